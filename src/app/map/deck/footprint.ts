@@ -1,0 +1,165 @@
+/** The footprint, what it meets and how far the rest is, as deck.gl layers. Pure: state in, layers out. */
+import { LineLayer, type Layer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from 'deck.gl';
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import type { Finding } from '../../../domain/siting/result.ts';
+import { cornerCount, corners, middles, sameVertex } from '../edit/vertices.ts';
+import { LEAST_EDGE_PIXELS, MOST_HANDLES } from '../edit/hit.ts';
+import type { Footprint } from '../../state/model.ts';
+import { activeFootprint } from '../../state/select.ts';
+import type { AppState } from '../../state/store.ts';
+import { type Colour, faded, HOT, INK, WHITE } from './colours.ts';
+import { dashes } from './dashes.ts';
+import { type HatchLine, hatch } from './hatch.ts';
+import { litFindings } from './lit.ts';
+import { groundPixels, toWorld } from './world.ts';
+
+export type FootprintState = Pick<
+  AppState,
+  'project' | 'check' | 'hoverKey' | 'selection' | 'camera' | 'tool' | 'view' | 'presenting' | 'projector' | 'vertex'
+>;
+
+const DEFAULT_ZOOM = 11;
+const HATCH_PIXELS = 5;
+/** Patterns are cut anew at half steps of zoom, so that a zoom does not cut them at every frame. */
+const patternZoom = (state: FootprintState): number => Math.round((state.camera?.zoom ?? DEFAULT_ZOOM) * 2) / 2;
+
+export function footprintLayers(state: FootprintState): Layer[] {
+  const active = activeFootprint(state);
+  const others = state.project.footprints.filter((f) => f !== active);
+  return [...othersLayers(others), ...(active ? activeLayers(state, active) : [])];
+}
+
+function othersLayers(footprints: readonly Footprint[]): Layer[] {
+  if (footprints.length === 0) return [];
+  const rings = footprints.flatMap((f) => f.polygons.flat());
+  return [outline('footprint-others-casing', rings, WHITE, 4), outline('footprint-others', rings, INK, 1.3)];
+}
+
+function activeLayers(state: FootprintState, active: Footprint): Layer[] {
+  const zoom = patternZoom(state);
+  const heavy = state.projector ? 2 : 1;
+  const rings = active.polygons.flat();
+  const lit = litFindings(state);
+  return [
+    ...ghostLayers(active, zoom),
+    fill('footprint-fill', active.polygons, faded(WHITE, 0.42)),
+    fill('footprint-overlap-faint', shapes(lit.faint), faded(HOT, 0.16)),
+    ...overlapLayers(shapes(lit.strong), zoom, heavy),
+    outline('footprint-casing', rings, WHITE, 6 * heavy),
+    outline('footprint-outline', rings, INK, 2.6 * heavy),
+    ...distanceLayers(lit.lines, zoom, heavy),
+    ...handleLayers(state, active),
+  ];
+}
+
+const shapes = (findings: readonly Finding[]): PolygonCoordinates => findings.flatMap((f) => f.overlap);
+
+/** Where the footprint stood when it was made. */
+function ghostLayers(active: Footprint, zoom: number): Layer[] {
+  if (active.start === active.polygons) return [];
+  const dots = active.start.flat().flatMap((ring) => dashes(ring, zoom, 2, 4));
+  return [strokes('footprint-ghost-casing', dots, WHITE, 3), strokes('footprint-ghost', dots, INK, 1.4)];
+}
+
+function overlapLayers(overlap: PolygonCoordinates, zoom: number, heavy: number): Layer[] {
+  return [
+    fill('footprint-overlap', overlap, faded(HOT, 0.22)),
+    strokes('footprint-overlap-hatch', hatch(overlap, zoom, HATCH_PIXELS * heavy), HOT, 1.9 * heavy),
+    outline('footprint-overlap-outline', overlap.flat(), HOT, 1.4 * heavy),
+  ];
+}
+
+function distanceLayers(findings: readonly Finding[], zoom: number, heavy: number): Layer[] {
+  const lines = findings.flatMap((f) => (f.nearest ? [[[...f.nearest.onFootprint], [...f.nearest.onClass]]] : []));
+  return [
+    outline('footprint-distance-casing', lines, WHITE, 4.5 * heavy),
+    strokes(
+      'footprint-distance',
+      lines.flatMap((line) => dashes(line, zoom, 5, 3)),
+      INK,
+      1.4 * heavy,
+    ),
+    dots('footprint-distance-ends', lines.flat(), 3.2 * heavy, INK, WHITE, 1.2),
+  ];
+}
+
+function handleLayers(state: FootprintState, active: Footprint): Layer[] {
+  const inUse = state.tool === 'move' && state.view === 'siting' && state.presenting === null;
+  if (!inUse || cornerCount(active.polygons) > MOST_HANDLES) return [];
+  const all = corners(active.polygons);
+  const held = all.filter((h) => sameVertex(h.ref, state.vertex));
+  const positions = (handles: typeof all) => handles.map((h) => [...h.position]);
+  return [
+    dots('footprint-middles', positions(visibleMiddles(state, active.polygons)), 3.4, faded(WHITE, 0.92), INK, 1),
+    dots('footprint-corners', positions(all), 4.6, WHITE, INK, 1.9),
+    dots('footprint-held', positions(held), 5.4, INK, WHITE, 1.9),
+  ];
+}
+
+function visibleMiddles(state: FootprintState, polygons: PolygonCoordinates) {
+  const scale = groundPixels(state.camera?.zoom ?? DEFAULT_ZOOM);
+  return middles(polygons).filter(({ ref }) => {
+    const ring = polygons[ref.polygon]?.[ref.ring] ?? [];
+    const [a, b] = [toWorld(ring[ref.vertex] ?? []), toWorld(ring[ref.vertex + 1] ?? [])];
+    return Math.hypot(b[0] - a[0], b[1] - a[1]) * scale >= LEAST_EDGE_PIXELS;
+  });
+}
+
+type Positions = readonly (readonly number[])[];
+
+const fill = (id: string, polygons: PolygonCoordinates, colour: Colour): Layer =>
+  new SolidPolygonLayer<number[][][]>({
+    id,
+    data: polygons,
+    getPolygon: (d) => d as [number, number][][],
+    getFillColor: colour,
+    pickable: false,
+  });
+
+const outline = (id: string, rings: readonly Positions[], colour: Colour, width: number): Layer =>
+  new PathLayer<Positions>({
+    id,
+    data: rings,
+    getPath: (d) => d as [number, number][],
+    getColor: colour,
+    getWidth: width,
+    widthUnits: 'pixels',
+    jointRounded: true,
+    capRounded: true,
+    pickable: false,
+  });
+
+const strokes = (id: string, lines: readonly HatchLine[], colour: Colour, width: number): Layer =>
+  new LineLayer<HatchLine>({
+    id,
+    data: lines,
+    getSourcePosition: (d) => d.from,
+    getTargetPosition: (d) => d.to,
+    getColor: colour,
+    getWidth: width,
+    widthUnits: 'pixels',
+    pickable: false,
+  });
+
+const dots = (
+  id: string,
+  positions: Positions,
+  radius: number,
+  fillColour: Colour,
+  lineColour: Colour,
+  lineWidth: number,
+): Layer =>
+  new ScatterplotLayer<readonly number[]>({
+    id,
+    data: positions,
+    getPosition: (d) => d as [number, number],
+    getRadius: radius,
+    radiusUnits: 'pixels',
+    filled: true,
+    stroked: true,
+    getFillColor: fillColour,
+    getLineColor: lineColour,
+    getLineWidth: lineWidth,
+    lineWidthUnits: 'pixels',
+    pickable: false,
+  });

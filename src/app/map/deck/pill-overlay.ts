@@ -1,0 +1,164 @@
+/**
+ * Pills and their leaders as HTML over the map: crisp at any size and read by screen readers through the table instead.
+ * The nodes are kept and moved, not made anew, so that a drag costs a few style changes a frame.
+ */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { getApp, subscribeApp } from '../../state/store.ts';
+import { activeFootprint } from '../../state/select.ts';
+import { cornerCount } from '../edit/vertices.ts';
+import { boxOf, mapPositions } from '../edit/ground.ts';
+import { type PillContent, pillContents } from './pills.ts';
+import { placePills } from './place-pills.ts';
+import './pills.css';
+
+/** Shapes with more corners are stood for by their box when pills look for room. */
+const MOST_CORNERS = 120;
+const SVG = 'http://www.w3.org/2000/svg';
+
+interface Node {
+  readonly pill: HTMLDivElement;
+  readonly leader: SVGLineElement;
+  text: string;
+  width: number;
+  height: number;
+  slot: number | undefined;
+}
+
+export class PillOverlay {
+  private readonly map: MapLibreMap;
+  private readonly box = document.createElement('div');
+  private readonly leaders = document.createElementNS(SVG, 'svg');
+  private readonly nodes = new Map<string, Node>();
+  private contents: readonly PillContent[] = [];
+  private frame = 0;
+  private readonly stop: () => void;
+
+  constructor(map: MapLibreMap) {
+    this.map = map;
+    this.box.className = 'map-pills';
+    this.box.setAttribute('aria-hidden', 'true');
+    this.box.append(this.leaders);
+    map.getCanvasContainer().after(this.box);
+    map.on('move', this.schedule);
+    map.on('resize', this.schedule);
+    this.stop = subscribeApp((state, before) => {
+      const same =
+        state.check === before.check &&
+        state.hoverKey === before.hoverKey &&
+        state.selection === before.selection &&
+        state.project === before.project &&
+        state.language === before.language &&
+        state.view === before.view &&
+        state.projector === before.projector;
+      if (!same) this.read();
+    });
+    this.read();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame);
+    this.stop();
+    this.map.off('move', this.schedule);
+    this.map.off('resize', this.schedule);
+    this.box.remove();
+  }
+
+  private read(): void {
+    const state = getApp();
+    this.contents = state.view === 'coverage' ? [] : pillContents(state);
+    this.schedule();
+  }
+
+  private readonly schedule = (): void => {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(this.draw);
+  };
+
+  private readonly draw = (): void => {
+    this.keepNodes();
+    const { clientWidth: width, clientHeight: height } = this.map.getContainer();
+    const spaces = this.contents.flatMap((content) => {
+      const node = this.nodes.get(content.id)!;
+      const anchor = this.pixel(content.anchor);
+      const seen = anchor[0] >= 0 && anchor[1] >= 0 && anchor[0] <= width && anchor[1] <= height;
+      node.pill.hidden = !seen;
+      node.leader.style.visibility = seen ? 'visible' : 'hidden';
+      return seen ? [{ id: content.id, anchor, width: node.width, height: node.height }] : [];
+    });
+    const before = new Map([...this.nodes].flatMap(([id, n]) => (n.slot === undefined ? [] : [[id, n.slot] as const])));
+    const placed = placePills(spaces, { width, height, footprint: this.footprintPixels(), taken: this.taken() }, before);
+    placed.forEach((place, i) => {
+      const node = this.nodes.get(place.id)!;
+      const [x, y] = spaces[i]!.anchor;
+      node.slot = place.slot;
+      node.pill.style.transform = `translate(${place.left}px, ${place.top}px)`;
+      const ends: Record<string, number> = { x1: x, y1: y, ...leaderEnd(place, node, x, y) };
+      for (const [name, value] of Object.entries(ends)) node.leader.setAttribute(name, String(value));
+    });
+  };
+
+  /** One node for each pill; its size is measured only when its text has another length. */
+  private keepNodes(): void {
+    const wanted = new Set(this.contents.map((c) => c.id));
+    for (const [id, node] of this.nodes) {
+      if (wanted.has(id)) continue;
+      node.pill.remove();
+      node.leader.remove();
+      this.nodes.delete(id);
+    }
+    for (const content of this.contents) {
+      const node = this.nodes.get(content.id) ?? this.makeNode(content);
+      if (node.text === content.text) continue;
+      const grew = node.text.length !== content.text.length;
+      node.pill.textContent = content.text;
+      node.text = content.text;
+      if (grew) {
+        node.pill.hidden = false;
+        node.width = node.pill.offsetWidth;
+        node.height = node.pill.offsetHeight;
+      }
+    }
+  }
+
+  private makeNode(content: PillContent): Node {
+    const pill = document.createElement('div');
+    pill.className = `map-pill ${content.kind}`;
+    const leader = document.createElementNS(SVG, 'line');
+    leader.setAttribute('class', content.kind);
+    this.leaders.append(leader);
+    this.box.append(pill);
+    const node: Node = { pill, leader, text: '', width: 0, height: 0, slot: undefined };
+    this.nodes.set(content.id, node);
+    return node;
+  }
+
+  private pixel(position: readonly number[]): [number, number] {
+    const { x, y } = this.map.project([position[0] ?? 0, position[1] ?? 0]);
+    return [x, y];
+  }
+
+  private footprintPixels() {
+    const polygons = activeFootprint(getApp())?.polygons ?? [];
+    if (cornerCount(polygons) <= MOST_CORNERS) return mapPositions(polygons, (p) => this.pixel(p));
+    const [west, south, east, north] = boxOf(polygons);
+    const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // biome-ignore format: a box
+    return [[ring.map((p) => this.pixel(p))]];
+  }
+
+  /** The parts of the page that lie over the map. */
+  private taken() {
+    const origin = this.map.getContainer().getBoundingClientRect();
+    return [...document.querySelectorAll('.siting-tools, [data-over-map]')].map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+    });
+  }
+}
+
+/** The leader ends where the line to the pill's middle meets its border. */
+function leaderEnd(place: { left: number; top: number }, node: Node, x: number, y: number): { x2: number; y2: number } {
+  const middle = [place.left + node.width / 2, place.top + node.height / 2] as const;
+  const [dx, dy] = [x - middle[0], y - middle[1]];
+  const reach = Math.min(node.width / 2 / Math.max(1, Math.abs(dx)), node.height / 2 / Math.max(1, Math.abs(dy)), 1);
+  return { x2: middle[0] + dx * reach, y2: middle[1] + dy * reach };
+}

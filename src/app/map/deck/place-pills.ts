@@ -1,0 +1,110 @@
+/**
+ * Where the pills over the map go: beside what they name, off the footprint and off one another, inside the map. A pill
+ * stays where it was while that is nearly as good, so that it does not jump about during a drag.
+ */
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import { isInside } from '../edit/hit.ts';
+
+export interface PillSpace {
+  readonly id: string;
+  /** What the pill names, screen pixels. */
+  readonly anchor: readonly [number, number];
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedPill {
+  readonly id: string;
+  readonly left: number;
+  readonly top: number;
+  /** Index of the direction and distance, to hold on to. */
+  readonly slot: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface PillScene {
+  readonly width: number;
+  readonly height: number;
+  /** Shape to keep clear, screen pixels. */
+  readonly footprint: PolygonCoordinates;
+  /** Boxes that are taken: tools, scale, the pointer's tag. */
+  readonly taken: readonly Box[];
+}
+
+const DIRECTIONS = 12;
+const DISTANCES = [34, 62, 96, 136];
+const MARGIN = 8;
+const COST = { outside: 4000, pill: 2500, taken: 2500, footprint: 260, distance: 1, change: 60 };
+
+export function placePills(
+  pills: readonly PillSpace[],
+  scene: PillScene,
+  before: ReadonlyMap<string, number>,
+): PlacedPill[] {
+  const placed: { pill: PlacedPill; box: Box }[] = [];
+  for (const space of pills) {
+    let best: { pill: PlacedPill; box: Box; cost: number } | null = null;
+    for (let slot = 0; slot < DIRECTIONS * DISTANCES.length; slot++) {
+      const box = boxAt(space, slot);
+      const cost =
+        costOf(
+          box,
+          scene,
+          placed.map((p) => p.box),
+        ) +
+        COST.distance * DISTANCES[Math.floor(slot / DIRECTIONS)]! +
+        (before.get(space.id) === slot ? 0 : COST.change);
+      if (!best || cost < best.cost)
+        best = { pill: { id: space.id, left: box.left, top: box.top, slot }, box, cost };
+    }
+    if (best) placed.push(best);
+  }
+  return placed.map((p) => p.pill);
+}
+
+function boxAt(space: PillSpace, slot: number): Box {
+  const angle = ((slot % DIRECTIONS) / DIRECTIONS) * 2 * Math.PI;
+  const reach = DISTANCES[Math.floor(slot / DIRECTIONS)]!;
+  const x = space.anchor[0] + Math.cos(angle) * (reach + space.width / 2);
+  const y = space.anchor[1] + Math.sin(angle) * reach;
+  const left = Math.round(x - space.width / 2);
+  const top = Math.round(y - space.height / 2);
+  return { left, top, right: left + space.width, bottom: top + space.height };
+}
+
+function costOf(box: Box, scene: PillScene, others: readonly Box[]): number {
+  const out =
+    Math.max(0, MARGIN - box.left) +
+    Math.max(0, MARGIN - box.top) +
+    Math.max(0, box.right - scene.width + MARGIN) +
+    Math.max(0, box.bottom - scene.height + MARGIN);
+  let cost = out > 0 ? COST.outside + out : 0;
+  cost += COST.pill * others.filter((o) => meet(box, o, MARGIN / 2)).length;
+  cost += COST.taken * scene.taken.filter((o) => meet(box, o, 0)).length;
+  return cost + COST.footprint * coveredShare(box, scene.footprint);
+}
+
+const meet = (a: Box, b: Box, gap: number): boolean =>
+  a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+
+const SAMPLES_ACROSS = [0, 0.25, 0.5, 0.75, 1];
+const SAMPLES_DOWN = [0, 0.5, 1];
+
+/** Share of a box that lies on the shape, by samples. */
+function coveredShare(box: Box, rings: PolygonCoordinates): number {
+  let hits = 0;
+  for (const u of SAMPLES_ACROSS) {
+    for (const v of SAMPLES_DOWN) {
+      const x = box.left + u * (box.right - box.left);
+      const y = box.top + v * (box.bottom - box.top);
+      if (isInside(rings, [x, y])) hits++;
+    }
+  }
+  return hits / (SAMPLES_ACROSS.length * SAMPLES_DOWN.length);
+}

@@ -1,0 +1,173 @@
+/**
+ * The hand: drags the active footprint, its corners and the middles of its edges; with Alt it turns the footprint. What
+ * lies outside stays with the map. One drag is one step of undo; Escape gives it up.
+ */
+import type { MapMouseEvent, MapTouchEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import type { AppState } from '../../state/store.ts';
+import { cancelGesture, edit, editLive, endGesture, getApp, setSession, subscribeApp } from '../../state/store.ts';
+import { currentFootprint, withShape } from './active.ts';
+import { DragTag } from './drag-tag.ts';
+import { beginGesture, type Gesture, shapeAt, turnOf } from './gesture.ts';
+import { type LonLat, offsetFrom } from './ground.ts';
+import { type Hit, hitTest, isInside } from './hit.ts';
+import { withoutVertex } from './vertices.ts';
+
+const OUTSIDE: Hit = { kind: 'outside' };
+/** A press that moves less than this is a click, not a drag. */
+const CLICK_PIXELS = 3;
+
+interface Drag {
+  readonly gesture: Gesture;
+  readonly from: LonLat;
+  readonly pressed: readonly [number, number];
+  moved: boolean;
+}
+
+export class MoveTool {
+  private readonly map: MapLibreMap;
+  private readonly tag: DragTag;
+  private drag: Drag | null = null;
+  private readonly stop: () => void;
+
+  constructor(map: MapLibreMap) {
+    this.map = map;
+    this.tag = new DragTag(map.getContainer());
+    map.on('mousedown', this.onPress);
+    map.on('touchstart', this.onPress);
+    map.on('mousemove', this.onHover);
+    map.on('contextmenu', this.onContextMenu);
+    this.stop = subscribeApp((state, before) => {
+      if (state.check !== before.check && this.drag?.moved) this.tag.setCheck(state.check);
+      if (state.tool !== before.tool) this.setCursor(OUTSIDE, false);
+    });
+  }
+
+  destroy(): void {
+    this.finish(false);
+    this.stop();
+    this.tag.remove();
+    this.map.off('mousedown', this.onPress);
+    this.map.off('touchstart', this.onPress);
+    this.map.off('mousemove', this.onHover);
+    this.map.off('contextmenu', this.onContextMenu);
+  }
+
+  private readonly onPress = (event: MapMouseEvent | MapTouchEvent): void => {
+    const original = event.originalEvent;
+    if (!canEdit(getApp()) || event.defaultPrevented || this.drag) return;
+    if ('button' in original && original.button !== 0) return;
+    if ('touches' in original && original.touches.length !== 1) return;
+    const at: LonLat = [event.lngLat.lng, event.lngLat.lat];
+    if (this.hit(at).kind === 'outside') activateAt(at);
+    const shape = currentFootprint()?.polygons;
+    const gesture = shape ? beginGesture(shape, this.hit(at), at, original.altKey) : null;
+    if (!gesture) {
+      if (getApp().vertex) setSession({ vertex: null });
+      return;
+    }
+    event.preventDefault();
+    this.drag = { gesture, from: at, pressed: [event.point.x, event.point.y], moved: false };
+    setSession({ vertex: gesture.kind === 'vertex' ? gesture.ref : null });
+    addEventListener('pointermove', this.onMove);
+    addEventListener('pointerup', this.onRelease);
+    addEventListener('pointercancel', this.onCancel);
+    addEventListener('keydown', this.onKey, true);
+  };
+
+  private readonly onMove = (event: PointerEvent): void => {
+    const { drag } = this;
+    if (!drag) return;
+    const box = this.map.getContainer().getBoundingClientRect();
+    const point: [number, number] = [event.clientX - box.left, event.clientY - box.top];
+    if (!drag.moved && Math.hypot(point[0] - drag.pressed[0], point[1] - drag.pressed[1]) < CLICK_PIXELS) return;
+    drag.moved = true;
+    const { lng, lat } = this.map.unproject(point);
+    const shape = shapeAt(drag.gesture, [lng, lat]);
+    editLive((project) => withShape(project, shape));
+    this.tag.show(point, dragged(drag, [lng, lat]));
+    this.map.getCanvas().style.cursor = 'grabbing';
+  };
+
+  private readonly onRelease = (): void => this.finish(true);
+  private readonly onCancel = (): void => this.finish(false);
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.finish(false);
+  };
+
+  private finish(keep: boolean): void {
+    if (!this.drag) return;
+    if (keep) endGesture();
+    else cancelGesture();
+    this.drag = null;
+    this.tag.hide();
+    this.setCursor(OUTSIDE, false);
+    removeEventListener('pointermove', this.onMove);
+    removeEventListener('pointerup', this.onRelease);
+    removeEventListener('pointercancel', this.onCancel);
+    removeEventListener('keydown', this.onKey, true);
+  }
+
+  private readonly onHover = (event: MapMouseEvent): void => {
+    if (this.drag || !canEdit(getApp())) return;
+    this.setCursor(this.hit([event.lngLat.lng, event.lngLat.lat]), event.originalEvent.altKey);
+  };
+
+  private readonly onContextMenu = (event: MapMouseEvent): void => {
+    if (!canEdit(getApp())) return;
+    const hit = this.hit([event.lngLat.lng, event.lngLat.lat]);
+    if (hit.kind !== 'vertex') return;
+    event.preventDefault();
+    setSession({ vertex: hit.ref });
+    removeHeldVertex();
+  };
+
+  private hit(at: LonLat): Hit {
+    const shape = currentFootprint()?.polygons;
+    return shape ? hitTest(shape, at, this.toPixel) : OUTSIDE;
+  }
+
+  private readonly toPixel = (position: LonLat): [number, number] => {
+    const { x, y } = this.map.project([position[0], position[1]]);
+    return [x, y];
+  };
+
+  private cursor = '';
+  private setCursor(hit: Hit, turn: boolean): void {
+    const cursor = hit.kind === 'outside' ? '' : turn ? 'crosshair' : hit.kind === 'inside' ? 'grab' : 'move';
+    if (cursor === this.cursor && !this.drag) return;
+    this.cursor = cursor;
+    this.map.getCanvas().style.cursor = cursor;
+  }
+}
+
+/** The footprint can be dragged while working and while presenting, but not while another tool is in hand. */
+const canEdit = (state: AppState): boolean => state.tool === 'move' && state.view !== 'coverage';
+
+function dragged(drag: Drag, to: LonLat) {
+  if (drag.gesture.kind === 'turn') return { kind: 'turn' as const, degrees: turnOf(drag.gesture, to) };
+  const offset = offsetFrom(drag.from, to);
+  return { kind: drag.gesture.kind, east: offset.east, north: offset.north };
+}
+
+/** A press on another footprint makes it the active one. */
+function activateAt(at: LonLat): void {
+  const { project } = getApp();
+  const under = project.footprints.findLast((f) => f.id !== project.activeFootprintId && isInside(f.polygons, at));
+  if (under) edit((p) => ({ ...p, activeFootprintId: under.id }));
+}
+
+/** Take the held corner away; false where there is none to take. */
+export function removeHeldVertex(): boolean {
+  const { vertex } = getApp();
+  const shape: PolygonCoordinates | undefined = currentFootprint()?.polygons;
+  const smaller = vertex && shape ? withoutVertex(shape, vertex) : null;
+  if (!smaller) return false;
+  edit((project) => withShape(project, smaller));
+  setSession({ vertex: null });
+  return true;
+}

@@ -1,0 +1,73 @@
+/** From a drawn, widened or read shape to a footprint of the project. */
+import type { Geometry } from 'geojson';
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import type { Problem } from '../../../domain/problems.ts';
+import { compute } from '../../compute.ts';
+import { addFootprint } from '../../state/actions.ts';
+import type { Footprint, Sketch } from '../../state/model.ts';
+import { getApp, setSession } from '../../state/store.ts';
+import { siting } from '../../text/siting.ts';
+
+type Drawable = Pick<Geometry, 'type'> & { readonly coordinates?: unknown };
+
+/** A name that no footprint of the project has yet: 地块 1, 地块 2, ... */
+export function freshName(): string {
+  const { language, project } = getApp();
+  const taken = new Set(project.footprints.map((f) => f.name));
+  for (let n = project.footprints.length + 1; ; n++) {
+    const name = siting[language].footprintName(n);
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** Polygons become a footprint at once; lines and points first ask for their width or radius. */
+export function takeShape(geometry: Drawable): void {
+  const at = geometry.coordinates;
+  if (geometry.type === 'Polygon') void tryFootprint([at as number[][][]], freshName(), 'drawn');
+  else if (geometry.type === 'LineString') askDistance({ kind: 'line', coordinates: at as [number, number][] });
+  else if (geometry.type === 'Point') askDistance({ kind: 'point', coordinates: [at as [number, number]] });
+}
+
+const askDistance = (sketch: Sketch): void => setSession({ sketch, tool: 'move' });
+
+/** Widen the waiting sketch; false with problems where it cannot be. */
+export async function widenSketch(sketch: Sketch, distanceMetres: number): Promise<boolean> {
+  const answer = await compute().call('widen', { ...sketch, distanceMetres });
+  if (!answer.ok) {
+    setSession({ problems: answer.problems });
+    return false;
+  }
+  const added = await tryFootprint(answer.value, freshName(), sketch.kind, distanceMetres);
+  if (added) setSession({ sketch: null });
+  return added;
+}
+
+/** Add a footprint; one that cannot be checked is kept aside with what is wrong, so that it can be mended. */
+export async function tryFootprint(
+  polygons: PolygonCoordinates,
+  name: string,
+  origin: Footprint['origin'],
+  distanceMetres: number | null = null,
+): Promise<boolean> {
+  const added = await addFootprint(polygons, name, origin, distanceMetres);
+  const { problems } = getApp();
+  const errors = problems.filter((p) => p.severity === 'error');
+  setSession(
+    added
+      ? { refused: null }
+      : { refused: { polygons, name, origin, problems: errors }, problems: [], tool: 'move' },
+  );
+  return added;
+}
+
+/** Mend the shape that was refused and add it. */
+export async function mendRefused(): Promise<void> {
+  const { refused } = getApp();
+  if (!refused) return;
+  const answer = await compute().call('repair', { footprint: refused.polygons });
+  if (answer.ok) await tryFootprint(answer.value, refused.name, refused.origin);
+  else setSession({ refused: { ...refused, problems: answer.problems } });
+}
+
+export const crossesItself = (problems: readonly Problem[]): boolean =>
+  problems.some((p) => p.code === 'ring-self-crossing' || p.code === 'rings-overlap');

@@ -1,0 +1,65 @@
+/** Hatches as images that repeat without a seam, for the map's fill patterns. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { classStyle, type Hatch, hatchedStyles, OVERLAP } from './styles.ts';
+
+/** Device pixels to a CSS pixel in the images. */
+const RATIO = 2;
+
+export const hatchImageId = (style: string, scale: number): string => `hatch:${style}@${scale}`;
+
+/** Side of the repeating square in CSS pixels: a slanted line repeats after pitch times the square root of two. */
+export function tileSide(hatch: Hatch, scale: number): number {
+  const pitch = hatch.pitch * scale;
+  const exact = hatch.kind === 'dots' ? pitch : pitch * Math.SQRT2;
+  return Math.max(1, Math.round(exact * RATIO)) / RATIO;
+}
+
+export function drawHatch(hatch: Hatch & { readonly color: string }, scale: number): ImageData {
+  const side = tileSide(hatch, scale);
+  const pixels = side * RATIO;
+  const canvas = document.createElement('canvas');
+  canvas.width = pixels;
+  canvas.height = pixels;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  context.scale(RATIO, RATIO);
+  context.strokeStyle = hatch.color;
+  context.fillStyle = hatch.color;
+  if (hatch.kind === 'dots') {
+    context.beginPath();
+    context.arc(side / 2, side / 2, hatch.radius * scale, 0, 2 * Math.PI);
+    context.fill();
+  } else {
+    context.lineWidth = hatch.width * scale;
+    if (hatch.kind === 'cross' || hatch.angle === 45) slant(context, side, true);
+    if (hatch.kind === 'cross' || hatch.angle === 135) slant(context, side, false);
+  }
+  return context.getImageData(0, 0, pixels, pixels);
+}
+
+/** The diagonal and its two neighbours, whose ends fill the corners. */
+function slant(context: CanvasRenderingContext2D, side: number, rising: boolean): void {
+  context.beginPath();
+  for (const shift of [-side, 0, side]) {
+    const [y0, y1] = rising ? [side + shift, shift] : [shift, side + shift];
+    // Run past both ends so that the caps fall outside.
+    const over = (y1 - y0) / side;
+    context.moveTo(-2, y0 - 2 * over);
+    context.lineTo(side + 2, y1 + 2 * over);
+  }
+  context.stroke();
+}
+
+/** Put all hatches at a scale on the map, once. */
+export function addHatches(map: MapLibreMap, scale: number): void {
+  for (const style of hatchedStyles) addHatch(map, style, classStyle(style).hatch!, scale);
+  addHatch(map, 'overlap', OVERLAP.hatch!, scale);
+  addHatch(map, 'outside', OUTSIDE_HATCH, 1);
+}
+
+/** Ground beyond the city: thin grey lines. */
+const OUTSIDE_HATCH = { kind: 'lines', angle: 45, pitch: 8, width: 0.7, color: '#D3CDBF' } as const;
+
+function addHatch(map: MapLibreMap, style: string, hatch: Hatch & { readonly color: string }, scale: number): void {
+  const id = hatchImageId(style, scale);
+  if (!map.hasImage(id)) map.addImage(id, drawHatch(hatch, scale), { pixelRatio: RATIO });
+}

@@ -1,0 +1,31 @@
+/** Pure: state to map sources. Data is handed over by reference, so that equal sources are told by identity. */
+import type { GeoJSON } from 'geojson';
+import type { OpenCity, Selection } from '../state/model.ts';
+import { derivedOf } from './derive.ts';
+import type { MapInput } from './input.ts';
+import { layerSource } from './layers.ts';
+
+const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
+
+export function mapSources(input: Pick<MapInput, 'open' | 'selection'>): Record<string, GeoJSON> {
+  const { open } = input;
+  if (!open) return {};
+  const derived = derivedOf(open);
+  const layers = open.city.layers.flatMap((layer): [string, GeoJSON][] => {
+    const table = open.tables[layer.id];
+    return table && layer.geometry !== 'point' ? [[layerSource(layer.id), table]] : [];
+  });
+  return {
+    ...Object.fromEntries(layers),
+    veil: derived.veil,
+    border: derived.border,
+    'band-lines': derived.bandLines,
+    'area-labels': derived.areaLabels,
+    selected: selectedFeature(open, input.selection) ?? EMPTY,
+  };
+}
+
+function selectedFeature(open: OpenCity, selection: Selection): GeoJSON | null {
+  if (selection.kind !== 'feature') return null;
+  return open.tables[selection.layerId]?.features[selection.index] ?? null;
+}

@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react';
+import type { City } from '../../../domain/city.ts';
+import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import { copyText, downloadCsv } from '../../export/download.ts';
+import { select } from '../../state/actions.ts';
+import { setSession, useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { explain } from './explain.ts';
+import type { Explained } from './explained.ts';
+import { citation, explainedRows, methodOf } from './explained-out.ts';
+import { quantityText, quantityUnits } from './quantity-text.ts';
+
+/** Where the figure in hand comes from: one card in a fixed place. */
+export function ExplainCard({ city, result }: { city: City; result: CoverageResult }) {
+  const text = useText().coverage;
+  const language = useApp((s) => s.language);
+  const selection = useApp((s) => s.selection);
+  const explained = explain(selection, { city, result, language, text });
+  if (!explained) {
+    return (
+      <aside className="explain rest" aria-label={text.explain.title}>
+        <strong>{text.explain.restTitle}</strong>
+        <p>{text.explain.rest}</p>
+      </aside>
+    );
+  }
+  return (
+    <aside className="explain" aria-label={text.explain.title} aria-live="polite">
+      <header>
+        <h2>{text.explain.title}</h2>
+        <button type="button" onClick={() => select({ kind: 'none' })}>
+          <kbd>Esc</kbd> {text.explain.close}
+        </button>
+      </header>
+      <div className="explain-body">
+        <Figure explained={explained} />
+        <Basis explained={explained} residual={result.residualSquareMetres} />
+        <Actions explained={explained} city={city} />
+      </div>
+    </aside>
+  );
+}
+
+function Figure({ explained }: { explained: Explained }) {
+  const text = useText().coverage;
+  const [value, unit, ...others] = quantityUnits(explained.quantity, text);
+  return (
+    <div className="explain-figure">
+      <p className="explain-value">
+        {value} <span>{unit}</span>
+      </p>
+      <p>{explained.name}</p>
+      {others.length > 0 && <p className="explain-units">{others.join(' · ')}</p>}
+    </div>
+  );
+}
+
+function Basis({ explained, residual }: { explained: Explained; residual: number }) {
+  const text = useText().coverage;
+  const { method, error } = methodOf(explained, residual, text);
+  return (
+    <dl className="explain-basis">
+      <dt>{text.explain.formula}</dt>
+      <dd>{explained.formula}</dd>
+      <dt>{text.explain.inputs}</dt>
+      <dd>
+        {explained.inputs.map((input) => (
+          <span key={`${input.name} ${input.date}`} className="explain-input">
+            {input.name} {text.explain.version(input.date)}
+            {input.illustrative && <em className="badge-illustrative">{text.illustrative}</em>}
+          </span>
+        ))}
+      </dd>
+      {explained.split.length > 0 && (
+        <>
+          <dt>{text.explain.split}</dt>
+          <dd>{explained.split.map((part) => `${part.name} ${quantityText(part.quantity, text)}`).join(' + ')}</dd>
+        </>
+      )}
+      {explained.excluded && (
+        <>
+          <dt>{text.explain.excluded}</dt>
+          <dd>{explained.excluded}</dd>
+        </>
+      )}
+      <dt>{text.explain.method}</dt>
+      <dd>{method}</dd>
+      <dt>{text.explain.error}</dt>
+      <dd>{error}</dd>
+    </dl>
+  );
+}
+
+function Actions({ explained, city }: { explained: Explained; city: City }) {
+  const text = useText().coverage;
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const [first] = explained.keys;
+  return (
+    <div className="explain-actions">
+      <button
+        type="button"
+        className="button secondary"
+        onClick={async () => setCopied(await copyText(citation(explained, city, text)))}
+      >
+        {copied ? text.explain.copied : text.explain.copy}
+      </button>
+      <button
+        type="button"
+        className="button secondary"
+        disabled={first === undefined}
+        onClick={() => setSession({ hoverKey: first ?? null })}
+      >
+        {text.explain.locate}
+      </button>
+      <button
+        type="button"
+        className="button secondary"
+        onClick={() => downloadCsv(explained.name, explainedRows(explained, city, text))}
+      >
+        {text.explain.csv}
+      </button>
+    </div>
+  );
+}

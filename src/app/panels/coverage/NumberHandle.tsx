@@ -1,0 +1,32 @@
+import { select } from '../../state/actions.ts';
+import type { Selection } from '../../state/model.ts';
+import { setSession, useApp } from '../../state/store.ts';
+import { sameFigure } from './figure.ts';
+
+interface NumberHandleProps {
+  readonly selection: Selection;
+  /** What the figure is, for those who do not see its place in the table. */
+  readonly label: string;
+  readonly children: string;
+}
+
+/** A figure that opens its explanation; a second click closes it. Pointing at it lights its class up on the map. */
+export function NumberHandle({ selection, label, children }: NumberHandleProps) {
+  const selected = useApp((s) => sameFigure(selection, s.selection));
+  const key = selection.kind === 'cell' ? selection.key : null;
+  return (
+    <button
+      type="button"
+      className="number-link"
+      aria-pressed={selected}
+      aria-label={`${label} ${children}`}
+      onClick={() => select(selected ? { kind: 'none' } : selection)}
+      onMouseEnter={() => setSession({ hoverKey: key })}
+      onMouseLeave={() => setSession({ hoverKey: null })}
+      onFocus={() => setSession({ hoverKey: key })}
+      onBlur={() => setSession({ hoverKey: null })}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import * as format from '../../format.ts';
+import { select } from '../../state/actions.ts';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { BoardCard } from './BoardCard.tsx';
+import { cellOf, combinationOf, sameFigure } from './figure.ts';
+import { NumberHandle } from './NumberHandle.tsx';
+import { combinationRows } from './tables-csv.ts';
+import { upsetLayout, type UpsetBar, upsetSums } from './upset.ts';
+import { useWidth } from './use-width.ts';
+
+/** Exclusive combinations of the leading layers, largest first, with the check that they add up. */
+export function UpsetPlot({ result }: { result: CoverageResult }) {
+  const text = useText().coverage;
+  const language = useApp((s) => s.language);
+  const sums = upsetSums(result);
+  const handle = (aspect: 'union' | 'gross' | 'repeated', squareMetres: number) => (
+    <>
+      {text.upset[aspect]}{' '}
+      <NumberHandle selection={cellOf('combinations', null, aspect)} label={text.names[aspect]}>
+        {format.squareKilometres(squareMetres)}
+      </NumberHandle>
+    </>
+  );
+  return (
+    <BoardCard
+      area="upset"
+      title={text.upset.title}
+      unit={text.km2}
+      right={
+        <>
+          {handle('union', result.unionSquareMetres)} · {handle('gross', result.grossSquareMetres)}
+        </>
+      }
+      csv={() => combinationRows(result, language, text)}
+    >
+      {result.combinations.length === 0 ? <p className="board-empty">{text.upset.none}</p> : <Plot result={result} />}
+      <footer className="board-card-foot">
+        <span>
+          {text.upset.check(
+            String(result.combinations.length),
+            format.squareKilometres(sums.columnsSquareMetres),
+            format.squareMetres(sums.residualSquareMetres),
+          )}
+        </span>
+        <span>{handle('repeated', sums.repeatedSquareMetres)}</span>
+      </footer>
+    </BoardCard>
+  );
+}
+
+function Plot({ result }: { result: CoverageResult }) {
+  const text = useText().coverage;
+  const language = useApp((s) => s.language);
+  const projector = useApp((s) => s.projector);
+  const selection = useApp((s) => s.selection);
+  const [hovered, setHovered] = useState<UpsetBar | null>(null);
+  const [box, width] = useWidth(380);
+  const grow = projector ? 1.5 : 1;
+  const layout = upsetLayout(result, {
+    width,
+    labelWidth: 118 * grow,
+    headHeight: 20 * grow,
+    barHeight: 96 * grow,
+    rowHeight: 22 * grow,
+    gap: 14,
+  });
+  const selectedBar = layout.bars.find((bar) => sameFigure(combinationOf(bar.keys), selection)) ?? null;
+  const names = (keys: readonly string[]) =>
+    result.combinationSets
+      .filter((s) => keys.includes(s.key))
+      .map((s) => s.name[language])
+      .join(text.upset.joiner);
+  return (
+    <div className="upset" ref={box}>
+      <svg width={width} height={layout.height} aria-hidden="true">
+        {layout.sets.map((set, i) => (
+          <g key={set.key}>
+            {i % 2 === 0 && (
+              <rect className="upset-stripe" x="0" y={set.y - 11 * grow} width={width} height={22 * grow} />
+            )}
+            <text className="upset-set" x="4" y={set.y} dominantBaseline="central">
+              {result.combinationSets[i]?.name[language]}
+            </text>
+            <text className="upset-set-area" x={110 * grow} y={set.y} dominantBaseline="central" textAnchor="end">
+              {format.squareKilometres(set.areaSquareMetres)}
+            </text>
+          </g>
+        ))}
+        <line className="upset-axis" x1={118 * grow} x2={width} y1={layout.baseline} y2={layout.baseline} />
+        {layout.bars.map((bar) => (
+          <Column
+            key={bar.keys.join()}
+            bar={bar}
+            radius={4.6 * grow}
+            state={bar === selectedBar ? 'selected' : bar.keys === hovered?.keys ? 'hovered' : 'rest'}
+          />
+        ))}
+      </svg>
+      {layout.bars.map((bar, i) => (
+        <button
+          key={bar.keys.join()}
+          type="button"
+          className="upset-hit"
+          style={{ left: bar.x - columnWidth(layout.bars) / 2, width: columnWidth(layout.bars), height: layout.height }}
+          aria-pressed={bar === selectedBar}
+          aria-label={text.upset.bar(names(bar.keys), format.squareKilometres(bar.areaSquareMetres))}
+          title={`${text.upset.only(names(bar.keys))} ${format.squareKilometres(bar.areaSquareMetres)} km²`}
+          onClick={() => select(bar === selectedBar ? { kind: 'none' } : combinationOf(bar.keys))}
+          onMouseEnter={() => setHovered(layout.bars[i] ?? null)}
+          onMouseLeave={() => setHovered(null)}
+        />
+      ))}
+    </div>
+  );
+}
+
+const columnWidth = (bars: readonly UpsetBar[]): number => (bars.length > 1 ? bars[1]!.x - bars[0]!.x : 60);
+
+interface ColumnProps {
+  readonly bar: UpsetBar;
+  readonly radius: number;
+  readonly state: 'rest' | 'hovered' | 'selected';
+}
+
+function Column({ bar, radius, state }: ColumnProps) {
+  return (
+    <g className={`upset-column ${state}`}>
+      <text className="upset-value" x={bar.x} y={bar.top - 6} textAnchor="middle">
+        {format.squareKilometres(bar.areaSquareMetres)}
+      </text>
+      <rect className="upset-bar" x={bar.x - bar.width / 2} y={bar.top} width={bar.width} height={bar.height} />
+      {bar.join && <line className="upset-join" x1={bar.x} x2={bar.x} y1={bar.join.from} y2={bar.join.to} />}
+      {bar.dots.map((dot) => (
+        <circle key={dot.y} className={dot.on ? 'upset-dot on' : 'upset-dot'} cx={bar.x} cy={dot.y} r={radius} />
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,3 @@
+export function MeetingPanel() {
+  return <section className="meeting-panel" />;
+}

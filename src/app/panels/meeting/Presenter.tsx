@@ -1,0 +1,3 @@
+export function Presenter() {
+  return <section className="presenter" />;
+}

@@ -1,0 +1,61 @@
+import type { SitingResult } from '../../../domain/siting/result.ts';
+import { hectares } from '../../format.ts';
+import { litFindings } from '../../map/deck/lit.ts';
+import { select } from '../../state/actions.ts';
+import { getApp } from '../../state/store.ts';
+import { type Text, useText } from '../../text/use-text.ts';
+import { OutcomeIcon } from './OutcomeIcon.tsx';
+import './banner.css';
+
+/** The overall outcome: shape, word, counts, and the three sums that must be read together. */
+export function OutcomeBanner({ result }: { result: SitingResult }) {
+  const { siting: text } = useText();
+  const { overall, counts, net } = result;
+  return (
+    <section className={`outcome-banner on-ink ${overall}`} aria-label={text.banner.label}>
+      <OutcomeIcon outcome={overall} size={38} />
+      <div className="verdict">
+        <strong>{text.outcome[overall]}</strong>
+        <span>
+          {text.banner.counts(counts.hit, counts.clear)}
+          {counts.unchecked > 0 && (
+            <>
+              {' · '}
+              <b>{text.banner.unchecked(counts.unchecked)}</b>
+            </>
+          )}
+        </span>
+        {overall === 'unchecked' && <span>{text.banner.noConclusion}</span>}
+      </div>
+      {net.keys.length > 0 && <Sums net={net} text={text} />}
+    </section>
+  );
+}
+
+function Sums({ net, text }: { net: SitingResult['net']; text: Text['siting'] }) {
+  const figures = [
+    [text.banner.net, net.netSquareMetres],
+    [text.banner.gross, net.grossSquareMetres],
+    [text.banner.repeated, net.repeatedSquareMetres],
+  ] as const;
+  return (
+    <dl className="sums" title={text.bands.netOf(net.keys.length)}>
+      {figures.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <button type="button" onClick={showDeciding}>
+              {hectares(value)}
+            </button>
+            <small>{text.units.hectare}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The sums belong to the deciding overlaps together: let go of a single finding so that all of them light up. */
+function showDeciding(): void {
+  if (litFindings(getApp()).strong.length > 0) select({ kind: 'none' });
+}

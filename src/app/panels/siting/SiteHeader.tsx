@@ -1,0 +1,80 @@
+import type { Footprint } from '../../state/model.ts';
+import type { SitingResult } from '../../../domain/siting/result.ts';
+import { hectares, metres, mu, percent, squareKilometres } from '../../format.ts';
+import { withFootprint } from '../../map/edit/active.ts';
+import { zoomToPolygons } from '../../map/zoom.ts';
+import { edit } from '../../state/store.ts';
+import { type Text, useText } from '../../text/use-text.ts';
+
+/** Name, size, corners and districts of the footprint. */
+export function SiteHeader({ footprint, result }: { footprint: Footprint; result: SitingResult | null }) {
+  const { siting: text } = useText();
+  return (
+    <header className="site-header">
+      <div className="line">
+        <NameField key={footprint.id} footprint={footprint} />
+        <span className="quiet">{originWord(footprint, text)}</span>
+        <button type="button" className="button plain" onClick={() => zoomToPolygons(footprint.polygons)}>
+          {text.list.show}
+        </button>
+      </div>
+      {result && (
+        <div className="line">
+          <span>
+            {text.header.land} <b>{hectares(result.areaSquareMetres)}</b> {text.units.hectare}
+            <span className="quiet">
+              {' / '}
+              {mu(result.areaSquareMetres)} {text.units.mu} / {squareKilometres(result.areaSquareMetres)}{' '}
+              {text.units.squareKilometre}
+            </span>
+          </span>
+          <span className="quiet districts">
+            {text.header.corners(result.vertexCount)} · {districtWords(result, text)}
+          </span>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function NameField({ footprint }: { footprint: Footprint }) {
+  const { siting: text } = useText();
+  const rename = (name: string): void => {
+    const trimmed = name.trim();
+    if (trimmed && trimmed !== footprint.name)
+      edit((project) => withFootprint(project, footprint.id, (f) => ({ ...f, name: trimmed })));
+  };
+  return (
+    <input
+      className="site-name"
+      key={footprint.name}
+      defaultValue={footprint.name}
+      aria-label={text.header.name}
+      maxLength={60}
+      spellCheck={false}
+      onBlur={(event) => rename(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.value = footprint.name;
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function originWord({ origin, distanceMetres }: Footprint, { header }: Text['siting']): string {
+  const distance = metres(distanceMetres ?? 0);
+  if (origin === 'line') return header.origin.line(distance);
+  if (origin === 'point') return header.origin.point(distance);
+  return header.origin[origin];
+}
+
+/** Districts by area; shares only where there is more than one. */
+function districtWords(result: SitingResult, { header }: Text['siting']): string {
+  const parts = result.districts.filter((d) => d.areaSquareMetres > 0);
+  return parts
+    .map((d) => {
+      const name = d.name ?? header.outside;
+      return parts.length > 1 ? header.districtPart(name, percent(d.areaSquareMetres / result.areaSquareMetres)) : name;
+    })
+    .join(' · ');
+}

@@ -1,0 +1,43 @@
+import type { Finding, TouchedFeature } from '../../../domain/siting/result.ts';
+import { hectares } from '../../format.ts';
+import { zoomToGeometry } from '../../map/zoom.ts';
+import { select } from '../../state/actions.ts';
+import { getApp, useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+
+/** The features under a row: name, number and the part of each that is touched; a click goes there. */
+export function TouchedFeatures({ finding }: { finding: Finding }) {
+  const { siting: text } = useText();
+  const selected = useApp((s) =>
+    s.selection.kind === 'feature' && s.selection.layerId === finding.layerId ? s.selection.index : null,
+  );
+  return (
+    <tr className="touched">
+      <td colSpan={6}>
+        <ul aria-label={text.table.features}>
+          {finding.features.map((feature) => (
+            <li key={feature.index}>
+              <button
+                type="button"
+                aria-pressed={feature.index === selected}
+                onClick={() => goTo(finding.layerId, feature)}
+              >
+                <span>{feature.name}</span>
+                <code>{feature.id}</code>
+                <b>
+                  {hectares(feature.areaSquareMetres)} {text.units.hectare}
+                </b>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+function goTo(layerId: string, feature: TouchedFeature): void {
+  select({ kind: 'feature', layerId, index: feature.index });
+  const geometry = getApp().open?.tables[layerId]?.features[feature.index]?.geometry;
+  if (geometry) zoomToGeometry(geometry);
+}

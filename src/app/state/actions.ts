@@ -1,0 +1,126 @@
+/** Verbs on the state that reach the computing thread or the disk. Commands and panels call these. */
+
+import type { PolygonCoordinates } from '../../domain/feature-table.ts';
+import { fetchCity } from '../cities.ts';
+import { compute } from '../compute.ts';
+import { EMPTY_PROJECT, type Footprint, type Selection } from './model.ts';
+import { loadProject } from './save.ts';
+import { activeFootprint } from './select.ts';
+import { edit, getApp, replaceProject, setSession } from './store.ts';
+
+/** Open a city: its record, layers and the user's saved work on it. */
+export async function openCity(cityId: string): Promise<void> {
+  setSession({
+    cityId,
+    opening: 'loading',
+    open: null,
+    check: { kind: 'none' },
+    coverage: { kind: 'none' },
+    selection: { kind: 'none' },
+    presenting: null,
+    large: null,
+    problems: [],
+  });
+  const [{ city, tables, files }, saved] = await Promise.all([fetchCity(cityId), loadProject(cityId)]);
+  if (getApp().cityId !== cityId) return;
+  const opened = await compute().call('openCity', { city, files }, { transfer: files.map((f) => f.bytes) });
+  if (getApp().cityId !== cityId) return;
+  replaceProject(saved?.project ?? EMPTY_PROJECT);
+  setSession({
+    opening: opened.ok ? 'ready' : 'failed',
+    open: { city, tables, summaries: opened.ok ? opened.value.summaries : [] },
+    problems: opened.problems,
+    camera: saved?.camera ?? null,
+    savedAt: saved?.savedAt ?? null,
+  });
+  requestCheck();
+}
+
+let checking = false;
+let again = false;
+
+/**
+ * Check the active footprint. Calls made while a check runs are merged into one that follows it, so that a drag never
+ * queues up: the figures are always of the newest position the thread could reach.
+ */
+export function requestCheck(): void {
+  if (checking) again = true;
+  else void runCheck();
+}
+
+async function runCheck(): Promise<void> {
+  const footprint = activeFootprint(getApp());
+  if (!footprint || getApp().opening !== 'ready') {
+    setSession({ check: { kind: 'none' } });
+    return;
+  }
+  checking = true;
+  const { check } = getApp();
+  if (check.kind !== 'done') setSession({ check: { kind: 'running', last: null } });
+  try {
+    const answer = await compute().call('check', { footprint: footprint.polygons, detail: true });
+    setSession({
+      check: answer.ok
+        ? { kind: 'done', result: answer.value, footprintId: footprint.id }
+        : { kind: 'failed', problems: answer.problems },
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    setSession({
+      check: {
+        kind: 'failed',
+        problems: [{ code: 'computation-failed', severity: 'error', where: {}, values: { message } }],
+      },
+    });
+  } finally {
+    checking = false;
+    if (again) {
+      again = false;
+      void runCheck();
+    }
+  }
+}
+
+/** Compute coverage of the open city once; kept until another city is opened. */
+export async function requestCoverage(): Promise<void> {
+  if (getApp().coverage.kind !== 'none' || getApp().opening !== 'ready') return;
+  const { cityId } = getApp();
+  setSession({ coverage: { kind: 'running' } });
+  const answer = await compute().call('coverage', null);
+  if (getApp().cityId !== cityId) return;
+  setSession({
+    coverage: answer.ok ? { kind: 'done', result: answer.value } : { kind: 'failed', problems: answer.problems },
+  });
+}
+
+let counter = 0;
+export const newId = (prefix: string): string => `${prefix}-${Date.now().toString(36)}-${(counter++).toString(36)}`;
+
+/** Add a footprint as one undoable step, make it the active one and check it. Refused with problems if it cannot be checked. */
+export async function addFootprint(
+  polygons: PolygonCoordinates,
+  name: string,
+  origin: Footprint['origin'],
+  distanceMetres: number | null = null,
+): Promise<boolean> {
+  const valid = await compute().call('validate', { footprint: polygons });
+  if (!valid.ok) {
+    setSession({ problems: valid.problems });
+    return false;
+  }
+  const footprint: Footprint = {
+    id: newId('footprint'),
+    name,
+    polygons: valid.value,
+    start: valid.value,
+    origin,
+    distanceMetres,
+  };
+  edit((p) => ({ ...p, footprints: [...p.footprints, footprint], activeFootprintId: footprint.id }));
+  setSession({ problems: valid.problems, tool: 'move' });
+  return true;
+}
+
+export function select(selection: Selection): void {
+  setSession({ selection });
+}

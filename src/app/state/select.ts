@@ -1,0 +1,27 @@
+/** Questions about the state that several parts ask. Pure. */
+import type { City, CityLayer, LayerClass } from '../../domain/city.ts';
+import type { Footprint, LayerView } from './model.ts';
+import type { AppState } from './store.ts';
+
+export const classKey = (layerId: string, classId: string): string => `${layerId}/${classId}`;
+
+export interface ClassEntry {
+  readonly key: string;
+  readonly layer: CityLayer;
+  readonly class: LayerClass;
+}
+
+/** All classes of a city in the order of its record. */
+export function classEntries(city: City): ClassEntry[] {
+  return city.layers.flatMap((layer) => layer.classes.map((c) => ({ key: classKey(layer.id, c.id), layer, class: c })));
+}
+
+/** How a class is drawn: as the user left it, else as the city's record says. */
+export function layerView(state: Pick<AppState, 'project'>, entry: ClassEntry): LayerView {
+  return state.project.layers[entry.key] ?? { visible: entry.layer.visible, opacity: 1 };
+}
+
+export function activeFootprint(state: Pick<AppState, 'project'>): Footprint | null {
+  const { footprints, activeFootprintId } = state.project;
+  return footprints.find((f) => f.id === activeFootprintId) ?? null;
+}

@@ -1,0 +1,106 @@
+/** The one store: session and project, with undo. The only file that knows the store library. */
+import { create } from 'zustand';
+import { EMPTY_PROJECT, type Project, type Session } from './model.ts';
+
+export interface AppState extends Session {
+  readonly project: Project;
+  readonly past: readonly Project[];
+  readonly future: readonly Project[];
+}
+
+const HISTORY = 100;
+
+const initial: AppState = {
+  cityId: 'wuhai',
+  language: 'zh',
+  view: 'siting',
+  tool: 'move',
+  projector: false,
+  presenting: null,
+  camera: null,
+  selection: { kind: 'none' },
+  hoverKey: null,
+  open: null,
+  opening: 'loading',
+  check: { kind: 'none' },
+  coverage: { kind: 'none' },
+  large: null,
+  problems: [],
+  toast: null,
+  task: null,
+  vertex: null,
+  sketch: null,
+  refused: null,
+  measured: null,
+  incoming: null,
+  savedAt: null,
+  saveFailed: false,
+  pointer: null,
+  dialog: null,
+  project: EMPTY_PROJECT,
+  past: [],
+  future: [],
+};
+
+export const useApp = create<AppState>()(() => initial);
+
+export const getApp = useApp.getState;
+export const subscribeApp = useApp.subscribe;
+
+/** Change what is not the user's work: view, selection, pointer and so on. */
+export function setSession(change: Partial<Session>): void {
+  useApp.setState(change);
+}
+
+/** Change the user's work as one step that can be undone. */
+export function edit(change: (project: Project) => Project): void {
+  endGesture();
+  const { project, past } = getApp();
+  const next = change(project);
+  if (next === project) return;
+  useApp.setState({ project: next, past: [...past, project].slice(-HISTORY), future: [] });
+}
+
+/**
+ * Change the user's work while a gesture lasts, without a step for each frame. The first call of a gesture keeps the
+ * state before it; `endGesture` makes one step of the whole.
+ */
+let gestureStart: Project | null = null;
+export function editLive(change: (project: Project) => Project): void {
+  const { project } = getApp();
+  gestureStart ??= project;
+  useApp.setState({ project: change(project) });
+}
+
+export function endGesture(): void {
+  const { project, past } = getApp();
+  if (gestureStart && gestureStart !== project)
+    useApp.setState({ past: [...past, gestureStart].slice(-HISTORY), future: [] });
+  gestureStart = null;
+}
+
+/** Give a gesture up: the work is as it was before. */
+export function cancelGesture(): void {
+  if (gestureStart) useApp.setState({ project: gestureStart });
+  gestureStart = null;
+}
+
+export function undo(): void {
+  endGesture();
+  const { project, past, future } = getApp();
+  const last = past.at(-1);
+  if (last) useApp.setState({ project: last, past: past.slice(0, -1), future: [project, ...future] });
+}
+
+export function redo(): void {
+  endGesture();
+  const { project, past, future } = getApp();
+  const next = future[0];
+  if (next) useApp.setState({ project: next, past: [...past, project], future: future.slice(1) });
+}
+
+/** Put another project in place (a city was opened); nothing before it can be undone. */
+export function replaceProject(project: Project): void {
+  gestureStart = null;
+  useApp.setState({ project, past: [], future: [] });
+}

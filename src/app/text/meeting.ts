@@ -1,0 +1,5 @@
+const zh = {};
+
+const en: typeof zh = {};
+
+export const meeting = { zh, en };

@@ -1,0 +1,24 @@
+/** All wording by area and language. Components ask for `useText()`; nothing else holds a sentence. */
+import { useApp } from '../state/store.ts';
+import type { Language } from '../state/model.ts';
+import { coverage } from './coverage.ts';
+import { meeting } from './meeting.ts';
+import { problems } from './problems.ts';
+import { shell } from './shell.ts';
+import { siting } from './siting.ts';
+
+export function textIn(language: Language) {
+  return {
+    shell: shell[language],
+    siting: siting[language],
+    coverage: coverage[language],
+    meeting: meeting[language],
+    problems: problems[language],
+  };
+}
+
+export type Text = ReturnType<typeof textIn>;
+
+export function useText(): Text {
+  return textIn(useApp((s) => s.language));
+}

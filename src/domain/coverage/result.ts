@@ -1,0 +1,73 @@
+/**
+ * What coverage (成效) answers: areas by district and class, all from one table of atoms. Areas are ellipsoidal on
+ * CGCS2000, square metres, unrounded. `null` is "not computed", zero is zero.
+ */
+export interface CoverageClass {
+  /** `layer/class`. */
+  readonly key: string;
+  readonly layerId: string;
+  readonly classId: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly style: string;
+  readonly illustrative: boolean;
+}
+
+export interface CoverageRow {
+  /** District id, or null for the city total; 市域外 is left out of the total. */
+  readonly districtId: string | null;
+  readonly name: { readonly zh: string; readonly en: string } | null;
+  readonly areaSquareMetres: number;
+  /** One entry per class, in the order of `classes`; null where the class does not occur in the district (本区无). */
+  readonly cells: readonly (null | { readonly areaSquareMetres: number; readonly share: number })[];
+  /** One entry per group of classes in `unions` (protected areas net of overlap, ...). */
+  readonly unions: readonly { readonly areaSquareMetres: number; readonly share: number }[];
+}
+
+export interface CoverageResult {
+  readonly classes: readonly CoverageClass[];
+  readonly unions: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly keys: readonly string[] }[];
+  readonly rows: readonly CoverageRow[];
+  readonly total: CoverageRow;
+  /** Exclusive combinations inside the city of the four leading layers, largest first (UpSet). */
+  readonly combinations: readonly { readonly keys: readonly string[]; readonly areaSquareMetres: number }[];
+  readonly combinationSets: readonly { readonly key: string; readonly name: { readonly zh: string; readonly en: string }; readonly areaSquareMetres: number }[];
+  readonly unionSquareMetres: number;
+  readonly grossSquareMetres: number;
+  /** Shore length by zone, metres; null where the city has no shoreline layer. */
+  readonly shoreline: null | {
+    readonly layerId: string;
+    readonly zones: readonly { readonly classId: string; readonly name: { readonly zh: string; readonly en: string }; readonly style: string; readonly lengthMetres: number }[];
+    readonly totalMetres: number;
+  };
+  /** Counts of sites by type and band; `band` null is beyond the bands, 'inside' the management range. */
+  readonly sites: null | {
+    readonly layerId: string;
+    readonly bands: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
+    readonly types: readonly {
+      readonly classId: string;
+      readonly name: { readonly zh: string; readonly en: string };
+      readonly style: string;
+      readonly total: number;
+      readonly byBand: readonly number[];
+      readonly byStatus: Readonly<Record<string, number>>;
+      readonly overdue: number;
+    }[];
+  };
+  /** Red line, one version against the other, by district; null with one version only. */
+  readonly ledger: null | {
+    readonly layerId: string;
+    readonly before: { readonly id: string; readonly date: string };
+    readonly after: { readonly id: string; readonly date: string };
+    readonly rows: readonly {
+      readonly districtId: string | null;
+      readonly name: { readonly zh: string; readonly en: string } | null;
+      readonly beforeSquareMetres: number;
+      readonly lostSquareMetres: number;
+      readonly gainedSquareMetres: number;
+      readonly afterSquareMetres: number;
+    }[];
+  };
+  /** Largest |districts' sum - total| over the classes, square metres. */
+  readonly residualSquareMetres: number;
+  readonly elapsedMilliseconds: number;
+}

@@ -1,0 +1,122 @@
+/**
+ * The table of atoms: the area of every combination of classes that occurs, by part of the partition. One walk along all
+ * rings fills it; every statistic is a pivot of it.
+ */
+import { zoneDifference } from '../geodesy/ellipsoid.ts';
+import type { Arrangement, Progress } from './arrangement.ts';
+import { Cover, type Mask, OUTSIDE } from './cover.ts';
+import { stretchArea } from './integral.ts';
+import { Sums } from './sum.ts';
+
+export interface Atom {
+  /** Place of the part in the partition, or OUTSIDE. */
+  readonly part: number;
+  readonly mask: Mask;
+  readonly areaSquareMetres: number;
+}
+
+/** Sums by part and classes. */
+export class AtomSums {
+  private readonly ids = new Map<number, Map<number, number>>();
+  private readonly keys: { part: number; mask: Mask }[] = [];
+  private readonly sums = new Sums(64);
+
+  add(part: number, low: number, high: number, area: number): void {
+    // Part and low half fit a number exactly; the high half, mostly 0, picks the map.
+    let byLow = this.ids.get(high);
+    if (!byLow) {
+      byLow = new Map();
+      this.ids.set(high, byLow);
+    }
+    const key = (part + 1) * 0x1_0000_0000 + low;
+    let id = byLow.get(key);
+    if (id === undefined) {
+      id = this.keys.length;
+      byLow.set(key, id);
+      this.keys.push({ part, mask: { low, high } });
+    }
+    this.sums.add(id, area);
+  }
+
+  table(): Atom[] {
+    return this.keys.map((key, id) => ({ ...key, areaSquareMetres: this.sums.get(id) }));
+  }
+}
+
+/** The unbounded atom: no class, outside; its area is that of the rest of the Earth and is no result. */
+const isUnbounded = (a: Atom) => a.part === OUTSIDE && a.mask.low === 0 && a.mask.high === 0;
+
+/** The atoms of an arrangement. A generator that yields as it goes from ring to ring. */
+export function* atomsOf(arrangement: Arrangement): Generator<Progress, Atom[], void> {
+  const sums = new AtomSums();
+  const cover = new Cover(arrangement);
+  let done = 0;
+  for (let m = 0; m < arrangement.members.length; m++) {
+    const { layer } = arrangement.members[m]!;
+    const toOrigin = zoneDifference(arrangement.originLat, layer.originLat);
+    for (let r = 0; r < layer.ringCount; r++) {
+      walkRing(arrangement, m, r, toOrigin, cover, sums);
+      if (++done % 64 === 0) yield { done, total: arrangement.ringCount };
+    }
+  }
+  return sums.table().filter((atom) => !isUnbounded(atom));
+}
+
+function walkRing(a: Arrangement, m: number, r: number, toOrigin: number, cover: Cover, sums: AtomSums): void {
+  const { layer } = a.members[m]!;
+  const ring = a.ringBase[m]! + r;
+  const own = a.featureBase[m]! + layer.ringFeature[r]!;
+  const last = layer.ringVertex[r + 1]! - 1;
+  const { events } = a;
+  cover.startRing(ring);
+  let edge = layer.ringVertex[r]!;
+  let x = layer.x[edge]!;
+  let y = layer.y[edge]!;
+  for (let e = events.start[ring]!; e < events.start[ring + 1]!; e++) {
+    const piece = () =>
+      stretchArea(layer, r, edge, x, y, events.edge[e]!, events.x[e]!, events.y[e]!, a.originLat, toOrigin);
+    addPiece(a, own, cover, sums, piece);
+    cover.toggle(events.feature[e]!, events.enters[e]!);
+    edge = events.edge[e]!;
+    x = events.x[e]!;
+    y = events.y[e]!;
+  }
+  addPiece(a, own, cover, sums, () =>
+    stretchArea(layer, r, edge, x, y, last - 1, layer.x[last]!, layer.y[last]!, a.originLat, toOrigin),
+  );
+}
+
+/**
+ * A piece of the boundary of feature `own` adds its integral to the atom on its left and takes it from the one on its
+ * right. Where another feature of the same class covers the piece, both are the same atom.
+ */
+export function addPiece(a: Arrangement, own: number, cover: Cover, sums: AtomSums, piece: () => number): boolean {
+  const bit = a.bitOf[own]!;
+  if (bit < 0) {
+    const right = cover.part();
+    const left = cover.partWith(a.partOf[own]!);
+    if (left === right) return false;
+    const area = piece();
+    sums.add(left, cover.low, cover.high, area);
+    sums.add(right, cover.low, cover.high, -area);
+    return true;
+  }
+  if (cover.depthOf(bit) > 0) return false;
+  const area = piece();
+  const part = cover.part();
+  const low = bit < 32 ? (cover.low | (1 << bit)) >>> 0 : cover.low;
+  const high = bit < 32 ? cover.high : (cover.high | (1 << (bit - 32))) >>> 0;
+  sums.add(part, low, high, area);
+  sums.add(part, cover.low, cover.high, -area);
+  return true;
+}
+
+export const hasBit = (mask: Mask, bit: number): boolean =>
+  bit < 32 ? ((mask.low >>> bit) & 1) === 1 : ((mask.high >>> (bit - 32)) & 1) === 1;
+
+/** Sum of the atoms that a question picks. */
+export function sumAtoms(atoms: readonly Atom[], pick: (atom: Atom) => boolean): number {
+  const sum = new Sums(1);
+  for (const atom of atoms) if (pick(atom)) sum.add(0, atom.areaSquareMetres);
+  return sum.get(0);
+}

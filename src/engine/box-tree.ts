@@ -1,0 +1,75 @@
+/**
+ * Box trees over the runs of a ring, packed bottom-up without pointers: the nodes of a level stand side by side, four
+ * children to a parent, leaves first, the root last. A run's children are consecutive edges, so no sorting is needed.
+ */
+import type { CompiledLayer } from './layer.ts';
+import { RUN } from './layer.ts';
+
+export const FAN = 4;
+
+/** Nodes of a tree with that many leaves. */
+export function treeSize(leaves: number): number {
+  let total = leaves;
+  for (let n = leaves; n > 1; total += n) n = Math.ceil(n / FAN);
+  return total;
+}
+
+/** Fill the tree of ring r; returns the offset of its root in `boxes`. */
+export function buildTree(layer: CompiledLayer, r: number): number {
+  const { x, y, boxes } = layer;
+  const first = layer.ringVertex[r]!;
+  const last = layer.ringVertex[r + 1]! - 1;
+  let out = 4 * layer.ringNode[r]!;
+  let from = out;
+  for (let v = first; v < last; v += RUN, out += 4) {
+    const end = Math.min(last, v + RUN);
+    let minX = x[v]!;
+    let maxX = minX;
+    let minY = y[v]!;
+    let maxY = minY;
+    for (let i = v + 1; i <= end; i++) {
+      if (x[i]! < minX) minX = x[i]!;
+      else if (x[i]! > maxX) maxX = x[i]!;
+      if (y[i]! < minY) minY = y[i]!;
+      else if (y[i]! > maxY) maxY = y[i]!;
+    }
+    setBox(boxes, out, minX, minY, maxX, maxY);
+  }
+  while (out - from > 4) {
+    const end = out;
+    for (let node = from; node < end; node += 4 * FAN, out += 4) {
+      setBox(boxes, out, boxes[node]!, boxes[node + 1]!, boxes[node + 2]!, boxes[node + 3]!);
+      for (let child = node + 4; child < Math.min(end, node + 4 * FAN); child += 4) {
+        boxes[out] = Math.min(boxes[out]!, boxes[child]!);
+        boxes[out + 1] = Math.min(boxes[out + 1]!, boxes[child + 1]!);
+        boxes[out + 2] = Math.max(boxes[out + 2]!, boxes[child + 2]!);
+        boxes[out + 3] = Math.max(boxes[out + 3]!, boxes[child + 3]!);
+      }
+    }
+    from = end;
+  }
+  return out - 4;
+}
+
+function setBox(boxes: Float64Array, at: number, minX: number, minY: number, maxX: number, maxY: number): void {
+  boxes[at] = minX;
+  boxes[at + 1] = minY;
+  boxes[at + 2] = maxX;
+  boxes[at + 3] = maxY;
+}
+
+/** First node of each level of ring r's tree, leaves first, and the end of the last. Node numbers, not offsets. */
+export function treeLevels(layer: CompiledLayer, r: number): number[] {
+  let n = layer.ringRun[r + 1]! - layer.ringRun[r]!;
+  let at = layer.ringNode[r]!;
+  const levels = [at];
+  for (;;) {
+    at += n;
+    levels.push(at);
+    if (n <= 1) return levels;
+    n = Math.ceil(n / FAN);
+  }
+}
+
+/** Offset in `boxes` of the box of ring r. */
+export const ringBox = (layer: CompiledLayer, r: number): number => 4 * (layer.ringNode[r + 1]! - 1);

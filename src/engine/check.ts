@@ -1,0 +1,226 @@
+/**
+ * A footprint against an arrangement: its atoms, the features it overlaps and the outlines of the overlaps. Only rings
+ * near the footprint are walked, so that a check costs what lies under the footprint and not what the layers hold.
+ */
+import { zoneDifference } from '../geodesy/ellipsoid.ts';
+import type { Arrangement } from './arrangement.ts';
+import { coveringFeatures } from './arrangement.ts';
+import { type Atom, AtomSums, addPiece } from './atoms.ts';
+import { ringBox } from './box-tree.ts';
+import { Cover } from './cover.ts';
+import { Crossings, crossRings } from './crossings.ts';
+import { stretchArea, stretchLength } from './integral.ts';
+import type { CompiledLayer } from './layer.ts';
+import { rayParity } from './locate.ts';
+import { Sums } from './sum.ts';
+import { Tracer } from './trace.ts';
+
+export interface FootprintCheck {
+  /** Atoms inside the footprint: combinations of classes by part; the empty combination too. */
+  readonly atoms: readonly Atom[];
+  /** Features (numbered through) that meet the footprint, with the area in common; 0 but for rounding where they touch. */
+  readonly features: readonly { readonly feature: number; readonly areaSquareMetres: number }[];
+  /** Length of each class's outer boundary inside the footprint, by bit, metres. */
+  readonly boundaryMetres: Float64Array;
+  readonly tracer: Tracer | null;
+}
+
+/** An event of the check along one ring: a crossing of the footprint with a ring of the arrangement. */
+interface Meeting {
+  readonly edge: number;
+  readonly along: number;
+  readonly x: number;
+  readonly y: number;
+  readonly change: number;
+  /** On the footprint: the feature whose boundary is crossed. */
+  readonly feature: number;
+  readonly crossing: number;
+}
+
+const inOrder = (p: Meeting, q: Meeting) => p.edge - q.edge || p.along - q.along || p.crossing - q.crossing;
+
+/** What the walks of one check share. */
+interface Run {
+  readonly a: Arrangement;
+  readonly footprint: CompiledLayer;
+  readonly cover: Cover;
+  readonly sums: AtomSums;
+  readonly byFeature: Map<number, number>;
+  readonly featureSums: Sums;
+  readonly boundary: Float64Array;
+  readonly tracer: Tracer | null;
+  readonly origin: number;
+}
+
+/**
+ * Check a footprint (a compiled layer whose features together are the footprint and do not overlap each other) against
+ * an arrangement. `trace` asks for the outlines too. The footprint counts as the last feature when ties are broken.
+ */
+export function checkFootprint(a: Arrangement, footprint: CompiledLayer, trace: boolean): FootprintCheck {
+  const run: Run = {
+    a,
+    footprint,
+    cover: new Cover(a),
+    sums: new AtomSums(),
+    byFeature: new Map(),
+    featureSums: new Sums(16),
+    boundary: new Float64Array(64),
+    tracer: trace ? new Tracer() : null,
+    origin: footprint.originLat,
+  };
+  const { onFootprint, onRings } = meet(a, footprint);
+  for (let r = 0; r < footprint.ringCount; r++) walkFootprint(run, r, onFootprint[r] ?? []);
+  for (const [ring, meetings] of onRings) walkRing(run, ring, meetings);
+  return {
+    atoms: run.sums.table(),
+    features: [...run.byFeature].map(([feature, id]) => ({ feature, areaSquareMetres: run.featureSums.get(id) })),
+    boundaryMetres: run.boundary,
+    tracer: run.tracer,
+  };
+}
+
+/** Crossings of the footprint with the arrangement; rings near it without any come with an empty list. */
+function meet(a: Arrangement, footprint: CompiledLayer) {
+  const onFootprint: Meeting[][] = Array.from({ length: footprint.ringCount }, () => []);
+  const onRings = new Map<number, Meeting[]>();
+  const found = new Crossings();
+  const featureOf = new Map<number, number>();
+  for (let r = 0; r < footprint.ringCount; r++) {
+    const box = ringBox(footprint, r);
+    const [minX, minY, maxX, maxY] = footprint.boxes.subarray(box, box + 4);
+    a.members.forEach(({ layer }, m) => {
+      for (const q of layer.index?.search(minX!, minY!, maxX!, maxY!) ?? []) {
+        const ring = a.ringBase[m]! + q;
+        featureOf.set(ring, a.featureBase[m]! + layer.ringFeature[q]!);
+        if (!onRings.has(ring)) onRings.set(ring, []);
+        crossRings({ layer, ring: q, number: ring }, { layer: footprint, ring: r, number: r }, true, found);
+      }
+    });
+  }
+  for (let k = 0; k < found.count; k++) {
+    const ring = found.ringA[k]!;
+    const at = { x: found.x[k]!, y: found.y[k]!, feature: featureOf.get(ring)!, crossing: k };
+    onRings.get(ring)!.push({ ...at, edge: found.edgeA[k]!, along: found.alongA[k]!, change: found.enters[k]! });
+    onFootprint[found.ringB[k]!]!.push({
+      ...at,
+      edge: found.edgeB[k]!,
+      along: found.alongB[k]!,
+      change: -found.enters[k]!,
+    });
+  }
+  for (const list of onFootprint) list.sort(inOrder);
+  for (const list of onRings.values()) list.sort(inOrder);
+  return { onFootprint, onRings };
+}
+
+function addToFeature(run: Run, feature: number, area: number): void {
+  let id = run.byFeature.get(feature);
+  if (id === undefined) {
+    id = run.byFeature.size;
+    run.byFeature.set(feature, id);
+  }
+  run.featureSums.add(id, area);
+}
+
+/** Along a ring of the footprint: what lies on its left, inside, belongs to the atoms of the cover there. */
+function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void {
+  const { a, footprint, cover, sums, tracer, origin } = run;
+  const last = footprint.ringVertex[r + 1]! - 1;
+  let edge = footprint.ringVertex[r]!;
+  let x = footprint.x[edge]!;
+  let y = footprint.y[edge]!;
+  const present = new Map<number, number>();
+  cover.clear();
+  for (const f of coveringFeatures(a.members, a.featureBase, x, y, a.featureCount)) {
+    cover.toggle(f, 1);
+    present.set(f, 1);
+  }
+  const step = (toEdge: number, toX: number, toY: number) => {
+    const area = stretchArea(footprint, r, edge, x, y, toEdge, toX, toY, origin, 0);
+    sums.add(cover.part(), cover.low, cover.high, area);
+    for (const [f, depth] of present) if (depth !== 0) addToFeature(run, f, depth * area);
+    tracer?.add(cover.low, cover.high, { layer: footprint, edge, x, y, toEdge, toX, toY });
+    edge = toEdge;
+    x = toX;
+    y = toY;
+  };
+  for (const m of meetings) {
+    step(m.edge, m.x, m.y);
+    cover.toggle(m.feature, m.change);
+    present.set(m.feature, (present.get(m.feature) ?? 0) + m.change);
+    if (!run.byFeature.has(m.feature)) addToFeature(run, m.feature, 0);
+  }
+  step(last - 1, footprint.x[last]!, footprint.y[last]!);
+}
+
+/** Along a ring of the arrangement, where it runs inside the footprint. */
+function walkRing(run: Run, ring: number, meetings: readonly Meeting[]): void {
+  const { a, footprint, cover } = run;
+  const m = memberOf(a, ring);
+  const { layer } = a.members[m]!;
+  const r = ring - a.ringBase[m]!;
+  const start = layer.ringVertex[r]!;
+  // Asked of the start itself: two meetings at one place may stand in either order, so the first of them cannot tell.
+  let inside = 0;
+  for (let q = 0; q < footprint.ringCount; q++)
+    inside ^= rayParity(footprint, q, layer.x[start]!, layer.y[start]!, false);
+  if (inside === 0 && meetings.length === 0) return;
+  cover.startRing(ring);
+  const { events } = a;
+  const step = stepper(run, m, r, start);
+  let e = events.start[ring]!;
+  const end = events.start[ring + 1]!;
+  for (let k = 0; k <= meetings.length; k++) {
+    const next = meetings[k];
+    for (; e < end && (!next || isBefore(events.edge[e]!, events.along[e]!, next)); e++) {
+      if (inside > 0) step.to(events.edge[e]!, events.x[e]!, events.y[e]!);
+      cover.toggle(events.feature[e]!, events.enters[e]!);
+    }
+    if (!next) break;
+    if (inside > 0) step.to(next.edge, next.x, next.y);
+    else step.jump(next.edge, next.x, next.y);
+    inside += next.change;
+  }
+  const last = layer.ringVertex[r + 1]! - 1;
+  if (inside > 0) step.add(last - 1, layer.x[last]!, layer.y[last]!);
+}
+
+const isBefore = (edge: number, along: number, m: Meeting) => edge < m.edge || (edge === m.edge && along <= m.along);
+
+/** Moves along ring r of member m: `to` adds the stretch it moves over, `jump` does not. */
+function stepper(run: Run, m: number, r: number, start: number) {
+  const { a, cover, sums, tracer, origin, boundary } = run;
+  const { layer } = a.members[m]!;
+  const own = a.featureBase[m]! + layer.ringFeature[r]!;
+  const bit = a.bitOf[own]!;
+  const toOrigin = zoneDifference(origin, layer.originLat);
+  let edge = start;
+  let x = layer.x[start]!;
+  let y = layer.y[start]!;
+  const add = (toEdge: number, toX: number, toY: number) => {
+    const area = stretchArea(layer, r, edge, x, y, toEdge, toX, toY, origin, toOrigin);
+    addToFeature(run, own, area);
+    const exposed = addPiece(a, own, cover, sums, () => area);
+    if (exposed && bit >= 0) {
+      boundary[bit] = boundary[bit]! + stretchLength(layer, r, edge, x, y, toEdge, toX, toY);
+      tracer?.addOwn(bit, { layer, edge, x, y, toEdge, toX, toY });
+    }
+  };
+  const jump = (toEdge: number, toX: number, toY: number) => {
+    edge = toEdge;
+    x = toX;
+    y = toY;
+  };
+  const to = (toEdge: number, toX: number, toY: number) => {
+    add(toEdge, toX, toY);
+    jump(toEdge, toX, toY);
+  };
+  return { add, jump, to };
+}
+
+/** The member that ring n belongs to. */
+export function memberOf(a: Arrangement, ring: number): number {
+  let m = a.ringBase.length - 1;
+  while (a.ringBase[m]! > ring) m--;
+  return m;
+}

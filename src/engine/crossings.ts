@@ -1,0 +1,220 @@
+/**
+ * Crossings of the boundaries of two features: a dual walk of two box trees yields pairs of edges, exact predicates say
+ * which of them cross. Each crossing is recorded once, seen from both rings.
+ */
+import { FAN, treeLevels } from './box-tree.ts';
+import type { CompiledLayer } from './layer.ts';
+import { RUN } from './layer.ts';
+import { crossingPlace, orientation, sideOf } from './predicates.ts';
+
+/** Crossings as columns; grows. Edges are the numbers of their first vertices in their layer. */
+export class Crossings {
+  count = 0;
+  /** Caller's number of each ring. */
+  ringA = new Uint32Array(256);
+  ringB = new Uint32Array(256);
+  edgeA = new Uint32Array(256);
+  edgeB = new Uint32Array(256);
+  /** Place along each edge, 0 to 1: orders the crossings of one edge. */
+  alongA = new Float64Array(256);
+  alongB = new Float64Array(256);
+  /** The point, degrees; the same for both rings. */
+  x = new Float64Array(256);
+  y = new Float64Array(256);
+  /** 1 where ring A goes into the feature of ring B (and B out of A's), -1 where it goes out. */
+  enters = new Int8Array(256);
+
+  private grow(): void {
+    const size = this.ringA.length * 2;
+    const grown = <T extends Uint32Array | Float64Array | Int8Array>(old: T, next: T): T => {
+      next.set(old as never);
+      return next;
+    };
+    this.ringA = grown(this.ringA, new Uint32Array(size));
+    this.ringB = grown(this.ringB, new Uint32Array(size));
+    this.edgeA = grown(this.edgeA, new Uint32Array(size));
+    this.edgeB = grown(this.edgeB, new Uint32Array(size));
+    this.alongA = grown(this.alongA, new Float64Array(size));
+    this.alongB = grown(this.alongB, new Float64Array(size));
+    this.x = grown(this.x, new Float64Array(size));
+    this.y = grown(this.y, new Float64Array(size));
+    this.enters = grown(this.enters, new Int8Array(size));
+  }
+
+  push(
+    ringA: number,
+    edgeA: number,
+    alongA: number,
+    ringB: number,
+    edgeB: number,
+    alongB: number,
+    x: number,
+    y: number,
+    enters: 1 | -1,
+  ): void {
+    if (this.count === this.ringA.length) this.grow();
+    const k = this.count++;
+    this.ringA[k] = ringA;
+    this.edgeA[k] = edgeA;
+    this.alongA[k] = alongA;
+    this.ringB[k] = ringB;
+    this.edgeB[k] = edgeB;
+    this.alongB[k] = alongB;
+    this.x[k] = x;
+    this.y[k] = y;
+    this.enters[k] = enters;
+  }
+}
+
+/** One side of a search: a ring of a layer and the number under which its crossings are recorded. */
+export interface RingRef {
+  readonly layer: CompiledLayer;
+  readonly ring: number;
+  readonly number: number;
+}
+
+const stack: number[] = [];
+
+/**
+ * Record the crossings of two rings of different features. `aFirst` says that the feature of A stands before that of B,
+ * which decides ties.
+ */
+export function crossRings(a: RingRef, b: RingRef, aFirst: boolean, out: Crossings): void {
+  const levelsA = treeLevels(a.layer, a.ring);
+  const levelsB = treeLevels(b.layer, b.ring);
+  const boxA = a.layer.boxes;
+  const boxB = b.layer.boxes;
+  let top = 0;
+  stack[top++] = levelsA.length - 2;
+  stack[top++] = levelsA.at(-1)! - 1;
+  stack[top++] = levelsB.length - 2;
+  stack[top++] = levelsB.at(-1)! - 1;
+  while (top > 0) {
+    const nodeB = stack[--top]!;
+    const levelB = stack[--top]!;
+    const nodeA = stack[--top]!;
+    const levelA = stack[--top]!;
+    const i = 4 * nodeA;
+    const j = 4 * nodeB;
+    if (
+      boxA[i]! > boxB[j + 2]! ||
+      boxA[i + 2]! < boxB[j]! ||
+      boxA[i + 1]! > boxB[j + 3]! ||
+      boxA[i + 3]! < boxB[j + 1]!
+    )
+      continue;
+    if (levelA === 0 && levelB === 0) {
+      crossRuns(a, nodeA - levelsA[0]!, b, nodeB - levelsB[0]!, j, aFirst, out);
+    } else if (levelB === 0 || (levelA > 0 && levelA >= levelB)) {
+      const from = levelsA[levelA - 1]! + FAN * (nodeA - levelsA[levelA]!);
+      const end = Math.min(from + FAN, levelsA[levelA]!);
+      for (let child = from; child < end; child++) {
+        stack[top++] = levelA - 1;
+        stack[top++] = child;
+        stack[top++] = levelB;
+        stack[top++] = nodeB;
+      }
+    } else {
+      const from = levelsB[levelB - 1]! + FAN * (nodeB - levelsB[levelB]!);
+      const end = Math.min(from + FAN, levelsB[levelB]!);
+      for (let child = from; child < end; child++) {
+        stack[top++] = levelA;
+        stack[top++] = nodeA;
+        stack[top++] = levelB - 1;
+        stack[top++] = child;
+      }
+    }
+  }
+}
+
+/** All edges of a run of A against all edges of a run of B. */
+function crossRuns(
+  a: RingRef,
+  runA: number,
+  b: RingRef,
+  runB: number,
+  boxB: number,
+  aFirst: boolean,
+  out: Crossings,
+): void {
+  const { x: xA, y: yA, ringVertex: ringA } = a.layer;
+  const { x: xB, y: yB, ringVertex: ringB, boxes } = b.layer;
+  const fromA = ringA[a.ring]! + runA * RUN;
+  const endA = Math.min(ringA[a.ring + 1]! - 1, fromA + RUN);
+  const fromB = ringB[b.ring]! + runB * RUN;
+  const endB = Math.min(ringB[b.ring + 1]! - 1, fromB + RUN);
+  const boxMinX = boxes[boxB]!;
+  const boxMinY = boxes[boxB + 1]!;
+  const boxMaxX = boxes[boxB + 2]!;
+  const boxMaxY = boxes[boxB + 3]!;
+  for (let i = fromA; i < endA; i++) {
+    const ax = xA[i]!;
+    const ay = yA[i]!;
+    const bx = xA[i + 1]!;
+    const by = yA[i + 1]!;
+    const minX = ax < bx ? ax : bx;
+    const maxX = ax < bx ? bx : ax;
+    const minY = ay < by ? ay : by;
+    const maxY = ay < by ? by : ay;
+    if (minX > boxMaxX || maxX < boxMinX || minY > boxMaxY || maxY < boxMinY) continue;
+    for (let j = fromB; j < endB; j++) {
+      const cx = xB[j]!;
+      const cy = yB[j]!;
+      const dx = xB[j + 1]!;
+      const dy = yB[j + 1]!;
+      if ((cx < minX && dx < minX) || (cx > maxX && dx > maxX) || (cy < minY && dy < minY) || (cy > maxY && dy > maxY))
+        continue;
+      crossEdges(a, i, b, j, ax, ay, bx, by, cx, cy, dx, dy, aFirst, out);
+    }
+  }
+}
+
+function crossEdges(
+  a: RingRef,
+  i: number,
+  b: RingRef,
+  j: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  cx: number,
+  cy: number,
+  dx: number,
+  dy: number,
+  aFirst: boolean,
+  out: Crossings,
+): void {
+  const oc = orientation(ax, ay, bx, by, cx, cy);
+  const od = orientation(ax, ay, bx, by, dx, dy);
+  const sc = sideOf(oc, bx - ax, by - ay, !aFirst);
+  if (sc === sideOf(od, bx - ax, by - ay, !aFirst)) return;
+  const oa = orientation(cx, cy, dx, dy, ax, ay);
+  const ob = orientation(cx, cy, dx, dy, bx, by);
+  const sa = sideOf(oa, dx - cx, dy - cy, aFirst);
+  if (sa === sideOf(ob, dx - cx, dy - cy, aFirst)) return;
+  // A comes from the right side of B's edge, where the outside of B is: it enters.
+  const enters = sa < 0 ? 1 : -1;
+  // Edges on one line never come here: the displacement puts both ends of one on the same side of the other.
+  const alongA = oa === 0 ? 0 : ob === 0 ? 1 : crossingPlace(ax, ay, bx, by, cx, cy, dx, dy);
+  const alongB = oc === 0 ? 0 : od === 0 ? 1 : crossingPlace(cx, cy, dx, dy, ax, ay, bx, by);
+  let x: number;
+  let y: number;
+  if (alongA === 0) {
+    x = ax;
+    y = ay;
+  } else if (alongA === 1) {
+    x = bx;
+    y = by;
+  } else if (alongB === 0) {
+    x = cx;
+    y = cy;
+  } else if (alongB === 1) {
+    x = dx;
+    y = dy;
+  } else {
+    x = ax + alongA * (bx - ax);
+    y = ay + alongA * (by - ay);
+  }
+  out.push(a.number, i, alongA, b.number, j, alongB, x, y, enters);
+}

@@ -1,0 +1,185 @@
+/**
+ * Nearest distance from a footprint to the boundaries of features: branch and bound over two box trees in a local plane,
+ * then the geodesic of the best candidates. Where the boundaries meet, or one lies inside the other, the distance is 0,
+ * which is the caller's to know from the check; here only boundaries that do not cross are measured.
+ */
+import { meridianRadiusMetres, parallelRadiusMetres, RADIANS_PER_DEGREE } from '../geodesy/ellipsoid.ts';
+import { distanceMetres } from '../geodesy/geodesic.ts';
+import { FAN, ringBox, treeLevels } from './box-tree.ts';
+import type { CompiledLayer } from './layer.ts';
+import { RUN } from './layer.ts';
+
+export interface Nearest {
+  /** Geodesic metres. */
+  readonly metres: number;
+  /** [longitude, latitude], degrees. */
+  readonly onFootprint: readonly [number, number];
+  readonly onFeature: readonly [number, number];
+  /** Feature of the layer. */
+  readonly feature: number;
+}
+
+/** Metres per degree near a latitude, with the change of the parallel per degree: the plane of the search. */
+interface Plane {
+  readonly lat0: number;
+  readonly perLon: number;
+  readonly perLonSlope: number;
+  readonly perLat: number;
+}
+
+/** A point of one boundary and the foot of its perpendicular on an edge of the other. */
+interface Candidate {
+  metres: number;
+  ax: number;
+  ay: number;
+  bx: number;
+  by: number;
+  ring: number;
+}
+
+/** The plane is good to this share over the distances of a region; candidates this close to the best are measured exactly. */
+const SLACK = 1e-3;
+
+/**
+ * Nearest of the features that `accepts` to any ring of `footprint`, or null where there is none.
+ */
+export function nearest(
+  footprint: CompiledLayer,
+  layer: CompiledLayer,
+  accepts: (feature: number) => boolean,
+): Nearest | null {
+  if (footprint.ringCount === 0) return null;
+  const box = ringBox(footprint, 0);
+  const plane = planeAt((footprint.boxes[box + 1]! + footprint.boxes[box + 3]!) / 2);
+  const search = new Search(footprint, layer, plane);
+  const order: { ring: number; bound: number }[] = [];
+  for (let q = 0; q < layer.ringCount; q++) {
+    if (!accepts(layer.ringFeature[q]!)) continue;
+    order.push({ ring: q, bound: search.boxBound(box, ringBox(layer, q)) });
+  }
+  order.sort((p, q) => p.bound - q.bound);
+  for (const { ring, bound } of order) {
+    if (footprint.ringCount === 1 && bound > search.limit) break;
+    for (let r = 0; r < footprint.ringCount; r++) search.rings(r, ring);
+  }
+  return search.best();
+}
+
+function planeAt(lat: number): Plane {
+  const perLon = parallelRadiusMetres(lat) * RADIANS_PER_DEGREE;
+  const slope = (parallelRadiusMetres(lat + 0.05) - parallelRadiusMetres(lat - 0.05)) * RADIANS_PER_DEGREE * 10;
+  return { lat0: lat, perLon, perLonSlope: slope, perLat: meridianRadiusMetres(lat) * RADIANS_PER_DEGREE };
+}
+
+class Search {
+  private found: Candidate[] = [];
+  private least = Number.POSITIVE_INFINITY;
+  private readonly footprint: CompiledLayer;
+  private readonly layer: CompiledLayer;
+  private readonly plane: Plane;
+
+  constructor(footprint: CompiledLayer, layer: CompiledLayer, plane: Plane) {
+    this.footprint = footprint;
+    this.layer = layer;
+    this.plane = plane;
+  }
+
+  get limit(): number {
+    return this.least * (1 + 4 * SLACK);
+  }
+
+  /** Least distance in the plane of two boxes, metres, a little too small to be safe. */
+  boxBound(i: number, j: number): number {
+    const a = this.footprint.boxes;
+    const b = this.layer.boxes;
+    const dx = Math.max(0, b[j]! - a[i + 2]!, a[i]! - b[j + 2]!);
+    const dy = Math.max(0, b[j + 1]! - a[i + 3]!, a[i + 1]! - b[j + 3]!);
+    const top = Math.max(Math.abs(a[i + 1]!), Math.abs(a[i + 3]!), Math.abs(b[j + 1]!), Math.abs(b[j + 3]!));
+    const { lat0, perLon, perLonSlope, perLat } = this.plane;
+    const scale = Math.max(0, perLon - Math.abs(perLonSlope) * Math.abs(top - Math.abs(lat0)));
+    return (1 - SLACK) * Math.hypot(dx * scale, dy * perLat);
+  }
+
+  rings(r: number, q: number): void {
+    const levelsA = treeLevels(this.footprint, r);
+    const levelsB = treeLevels(this.layer, q);
+    const visit = (levelA: number, nodeA: number, levelB: number, nodeB: number): void => {
+      if (this.boxBound(4 * nodeA, 4 * nodeB) > this.limit) return;
+      if (levelA === 0 && levelB === 0) {
+        this.runs(r, nodeA - levelsA[0]!, q, nodeB - levelsB[0]!);
+        return;
+      }
+      const splitB = levelB > levelA || levelA === 0;
+      const level = splitB ? levelB : levelA;
+      const levels = splitB ? levelsB : levelsA;
+      const node = splitB ? nodeB : nodeA;
+      const from = levels[level - 1]! + FAN * (node - levels[level]!);
+      const end = Math.min(from + FAN, levels[level]!);
+      const children: { child: number; bound: number }[] = [];
+      for (let child = from; child < end; child++)
+        children.push({
+          child,
+          bound: splitB ? this.boxBound(4 * nodeA, 4 * child) : this.boxBound(4 * child, 4 * nodeB),
+        });
+      children.sort((p, s) => p.bound - s.bound);
+      for (const { child } of children) {
+        if (splitB) visit(levelA, nodeA, levelB - 1, child);
+        else visit(levelA - 1, child, levelB, nodeB);
+      }
+    };
+    visit(levelsA.length - 2, levelsA.at(-1)! - 1, levelsB.length - 2, levelsB.at(-1)! - 1);
+  }
+
+  /** Vertices of each run against the edges of the other. */
+  private runs(r: number, runA: number, q: number, runB: number): void {
+    const [fromA, endA] = runRange(this.footprint, r, runA);
+    const [fromB, endB] = runRange(this.layer, q, runB);
+    for (let v = fromA; v <= endA; v++)
+      for (let w = fromB; w < endB; w++) this.pointAndEdge(this.footprint, v, this.layer, w, q, false);
+    for (let w = fromB; w <= endB; w++)
+      for (let v = fromA; v < endA; v++) this.pointAndEdge(this.layer, w, this.footprint, v, q, true);
+  }
+
+  private pointAndEdge(p: CompiledLayer, v: number, e: CompiledLayer, w: number, ring: number, swapped: boolean): void {
+    const { lat0, perLon, perLonSlope, perLat } = this.plane;
+    const px = p.x[v]!;
+    const py = p.y[v]!;
+    const scale = perLon + perLonSlope * ((py + e.y[w]!) / 2 - lat0);
+    const ax = (e.x[w]! - px) * scale;
+    const ay = (e.y[w]! - py) * perLat;
+    const ux = (e.x[w + 1]! - e.x[w]!) * scale;
+    const uy = (e.y[w + 1]! - e.y[w]!) * perLat;
+    const t = Math.min(1, Math.max(0, -(ax * ux + ay * uy) / (ux * ux + uy * uy)));
+    const metres = Math.hypot(ax + t * ux, ay + t * uy);
+    if (metres > this.limit) return;
+    if (metres < this.least) this.least = metres;
+    const fx = e.x[w]! + t * (e.x[w + 1]! - e.x[w]!);
+    const fy = e.y[w]! + t * (e.y[w + 1]! - e.y[w]!);
+    this.found.push(
+      swapped ? { metres, ax: fx, ay: fy, bx: px, by: py, ring } : { metres, ax: px, ay: py, bx: fx, by: fy, ring },
+    );
+    if (this.found.length > 64) this.found = this.found.filter((c) => c.metres <= this.limit);
+  }
+
+  /** The shortest geodesic among the candidates. */
+  best(): Nearest | null {
+    let result: Nearest | null = null;
+    const candidates = this.found.filter((c) => c.metres <= this.limit).sort((p, q) => p.metres - q.metres);
+    for (const c of candidates.slice(0, 8)) {
+      const metres = distanceMetres(c.ax, c.ay, c.bx, c.by);
+      if (result && metres >= result.metres) continue;
+      result = {
+        metres,
+        onFootprint: [c.ax, c.ay],
+        onFeature: [c.bx, c.by],
+        feature: this.layer.ringFeature[c.ring]!,
+      };
+    }
+    return result;
+  }
+}
+
+function runRange(layer: CompiledLayer, r: number, run: number): [number, number] {
+  const from = layer.ringVertex[r]! + run * RUN;
+  return [from, Math.min(layer.ringVertex[r + 1]! - 1, from + RUN)];
+}

@@ -1,0 +1,213 @@
+/**
+ * Outlines of the overlap of a footprint with each class, from the same pieces of boundary that make its area: linked end
+ * to start, they are the rings of the overlap.
+ */
+import { ringArea } from '../geodesy/ellipsoid.ts';
+import { hasBit } from './atoms.ts';
+import type { CompiledLayer } from './layer.ts';
+
+/** A stretch of a ring, in the direction that keeps the interior on the left. Edges by their first vertex. */
+export interface Piece {
+  readonly layer: CompiledLayer;
+  readonly edge: number;
+  readonly x: number;
+  readonly y: number;
+  readonly toEdge: number;
+  readonly toX: number;
+  readonly toY: number;
+}
+
+/** Rings smaller than this are rounding of crossings; they are left out and their area is told. */
+const SMALLEST_SQUARE_METRES = 1e-4;
+
+export interface Outline {
+  /** Shell counter-clockwise first, then holes; closed; degrees. */
+  readonly polygons: number[][][][];
+  /** Area of rings left out as too small, and of chains that did not close, square metres. */
+  readonly residualSquareMetres: number;
+}
+
+export class Tracer {
+  private readonly covered: { low: number; high: number; piece: Piece }[] = [];
+  private readonly own = new Map<number, Piece[]>();
+  /** A stretch of the footprint's boundary that the classes of the mask cover. */
+  add(low: number, high: number, piece: Piece): void {
+    if (low !== 0 || high !== 0) this.covered.push({ low, high, piece });
+  }
+
+  /** A stretch of a class's outer boundary inside the footprint. */
+  addOwn(bit: number, piece: Piece): void {
+    const list = this.own.get(bit);
+    if (list) list.push(piece);
+    else this.own.set(bit, [piece]);
+  }
+
+  /** The overlap with the class of `bit`. */
+  outline(bit: number): Outline {
+    const pieces = this.covered.filter((c) => hasBit(c, bit)).map((c) => c.piece);
+    pieces.push(...(this.own.get(bit) ?? []));
+    const { rings, open } = link(pieces);
+    const shells: { ring: number[][]; area: number }[] = [];
+    const holes: { ring: number[][]; area: number }[] = [];
+    let residual = open;
+    for (const ring of rings) {
+      const area = ringArea(ring);
+      if (Math.abs(area) < SMALLEST_SQUARE_METRES) residual += area;
+      else if (area > 0) shells.push({ ring, area });
+      else holes.push({ ring, area });
+    }
+    const { polygons, lost } = nest(shells, holes);
+    return { polygons, residualSquareMetres: residual + lost };
+  }
+}
+
+/**
+ * Rings from pieces. Pieces are taken apart into segments; a segment that is walked both ways bounds nothing (a border
+ * shared by two features of one class) and goes. At a point with several ways on, the sharpest left turn stays with the
+ * same interior, so that rings that touch in a point stay apart.
+ */
+function link(pieces: readonly Piece[]): { rings: number[][][]; open: number } {
+  const nodes = new Nodes();
+  for (const piece of pieces) nodes.addPiece(piece);
+  const rings: number[][][] = [];
+  let open = 0;
+  for (let segment = nodes.takeAny(); segment; segment = nodes.takeAny()) {
+    const ring = [nodes.position(segment.from)];
+    const first = segment.from;
+    let at: Segment | undefined = segment;
+    while (at) {
+      ring.push(nodes.position(at.to));
+      at = at.to === first ? undefined : nodes.takeNext(at);
+    }
+    const last = ring.at(-1)!;
+    if (last[0] !== ring[0]![0] || last[1] !== ring[0]![1]) {
+      ring.push(ring[0]!);
+      open += ringArea(ring);
+    } else if (ring.length > 3) rings.push(ring);
+  }
+  return { rings, open };
+}
+
+interface Segment {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Crossings of three boundaries in one place are rounded three times: points closer than this are one. Degrees. */
+const GRID = 1e-11;
+
+class Nodes {
+  private readonly ids = new Map<string, number>();
+  private readonly points: [number, number][] = [];
+  private readonly out: number[][] = [];
+  private cursor = 0;
+
+  position(node: number): number[] {
+    return [...this.points[node]!];
+  }
+
+  private idOf(x: number, y: number): number {
+    const i = Math.round(x / GRID);
+    const j = Math.round(y / GRID);
+    for (const di of [0, -1, 1])
+      for (const dj of [0, -1, 1]) {
+        const id = this.ids.get(`${i + di},${j + dj}`);
+        if (id !== undefined) return id;
+      }
+    const id = this.points.length;
+    this.ids.set(`${i},${j}`, id);
+    this.points.push([x, y]);
+    this.out.push([]);
+    return id;
+  }
+
+  addPiece(piece: Piece): void {
+    const { layer } = piece;
+    let from = this.idOf(piece.x, piece.y);
+    for (let v = piece.edge + 1; piece.edge !== piece.toEdge && v <= piece.toEdge; v++) {
+      const to = this.idOf(layer.x[v]!, layer.y[v]!);
+      this.addSegment(from, to);
+      from = to;
+    }
+    this.addSegment(from, this.idOf(piece.toX, piece.toY));
+  }
+
+  private addSegment(from: number, to: number): void {
+    if (from === to) return;
+    const back = this.out[to]!.indexOf(from);
+    if (back >= 0) this.out[to]!.splice(back, 1);
+    else this.out[from]!.push(to);
+  }
+
+  takeAny(): Segment | undefined {
+    for (; this.cursor < this.out.length; this.cursor++) {
+      const to = this.out[this.cursor]!.pop();
+      if (to !== undefined) return { from: this.cursor, to };
+    }
+    return undefined;
+  }
+
+  /** The way on from a segment that turns most to the left. */
+  takeNext({ from, to }: Segment): Segment | undefined {
+    const ways = this.out[to]!;
+    if (ways.length === 0) return undefined;
+    let best = 0;
+    if (ways.length > 1) {
+      const back = this.angle(to, from);
+      // Clockwise from the way back, the first way met last is the sharpest left turn.
+      let least = Number.POSITIVE_INFINITY;
+      ways.forEach((way, i) => {
+        const turn = (back - this.angle(to, way) + 4 * Math.PI) % (2 * Math.PI);
+        if (turn > 0 && turn < least) {
+          least = turn;
+          best = i;
+        }
+      });
+    }
+    const [next] = ways.splice(best, 1);
+    return { from: to, to: next! };
+  }
+
+  private angle(at: number, towards: number): number {
+    const [x, y] = this.points[at]!;
+    const [tx, ty] = this.points[towards]!;
+    return Math.atan2(ty - y, tx - x);
+  }
+}
+
+/** Give each hole to the smallest shell that holds it; one that none holds is lost, and its area told. */
+function nest(shells: { ring: number[][]; area: number }[], holes: { ring: number[][]; area: number }[]) {
+  const polygons = shells.map((s) => [s.ring]);
+  let lost = 0;
+  for (const hole of holes) {
+    let best = -1;
+    shells.forEach((shell, i) => {
+      if (shell.area < -hole.area || (best >= 0 && shells[best]!.area < shell.area)) return;
+      if (holds(shell.ring, hole.ring)) best = i;
+    });
+    if (best >= 0) polygons[best]!.push(hole.ring);
+    else lost += hole.area;
+  }
+  return { polygons, lost };
+}
+
+/** Whether a shell holds a hole: by most of the middles of its edges, since some may lie on the shell itself. */
+function holds(shell: readonly number[][], hole: readonly number[][]): boolean {
+  let balance = 0;
+  for (let i = 1; i < hole.length; i++) {
+    const [ax, ay] = hole[i - 1] as [number, number];
+    const [bx, by] = hole[i] as [number, number];
+    balance += isInside(shell, (ax + bx) / 2, (ay + by) / 2) ? 1 : -1;
+  }
+  return balance > 0;
+}
+
+function isInside(ring: readonly number[][], px: number, py: number): boolean {
+  let odd = false;
+  for (let i = 1; i < ring.length; i++) {
+    const [x1, y1] = ring[i - 1] as [number, number];
+    const [x2, y2] = ring[i] as [number, number];
+    if (y1 > py !== y2 > py && px < x1 + ((py - y1) * (x2 - x1)) / (y2 - y1)) odd = !odd;
+  }
+  return odd;
+}

@@ -1,0 +1,112 @@
+/**
+ * The whole protocol between the page and the computing thread: name -> input and output. Both ends take their types from
+ * here; nothing else crosses. Large buffers are transferred, not copied.
+ */
+import type { City } from '../domain/city.ts';
+import type { CoverageResult } from '../domain/coverage/result.ts';
+import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts';
+import type { Outcome } from '../domain/problems.ts';
+import type { SitingResult } from '../domain/siting/result.ts';
+
+export interface LayerFile {
+  readonly layerId: string;
+  readonly versionId: string;
+  /** GeoJSON, UTF-8. */
+  readonly bytes: ArrayBuffer;
+}
+
+/** What one layer holds, for the tree: polygons by area, lines by length, points by count. */
+export interface LayerSummary {
+  readonly layerId: string;
+  readonly featureCount: number;
+  readonly vertexCount: number;
+  readonly classes: readonly {
+    readonly classId: string;
+    readonly featureCount: number;
+    /** Dissolved, inside and outside the city; null for lines and points. */
+    readonly areaSquareMetres: number | null;
+    readonly lengthMetres: number | null;
+  }[];
+}
+
+/** Polygons ready for the graphics card: flat vertices, start of each polygon, triangles. */
+export interface PolygonBuffers {
+  readonly featureCount: number;
+  readonly vertexCount: number;
+  /** Longitude, latitude pairs, degrees. */
+  readonly positions: Float64Array;
+  /** Start vertex of each polygon, and the end of the last one. */
+  readonly starts: Uint32Array;
+  /** Vertex numbers, three to a triangle. */
+  readonly triangles: Uint32Array;
+}
+
+export interface LargeLayer {
+  /** At most a few ten thousand vertices each, so that no upload holds the page up. */
+  readonly chunks: readonly PolygonBuffers[];
+  readonly featureCount: number;
+  readonly vertexCount: number;
+  readonly areaSquareMetres: number;
+  /** West, south, east, north, degrees. */
+  readonly extent: readonly [number, number, number, number];
+}
+
+export interface Calls {
+  /** Read and compile a city's layers; replaces the one that was open. */
+  openCity: {
+    input: { readonly city: City; readonly files: readonly LayerFile[] };
+    output: Outcome<{ readonly summaries: readonly LayerSummary[] }>;
+  };
+  /** Check a footprint against the open city. `detail` false leaves out what only a resting footprint needs. */
+  check: {
+    input: { readonly footprint: PolygonCoordinates; readonly detail: boolean };
+    output: Outcome<SitingResult>;
+  };
+  coverage: { input: null; output: Outcome<CoverageResult> };
+  /** Is this a footprint that can be checked? Says where it crosses itself. */
+  validate: { input: { readonly footprint: PolygonCoordinates }; output: Outcome<PolygonCoordinates> };
+  /** Mend a footprint that crosses itself. */
+  repair: { input: { readonly footprint: PolygonCoordinates }; output: Outcome<PolygonCoordinates> };
+  /** A line with a width or a point with a radius as a polygon. */
+  widen: {
+    input: {
+      readonly kind: 'line' | 'point';
+      readonly coordinates: readonly (readonly [number, number])[];
+      readonly distanceMetres: number;
+    };
+    output: Outcome<PolygonCoordinates>;
+  };
+  /** Read a file that a user chose or dropped. */
+  openFile: {
+    input: { readonly name: string; readonly bytes: ArrayBuffer };
+    output: Outcome<LayerTable>;
+  };
+  /** Read a large polygon layer for display, with its net area. */
+  openLarge: {
+    input: { readonly name: string; readonly bytes: ArrayBuffer };
+    output: Outcome<LargeLayer>;
+  };
+  /** Read pasted coordinates. */
+  readCoordinates: {
+    input: { readonly text: string; readonly projectedCrs: readonly number[] };
+    output: Outcome<{ readonly ring: readonly (readonly [number, number])[]; readonly understood: string }>;
+  };
+}
+
+export type CallName = keyof Calls;
+
+export type ToWorker =
+  | { readonly kind: 'call'; readonly id: number; readonly name: CallName; readonly input: unknown }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type FromWorker =
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string;
+    };

@@ -1,0 +1,38 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  base: './',
+  publicDir: 'src/app/public',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: ['chrome111'], chunkSizeWarningLimit: 2500 },
+  server: { port: 5180 },
+  preview: { port: 4180 },
+  test: {
+    projects: [
+      {
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/oracle/**', 'test/laws/**'],
+        },
+      },
+      { test: { ...node, name: 'laws', include: ['test/laws/**/*.test.ts'], testTimeout: 3_600_000 } },
+      { test: { ...node, name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        test: {
+          ...node,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
