@@ -22,6 +22,8 @@ export interface BorderPlan {
 }
 
 const SPECK_DEGREES = 0.002;
+/** Borders between neighbours are context only, degrees. */
+const NEIGHBOUR_TOLERANCE = 0.004;
 
 function ground(polygons: number[][][][]): Area {
   const onGrid = polygons.map((polygon) =>
@@ -63,13 +65,21 @@ export function readDistricts(plan: BorderPlan): { own: District[]; neighbours: 
   const whole = shapes
     .map((s) => ({ ...s, area: withoutSpecks(join(byDistrict.get(s.code)!), speck) }))
     .filter((s) => s.area.length > 0);
-  const simple =
-    plan.tolerance > 0
-      ? simplifyCoverage(
-          whole.map((s) => s.area),
-          plan.tolerance * PER_DEGREE,
-        )
-      : whole.map((s) => s.area);
+  const simple = thinned(
+    whole.map((s) => s.area),
+    plan.tolerance,
+  );
   const districts = whole.map((s, i) => ({ ...s, area: simple[i]! }));
-  return { own: districts.filter((d) => plan.own(d.code)), neighbours: districts.filter((d) => !plan.own(d.code)) };
+  const own = districts.filter((d) => plan.own(d.code));
+  const others = districts.filter((d) => !plan.own(d.code));
+  const thin = simplifyCoverage(
+    others.map((d) => d.area),
+    Math.max(NEIGHBOUR_TOLERANCE, 2 * plan.tolerance) * PER_DEGREE,
+    true,
+  );
+  return { own, neighbours: others.map((d, i) => ({ ...d, area: thin[i]! })) };
+}
+
+function thinned(areas: Area[], tolerance: number): Area[] {
+  return tolerance > 0 ? simplifyCoverage(areas, tolerance * PER_DEGREE) : areas;
 }

@@ -1,6 +1,7 @@
 /** One city, from its plan to its files. */
 import type { City } from '../../src/domain/city.ts';
 import type { LayerFeature } from '../../src/domain/feature-table.ts';
+import { bandFeatures } from './bands.ts';
 import { readDistricts } from './borders.ts';
 import { checkLayers } from './check.ts';
 import { buildShared } from './city-layers.ts';
@@ -10,7 +11,7 @@ import { kinds } from './kinds.ts';
 import { blockFeatures, coalParkFeatures, miningGround, parkFeatures, siteFeatures, stopFeatures } from './places.ts';
 import type { CityPlan } from './plan.ts';
 import { type BuiltLayer, cityFiles, cityRecord } from './records.ts';
-import { bandFeatures, buildRiver, courseFeatures, lakeFeatures, shoreFeatures, waterFeatures } from './river.ts';
+import { buildRiver, courseFeatures, lakeFeatures, shoreFeatures, waterFeatures } from './river.ts';
 
 export interface BuiltCity {
   readonly city: City;
@@ -24,7 +25,7 @@ export async function buildCity(plan: CityPlan): Promise<BuiltCity> {
   const river = buildRiver(plan, frame, [...own, ...neighbours]);
   const shared = buildShared(plan, frame, { districts: own, neighbours, range: river.range });
   const range = shared['management-range'][0]!;
-  const bands = await bandFeatures(plan, range);
+  const bands = await bandFeatures(plan, frame, range);
   const around = {
     city: union(shared.districts.flatMap(areaOf)),
     builtUp: union(shared['built-up'].flatMap(areaOf)),
@@ -71,7 +72,7 @@ export async function buildCity(plan: CityPlan): Promise<BuiltCity> {
 }
 
 function expectCount(plan: CityPlan, layers: readonly BuiltLayer[], id: string, count: number): void {
-  const got = layers.find((l) => l.id === id)?.versions[0]!.features.length ?? 0;
+  const got = layers.find((l) => l.id === id)?.versions[0]?.features.length ?? 0;
   if (got !== count) throw new Error(`${plan.id}: ${got} ${id} instead of ${count}`);
 }
 

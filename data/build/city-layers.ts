@@ -35,22 +35,26 @@ export type SharedLayers = Record<
 /** Every outline that cuts the plane, by name. */
 function sourcesOf(plan: CityPlan, frame: Frame, ground: Ground): Map<string, Area> {
   const sources = new Map<string, Area>();
-  const add = (key: string, shape: Shape, ragged = plan.ragged) =>
+  const add = (key: string, shape: Shape, ragged = plan.ragged): void => {
     sources.set(key, raggedShape(`${plan.id}/${key}`, shape, frame, ragged));
+  };
   for (const d of ground.districts) sources.set(`district/${d.code}`, d.area);
   for (const d of ground.neighbours) sources.set(`neighbour/${d.code}`, d.area);
   sources.set('range', ground.range);
-  plan.redLine.forEach((s, i) => add(`red/${i}`, s));
-  plan.space.forEach((s, i) => add(`space/${i}`, s));
-  plan.builtUp.forEach((s, i) => add(`built/${i}`, s, { roughness: 0.09, edge: plan.ragged.edge }));
-  plan.areas.forEach((a, i) => {
+  const built = { roughness: 0.09, edge: plan.ragged.edge };
+  for (const [i, s] of plan.redLine.entries()) add(`red/${i}`, s);
+  for (const [i, s] of plan.space.entries()) add(`space/${i}`, s);
+  for (const [i, s] of plan.builtUp.entries()) add(`built/${i}`, s, built);
+  for (const [i, a] of plan.areas.entries()) {
     add(`area/${i}`, a);
-    a.cores.forEach((core, k) => add(`core/${i}/${k}`, core));
-  });
+    for (const [k, core] of a.cores.entries()) add(`core/${i}/${k}`, core);
+  }
   const fine = { roughness: 0.12, edge: plan.ragged.edge / 2 };
   const spots = { hole: plan.holes, gain: plan.gains, loss: plan.losses, source: plan.sources, dirty: plan.dirty };
-  for (const [key, list] of Object.entries(spots)) list.forEach((s, i) => add(`${key}/${i}`, s, fine));
-  plan.sources.forEach((s, i) => add(`source-core/${i}`, { ...s, radius: s.core }, fine));
+  for (const [key, list] of Object.entries(spots)) {
+    for (const [i, s] of list.entries()) add(`${key}/${i}`, s, fine);
+  }
+  for (const [i, s] of plan.sources.entries()) add(`source-core/${i}`, { ...s, radius: s.core }, fine);
   const edges = plan.redLine.flatMap((_, i) => sources.get(`red/${i}`)!.flat());
   if (plan.dirty.length > 0) sources.set('dirt', bufferLines(edges, DIRT / Math.sqrt(frame.cell), 1));
   return sources;

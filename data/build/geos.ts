@@ -88,10 +88,13 @@ export function bufferLines(parts: readonly Ring[], width: number, quarterSteps 
   return polygons(take(result, 'line buffer'));
 }
 
-/** Simplify areas that share borders so that they go on sharing them (Visvalingam and Whyatt). */
-export function simplifyCoverage(areas: readonly Area[], tolerance: number): Area[] {
+/**
+ * Simplify areas that share borders so that they go on sharing them (Visvalingam and Whyatt). `inner` leaves alone the
+ * borders that belong to one area only.
+ */
+export function simplifyCoverage(areas: readonly Area[], tolerance: number, inner = false): Area[] {
   const p = pass({ type: 'GeometryCollection', geometries: areas.map(multi) });
-  const result = geos.GEOSCoverageSimplifyVW(p, tolerance, 0);
+  const result = geos.GEOSCoverageSimplifyVW(p, tolerance, inner ? 1 : 0);
   geos.GEOSGeom_destroy(p);
   const collection = take(result, 'coverage simplification');
   if (collection.type !== 'GeometryCollection')
@@ -152,10 +155,4 @@ export function fault(geometry: Geometry): string | null {
   const reason = valid ? null : String(geos.Module.UTF8ToString(geos.GEOSisValidReason(p) as unknown as number));
   geos.GEOSGeom_destroy(p);
   return reason;
-}
-
-export function flatRings(area: Area, distances: readonly number[]): Area[] {
-  const grown = distances.map((d) => buffer(area, d, 12));
-  const minus = (a: Area, b: Area) => binary(a, b, 'difference', (p, q) => geos.GEOSDifference(p, q));
-  return grown.map((g, i) => minus(g, i === 0 ? area : grown[i - 1]!));
 }

@@ -85,7 +85,12 @@ export interface CityPlan {
   readonly stopSpacing: number;
   readonly sites: readonly SitePlan[];
   readonly banks: readonly Bank[];
-  readonly bands: { readonly set: Omit<BandSet, 'largestErrorMetres'>; readonly names: readonly string[] } | null;
+  readonly bands: {
+    readonly set: Omit<BandSet, 'largestErrorMetres'>;
+    readonly names: readonly string[];
+    /** How far the stored lines may leave the exact ones to save vertices, metres. */
+    readonly thinning: number;
+  } | null;
   readonly holders: { readonly [layer: string]: { zh: string; en: string } };
   readonly targets: City['targets'];
 }

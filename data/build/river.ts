@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LayerFeature, PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import type { LayerFeature } from '../../src/domain/feature-table.ts';
 import type { District } from './borders.ts';
 import { id } from './city-layers.ts';
 import { buildCourse, pathLength, readCourse, strip, walk } from './course.ts';
@@ -12,7 +12,6 @@ import { buffer, difference, union } from './geos.ts';
 import { type Area, type Frame, type Ring, toGrid } from './grid.ts';
 import { BUILD_FOLDER } from './packages.ts';
 import type { CityPlan } from './plan.ts';
-import { bufferBands } from './stand-in-bands.ts';
 
 /** Bare margin of the range beyond the water, metres. */
 const MARGIN = 60;
@@ -103,34 +102,3 @@ export const SHORE: Record<string, string> = {
   'shore-develop': '岸线开发利用区',
   'shore-unclassified': '未分区',
 };
-
-const atSevenDecimals = (p: number[]): number[] => p.map((v) => Number(v.toFixed(7)));
-
-export async function bandFeatures(
-  plan: CityPlan,
-  range: LayerFeature,
-): Promise<{ features: LayerFeature[]; error: number }> {
-  if (!plan.bands || range.geometry.type === 'GeometryCollection') return { features: [], error: 0 };
-  const { set, names } = plan.bands;
-  const boundary = polygonsOf(range);
-  const { rings, largestErrorMetres } = await bufferBands(
-    boundary,
-    set.rings.map((r) => r.toMetres),
-  );
-  const features = set.rings.map((r, i): LayerFeature => {
-    const made = rings.find((b) => b.toMetres === r.toMetres)!;
-    const polygon = made.polygon.map((p) => p.map((q) => q.map(atSevenDecimals)));
-    return {
-      type: 'Feature',
-      properties: { id: id('BD', i), name: names[i]!, class: r.class, type: `${r.fromMetres}-${r.toMetres} m` },
-      geometry: { type: 'MultiPolygon', coordinates: polygon },
-    };
-  });
-  return { features, error: largestErrorMetres };
-}
-
-function polygonsOf(feature: LayerFeature): PolygonCoordinates {
-  if (feature.geometry.type === 'Polygon') return [feature.geometry.coordinates];
-  if (feature.geometry.type === 'MultiPolygon') return feature.geometry.coordinates;
-  throw new Error(`${feature.properties.id} is no polygon`);
-}

@@ -1,6 +1,6 @@
 /** Bands at stated geodesic distances around a boundary, and buffers of lines and points. Longitude, latitude on CGCS2000. */
 import type { PolygonCoordinates } from './feature-table.ts';
-import { loadGeos, valueOf } from './geos.ts';
+import { loadGeos, unwrap } from './geos.ts';
 import { Offsetter } from './offset.ts';
 
 export interface BandRing {
@@ -33,7 +33,7 @@ export async function bufferBands(boundary: PolygonCoordinates, distancesMetres:
     before = distance;
   }
   const geos = await loadGeos();
-  const inside = valueOf(geos.union(boundary));
+  const inside = unwrap(geos.union(boundary));
   const offsetter = new Offsetter(geos, { type: 'polygons', coordinates: inside });
   const rings: BandRing[] = [];
   let largestErrorMetres = 0;
@@ -43,7 +43,7 @@ export async function bufferBands(boundary: PolygonCoordinates, distancesMetres:
     const outer = offsetter.within(toMetres);
     largestErrorMetres = Math.max(largestErrorMetres, offsetter.largestErrorMetres(outer, toMetres));
     // In degrees, where the borders are stored: the inner border is taken over vertex for vertex.
-    rings.push({ fromMetres, toMetres, polygon: valueOf(geos.difference(outer, inner)) });
+    rings.push({ fromMetres, toMetres, polygon: unwrap(geos.difference(outer, inner)) });
     inner = outer;
     fromMetres = toMetres;
   }

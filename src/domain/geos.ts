@@ -40,7 +40,7 @@ export class GeosFailure extends Error {
 }
 
 /** The value of an outcome; throws GeosFailure with the first problem where there is none. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function unwrap<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new GeosFailure(outcome.problems[0]!);
 }

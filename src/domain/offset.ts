@@ -11,7 +11,7 @@ import { transverseMercator } from '../geodesy/gauss-kruger.ts';
 import { direct } from '../geodesy/geodesic.ts';
 import { BoundaryDistance, densify } from './boundary-distance.ts';
 import type { PolygonCoordinates } from './feature-table.ts';
-import { type Geos, valueOf } from './geos.ts';
+import { type Geos, unwrap } from './geos.ts';
 import type { WkbSource } from './wkb.ts';
 
 /** How far the traced line may leave the true one, and how far leaving out vertices may add to that, metres. */
@@ -24,7 +24,7 @@ const FIRST_STEP = 0.98;
 const FIRST_TOLERANCE_SHARE = 2e-4;
 /** Coordinates are rounded to 0.1 mm, so that a text file can hold them exactly. */
 const DECIMALS = 1e9;
-const MAX_MOVES = 30;
+const MAX_MOVES = 0;
 const MAX_HALVINGS = 14;
 const SAMPLES = [0.25, 0.5, 0.75];
 
@@ -92,7 +92,7 @@ export class Offsetter {
   private trace(start: WkbSource, step: number, metres: number, tolerance: number): PolygonCoordinates {
     // A chord over the angle a leaves the arc by r (1 - cos(a / 2)), about r a^2 / 8.
     const segments = Math.max(8, Math.ceil(Math.PI / 2 / Math.sqrt((8 * tolerance) / step)));
-    const buffered = valueOf(this.geos.buffer(start, step, segments));
+    const buffered = unwrap(this.geos.buffer(start, step, segments));
     return buffered.map((rings) =>
       rings.map((ring) => {
         const moved = ring.slice(1).map((v) => {
@@ -155,8 +155,8 @@ export class Offsetter {
   /** Moving vertices by centimetres can make a narrow neck cross itself: mended here, and only then. */
   private valid(polygons: PolygonCoordinates): PolygonCoordinates {
     const sound = polygons.map((rings) => rings.filter((ring) => ring.length >= 4)).filter((rings) => rings.length > 0);
-    if (valueOf(this.geos.isValid(sound)).valid) return sound;
-    return valueOf(this.geos.makeValid(sound));
+    if (unwrap(this.geos.isValid(sound)).valid) return sound;
+    return unwrap(this.geos.makeValid(sound));
   }
 }
 

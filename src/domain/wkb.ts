@@ -66,7 +66,10 @@ function sizeOf(source: WkbSource): number {
   return bytes;
 }
 
-/** The polygons of a geometry; what has no area (points, lines) is left out. Expects what GEOS writes by default. */
+/**
+ * The polygons of a geometry, shells counter-clockwise and holes clockwise; what has no area (points, lines) is left out.
+ * Expects what GEOS writes by default.
+ */
 export function readPolygons(view: DataView): PolygonCoordinates {
   let at = 0;
   const polygons: PolygonCoordinates = [];
@@ -90,11 +93,24 @@ export function readPolygons(view: DataView): PolygonCoordinates {
     if (type === POINT) at += VERTEX;
     else if (type === LINE) vertices();
     else if (type === POLYGON) {
-      const rings = Array.from({ length: count() }, vertices);
+      const rings = Array.from({ length: count() }, (_, i) => turn(vertices(), i === 0));
       if (rings.length > 0) polygons.push(rings);
     } else if (type > POLYGON && type <= COLLECTION) for (let n = count(); n > 0; n--) geometry();
     else throw new RangeError(`WKB of unknown type ${type}`);
   };
   geometry();
   return polygons;
+}
+
+/** The ring run counter-clockwise or clockwise; turned round in place where need be. */
+function turn(ring: number[][], counterClockwise: boolean): number[][] {
+  const [x0, y0] = ring[0] as [number, number];
+  let doubled = 0;
+  for (let i = 1; i < ring.length; i++) {
+    const [x1, y1] = ring[i - 1] as [number, number];
+    const [x2, y2] = ring[i] as [number, number];
+    // Taken from the first vertex, so that small rings far from the origin keep their sign.
+    doubled += (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+  }
+  return doubled > 0 === counterClockwise ? ring : ring.reverse();
 }

@@ -227,3 +227,10 @@ export function coveringFeatures(
   });
   return odd;
 }
+
+/** Member and place in it of a feature numbered through. */
+export function memberFeature(a: Arrangement, feature: number): { readonly member: number; readonly feature: number } {
+  let member = a.featureBase.length - 1;
+  while (a.featureBase[member]! > feature) member--;
+  return { member, feature: feature - a.featureBase[member]! };
+}

@@ -6,7 +6,7 @@
 // 1 rings to flat arrays with running sums and box trees
 
 // 3 layers together: crossings along each ring, covers of their starts
-export { type Arrangement, arrange, type Member, type Progress } from './arrangement.ts';
+export { type Arrangement, arrange, type Member, memberFeature, type Progress } from './arrangement.ts';
 // 4 areas of all combinations, of pairs, of a footprint
 export { type Atom, atomsOf, hasBit, sumAtoms } from './atoms.ts';
 export { checkFootprint, type FootprintCheck } from './check.ts';
@@ -16,7 +16,7 @@ export { ringIntegral } from './integral.ts';
 export { type CompiledLayer, compileLayer, type DroppedRing, type LayerFeature, type Polygons } from './layer.ts';
 // 5 where things are
 export { featuresAt, type Place, placeOf } from './locate.ts';
-export { type Nearest, nearest } from './nearest.ts';
+export { type Nearest, nearest, nearestToPoint } from './nearest.ts';
 export { type PairOverlap, pairOverlaps } from './pairs.ts';
 // 2 rings that bound no area are found, not guessed at
 export { findSelfCrossings, type SelfCrossing } from './self-crossings.ts';

@@ -183,3 +183,28 @@ function runRange(layer: CompiledLayer, r: number, run: number): [number, number
   const from = layer.ringVertex[r]! + run * RUN;
   return [from, Math.min(layer.ringVertex[r + 1]! - 1, from + RUN)];
 }
+
+/**
+ * Geodesic metres from a point to the nearest ring of a layer, or null where that is further than `within` for certain.
+ */
+export function nearestToPoint(layer: CompiledLayer, lon: number, lat: number, within: number): number | null {
+  const { lat0, perLon, perLonSlope, perLat } = planeAt(lat);
+  const { x, y } = layer;
+  let least = within * (1 + SLACK);
+  let foot: [number, number] | null = null;
+  for (let r = 0; r < layer.ringCount; r++) {
+    for (let v = layer.ringVertex[r]!; v < layer.ringVertex[r + 1]! - 1; v++) {
+      const scale = perLon + perLonSlope * ((lat + y[v]!) / 2 - lat0);
+      const ax = (x[v]! - lon) * scale;
+      const ay = (y[v]! - lat) * perLat;
+      const ux = (x[v + 1]! - x[v]!) * scale;
+      const uy = (y[v + 1]! - y[v]!) * perLat;
+      const t = Math.min(1, Math.max(0, -(ax * ux + ay * uy) / (ux * ux + uy * uy)));
+      const metres = Math.hypot(ax + t * ux, ay + t * uy);
+      if (metres >= least) continue;
+      least = metres;
+      foot = [x[v]! + t * (x[v + 1]! - x[v]!), y[v]! + t * (y[v + 1]! - y[v]!)];
+    }
+  }
+  return foot ? distanceMetres(lon, lat, foot[0], foot[1]) : null;
+}

@@ -1,12 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  defaultZone,
-  epsgOfZone,
-  gaussKrugerZone,
-  toGeographic,
-  toProjected,
-} from '../../src/geodesy/gauss-kruger.ts';
+import { defaultZone, epsgOfZone, gaussKrugerZone, toGeographic, toProjected } from '../../src/geodesy/gauss-kruger.ts';
 
 const PROJ = new URL('../../../shared/testdata/proj-ref.json', import.meta.url);
 
@@ -49,10 +43,19 @@ test.each([
 
 test('codes and zones', () => {
   expect(gaussKrugerZone(4524)).toEqual({
-    epsg: 4524, widthDegrees: 3, zone: 36, centralMeridianDegrees: 108, falseEastingMetres: 36_500_000, zonePrefixed: true,
+    epsg: 4524,
+    widthDegrees: 3,
+    zone: 36,
+    centralMeridianDegrees: 108,
+    falseEastingMetres: 36_500_000,
+    zonePrefixed: true,
   });
   expect(gaussKrugerZone(4545)).toMatchObject({ zone: 36, centralMeridianDegrees: 108, falseEastingMetres: 500_000 });
-  expect(gaussKrugerZone(4496)).toMatchObject({ zone: 18, centralMeridianDegrees: 105, falseEastingMetres: 18_500_000 });
+  expect(gaussKrugerZone(4496)).toMatchObject({
+    zone: 18,
+    centralMeridianDegrees: 105,
+    falseEastingMetres: 18_500_000,
+  });
   expect(gaussKrugerZone(4507)).toMatchObject({ zone: 18, widthDegrees: 6, zonePrefixed: false });
   expect(gaussKrugerZone(4490)).toBeNull();
   expect(gaussKrugerZone(4555)).toBeNull();

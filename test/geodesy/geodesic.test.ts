@@ -7,12 +7,21 @@ const PUBLISHED = new URL('../../../shared/testdata/geodtest-500.dat', import.me
 describe('the 500 published geodesics of GeographicLib (WGS 84)', () => {
   test.skipIf(missing(PUBLISHED))('inverse and direct agree to 20 nanometres', () => {
     const wgs84 = geodesicsOn(6378137, 298.257223563);
-    const rows = readFileSync(PUBLISHED, 'utf8').trim().split('\n').map((line) => line.split(' ').map(Number));
+    const rows = readFileSync(PUBLISHED, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ').map(Number));
     expect(rows).toHaveLength(500);
     let worstDistance = 0;
     let worstPosition = 0;
     for (const [lat1, lon1, azimuth, lat2, lon2, arrival, metres] of rows as number[][] as [
-      number, number, number, number, number, number, number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
     ][]) {
       const found = wgs84.inverse(lon1, lat1, lon2, lat2);
       worstDistance = Math.max(worstDistance, Math.abs(found.distanceMetres - metres));

@@ -1,22 +1,17 @@
-/** Bring a place on the ground into view, as quickly as the user's wish for calm allows. */
+/** Bring a shape on the ground into view. */
 import type { Geometry } from 'geojson';
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
+import { fitExtent } from './camera.ts';
 import { boxOf } from './edit/ground.ts';
-import { mapView } from './map-view.ts';
 
-type Box = readonly [number, number, number, number];
+/** A shape is shown with its surroundings: the box is widened by this share of its size on each side. */
+const SURROUNDINGS = 0.6;
 
-const PADDING = 90;
-const CLOSEST = 16;
-const FLIGHT_MS = 700;
-
-export function zoomToBox([west, south, east, north]: Box): void {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const options = { padding: PADDING, maxZoom: CLOSEST, duration: calm ? 0 : FLIGHT_MS };
-  mapView().map.fitBounds([west, south, east, north], options);
+export function zoomToPolygons(polygons: PolygonCoordinates): void {
+  const [west, south, east, north] = boxOf(polygons);
+  const [dx, dy] = [(east - west) * SURROUNDINGS, (north - south) * SURROUNDINGS];
+  fitExtent([west - dx, south - dy, east + dx, north + dy]);
 }
-
-export const zoomToPolygons = (polygons: PolygonCoordinates): void => zoomToBox(boxOf(polygons));
 
 export function zoomToGeometry(geometry: Geometry): void {
   const positions: number[][] = [];
@@ -26,5 +21,5 @@ export function zoomToGeometry(geometry: Geometry): void {
     else for (const item of value) collect(item);
   };
   if (geometry.type !== 'GeometryCollection') collect(geometry.coordinates);
-  if (positions.length > 0) zoomToBox(boxOf([[positions]]));
+  if (positions.length > 0) zoomToPolygons([[positions]]);
 }

@@ -17,6 +17,7 @@ export async function openCity(cityId: string): Promise<void> {
     check: { kind: 'none' },
     coverage: { kind: 'none' },
     selection: { kind: 'none' },
+    under: [],
     presenting: null,
     large: null,
     problems: [],

@@ -81,6 +81,12 @@ export interface RefusedShape {
   readonly problems: readonly Problem[];
 }
 
+/** A feature by its layer and its position in the layer's table. */
+export interface FeatureRef {
+  readonly layerId: string;
+  readonly index: number;
+}
+
 /** What the user looks at: one selection shared by map, tree, tables and panels. */
 export type Selection =
   | { readonly kind: 'none' }
@@ -160,6 +166,8 @@ export interface Session {
   readonly savedAt: number | null;
   readonly saveFailed: boolean;
   readonly pointer: readonly [number, number] | null;
+  /** Features under the last click on the map, topmost first; the record card lists them. */
+  readonly under: readonly FeatureRef[];
   /** Open dialogue, if any. */
   readonly dialog: null | 'coordinates' | 'find' | 'keys' | { readonly table: string };
 }

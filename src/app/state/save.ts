@@ -43,6 +43,8 @@ export function startAutosave(): () => void {
   };
   const stop = subscribeApp((state, before) => {
     if (state.opening !== 'ready' || before.opening !== 'ready') return;
+    // A scene on show stands in place of the work for a while; it is not the work.
+    if (state.presenting !== null || before.presenting !== null) return;
     if (state.project === before.project && state.camera === before.camera) return;
     timer ??= setTimeout(flush, DELAY_MS);
   });

@@ -36,6 +36,7 @@ const initial: AppState = {
   savedAt: null,
   saveFailed: false,
   pointer: null,
+  under: [],
   dialog: null,
   project: EMPTY_PROJECT,
   past: [],
@@ -103,4 +104,17 @@ export function redo(): void {
 export function replaceProject(project: Project): void {
   gestureStart = null;
   useApp.setState({ project, past: [], future: [] });
+}
+
+/** The work with its history, kept while something else is shown in its place. */
+export type Work = Pick<AppState, 'project' | 'past' | 'future'>;
+
+export function keepWork(): Work {
+  const { project, past, future } = getApp();
+  return { project, past, future };
+}
+
+export function putWorkBack(work: Work): void {
+  gestureStart = null;
+  useApp.setState(work);
 }

@@ -124,7 +124,8 @@ const zh = {
     methodLength: 'CGCS2000 椭球长度,沿岸线逐段相加',
     methodCount: '点是否落在面内,边界上计入;按整数计数',
     methodShare: '由未舍入的值相除',
-    errorArea: (residual: string, accuracy: string) => `各区之和与合计最大差 ${residual} m²;图层定位精度 ± ${accuracy} m`,
+    errorArea: (residual: string, accuracy: string) =>
+      `各区之和与合计最大差 ${residual} m²;图层定位精度 ± ${accuracy} m`,
     errorLength: (accuracy: string) => `图层定位精度 ± ${accuracy} m`,
     errorCount: '计数无舍入误差',
     version: (date: string) => `${date} 版`,

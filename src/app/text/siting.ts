@@ -200,7 +200,8 @@ const zh = {
     imported: (n: number) => `已导入 ${n} 个地块`,
     skipped: (n: number) => `${n} 个无法核对,已略过`,
     largeTitle: '大图层',
-    largeFacts: (features: string, vertices: string, area: string) => `${features} 个面 · ${vertices} 个顶点 · ${area} km²`,
+    largeFacts: (features: string, vertices: string, area: string) =>
+      `${features} 个面 · ${vertices} 个顶点 · ${area} km²`,
     show: '定位',
     remove: '移除',
     cancelled: '已取消读取',
@@ -273,8 +274,7 @@ const en: typeof zh = {
   drag: {
     moved: (east, north) =>
       `Dragging ${east < 0 ? 'west' : 'east'} ${signed(Math.abs(east))} m ${north < 0 ? 'south' : 'north'} ${signed(Math.abs(north))} m`,
-    turned: (degrees) =>
-      `Turning ${degrees < 0 ? 'counter-clockwise' : 'clockwise'} ${Math.abs(degrees).toFixed(1)}°`,
+    turned: (degrees) => `Turning ${degrees < 0 ? 'counter-clockwise' : 'clockwise'} ${Math.abs(degrees).toFixed(1)}°`,
     renewed: (count, milliseconds) => `${count} results renewed · ${milliseconds.toFixed(1)} ms`,
     failed: 'This shape cannot be checked',
   },

@@ -2,6 +2,7 @@
 import { useApp } from '../state/store.ts';
 import type { Language } from '../state/model.ts';
 import { coverage } from './coverage.ts';
+import { exporting } from './export.ts';
 import { meeting } from './meeting.ts';
 import { problems } from './problems.ts';
 import { shell } from './shell.ts';
@@ -13,6 +14,7 @@ export function textIn(language: Language) {
     siting: siting[language],
     coverage: coverage[language],
     meeting: meeting[language],
+    exporting: exporting[language],
     problems: problems[language],
   };
 }

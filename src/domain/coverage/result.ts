@@ -25,24 +25,37 @@ export interface CoverageRow {
 
 export interface CoverageResult {
   readonly classes: readonly CoverageClass[];
-  readonly unions: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly keys: readonly string[] }[];
+  readonly unions: readonly {
+    readonly id: string;
+    readonly name: { readonly zh: string; readonly en: string };
+    readonly keys: readonly string[];
+  }[];
   readonly rows: readonly CoverageRow[];
   readonly total: CoverageRow;
   /** Exclusive combinations inside the city of the four leading layers, largest first (UpSet). */
   readonly combinations: readonly { readonly keys: readonly string[]; readonly areaSquareMetres: number }[];
-  readonly combinationSets: readonly { readonly key: string; readonly name: { readonly zh: string; readonly en: string }; readonly areaSquareMetres: number }[];
+  readonly combinationSets: readonly {
+    readonly key: string;
+    readonly name: { readonly zh: string; readonly en: string };
+    readonly areaSquareMetres: number;
+  }[];
   readonly unionSquareMetres: number;
   readonly grossSquareMetres: number;
   /** Shore length by zone, metres; null where the city has no shoreline layer. */
   readonly shoreline: null | {
     readonly layerId: string;
-    readonly zones: readonly { readonly classId: string; readonly name: { readonly zh: string; readonly en: string }; readonly style: string; readonly lengthMetres: number }[];
+    readonly zones: readonly {
+      readonly classId: string;
+      readonly name: { readonly zh: string; readonly en: string };
+      readonly style: string;
+      readonly lengthMetres: number;
+    }[];
     readonly totalMetres: number;
   };
-  /** Counts of sites by type and band; `band` null is beyond the bands, 'inside' the management range. */
+  /** Counts of sites by type and band: 'inside' the boundary the bands are measured from, each band, 'beyond' (name null). */
   readonly sites: null | {
     readonly layerId: string;
-    readonly bands: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
+    readonly bands: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } | null }[];
     readonly types: readonly {
       readonly classId: string;
       readonly name: { readonly zh: string; readonly en: string };

@@ -74,7 +74,11 @@ export interface Finding {
 export interface SitingResult {
   readonly areaSquareMetres: number;
   readonly vertexCount: number;
-  readonly districts: readonly { readonly id: string | null; readonly name: string | null; readonly areaSquareMetres: number }[];
+  readonly districts: readonly {
+    readonly id: string | null;
+    readonly name: string | null;
+    readonly areaSquareMetres: number;
+  }[];
   /** Hits first (strictest outcome, then area), then clear by distance, then unchecked. */
   readonly findings: readonly Finding[];
   readonly overall: SitingOutcome;
@@ -89,7 +93,12 @@ export interface SitingResult {
   /** Where the footprint lies across the bands; parts add up to the footprint but for `residualSquareMetres`. */
   readonly bands: null | {
     readonly insideSquareMetres: number;
-    readonly rings: readonly { readonly classId: string; readonly fromMetres: number; readonly toMetres: number; readonly areaSquareMetres: number }[];
+    readonly rings: readonly {
+      readonly classId: string;
+      readonly fromMetres: number;
+      readonly toMetres: number;
+      readonly areaSquareMetres: number;
+    }[];
     readonly beyondSquareMetres: number;
     readonly residualSquareMetres: number;
     /** Distance to the boundary the bands are measured from, 0 inside. */

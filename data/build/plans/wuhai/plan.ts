@@ -180,6 +180,7 @@ export const wuhai: CityPlan = {
         en: 'Draft plan “Beautiful Wuhai”, 2022-11-21: 200 m, 1 km and 3 km outward of the management range of the Yellow River main stem',
       },
     },
+    thinning: 0.25,
     names: ['沿黄生态廊道', '沿黄生态管控线', '沿黄生态引导线'],
   },
   holders: {

@@ -1,12 +1,12 @@
 /** The footprint, what it meets and how far the rest is, as deck.gl layers. Pure: state in, layers out. */
-import { LineLayer, type Layer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from 'deck.gl';
+import { type Layer, LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from 'deck.gl';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { Finding } from '../../../domain/siting/result.ts';
-import { cornerCount, corners, middles, sameVertex } from '../edit/vertices.ts';
-import { LEAST_EDGE_PIXELS, MOST_HANDLES } from '../edit/hit.ts';
 import type { Footprint } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
+import { LEAST_EDGE_PIXELS, MOST_HANDLES } from '../edit/hit.ts';
+import { cornerCount, corners, middles, sameVertex } from '../edit/vertices.ts';
 import { type Colour, faded, HOT, INK, WHITE } from './colours.ts';
 import { dashes } from './dashes.ts';
 import { type HatchLine, hatch } from './hatch.ts';

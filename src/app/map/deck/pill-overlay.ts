@@ -3,10 +3,10 @@
  * The nodes are kept and moved, not made anew, so that a drag costs a few style changes a frame.
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { getApp, subscribeApp } from '../../state/store.ts';
 import { activeFootprint } from '../../state/select.ts';
-import { cornerCount } from '../edit/vertices.ts';
+import { getApp, subscribeApp } from '../../state/store.ts';
 import { boxOf, mapPositions } from '../edit/ground.ts';
+import { cornerCount } from '../edit/vertices.ts';
 import { type PillContent, pillContents } from './pills.ts';
 import { placePills } from './place-pills.ts';
 import './pills.css';
@@ -86,7 +86,11 @@ export class PillOverlay {
       return seen ? [{ id: content.id, anchor, width: node.width, height: node.height }] : [];
     });
     const before = new Map([...this.nodes].flatMap(([id, n]) => (n.slot === undefined ? [] : [[id, n.slot] as const])));
-    const placed = placePills(spaces, { width, height, footprint: this.footprintPixels(), taken: this.taken() }, before);
+    const placed = placePills(
+      spaces,
+      { width, height, footprint: this.footprintPixels(), taken: this.taken() },
+      before,
+    );
     placed.forEach((place, i) => {
       const node = this.nodes.get(place.id)!;
       const [x, y] = spaces[i]!.anchor;
@@ -150,7 +154,12 @@ export class PillOverlay {
     const origin = this.map.getContainer().getBoundingClientRect();
     return [...document.querySelectorAll('.siting-tools, [data-over-map]')].map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+      return {
+        left: left - origin.left,
+        top: top - origin.top,
+        right: right - origin.left,
+        bottom: bottom - origin.top,
+      };
     });
   }
 }

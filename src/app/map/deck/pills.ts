@@ -21,7 +21,10 @@ const ANCHOR_PRECISION = 1 / 30;
 
 export function pillContents(state: Parameters<typeof litFindings>[0] & Pick<AppState, 'language'>): PillContent[] {
   const lit: Lit = litFindings(state);
-  return [...lit.strong.map((f) => overlapPill(f, state.language)), ...lit.lines.flatMap((f) => distancePill(f, state.language))];
+  return [
+    ...lit.strong.map((f) => overlapPill(f, state.language)),
+    ...lit.lines.flatMap((f) => distancePill(f, state.language)),
+  ];
 }
 
 function overlapPill(finding: Finding, language: AppState['language']): PillContent {

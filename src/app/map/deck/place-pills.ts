@@ -60,8 +60,7 @@ export function placePills(
         ) +
         COST.distance * DISTANCES[Math.floor(slot / DIRECTIONS)]! +
         (before.get(space.id) === slot ? 0 : COST.change);
-      if (!best || cost < best.cost)
-        best = { pill: { id: space.id, left: box.left, top: box.top, slot }, box, cost };
+      if (!best || cost < best.cost) best = { pill: { id: space.id, left: box.left, top: box.top, slot }, box, cost };
     }
     if (best) placed.push(best);
   }

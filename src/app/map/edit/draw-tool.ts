@@ -11,8 +11,8 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { lineLength, polygonsArea } from '../../../geodesy/ellipsoid.ts';
 import type { Tool } from '../../state/model.ts';
 import { getApp, setSession, subscribeApp } from '../../state/store.ts';
-import { takeShape } from './take-shape.ts';
 import { INK_HEX, PAPER_HEX } from '../deck/colours.ts';
+import { takeShape } from './take-shape.ts';
 
 type DrawTool = Exclude<Tool, 'move'>;
 type Drawn = ReturnType<TerraDraw['getSnapshot']>[number]['geometry'];
@@ -117,7 +117,11 @@ const measure = (geometry: Drawn): number =>
 
 function makeModes() {
   const keyEvents = { cancel: null, finish: 'Enter' };
-  const point = { closingPointColor: PAPER_HEX, closingPointOutlineColor: INK_HEX, closingPointOutlineWidth: 2 } as const;
+  const point = {
+    closingPointColor: PAPER_HEX,
+    closingPointOutlineColor: INK_HEX,
+    closingPointOutlineWidth: 2,
+  } as const;
   return [
     new TerraDrawPolygonMode({
       keyEvents,

@@ -2,7 +2,7 @@
  * The hand: drags the active footprint, its corners and the middles of its edges; with Alt it turns the footprint. What
  * lies outside stays with the map. One drag is one step of undo; Escape gives it up.
  */
-import type { MapMouseEvent, MapTouchEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { AppState } from '../../state/store.ts';
 import { cancelGesture, edit, editLive, endGesture, getApp, setSession, subscribeApp } from '../../state/store.ts';

@@ -5,8 +5,9 @@ import type { Problem } from '../../../domain/problems.ts';
 import { compute } from '../../compute.ts';
 import { addFootprint } from '../../state/actions.ts';
 import type { Footprint, Sketch } from '../../state/model.ts';
-import { getApp, setSession } from '../../state/store.ts';
+import { edit, getApp, setSession } from '../../state/store.ts';
 import { siting } from '../../text/siting.ts';
+import { currentFootprint, withFootprint } from './active.ts';
 
 type Drawable = Pick<Geometry, 'type'> & { readonly coordinates?: unknown };
 
@@ -53,9 +54,7 @@ export async function tryFootprint(
   const { problems } = getApp();
   const errors = problems.filter((p) => p.severity === 'error');
   setSession(
-    added
-      ? { refused: null }
-      : { refused: { polygons, name, origin, problems: errors }, problems: [], tool: 'move' },
+    added ? { refused: null } : { refused: { polygons, name, origin, problems: errors }, problems: [], tool: 'move' },
   );
   return added;
 }
@@ -71,3 +70,12 @@ export async function mendRefused(): Promise<void> {
 
 export const crossesItself = (problems: readonly Problem[]): boolean =>
   problems.some((p) => p.code === 'ring-self-crossing' || p.code === 'rings-overlap');
+
+/** Mend the active footprint, as one step that can be undone. */
+export async function mendActive(): Promise<void> {
+  const footprint = currentFootprint();
+  if (!footprint) return;
+  const answer = await compute().call('repair', { footprint: footprint.polygons });
+  if (answer.ok) edit((project) => withFootprint(project, footprint.id, (f) => ({ ...f, polygons: answer.value })));
+  else setSession({ problems: answer.problems });
+}

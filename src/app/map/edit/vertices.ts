@@ -3,7 +3,7 @@ import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { VertexRef } from '../../state/model.ts';
 import type { LonLat } from './ground.ts';
 
-interface Handle {
+export interface Handle {
   /** For a middle: the corner before it. */
   readonly ref: VertexRef;
   readonly position: LonLat;

@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { requestCoverage, select } from '../../state/actions.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { DistrictTable } from './DistrictTable.tsx';
 import { ExplainCard } from './ExplainCard.tsx';
+import { IndicatorStrip } from './IndicatorStrip.tsx';
 import { LedgerCard } from './LedgerCard.tsx';
 import { ShorelineCard } from './ShorelineCard.tsx';
 import { SitesCard } from './SitesCard.tsx';
@@ -12,41 +13,60 @@ import './coverage-board.css';
 
 /** Coverage of the city: areas, combinations, shore, the red line's account and the sites. */
 export function CoverageBoard() {
+  const opening = useApp((s) => s.opening);
+  const state = useApp((s) => s.coverage.kind);
+  useEffect(() => {
+    if (opening === 'ready' && state === 'none') void requestCoverage();
+  }, [opening, state]);
+  useEffect(() => () => select({ kind: 'none' }), []);
+  return (
+    <div className="coverage-board">
+      <Board />
+    </div>
+  );
+}
+
+function Board() {
   const text = useText().coverage;
   const open = useApp((s) => s.open);
-  const opening = useApp((s) => s.opening);
   const coverage = useApp((s) => s.coverage);
-  useEffect(() => {
-    if (opening === 'ready' && coverage.kind === 'none') void requestCoverage();
-  }, [opening, coverage.kind]);
-  useEffect(() => () => select({ kind: 'none' }), []);
-  if (!open || coverage.kind === 'none' || coverage.kind === 'running') {
+  if (coverage.kind === 'failed') return <FailedBoard />;
+  if (!open || coverage.kind !== 'done') {
     return (
-      <section className="coverage-board waiting" aria-busy="true" aria-label={text.board}>
+      <Waiting busy>
         <p>{text.loading}</p>
-      </section>
+      </Waiting>
     );
   }
-  if (coverage.kind === 'failed') return <FailedBoard />;
   const { result } = coverage;
   if (result.classes.length === 0 || result.rows.length === 0) {
     return (
-      <section className="coverage-board waiting" aria-label={text.board}>
-        <p>
-          <strong>{text.noLayer}</strong>
-          {text.noLayerHint}
-        </p>
-      </section>
+      <Waiting>
+        <strong>{text.noLayer}</strong>
+        <p>{text.noLayerHint}</p>
+      </Waiting>
     );
   }
   return (
-    <section className="coverage-board" aria-label={text.board}>
-      <DistrictTable result={result} />
-      <UpsetPlot result={result} />
-      <ShorelineCard shoreline={result.shoreline} />
-      <LedgerCard ledger={result.ledger} />
-      <SitesCard sites={result.sites} />
-      <ExplainCard city={open.city} result={result} />
+    <>
+      <IndicatorStrip city={open.city} result={result} />
+      <section className="coverage-main" aria-label={text.board}>
+        <DistrictTable result={result} />
+        <UpsetPlot result={result} />
+        <ShorelineCard shoreline={result.shoreline} />
+        <LedgerCard ledger={result.ledger} />
+        <SitesCard sites={result.sites} />
+        <ExplainCard city={open.city} result={result} />
+      </section>
+    </>
+  );
+}
+
+function Waiting({ busy = false, children }: { busy?: boolean; children: ReactNode }) {
+  const text = useText().coverage;
+  return (
+    <section className="coverage-main waiting" aria-busy={busy} aria-label={text.board}>
+      {children}
     </section>
   );
 }
@@ -54,10 +74,8 @@ export function CoverageBoard() {
 function FailedBoard() {
   const text = useText().coverage;
   return (
-    <section className="coverage-board waiting failed" role="alert">
-      <p>
-        <strong>{text.failed}</strong>
-      </p>
+    <Waiting>
+      <strong role="alert">{text.failed}</strong>
       <button
         type="button"
         className="button"
@@ -68,6 +86,6 @@ function FailedBoard() {
       >
         {text.retry}
       </button>
-    </section>
+    </Waiting>
   );
 }

@@ -4,12 +4,12 @@ import { Swatch } from '../../map/Swatch.tsx';
 import { classStyle } from '../../map/styles.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { barLength, fullScale } from './bar-scale.ts';
 import { BoardCard } from './BoardCard.tsx';
+import { barLength, fullScale } from './bar-scale.ts';
+import { type DistrictColumn, districtColumns } from './district-columns.ts';
 import { cellOf } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { districtsRows } from './tables-csv.ts';
-import { type DistrictColumn, districtColumns } from './district-columns.ts';
 
 /** Area and share of every class in every district, and of the city. */
 export function DistrictTable({ result }: { result: CoverageResult }) {

@@ -2,8 +2,8 @@ import type { City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { type Indicator, type IndicatorState, indicators } from './indicators.ts';
 import { indicatorHead, indicatorNote, indicatorTarget } from './indicator-text.ts';
+import { type Indicator, type IndicatorState, indicators } from './indicators.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import './indicator-strip.css';
 
@@ -13,7 +13,7 @@ export function IndicatorStrip({ city, result }: { city: City; result: CoverageR
   const all = indicators(city, result);
   const planned = all.filter((i) => i.state === 'planned');
   return (
-    <section className="indicator-strip" aria-label={text.strip}>
+    <section className="coverage-strip" aria-label={text.strip}>
       {all
         .filter((i) => i.state !== 'planned')
         .map((indicator) => (

@@ -56,9 +56,7 @@ export function LedgerCard({ ledger }: { ledger: Ledger | null }) {
       </table>
       <LossBars districts={districts} layerId={ledger.layerId} />
       <p className="board-note">
-        {names.length > 0
-          ? text.ledger.against(names.join(text.formulas.list), city)
-          : text.ledger.allSame(city)}{' '}
+        {names.length > 0 ? text.ledger.against(names.join(text.formulas.list), city) : text.ledger.allSame(city)}{' '}
         {text.ledger.limits}
       </p>
     </BoardCard>
@@ -80,7 +78,9 @@ function LedgerRow({ line, layerId }: { line: LedgerLine; layerId: string }) {
       <th scope="row" className="words">
         {name}
       </th>
-      <td>{handle('before', format.hectares(line.beforeSquareMetres, 2), names.before(name, text.ledger.before('')))}</td>
+      <td>
+        {handle('before', format.hectares(line.beforeSquareMetres, 2), names.before(name, text.ledger.before('')))}
+      </td>
       <td className={line.lostSquareMetres > 0 ? 'loss' : undefined}>
         {handle('lost', format.signedHectares(-line.lostSquareMetres), names.lost(name))}
       </td>
@@ -97,7 +97,9 @@ function LedgerRow({ line, layerId }: { line: LedgerLine; layerId: string }) {
 function LossBars({ districts, layerId }: { districts: readonly LedgerLine[]; layerId: string }) {
   const text = useText().coverage;
   const language = useApp((s) => s.language);
-  const losses = districts.filter((d) => d.lostSquareMetres > 0).sort((a, b) => b.lostSquareMetres - a.lostSquareMetres);
+  const losses = districts
+    .filter((d) => d.lostSquareMetres > 0)
+    .sort((a, b) => b.lostSquareMetres - a.lostSquareMetres);
   const largest = losses[0]?.lostSquareMetres ?? 0;
   if (largest === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { BoardCard } from './BoardCard.tsx';
 import { cellOf, combinationOf, sameFigure } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { combinationRows } from './tables-csv.ts';
-import { upsetLayout, type UpsetBar, upsetSums } from './upset.ts';
+import { type UpsetBar, upsetLayout, upsetSums } from './upset.ts';
 import { useWidth } from './use-width.ts';
 
 /** Exclusive combinations of the leading layers, largest first, with the check that they add up. */

@@ -6,7 +6,10 @@ import type { Indicator } from './indicators.ts';
 
 type CoverageText = Text['coverage'];
 
-export function indicatorHead({ value, target }: Indicator, text: CoverageText): { value: string; unit: string } | null {
+export function indicatorHead(
+  { value, target }: Indicator,
+  text: CoverageText,
+): { value: string; unit: string } | null {
   switch (value?.kind) {
     case undefined:
       return null;

@@ -11,7 +11,12 @@ export function quantityUnits(quantity: Quantity, text: CoverageText): string[] 
     case 'area': {
       const m2 = quantity.squareMetres;
       if (quantity.signed)
-        return [format.signedHectares(m2), text.hectares, `${format.signedMu(m2)} ${text.mu}`, `${format.signedSquareKilometres(m2)} ${text.km2}`];
+        return [
+          format.signedHectares(m2),
+          text.hectares,
+          `${format.signedMu(m2)} ${text.mu}`,
+          `${format.signedSquareKilometres(m2)} ${text.km2}`,
+        ];
       return [
         format.squareKilometres(m2),
         text.km2,

@@ -1,3 +1,49 @@
+import { startPresentingCommand } from '../../commands/present.ts';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { captureNow } from './capture.ts';
+import { SceneList } from './SceneList.tsx';
+import './meeting-panel.css';
+
+/** 汇报: the scenes of the meeting in their order. */
 export function MeetingPanel() {
-  return <section className="meeting-panel" />;
+  const text = useText().meeting;
+  const scenes = useApp((s) => s.project.scenes);
+  const ready = useApp((s) => s.opening === 'ready' && s.camera !== null);
+  const canStart = useApp(startPresentingCommand.enabled);
+  return (
+    <aside className="meeting-panel" aria-label={text.panel}>
+      <header className="meeting-head">
+        <h2>
+          {text.scenes} <span>{text.count(scenes.length)}</span>
+        </h2>
+        <div className="meeting-actions">
+          <button
+            type="button"
+            className="button secondary"
+            title={text.captureHint}
+            disabled={!ready}
+            onClick={captureNow}
+          >
+            {text.capture}
+          </button>
+          <button type="button" className="button" disabled={!canStart} onClick={startPresentingCommand.run}>
+            {text.start} <kbd>Shift+F5</kbd>
+          </button>
+        </div>
+      </header>
+      {scenes.length === 0 ? (
+        <div className="meeting-empty">
+          <strong>{text.emptyTitle}</strong>
+          <p>{text.empty}</p>
+        </div>
+      ) : (
+        <SceneList scenes={scenes} />
+      )}
+      <footer className="meeting-foot">
+        <p>{text.keys}</p>
+        <p>{text.returns}</p>
+      </footer>
+    </aside>
+  );
 }

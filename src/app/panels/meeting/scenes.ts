@@ -30,16 +30,12 @@ export function addScene(project: Project, scene: Scene): Project {
 }
 
 /** `project` itself where nothing changes, so that no empty step is kept for undo. */
-export function changeScene(
-  project: Project,
-  id: string,
-  change: Partial<Pick<Scene, 'title' | 'note'>> | Omit<Scene, 'id'>,
-): Project {
+export function changeScene(project: Project, id: string, change: Partial<Omit<Scene, 'id'>>): Project {
   const scene = project.scenes.find((s) => s.id === id);
   if (!scene) return project;
-  const next = { ...scene, ...change };
-  if (next.title === scene.title && next.note === scene.note && next.camera === scene.camera) return project;
-  return { ...project, scenes: project.scenes.map((s) => (s === scene ? next : s)) };
+  const names = Object.keys(change) as (keyof typeof change)[];
+  if (names.every((name) => change[name] === scene[name])) return project;
+  return { ...project, scenes: project.scenes.map((s) => (s === scene ? { ...scene, ...change } : s)) };
 }
 
 /** Move a scene to a place in the list; places outside are the ends. */
@@ -69,15 +65,18 @@ export function projectOfScene(project: Project, city: City, scene: Scene): Proj
   return {
     ...project,
     layers,
-    footprints: scene.footprint ? withFootprint(project.footprints, scene.footprint) : project.footprints,
+    footprints: footprintsOfScene(project.footprints, scene),
     activeFootprintId: scene.footprint?.id ?? null,
   };
 }
 
-function withFootprint(footprints: readonly Footprint[], captured: Footprint): Footprint[] {
-  return footprints.some((f) => f.id === captured.id)
-    ? footprints.map((f) => (f.id === captured.id ? captured : f))
-    : [...footprints, captured];
+/** Coverage is shown without footprints; a check with all of them, the captured one where it stood. */
+function footprintsOfScene(footprints: readonly Footprint[], { view, footprint }: Scene): readonly Footprint[] {
+  if (view === 'coverage') return [];
+  if (!footprint) return footprints;
+  return footprints.some((f) => f.id === footprint.id)
+    ? footprints.map((f) => (f.id === footprint.id ? footprint : f))
+    : [...footprints, footprint];
 }
 
 /** Where a key leads while presenting, or null where it leads nowhere. Digits count from 1. */
@@ -88,7 +87,7 @@ export function sceneForKey(key: string, present: number, count: number): number
     case 'ArrowRight':
     case 'ArrowDown':
     case 'PageDown':
-    case ' ':
+    case 'Space':
       return Math.min(last, present + 1);
     case 'ArrowLeft':
     case 'ArrowUp':
@@ -101,4 +100,15 @@ export function sceneForKey(key: string, present: number, count: number): number
     default:
       return /^[1-9]$/.test(key) && Number(key) <= count ? Number(key) - 1 : null;
   }
+}
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Zoom to add so that the ground seen in a smaller frame fills the larger one; never zooms out, at most two steps. */
+export function zoomForFrame(captured: Frame, shown: Frame): number {
+  const ratio = Math.min(shown.width / captured.width, shown.height / captured.height);
+  return Number.isFinite(ratio) && ratio > 1 ? Math.min(2, Math.log2(ratio)) : 0;
 }

@@ -1,7 +1,7 @@
 import { memo } from 'react';
+import { Swatch } from '../../map/Swatch.tsx';
 import { select } from '../../state/actions.ts';
 import { getApp, setSession } from '../../state/store.ts';
-import { Swatch } from '../../map/Swatch.tsx';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { type FindingRow as Row, sameRow } from './rows.ts';
@@ -110,7 +110,11 @@ function FigureCells({ row, selected }: { row: Row; selected: boolean }) {
         )}
       </td>
       <td className="figure">
-        {dash ? <span className="quiet">{row.share}</span> : <NumberLink row={row} selected={selected} value={row.share} />}
+        {dash ? (
+          <span className="quiet">{row.share}</span>
+        ) : (
+          <NumberLink row={row} selected={selected} value={row.share} />
+        )}
       </td>
       <td className="figure" title={row.distanceHint}>
         {row.distance}

@@ -16,10 +16,7 @@ export function FindingsTable({ result }: { result: SitingResult }) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [clauseKey, setClauseKey] = useState<string | null>(null);
   const rows = useMemo(() => result.findings.map((f) => findingRow(f, text, language)), [result, text, language]);
-  const onToggle = useCallback(
-    (key: string) => setOpened((keys) => (toggled(keys, key))),
-    [],
-  );
+  const onToggle = useCallback((key: string) => setOpened((keys) => toggled(keys, key)), []);
   useScrollToSelected(selectedKey);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { SitingResult } from '../../../domain/siting/result.ts';
-import { metres } from '../../format.ts';
+import { bound, metres } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
@@ -14,8 +14,7 @@ export function MethodNote({ result }: { result: SitingResult }) {
     <section className="method">
       <p>
         {illustrative && <span className="badge-illustrative">{text.method.illustrative}</span>}{' '}
-        {text.method.notApproval} {text.method.area}{' '}
-        {text.method.bound(result.computationErrorSquareMetres.toPrecision(1))}
+        {text.method.notApproval} {text.method.area} {text.method.bound(bound(result.computationErrorSquareMetres))}
       </p>
       <details>
         <summary>{text.method.accuracy}</summary>

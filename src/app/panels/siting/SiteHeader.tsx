@@ -1,8 +1,8 @@
-import type { Footprint } from '../../state/model.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { hectares, metres, mu, percent, squareKilometres } from '../../format.ts';
 import { withFootprint } from '../../map/edit/active.ts';
 import { zoomToPolygons } from '../../map/zoom.ts';
+import type { Footprint } from '../../state/model.ts';
 import { edit } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 

@@ -1,3 +1,119 @@
+import { useEffect, useState } from 'react';
+import type { SitingResult } from '../../../domain/siting/result.ts';
+import { currentResult } from '../../map/deck/lit.ts';
+import { crossesItself, mendActive, mendRefused } from '../../map/edit/take-shape.ts';
+import type { CheckState, Footprint } from '../../state/model.ts';
+import { activeFootprint } from '../../state/select.ts';
+import { setSession, useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { LargeCard } from '../import/LargeCard.tsx';
+import { BandCheck } from './BandCheck.tsx';
+import { EmptySite } from './EmptySite.tsx';
+import { FindingsTable } from './FindingsTable.tsx';
+import { MethodNote } from './MethodNote.tsx';
+import { NearbySites } from './NearbySites.tsx';
+import { OutcomeBanner } from './OutcomeBanner.tsx';
+import { ProblemCard } from './ProblemCard.tsx';
+import { SiteHeader } from './SiteHeader.tsx';
+import { SiteList } from './SiteList.tsx';
+import './siting-panel.css';
+
+/** 选址: what the footprint is, what the check says of it, and on what that rests. */
 export function SitingPanel() {
-  return <aside className="siting-panel" />;
+  const footprint = useApp(activeFootprint);
+  return (
+    <aside className="siting-panel">
+      <RefusedCard />
+      {footprint ? <Site footprint={footprint} /> : <EmptySite />}
+      <LargeCard />
+    </aside>
+  );
+}
+
+function Site({ footprint }: { footprint: Footprint }) {
+  const check = useApp((s) => s.check);
+  const result = useApp(currentResult);
+  return (
+    <>
+      <SiteHeader footprint={footprint} result={result} />
+      {result ? <OutcomeBanner result={result} /> : <WaitingBanner check={check} />}
+      <div className="siting-scroll">
+        {check.kind === 'failed' && <FailedCard check={check} />}
+        {result && (
+          <>
+            <FindingsTable result={result} />
+            <BandCheck result={result} />
+            <NearbySites sites={result.nearbySites} />
+            <MethodNote result={result} />
+          </>
+        )}
+      </div>
+      <SiteList active={footprint} />
+      <Announcer result={result} />
+    </>
+  );
+}
+
+function WaitingBanner({ check }: { check: CheckState }) {
+  const { siting: text } = useText();
+  return (
+    <section className="outcome-banner waiting" aria-busy={check.kind !== 'failed'}>
+      <div className="verdict">
+        <strong>{check.kind === 'failed' ? text.banner.failed : text.banner.checking}</strong>
+      </div>
+    </section>
+  );
+}
+
+/** The active footprint was edited into a shape that cannot be checked. */
+function FailedCard({ check }: { check: Extract<CheckState, { kind: 'failed' }> }) {
+  const { siting: text } = useText();
+  return (
+    <ProblemCard title={text.refused.title} problems={check.problems}>
+      {crossesItself(check.problems) && (
+        <button type="button" className="button" title={text.refused.mendNote} onClick={() => void mendActive()}>
+          {text.refused.mend}
+        </button>
+      )}
+    </ProblemCard>
+  );
+}
+
+/** A new shape that was not taken. */
+function RefusedCard() {
+  const { siting: text } = useText();
+  const refused = useApp((s) => s.refused);
+  if (!refused) return null;
+  return (
+    <ProblemCard title={`${refused.name} · ${text.refused.title}`} problems={refused.problems}>
+      {crossesItself(refused.problems) && (
+        <button type="button" className="button" title={text.refused.mendNote} onClick={() => void mendRefused()}>
+          {text.refused.mend}
+        </button>
+      )}
+      <button type="button" className="button secondary" onClick={() => setSession({ refused: null })}>
+        {text.refused.discard}
+      </button>
+    </ProblemCard>
+  );
+}
+
+const REST_MS = 500;
+
+/** Reads the outcome out once the figures have come to rest. */
+function Announcer({ result }: { result: SitingResult | null }) {
+  const { siting: text } = useText();
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    if (!result) return;
+    const { overall, counts } = result;
+    const say = () => setWords(text.announce(text.outcome[overall], counts.hit, counts.clear, counts.unchecked));
+    const timer = setTimeout(say, REST_MS);
+    return () => clearTimeout(timer);
+  }, [result, text]);
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {words}
+    </p>
+  );
 }

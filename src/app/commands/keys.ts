@@ -1,0 +1,58 @@
+/** From key strokes to commands. */
+import { getApp } from '../state/store.ts';
+import type { Command } from './command.ts';
+import { commands } from './register.ts';
+
+/** `Ctrl+Shift+Z`: modifiers in this order, letters with Ctrl or Alt in capitals, plain ones in small letters. */
+export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+  const control = event.ctrlKey || event.metaKey;
+  const letter = event.key.length === 1;
+  const key = letter ? (control || event.altKey ? event.key.toUpperCase() : event.key.toLowerCase()) : event.key;
+  const sign = letter && event.key.toLowerCase() === event.key.toUpperCase();
+  return [
+    control ? 'Ctrl' : '',
+    event.altKey ? 'Alt' : '',
+    // A sign that needs Shift, such as the question mark, already says so.
+    event.shiftKey && !(sign && !control) ? 'Shift' : '',
+    key === ' ' ? 'Space' : key,
+  ]
+    .filter((part) => part !== '')
+    .join('+');
+}
+
+/** The first enabled command of a key. */
+export function commandFor(key: string, among: readonly Command[] = commands): Command | undefined {
+  return among.find((command) => command.keys.includes(key) && command.enabled(getApp()));
+}
+
+/** A field keeps its own keys, all but function keys and those with Ctrl that it has no use for. */
+function belongsToField(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const field = target.matches('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]');
+  if (!field) return target.matches('input[type=range]') && key.startsWith('Arrow');
+  if (/^F\d+$/.test(key)) return false;
+  return !key.startsWith('Ctrl+') || ['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z', 'Ctrl+C', 'Ctrl+V'].includes(key);
+}
+
+/** Enter and Space press the button or link that has the focus. */
+function belongsToControl(target: EventTarget | null, key: string): boolean {
+  if (key !== 'Enter' && key !== 'Space') return false;
+  return target instanceof HTMLElement && target.matches('button, a, summary, input, [role=button]');
+}
+
+/** Listen on the page; returns the function that stops. */
+export function startKeys(): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const key = keyName(event);
+    if (belongsToField(event.target, key) || belongsToControl(event.target, key)) return;
+    // A modal dialogue keeps the keys of the page behind it away; Escape is its own.
+    if (document.querySelector('dialog:modal')) return;
+    const command = commandFor(key);
+    if (!command) return;
+    event.preventDefault();
+    command.run();
+  };
+  addEventListener('keydown', onKey);
+  return () => removeEventListener('keydown', onKey);
+}

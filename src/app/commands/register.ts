@@ -1,0 +1,28 @@
+/** Every command there is, in the order in which they are asked for a key. */
+import { closeCommand } from './close.ts';
+import type { Command } from './command.ts';
+import { findCommand } from './find.ts';
+import { findingCommands } from './findings.ts';
+import { fitCommand } from './fit-city.ts';
+import { footprintCommands } from './footprint.ts';
+import { projectorCommand } from './projector.ts';
+import { keysCommand } from './show-keys.ts';
+import { languageCommand } from './switch-language.ts';
+import { toolCommands } from './tools.ts';
+import { redoCommand, undoCommand } from './undo.ts';
+import { viewCommands } from './views.ts';
+
+export const commands: readonly Command[] = [
+  ...viewCommands.map((v) => v.command),
+  undoCommand,
+  redoCommand,
+  ...toolCommands,
+  ...footprintCommands,
+  ...findingCommands,
+  findCommand,
+  projectorCommand,
+  fitCommand,
+  languageCommand,
+  keysCommand,
+  closeCommand,
+];

@@ -1,0 +1,33 @@
+import { setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './theme.css';
+import { App } from './App.tsx';
+import { cityList } from './cities.ts';
+import { switchCity } from './commands/switch-city.ts';
+import { CrashGuard } from './panels/shell/CrashGuard.tsx';
+import { hasWebgl2, NoWebgl } from './panels/shell/NoWebgl.tsx';
+import { readAddress, startAddress } from './panels/shell/address.ts';
+import { startAutosave } from './state/save.ts';
+import { setSession } from './state/store.ts';
+
+setWorkerUrl(workerUrl);
+
+const root = createRoot(document.getElementById('root')!);
+if (hasWebgl2()) {
+  const address = readAddress(location.hash);
+  const city = cityList.find((c) => c.id === address.cityId) ?? cityList[0];
+  setSession({ view: address.view ?? 'siting' });
+  root.render(
+    <StrictMode>
+      <CrashGuard>
+        <App />
+      </CrashGuard>
+    </StrictMode>,
+  );
+  startAutosave();
+  startAddress();
+  if (city) switchCity(city.id);
+} else root.render(<NoWebgl />);

@@ -1,0 +1,38 @@
+import { fitCommand } from '../commands/fit-city.ts';
+import { useApp } from '../state/store.ts';
+import { useText } from '../text/use-text.ts';
+import { mapView } from './map-view.ts';
+import { NorthArrow } from './NorthArrow.tsx';
+import { ScaleBar } from './ScaleBar.tsx';
+import './map-furniture.css';
+
+/** What belongs to every map: tools at the top left, north at the top right, scale at the bottom left. */
+export function MapFurniture() {
+  return (
+    <>
+      <div className="map-top-right">
+        <NorthArrow />
+        <ZoomButtons />
+      </div>
+      <ScaleBar />
+    </>
+  );
+}
+
+function ZoomButtons() {
+  const text = useText().shell;
+  const ready = useApp(fitCommand.enabled);
+  return (
+    <div className="zoom-buttons" role="group" aria-label={text.map}>
+      <button type="button" title={text.zoomIn} aria-label={text.zoomIn} onClick={() => mapView().map.zoomIn()}>
+        +
+      </button>
+      <button type="button" title={text.zoomOut} aria-label={text.zoomOut} onClick={() => mapView().map.zoomOut()}>
+        −
+      </button>
+      <button type="button" title={text.commands.fit} disabled={!ready} onClick={fitCommand.run}>
+        {text.fit}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** Copying and deleting whole footprints. */
+import { newId } from '../../state/actions.ts';
+import type { Footprint } from '../../state/model.ts';
+import { edit, getApp, setSession } from '../../state/store.ts';
+import { siting } from '../../text/siting.ts';
+import { currentFootprint } from './active.ts';
+import { boxOf, carriedBy, offsetFrom } from './ground.ts';
+
+/** A copy stands beside its original, this share of its width and height away. */
+const COPY_STEP = 0.15;
+
+export function duplicateActive(): void {
+  const original = currentFootprint();
+  if (!original) return;
+  const [west, south, east, north] = boxOf(original.polygons);
+  const size = offsetFrom([west, south], [east, north]);
+  const polygons = carriedBy(original.polygons, { east: size.east * COPY_STEP, north: -size.north * COPY_STEP });
+  const name = siting[getApp().language].copyName(original.name);
+  const copy: Footprint = { ...original, id: newId('footprint'), name, polygons, start: polygons };
+  edit((p) => ({ ...p, footprints: [...p.footprints, copy], activeFootprintId: copy.id }));
+}
+
+/** Delete a footprint; the one before it in the list becomes active. The toast offers it back. */
+export function removeFootprint(id: string): void {
+  const { project, language } = getApp();
+  const index = project.footprints.findIndex((f) => f.id === id);
+  const gone = project.footprints[index];
+  if (!gone) return;
+  const rest = project.footprints.filter((f) => f !== gone);
+  const next = rest[Math.max(0, index - 1)]?.id ?? null;
+  edit((p) => ({
+    ...p,
+    footprints: rest,
+    activeFootprintId: p.activeFootprintId === id ? next : p.activeFootprintId,
+  }));
+  setSession({ vertex: null, toast: { id: Date.now(), text: siting[language].list.removed(gone.name), undo: true } });
+}

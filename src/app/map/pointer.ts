@@ -1,0 +1,44 @@
+/** The mouse on the map: its position for the status line, a click for what lies under it. */
+import type { MapMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
+import { getApp, setSession } from '../state/store.ts';
+import { featuresAt } from './at-point.ts';
+
+/** Attach to a map; returns what takes it off again. */
+export function attachPointer(map: MapLibreMap): () => void {
+  let frame = 0;
+  const onMove = (event: MapMouseEvent): void => {
+    cancelAnimationFrame(frame);
+    const { lng, lat } = event.lngLat;
+    frame = requestAnimationFrame(() => setSession({ pointer: [lng, lat] }));
+  };
+  const onOut = (): void => {
+    cancelAnimationFrame(frame);
+    setSession({ pointer: null });
+  };
+  const onClick = (event: MapMouseEvent): void => {
+    const state = getApp();
+    if (event.defaultPrevented || state.tool !== 'move' || state.presenting !== null) return;
+    pick(map, [event.lngLat.lng, event.lngLat.lat]);
+  };
+  map.on('mousemove', onMove);
+  map.on('mouseout', onOut);
+  map.on('click', onClick);
+  return () => {
+    cancelAnimationFrame(frame);
+    map.off('mousemove', onMove);
+    map.off('mouseout', onOut);
+    map.off('click', onClick);
+  };
+}
+
+function pick(map: MapLibreMap, at: [number, number]): void {
+  const state = getApp();
+  const toPixel = (position: readonly [number, number]): [number, number] => {
+    const { x, y } = map.project([position[0], position[1]]);
+    return [x, y];
+  };
+  const under = featuresAt(state, at, toPixel);
+  const [top] = under;
+  if (top) setSession({ under, selection: { kind: 'feature', ...top } });
+  else setSession({ under, selection: state.selection.kind === 'feature' ? { kind: 'none' } : state.selection });
+}

@@ -1,0 +1,143 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../../domain/problems.ts';
+import { polygonsArea } from '../../../geodesy/ellipsoid.ts';
+import { compute } from '../../compute.ts';
+import { hectares } from '../../format.ts';
+import { freshName, tryFootprint } from '../../map/edit/take-shape.ts';
+import { zoomToPolygons } from '../../map/zoom.ts';
+import { getApp, setSession, useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { RingPreview } from './RingPreview.tsx';
+import { closedRing, isWithin } from './ring.ts';
+import './coordinates.css';
+
+type Ring = readonly (readonly [number, number])[];
+type Reading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'read'; readonly ring: Ring; readonly understood: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'wrong'; readonly problems: readonly Problem[] };
+
+/** Corner coordinates as text, with what was understood of them before they become a footprint. */
+export function CoordinatesDialog() {
+  const open = useApp((s) => s.dialog === 'coordinates');
+  return open ? <Dialog /> : null;
+}
+
+const close = (): void => setSession({ dialog: null });
+
+function Dialog() {
+  const { siting: text } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const reading = useReading(typed);
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+  const use = async (): Promise<void> => {
+    if (reading.kind !== 'read') return;
+    const polygons = [[closedRing(reading.ring)]];
+    close();
+    await tryFootprint(polygons, freshName(), 'pasted');
+    zoomToPolygons(polygons);
+  };
+  return (
+    <dialog ref={dialog} className="sheet coordinates-dialog" aria-label={text.coordinates.title} onClose={close}>
+      <header className="sheet-title on-ink">
+        {text.coordinates.title}
+        <button type="button" className="sheet-close" aria-label={text.coordinates.cancel} onClick={close}>
+          ×
+        </button>
+      </header>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void use();
+        }}
+      >
+        <div className="columns">
+          <label>
+            <span>{text.coordinates.label}</span>
+            <textarea
+              value={typed}
+              placeholder={text.coordinates.example}
+              spellCheck={false}
+              onChange={(event) => setTyped(event.target.value)}
+              onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && void use()}
+            />
+            <small>{text.coordinates.hint}</small>
+          </label>
+          <Understood reading={reading} />
+        </div>
+        <footer>
+          <button type="button" className="button secondary" onClick={close}>
+            {text.coordinates.cancel} <kbd>Esc</kbd>
+          </button>
+          <button type="submit" className="button" disabled={reading.kind !== 'read'}>
+            {text.coordinates.use}
+          </button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}
+
+const TYPING_MS = 200;
+
+/** Read anew a moment after each change; answers to older text are dropped. */
+function useReading(typed: string): Reading {
+  const [reading, setReading] = useState<Reading>({ kind: 'empty' });
+  useEffect(() => {
+    if (typed.trim() === '') {
+      setReading({ kind: 'empty' });
+      return;
+    }
+    let stale = false;
+    setReading((r) => (r.kind === 'empty' ? { kind: 'reading' } : r));
+    const timer = setTimeout(async () => {
+      const projectedCrs = getApp().open?.city.projectedCrs ?? [];
+      const answer = await compute().call('readCoordinates', { text: typed, projectedCrs });
+      if (stale) return;
+      setReading(
+        answer.ok
+          ? { kind: 'read', ...answer.value, problems: answer.problems }
+          : { kind: 'wrong', problems: answer.problems },
+      );
+    }, TYPING_MS);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [typed]);
+  return reading;
+}
+
+function Understood({ reading }: { reading: Reading }) {
+  const { siting: text, problems } = useText();
+  const extent = useApp((s) => s.open?.city.extent);
+  if (reading.kind === 'empty') return <p className="understood quiet">{text.coordinates.waiting}</p>;
+  if (reading.kind === 'reading') return <p className="understood quiet">{text.coordinates.reading}</p>;
+  const ring = reading.kind === 'read' ? closedRing(reading.ring) : null;
+  return (
+    <div className="understood" role="status">
+      {reading.kind === 'read' && ring && (
+        <>
+          <p>
+            {text.coordinates.understood} <b>{reading.understood}</b>
+          </p>
+          <p>
+            {text.coordinates.points(reading.ring.length)} · {text.coordinates.area(hectares(polygonsArea([[ring]])))}
+          </p>
+          <RingPreview ring={ring} label={text.coordinates.preview} />
+          {extent && !isWithin(ring, extent) && <p className="outcome certify">{text.coordinates.outside}</p>}
+        </>
+      )}
+      <ul className={reading.kind === 'wrong' ? 'outcome avoid' : 'outcome certify'}>
+        {reading.problems.map((problem, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity and do not move
+          <li key={i}>{problems.sentence(problem)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

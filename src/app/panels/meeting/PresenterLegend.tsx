@@ -1,0 +1,46 @@
+import { extentOf } from '../../export/map-scale.ts';
+import { drawnClasses } from '../../export/legend.ts';
+import { currentResult } from '../../map/deck/lit.ts';
+import { mapView } from '../../map/map-view.ts';
+import { Swatch } from '../../map/Swatch.tsx';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { useShallow } from './shallow.ts';
+
+/** Rows that a wall can hold beside the map. */
+const MOST_ROWS = 12;
+
+/** What is drawn in the picture, and nothing else. */
+export function PresenterLegend() {
+  const text = useText().meeting;
+  const language = useApp((s) => s.language);
+  const rows = useApp(
+    useShallow((s) => {
+      // The camera is asked for so that the rows are of the place on show.
+      if (!s.open || !s.camera) return [];
+      return drawnClasses(s, s.open.city, s.open.tables, extentOf(mapView().map)).map((e) => e.entry);
+    }),
+  );
+  const overlap = useApp((s) => currentResult(s)?.findings.some((f) => f.overlap.length > 0) ?? false);
+  if (rows.length === 0) return null;
+  const shown = rows.slice(0, MOST_ROWS);
+  return (
+    <section className="presenter-legend" aria-label={text.legend} data-over-map>
+      <ul>
+        {shown.map(({ key, class: drawn }) => (
+          <li key={key}>
+            <Swatch style={drawn.style} />
+            {drawn.name[language]}
+          </li>
+        ))}
+        {overlap && (
+          <li>
+            <Swatch style="overlap" />
+            {text.overlap}
+          </li>
+        )}
+        {rows.length > shown.length && <li className="more">{text.legendMore(rows.length - shown.length)}</li>}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import type { SitingOutcome } from '../../../domain/siting/result.ts';
+import * as format from '../../format.ts';
+import { currentResult } from '../../map/deck/lit.ts';
+import { activeFootprint } from '../../state/select.ts';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
+import { coverageReadout, type ReadoutLine, type SitingReadout, sitingReadout } from './readout.ts';
+
+/** The figures of the scene, as they are this moment. */
+export function Readout({ view }: { view: 'siting' | 'coverage' }) {
+  return view === 'coverage' ? <CoverageCard /> : <SitingCard />;
+}
+
+function SitingCard() {
+  const text = useText();
+  const footprint = useApp(activeFootprint);
+  const result = useApp(currentResult);
+  const failed = useApp((s) => s.check.kind === 'failed');
+  if (!footprint) return null;
+  const readout = result ? sitingReadout(result) : null;
+  const outcome: SitingOutcome = readout?.outcome ?? 'unchecked';
+  return (
+    <section className="presenter-readout" aria-label={text.meeting.readout} data-over-map>
+      <header className={`verdict on-ink ${outcome}`}>
+        <OutcomeIcon outcome={outcome} size={64} />
+        <div>
+          <strong>
+            {readout ? text.siting.outcome[outcome] : failed ? text.meeting.failed : text.meeting.checking}
+          </strong>
+          <p>
+            {footprint.name}
+            {readout && ` · ${text.meeting.land(format.hectares(readout.areaSquareMetres, 2))}`}
+          </p>
+        </div>
+      </header>
+      {readout && <SitingLines readout={readout} />}
+    </section>
+  );
+}
+
+function SitingLines({ readout }: { readout: SitingReadout }) {
+  const text = useText().meeting;
+  return (
+    <>
+      {readout.lines.length === 0 ? <p className="none">{text.noHits}</p> : <Lines lines={readout.lines} />}
+      {readout.more > 0 && <p className="more">{text.more(readout.more)}</p>}
+      <Unchecked readout={readout} />
+    </>
+  );
+}
+
+const MOST_NAMES = 2;
+
+function Unchecked({ readout: { unchecked } }: { readout: SitingReadout }) {
+  const text = useText().meeting;
+  const language = useApp((s) => s.language);
+  if (unchecked.length === 0) return null;
+  const names = unchecked
+    .slice(0, MOST_NAMES)
+    .map((name) => name[language])
+    .join(text.join);
+  const all = unchecked.length > MOST_NAMES ? text.uncheckedMore(names, unchecked.length) : names;
+  return (
+    <p className="unchecked">
+      <OutcomeIcon outcome="unchecked" size={30} />
+      <span title={unchecked.map((name) => name[language]).join(text.join)}>
+        {text.unchecked(unchecked.length, all)}
+      </span>
+    </p>
+  );
+}
+
+function CoverageCard() {
+  const text = useText();
+  const language = useApp((s) => s.language);
+  const coverage = useApp((s) => s.coverage);
+  const city = useApp((s) => s.open?.city.name[language] ?? '');
+  const readout = coverage.kind === 'done' ? coverageReadout(coverage.result) : null;
+  return (
+    <section className="presenter-readout" aria-label={text.meeting.readout} data-over-map>
+      <header className="verdict on-ink plain">
+        <div>
+          <strong>{text.meeting.city(city)}</strong>
+          <p>
+            {readout
+              ? text.meeting.cityArea(format.squareKilometres(readout.areaSquareMetres))
+              : coverage.kind === 'failed'
+                ? text.coverage.failed
+                : text.coverage.loading}
+          </p>
+        </div>
+      </header>
+      {readout && <Lines lines={readout.lines} unit="km2" />}
+    </section>
+  );
+}
+
+function Lines({ lines, unit = 'hectares' }: { lines: readonly ReadoutLine[]; unit?: 'hectares' | 'km2' }) {
+  const text = useText().meeting;
+  const language = useApp((s) => s.language);
+  const names = {
+    net: text.net,
+    union: text.union,
+    shoreline: text.shoreline,
+    'red-line-change': text.redLineChange,
+  };
+  return (
+    <table className="readout-lines">
+      <tbody>
+        {lines.map((line) => {
+          const name = typeof line.name === 'string' ? names[line.name] : line.name[language];
+          return (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="figure">{figure(line, unit)}</td>
+              <td className="unit">
+                {line.areaSquareMetres !== null && (line.signed ? text.hectares : text[unit])}{' '}
+                {line.areaSquareMetres !== null && line.share !== null && format.percent(line.share)}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function figure({ areaSquareMetres, share, signed }: ReadoutLine, unit: 'hectares' | 'km2'): string {
+  if (areaSquareMetres === null) return format.percent(share);
+  if (signed) return format.signedHectares(areaSquareMetres);
+  return unit === 'km2' ? format.squareKilometres(areaSquareMetres) : format.hectares(areaSquareMetres, 2);
+}

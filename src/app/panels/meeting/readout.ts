@@ -1,0 +1,93 @@
+/** The few lines a room can read: the outcome and its figures, or the city's. Pure. */
+import type { Bilingual } from '../../../domain/city.ts';
+import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
+import { ledgerSummary } from '../coverage/ledger.ts';
+import { shorelineReadings } from '../coverage/shoreline.ts';
+
+/** Lines on the card, the last of them the net area where there is one. */
+const MOST_LINES = 5;
+
+export type ReadoutName = Bilingual | 'net' | 'shoreline' | 'red-line-change' | 'union';
+
+export interface ReadoutLine {
+  readonly name: ReadoutName;
+  readonly style: string | null;
+  /** Null where the line is a share only. */
+  readonly areaSquareMetres: number | null;
+  readonly share: number | null;
+  readonly signed: boolean;
+}
+
+export interface SitingReadout {
+  readonly kind: 'siting';
+  readonly outcome: SitingOutcome;
+  readonly areaSquareMetres: number;
+  readonly lines: readonly ReadoutLine[];
+  /** Hits that did not find room. */
+  readonly more: number;
+  readonly unchecked: readonly Bilingual[];
+}
+
+export function sitingReadout(result: SitingResult): SitingReadout {
+  const hits = result.findings.filter((f) => f.status === 'hit');
+  const counted = hits.filter((f) => f.outcome !== 'notice');
+  const leading = [...counted, ...hits.filter((f) => f.outcome === 'notice')];
+  const netLine = counted.length > 1;
+  const room = netLine ? MOST_LINES - 1 : MOST_LINES;
+  const lines: ReadoutLine[] = leading.slice(0, room).map((f) => ({
+    name: f.name,
+    style: f.style,
+    areaSquareMetres: f.areaSquareMetres,
+    share: f.share,
+    signed: false,
+  }));
+  if (netLine) {
+    const { netSquareMetres } = result.net;
+    const share = result.areaSquareMetres > 0 ? netSquareMetres / result.areaSquareMetres : null;
+    lines.push({ name: 'net', style: null, areaSquareMetres: netSquareMetres, share, signed: false });
+  }
+  return {
+    kind: 'siting',
+    outcome: result.overall,
+    areaSquareMetres: result.areaSquareMetres,
+    lines,
+    more: Math.max(0, leading.length - room),
+    unchecked: result.findings.filter((f) => f.status === 'unchecked').map((f) => f.name),
+  };
+}
+
+export interface CoverageReadout {
+  readonly kind: 'coverage';
+  readonly areaSquareMetres: number;
+  readonly lines: readonly ReadoutLine[];
+}
+
+/** The leading layers of the city, the red line's change and the shore, as far as there is room. */
+export function coverageReadout(result: CoverageResult): CoverageReadout {
+  const city = result.total.areaSquareMetres;
+  const tail: ReadoutLine[] = [];
+  if (result.ledger) {
+    const { netSquareMetres } = ledgerSummary(result.ledger).total;
+    tail.push({ name: 'red-line-change', style: null, areaSquareMetres: netSquareMetres, share: null, signed: true });
+  }
+  if (result.shoreline) {
+    const { ofAll } = shorelineReadings(result.shoreline);
+    tail.push({ name: 'shoreline', style: null, areaSquareMetres: null, share: ofAll, signed: false });
+  }
+  const sets = result.combinationSets.map((set) => ({
+    name: set.name,
+    style: styleOfSet(set.key, result),
+    areaSquareMetres: set.areaSquareMetres,
+    share: city > 0 ? set.areaSquareMetres / city : null,
+    signed: false,
+  }));
+  return { kind: 'coverage', areaSquareMetres: city, lines: [...sets.slice(0, MOST_LINES - tail.length), ...tail] };
+}
+
+function styleOfSet(key: string, { classes, unions }: CoverageResult): string | null {
+  const own = classes.find((c) => c.key === key || c.layerId === key);
+  if (own) return own.style;
+  const first = unions.find((u) => u.id === key)?.keys[0];
+  return classes.find((c) => c.key === first)?.style ?? null;
+}

@@ -1,0 +1,47 @@
+import { cityList } from '../../cities.ts';
+import { switchCity } from '../../commands/switch-city.ts';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import './city-state.css';
+
+/** Over the map while a city opens, or when it did not. */
+export function CityState() {
+  const opening = useApp((s) => s.opening);
+  const cityId = useApp((s) => s.cityId);
+  const language = useApp((s) => s.language);
+  if (opening === 'ready') return null;
+  const name = cityList.find((city) => city.id === cityId)?.name[language] ?? cityId;
+  return opening === 'loading' ? <Loading name={name} /> : <Failed name={name} cityId={cityId} />;
+}
+
+function Loading({ name }: { name: string }) {
+  const text = useText().shell.loading;
+  return (
+    <div className="city-state" role="status">
+      <p className="city-state-title">
+        {text.title} {name}
+      </p>
+      <p>{text.layers}</p>
+      <progress aria-label={text.title} />
+    </div>
+  );
+}
+
+function Failed({ name, cityId }: { name: string; cityId: string }) {
+  const text = useText();
+  const problem = useApp((s) => s.problems[0]);
+  return (
+    <div className="city-state failed" role="alert">
+      <p className="city-state-title">{text.shell.failed.title(name)}</p>
+      {problem && (
+        <p>
+          {text.shell.failed.reason}: {text.problems.sentence(problem)}
+        </p>
+      )}
+      <p>{text.shell.failed.keep}</p>
+      <button type="button" className="button" onClick={() => switchCity(cityId)}>
+        {text.shell.failed.retry}
+      </button>
+    </div>
+  );
+}

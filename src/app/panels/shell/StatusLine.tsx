@@ -1,0 +1,73 @@
+import { bound, clock, coordinate, degrees, milliseconds } from '../../format.ts';
+import { gaussKrugerZone, toProjected } from '../../../geodesy/gauss-kruger.ts';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { TooSmall } from './TooSmall.tsx';
+import './status-line.css';
+
+export function StatusLine() {
+  const text = useText().shell.status;
+  return (
+    <footer className="status-line" aria-label={text.label}>
+      <PointerPosition />
+      <DataVersion />
+      <CheckTime />
+      <TooSmall />
+      <Saving />
+      <span title={text.offlineHint}>{text.offline}</span>
+    </footer>
+  );
+}
+
+function PointerPosition() {
+  const text = useText().shell.status;
+  const pointer = useApp((s) => s.pointer);
+  const epsg = useApp((s) => s.open?.city.projectedCrs[0] ?? null);
+  const zone = epsg === null ? null : gaussKrugerZone(epsg);
+  const plane = pointer && zone ? toProjected(zone.epsg, pointer[0], pointer[1]) : null;
+  return (
+    <>
+      <span className="status-position" title={text.pointer}>
+        {pointer ? degrees(pointer) : text.noPointer}
+      </span>
+      {zone && (
+        <span className="status-crs">
+          {zone.zonePrefixed
+            ? text.zone(zone.widthDegrees, zone.zone, zone.epsg)
+            : text.meridian(zone.widthDegrees, zone.centralMeridianDegrees, zone.epsg)}
+        </span>
+      )}
+      {zone && (
+        <span className="status-plane" title={text.pointer}>
+          X {plane ? coordinate(plane.northingMetres) : '—'} Y {plane ? coordinate(plane.eastingMetres) : '—'}
+        </span>
+      )}
+    </>
+  );
+}
+
+function DataVersion() {
+  const text = useText().shell.status;
+  const version = useApp((s) => s.open?.city.dataVersion);
+  return version ? <span>{text.data(version)}</span> : null;
+}
+
+function CheckTime() {
+  const text = useText().shell.status;
+  const check = useApp((s) => s.check);
+  if (check.kind !== 'done') return null;
+  const { elapsedMilliseconds, computationErrorSquareMetres } = check.result;
+  return (
+    <span>
+      {text.check(milliseconds(elapsedMilliseconds))} · {text.error(bound(computationErrorSquareMetres))}
+    </span>
+  );
+}
+
+function Saving() {
+  const text = useText().shell.status;
+  const savedAt = useApp((s) => s.savedAt);
+  const failed = useApp((s) => s.saveFailed);
+  if (failed) return <strong className="status-right status-warning">{text.saveFailed}</strong>;
+  return <span className="status-right">{savedAt === null ? text.unsaved : text.saved(clock(savedAt))}</span>;
+}

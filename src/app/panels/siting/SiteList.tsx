@@ -1,0 +1,47 @@
+import { withShape } from '../../map/edit/active.ts';
+import { duplicateActive, removeFootprint } from '../../map/edit/footprints.ts';
+import type { Footprint } from '../../state/model.ts';
+import { edit, useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+
+/** The footprints of the project: switch, copy, delete, and put the active one back where it was made. */
+export function SiteList({ active }: { active: Footprint }) {
+  const { siting: text } = useText();
+  const footprints = useApp((s) => s.project.footprints);
+  const moved = active.start !== active.polygons;
+  return (
+    <nav className="site-list" aria-label={text.list.title}>
+      <select
+        aria-label={text.list.title}
+        value={active.id}
+        onChange={(event) => {
+          const { value } = event.target;
+          edit((project) => ({ ...project, activeFootprintId: value }));
+        }}
+      >
+        {footprints.map((f) => (
+          <option key={f.id} value={f.id}>
+            {f.name}
+          </option>
+        ))}
+      </select>
+      <span className="quiet">{text.list.count(footprints.length)}</span>
+      <span className="push" />
+      {moved && (
+        <button
+          type="button"
+          className="button plain"
+          onClick={() => edit((project) => withShape(project, active.start))}
+        >
+          {text.list.back}
+        </button>
+      )}
+      <button type="button" className="button plain" onClick={duplicateActive}>
+        {text.list.duplicate}
+      </button>
+      <button type="button" className="button plain" onClick={() => removeFootprint(active.id)}>
+        {text.list.remove}
+      </button>
+    </nav>
+  );
+}

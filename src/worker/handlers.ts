@@ -1,0 +1,74 @@
+/** What the computing thread does for each call. State: the open city. */
+import { geodesicBuffer } from '../domain/bands.ts';
+import { coverageOf } from '../domain/coverage/coverage.ts';
+import { GeosFailure, loadGeos } from '../domain/geos.ts';
+import type { PreparedCity } from '../domain/prepared-city.ts';
+import type { Outcome, Problem } from '../domain/problems.ts';
+import { checkSite } from '../domain/siting/check.ts';
+import { compileFootprint } from '../domain/siting/footprint.ts';
+import { parseRules } from '../domain/siting/rules.ts';
+import rules from '../../data/rules/rules.json' with { type: 'json' };
+import type { Calls } from './calls.ts';
+import { largeLayer } from './large-layer.ts';
+import { openCity } from './open-city.ts';
+import type { Handlers, Step } from './serve.ts';
+
+const failed = (problem: Problem): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem] });
+
+const notOpen = failed({ code: 'city-unknown', severity: 'error', where: {}, values: {} });
+
+/** Handlers over one state; a second call makes an independent set (tests). */
+export function makeHandlers(): Handlers {
+  const book = parseRules(rules);
+  let prepared: PreparedCity | null = null;
+
+  return {
+    *openCity({ city, files }) {
+      const opened = yield* openCity(city, files);
+      prepared = opened.prepared;
+      return { ok: true, value: { summaries: opened.summaries }, problems: prepared.problems };
+    },
+    check({ footprint, detail }) {
+      if (!prepared) return notOpen;
+      const start = performance.now();
+      const checked = checkSite(prepared, book, footprint, detail);
+      if (!checked.ok) return checked;
+      return { ...checked, value: { ...checked.value, elapsedMilliseconds: performance.now() - start } };
+    },
+    *coverage() {
+      if (!prepared) return notOpen;
+      const start = performance.now();
+      const value = yield* coverageOf(prepared);
+      return { ok: true, value: { ...value, elapsedMilliseconds: performance.now() - start }, problems: [] };
+    },
+    validate({ footprint }) {
+      const compiled = compileFootprint(footprint);
+      return compiled.ok ? { ok: true, value: footprint, problems: compiled.problems } : compiled;
+    },
+    repair: async ({ footprint }) => (await loadGeos()).makeValid(footprint),
+    widen: widen,
+    openFile: () => failed({ code: 'file-format-unknown', severity: 'error', where: {}, values: {} }),
+    openLarge: openLarge,
+    readCoordinates: () => failed({ code: 'coordinates-unreadable', severity: 'error', where: {}, values: {} }),
+  };
+}
+
+async function widen({ kind, coordinates, distanceMetres }: Calls['widen']['input']): Promise<Calls['widen']['output']> {
+  if (!(distanceMetres > 0 && Number.isFinite(distanceMetres)))
+    return failed({ code: 'distance-not-positive', severity: 'error', where: {}, values: { metres: distanceMetres } });
+  try {
+    const source =
+      kind === 'line'
+        ? ({ type: 'line', coordinates } as const)
+        : ({ type: 'point', coordinates: coordinates[0]! } as const);
+    return { ok: true, value: await geodesicBuffer(source, distanceMetres), problems: [] };
+  } catch (error) {
+    if (error instanceof GeosFailure) return failed(error.problem);
+    throw error;
+  }
+}
+
+function* openLarge({ bytes }: Calls['openLarge']['input']): Step<Outcome<import('./calls.ts').LargeLayer>> {
+  const table = JSON.parse(new TextDecoder().decode(bytes)) as import('../domain/feature-table.ts').LayerTable;
+  return { ok: true, value: yield* largeLayer(table), problems: [] };
+}
