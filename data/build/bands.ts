@@ -2,11 +2,12 @@
 import { bufferBands } from '../../src/domain/bands.ts';
 import type { LayerFeature, PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { id } from './city-layers.ts';
-import { type Frame, orient, type Point, type Ring, toGrid } from './grid.ts';
+import { type Frame, orient, PER_DEGREE, type Point, type Ring } from './grid.ts';
 import type { CityPlan } from './plan.ts';
 
 /** Rounding to seven decimals moves a vertex by less than this, metres. */
 const ROUNDING = 0.008;
+const PIECE = 250;
 
 export async function bandFeatures(
   plan: CityPlan,
@@ -41,14 +42,14 @@ function thin(ring: number[][], fixed: ReadonlySet<string>, tolerance: number, f
   const open = canonical(ring);
   if (fixed.has(open.join(' '))) return [...open, open[0]!];
   const closed = [...open, open[0]!];
-  const flat = closed.map((p) => frame.toMetres(toGrid(p)));
-  const keep = new Set([0, closed.length - 1]);
-  const far = farthest(flat, 0, flat.length - 1).index;
-  keep.add(far);
-  const spans: [number, number][] = [
-    [0, far],
-    [far, closed.length - 1],
-  ];
+  const flat = closed.map((p) => frame.toMetres([p[0]! * PER_DEGREE, p[1]! * PER_DEGREE]));
+  const keep = new Set([closed.length - 1]);
+  // Cut into pieces first: on one piece of tens of thousands of vertices the method takes the square of their number.
+  const spans: [number, number][] = [];
+  for (let i = 0; i < closed.length - 1; i += PIECE) {
+    keep.add(i);
+    spans.push([i, Math.min(i + PIECE, closed.length - 1)]);
+  }
   for (let span = spans.pop(); span; span = spans.pop()) {
     const [from, to] = span;
     if (to - from < 2) continue;

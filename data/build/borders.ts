@@ -52,7 +52,14 @@ export function rectangle(box: readonly [number, number, number, number]): Area 
   return [[corners.map(toGrid)]];
 }
 
-export function readDistricts(plan: BorderPlan): { own: District[]; neighbours: District[] } {
+export interface Borders {
+  readonly own: District[];
+  readonly neighbours: District[];
+  /** All of them with the neighbours' borders in full, for the river's course along them. */
+  readonly full: District[];
+}
+
+export function readDistricts(plan: BorderPlan): Borders {
   const shapes = plan.files.flatMap(readShapes).map((s) => ({ code: s.code, name: s.name, area: ground(s.polygons) }));
   const sources = new Map(shapes.map((s) => [s.code, s.area]));
   sources.set('box', rectangle(plan.box));
@@ -77,7 +84,7 @@ export function readDistricts(plan: BorderPlan): { own: District[]; neighbours: 
     Math.max(NEIGHBOUR_TOLERANCE, 2 * plan.tolerance) * PER_DEGREE,
     true,
   );
-  return { own, neighbours: others.map((d, i) => ({ ...d, area: thin[i]! })) };
+  return { own, neighbours: others.map((d, i) => ({ ...d, area: thin[i]! })), full: districts };
 }
 
 function thinned(areas: Area[], tolerance: number): Area[] {

@@ -21,8 +21,8 @@ export interface BuiltCity {
 
 export async function buildCity(plan: CityPlan): Promise<BuiltCity> {
   const frame = frameAt(plan.centre);
-  const { own, neighbours } = readDistricts(plan.borders);
-  const river = buildRiver(plan, frame, [...own, ...neighbours]);
+  const { own, neighbours, full } = readDistricts(plan.borders);
+  const river = buildRiver(plan, frame, full);
   const shared = buildShared(plan, frame, { districts: own, neighbours, range: river.range });
   const range = shared['management-range'][0]!;
   const bands = await bandFeatures(plan, frame, range);

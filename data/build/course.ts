@@ -121,7 +121,7 @@ export function strip(name: string, course: Ring, frame: Frame, widths: Widths):
     return { centre, radius: (left[i]! + right[i]!) / 2 };
   });
   const hulls = discs.slice(1).map((d, i) => [hull([...circle(discs[i]!), ...circle(d)]).map(frame.toGrid)]);
-  return simplify(union(hulls), widths.step / 30 / Math.sqrt(frame.cell)).map((polygon) => [polygon[0]!]);
+  return simplify(union(hulls), widths.step / 12 / Math.sqrt(frame.cell)).map((polygon) => [polygon[0]!]);
 }
 
 function circle({ centre, radius }: { centre: Point; radius: number }): Ring {

@@ -37,7 +37,7 @@ function raggedPolygon(name: string, corners: readonly Point[], frame: Frame, ra
   const draw = random(name);
   const metres = corners.map((c) => frame.toMetres(toGrid(c)));
   const ring: Point[] = [];
-  metres.forEach((a, i) => split(a, metres[(i + 1) % metres.length]!, ragged, draw, ring));
+  for (const [i, a] of metres.entries()) split(a, metres[(i + 1) % metres.length]!, ragged, draw, ring);
   return largest([...ring, ring[0]!].map((m) => frame.toGrid(m)));
 }
 
@@ -67,7 +67,7 @@ export function raggedSpot(name: string, spot: Spot, frame: Frame, ragged: Ragge
   }
   const edges = random(name);
   const ring: Point[] = [];
-  corners.forEach((a, i) => split(a, corners[(i + 1) % corners.length]!, ragged, edges, ring));
+  for (const [i, a] of corners.entries()) split(a, corners[(i + 1) % corners.length]!, ragged, edges, ring);
   return largest([...ring, ring[0]!].map((m) => frame.toGrid(m)));
 }
 

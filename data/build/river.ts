@@ -78,7 +78,7 @@ export function shoreFeatures(plan: CityPlan, range: Area): LayerFeature[] {
       end += share * total;
       let to = at;
       let reached = pathLength(line.slice(0, at + 1));
-      while (to < line.length - 1 && (reached < end || k === bank.zones.length - 1)) {
+      while (to < line.length - 1 && (to === at || reached < end || k === bank.zones.length - 1)) {
         reached += pathLength(line.slice(to, to + 2));
         to++;
       }

@@ -1,22 +1,22 @@
 import { useEffect } from 'react';
 import { startKeys } from './commands/keys.ts';
 import { attachEditing } from './map/edit/attach.ts';
-import { attachPointer } from './map/pointer.ts';
 import { MapFurniture } from './map/MapFurniture.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { withMap } from './map/map-view.ts';
+import { attachPointer } from './map/pointer.ts';
 import { CoverageBoard } from './panels/coverage/CoverageBoard.tsx';
 import { LayerTree } from './panels/layers/LayerTree.tsx';
 import { MeetingPanel } from './panels/meeting/MeetingPanel.tsx';
 import { Presenter } from './panels/meeting/Presenter.tsx';
-import { SiteTools } from './panels/siting/SiteTools.tsx';
-import { SitingPanel } from './panels/siting/SitingPanel.tsx';
+import { RecordCard } from './panels/record/RecordCard.tsx';
 import { CityState } from './panels/shell/CityState.tsx';
 import { Dialogs } from './panels/shell/Dialogs.tsx';
 import { Notices } from './panels/shell/Notices.tsx';
 import { StatusLine } from './panels/shell/StatusLine.tsx';
 import { TopBar } from './panels/shell/TopBar.tsx';
-import { RecordCard } from './panels/record/RecordCard.tsx';
+import { SiteTools } from './panels/siting/SiteTools.tsx';
+import { SitingPanel } from './panels/siting/SitingPanel.tsx';
 import { AttributeTable } from './panels/table/AttributeTable.tsx';
 import { useApp } from './state/store.ts';
 import './App.css';
@@ -45,7 +45,7 @@ export function App() {
         {!presenting && view === 'coverage' && <CoverageBoard />}
         <MapPane>
           {!presenting && <MapFurniture />}
-          {!presenting && <SiteTools />}
+          {!presenting && view === 'siting' && <SiteTools />}
           {!presenting && <RecordCard />}
           {presenting && <Presenter />}
           <CityState />

@@ -7,9 +7,10 @@ import './theme.css';
 import { App } from './App.tsx';
 import { cityList } from './cities.ts';
 import { switchCity } from './commands/switch-city.ts';
+import { readAddress, startAddress } from './panels/shell/address.ts';
+import { startCamera } from './map/open-camera.ts';
 import { CrashGuard } from './panels/shell/CrashGuard.tsx';
 import { hasWebgl2, NoWebgl } from './panels/shell/NoWebgl.tsx';
-import { readAddress, startAddress } from './panels/shell/address.ts';
 import { startAutosave } from './state/save.ts';
 import { setSession } from './state/store.ts';
 
@@ -29,5 +30,6 @@ if (hasWebgl2()) {
   );
   startAutosave();
   startAddress();
+  startCamera(address.camera);
   if (city) switchCity(city.id);
 } else root.render(<NoWebgl />);

@@ -3,9 +3,9 @@
  * misses the distance (by scale, by chords, and by the concavities it smooths away); every vertex is then moved along the
  * geodesic from its nearest boundary point, and edges are halved until they too keep the distance.
  *
- * Two steps, because GEOS ignores concavities shallower than 1 % of the distance and may fill a gap that should stay open.
- * The first goes 98 % of the way: a gap filled there would be filled by the remaining 2 % anyway. What the second step can
- * still miss is a gap that is open by less than 0.02 % of the distance.
+ * Two steps, because GEOS leaves out concave vertices that are shallow and close to their neighbour (1 % of the distance),
+ * and so may fill a gap that should stay open. The first step goes 98 % of the way: a gap filled there would be filled by
+ * the remaining 2 % anyway. What the second can still miss is a gap that is open by less than 0.02 % of the distance.
  */
 import { transverseMercator } from '../geodesy/gauss-kruger.ts';
 import { direct } from '../geodesy/geodesic.ts';
@@ -24,7 +24,7 @@ const FIRST_STEP = 0.98;
 const FIRST_TOLERANCE_SHARE = 2e-4;
 /** Coordinates are rounded to 0.1 mm, so that a text file can hold them exactly. */
 const DECIMALS = 1e9;
-const MAX_MOVES = 0;
+const MAX_MOVES = 30;
 const MAX_HALVINGS = 14;
 const SAMPLES = [0.25, 0.5, 0.75];
 

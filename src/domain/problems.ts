@@ -53,3 +53,12 @@ export interface Problem {
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The outcome that one problem stops. */
+export function refusal(
+  code: ProblemCode,
+  where: Problem['where'] = {},
+  values: Problem['values'] = {},
+): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems: [{ code, severity: 'error', where, values }] };
+}

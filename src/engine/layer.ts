@@ -7,6 +7,7 @@
 import Flatbush from 'flatbush';
 import { edgeArea, edgeLength, RADIANS_PER_DEGREE, zoneDifference } from '../geodesy/ellipsoid.ts';
 import { buildTree, treeSize } from './box-tree.ts';
+import { orientation } from './predicates.ts';
 
 /** Edges per run: the leaf of the box tree and the stretch over which the plain running sum is kept. */
 export const RUN = 16;
@@ -113,11 +114,18 @@ function orient(ring: readonly (readonly number[])[], shell: boolean): number[] 
   let twice = 0;
   for (let i = 0; i + 3 < n; i += 2)
     twice += (points[i]! - x0) * (points[i + 3]! - y0) - (points[i + 2]! - x0) * (points[i + 1]! - y0);
-  if (twice === 0) return null;
+  // A bow-tie may enclose as much on the left as on the right: it is kept, so that its crossing can be told.
+  if (twice === 0 && onOneLine(points)) return null;
   if (twice > 0 === shell) return points;
   const reversed: number[] = [];
   for (let i = n - 2; i >= 0; i -= 2) reversed.push(points[i]!, points[i + 1]!);
   return reversed;
+}
+
+function onOneLine(points: readonly number[]): boolean {
+  for (let i = 4; i + 1 < points.length; i += 2)
+    if (orientation(points[0]!, points[1]!, points[2]!, points[3]!, points[i]!, points[i + 1]!) !== 0) return false;
+  return true;
 }
 
 function pack(features: readonly LayerFeature[], rings: readonly Oriented[], classCount: number): CompiledLayer {

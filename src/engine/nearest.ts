@@ -3,9 +3,8 @@
  * then the geodesic of the best candidates. Where the boundaries meet, or one lies inside the other, the distance is 0,
  * which is the caller's to know from the check; here only boundaries that do not cross are measured.
  */
-import { meridianRadiusMetres, parallelRadiusMetres, RADIANS_PER_DEGREE } from '../geodesy/ellipsoid.ts';
-import { distanceMetres } from '../geodesy/geodesic.ts';
 import { FAN, ringBox, treeLevels } from './box-tree.ts';
+import { geodesicFoot, type Plane, PlaneFoot, planeAt, SLACK } from './foot.ts';
 import type { CompiledLayer } from './layer.ts';
 import { RUN } from './layer.ts';
 
@@ -19,26 +18,20 @@ export interface Nearest {
   readonly feature: number;
 }
 
-/** Metres per degree near a latitude, with the change of the parallel per degree: the plane of the search. */
-interface Plane {
-  readonly lat0: number;
-  readonly perLon: number;
-  readonly perLonSlope: number;
-  readonly perLat: number;
-}
-
-/** A point of one boundary and the foot of its perpendicular on an edge of the other. */
+/** A vertex of one boundary and the place, 0 to 1, of the foot of its perpendicular on an edge of the other. */
 interface Candidate {
-  metres: number;
-  ax: number;
-  ay: number;
-  bx: number;
-  by: number;
-  ring: number;
+  readonly metres: number;
+  readonly vertices: CompiledLayer;
+  readonly vertex: number;
+  readonly edges: CompiledLayer;
+  readonly edge: number;
+  readonly along: number;
+  /** Ring of the layer that was searched. */
+  readonly ring: number;
 }
 
-/** The plane is good to this share over the distances of a region; candidates this close to the best are measured exactly. */
-const SLACK = 1e-3;
+/** So many of the candidates are measured exactly. */
+const CANDIDATES = 16;
 
 /**
  * Nearest of the features that `accepts` to any ring of `footprint`, or null where there is none.
@@ -65,18 +58,13 @@ export function nearest(
   return search.best();
 }
 
-function planeAt(lat: number): Plane {
-  const perLon = parallelRadiusMetres(lat) * RADIANS_PER_DEGREE;
-  const slope = (parallelRadiusMetres(lat + 0.05) - parallelRadiusMetres(lat - 0.05)) * RADIANS_PER_DEGREE * 10;
-  return { lat0: lat, perLon, perLonSlope: slope, perLat: meridianRadiusMetres(lat) * RADIANS_PER_DEGREE };
-}
-
 class Search {
   private found: Candidate[] = [];
   private least = Number.POSITIVE_INFINITY;
   private readonly footprint: CompiledLayer;
   private readonly layer: CompiledLayer;
   private readonly plane: Plane;
+  private readonly foot = new PlaneFoot();
 
   constructor(footprint: CompiledLayer, layer: CompiledLayer, plane: Plane) {
     this.footprint = footprint;
@@ -135,29 +123,17 @@ class Search {
     const [fromA, endA] = runRange(this.footprint, r, runA);
     const [fromB, endB] = runRange(this.layer, q, runB);
     for (let v = fromA; v <= endA; v++)
-      for (let w = fromB; w < endB; w++) this.pointAndEdge(this.footprint, v, this.layer, w, q, false);
+      for (let w = fromB; w < endB; w++) this.pointAndEdge(this.footprint, v, this.layer, w, q);
     for (let w = fromB; w <= endB; w++)
-      for (let v = fromA; v < endA; v++) this.pointAndEdge(this.layer, w, this.footprint, v, q, true);
+      for (let v = fromA; v < endA; v++) this.pointAndEdge(this.layer, w, this.footprint, v, q);
   }
 
-  private pointAndEdge(p: CompiledLayer, v: number, e: CompiledLayer, w: number, ring: number, swapped: boolean): void {
-    const { lat0, perLon, perLonSlope, perLat } = this.plane;
-    const px = p.x[v]!;
-    const py = p.y[v]!;
-    const scale = perLon + perLonSlope * ((py + e.y[w]!) / 2 - lat0);
-    const ax = (e.x[w]! - px) * scale;
-    const ay = (e.y[w]! - py) * perLat;
-    const ux = (e.x[w + 1]! - e.x[w]!) * scale;
-    const uy = (e.y[w + 1]! - e.y[w]!) * perLat;
-    const t = Math.min(1, Math.max(0, -(ax * ux + ay * uy) / (ux * ux + uy * uy)));
-    const metres = Math.hypot(ax + t * ux, ay + t * uy);
-    if (metres > this.limit) return;
+  private pointAndEdge(p: CompiledLayer, v: number, e: CompiledLayer, w: number, ring: number): void {
+    const { foot, plane, limit } = this;
+    if (!foot.find(plane, p.x[v]!, p.y[v]!, e.x[w]!, e.y[w]!, e.x[w + 1]!, e.y[w + 1]!, limit)) return;
+    const { metres, along } = foot;
     if (metres < this.least) this.least = metres;
-    const fx = e.x[w]! + t * (e.x[w + 1]! - e.x[w]!);
-    const fy = e.y[w]! + t * (e.y[w + 1]! - e.y[w]!);
-    this.found.push(
-      swapped ? { metres, ax: fx, ay: fy, bx: px, by: py, ring } : { metres, ax: px, ay: py, bx: fx, by: fy, ring },
-    );
+    this.found.push({ metres, vertices: p, vertex: v, edges: e, edge: w, along, ring });
     if (this.found.length > 64) this.found = this.found.filter((c) => c.metres <= this.limit);
   }
 
@@ -165,18 +141,24 @@ class Search {
   best(): Nearest | null {
     let result: Nearest | null = null;
     const candidates = this.found.filter((c) => c.metres <= this.limit).sort((p, q) => p.metres - q.metres);
-    for (const c of candidates.slice(0, 8)) {
-      const metres = distanceMetres(c.ax, c.ay, c.bx, c.by);
+    for (const c of candidates.slice(0, CANDIDATES)) {
+      const { metres, foot } = refine(c);
       if (result && metres >= result.metres) continue;
+      const vertex = [c.vertices.x[c.vertex]!, c.vertices.y[c.vertex]!] as const;
+      const fromFootprint = c.vertices === this.footprint;
       result = {
         metres,
-        onFootprint: [c.ax, c.ay],
-        onFeature: [c.bx, c.by],
+        onFootprint: fromFootprint ? vertex : foot,
+        onFeature: fromFootprint ? foot : vertex,
         feature: this.layer.ringFeature[c.ring]!,
       };
     }
     return result;
   }
+}
+
+function refine({ vertices, vertex, edges: { x, y }, edge, along }: Candidate) {
+  return geodesicFoot(vertices.x[vertex]!, vertices.y[vertex]!, x[edge]!, y[edge]!, x[edge + 1]!, y[edge + 1]!, along);
 }
 
 function runRange(layer: CompiledLayer, r: number, run: number): [number, number] {
@@ -188,23 +170,19 @@ function runRange(layer: CompiledLayer, r: number, run: number): [number, number
  * Geodesic metres from a point to the nearest ring of a layer, or null where that is further than `within` for certain.
  */
 export function nearestToPoint(layer: CompiledLayer, lon: number, lat: number, within: number): number | null {
-  const { lat0, perLon, perLonSlope, perLat } = planeAt(lat);
+  const plane = planeAt(lat);
   const { x, y } = layer;
+  const foot = new PlaneFoot();
   let least = within * (1 + SLACK);
-  let foot: [number, number] | null = null;
+  let edge = -1;
+  let along = 0;
   for (let r = 0; r < layer.ringCount; r++) {
     for (let v = layer.ringVertex[r]!; v < layer.ringVertex[r + 1]! - 1; v++) {
-      const scale = perLon + perLonSlope * ((lat + y[v]!) / 2 - lat0);
-      const ax = (x[v]! - lon) * scale;
-      const ay = (y[v]! - lat) * perLat;
-      const ux = (x[v + 1]! - x[v]!) * scale;
-      const uy = (y[v + 1]! - y[v]!) * perLat;
-      const t = Math.min(1, Math.max(0, -(ax * ux + ay * uy) / (ux * ux + uy * uy)));
-      const metres = Math.hypot(ax + t * ux, ay + t * uy);
-      if (metres >= least) continue;
-      least = metres;
-      foot = [x[v]! + t * (x[v + 1]! - x[v]!), y[v]! + t * (y[v + 1]! - y[v]!)];
+      if (!foot.find(plane, lon, lat, x[v]!, y[v]!, x[v + 1]!, y[v + 1]!, least)) continue;
+      edge = v;
+      ({ metres: least, along } = foot);
     }
   }
-  return foot ? distanceMetres(lon, lat, foot[0], foot[1]) : null;
+  if (edge < 0) return null;
+  return geodesicFoot(lon, lat, x[edge]!, y[edge]!, x[edge + 1]!, y[edge + 1]!, along).metres;
 }

@@ -2,6 +2,7 @@
  * Outlines of the overlap of a footprint with each class, from the same pieces of boundary that make its area: linked end
  * to start, they are the rings of the overlap.
  */
+import Flatbush from 'flatbush';
 import { ringArea } from '../geodesy/ellipsoid.ts';
 import { hasBit } from './atoms.ts';
 import type { CompiledLayer } from './layer.ts';
@@ -64,28 +65,48 @@ export class Tracer {
 /**
  * Rings from pieces. Pieces are taken apart into segments; a segment that is walked both ways bounds nothing (a border
  * shared by two features of one class) and goes. At a point with several ways on, the sharpest left turn stays with the
- * same interior, so that rings that touch in a point stay apart.
+ * same interior; a chain that comes through a point twice is parted there, so that rings that touch stay apart.
  */
 function link(pieces: readonly Piece[]): { rings: number[][][]; open: number } {
   const nodes = new Nodes();
   for (const piece of pieces) nodes.addPiece(piece);
+  nodes.connect();
   const rings: number[][][] = [];
   let open = 0;
   for (let segment = nodes.takeAny(); segment; segment = nodes.takeAny()) {
-    const ring = [nodes.position(segment.from)];
-    const first = segment.from;
+    const chain = [segment.from];
     let at: Segment | undefined = segment;
     while (at) {
-      ring.push(nodes.position(at.to));
-      at = at.to === first ? undefined : nodes.takeNext(at);
+      chain.push(at.to);
+      at = at.to === segment.from ? undefined : nodes.takeNext(at);
     }
-    const last = ring.at(-1)!;
-    if (last[0] !== ring[0]![0] || last[1] !== ring[0]![1]) {
-      ring.push(ring[0]!);
-      open += ringArea(ring);
-    } else if (ring.length > 3) rings.push(ring);
+    const closed = chain.at(-1) === segment.from;
+    if (!closed) chain.push(segment.from);
+    for (const loop of simpleLoops(chain)) {
+      const ring = loop.map((node) => nodes.position(node));
+      if (closed) rings.push(ring);
+      else open += ringArea(ring);
+    }
   }
   return { rings, open };
+}
+
+/** Parts a closed chain of nodes wherever it comes back to a node; there and back along one segment is no loop. */
+function simpleLoops(chain: readonly number[]): number[][] {
+  const loops: number[][] = [];
+  const path: number[] = [];
+  const place = new Map<number, number>();
+  for (const node of chain) {
+    const from = place.get(node);
+    if (from !== undefined) {
+      const loop = path.splice(from);
+      for (const passed of loop) place.delete(passed);
+      if (loop.length > 2) loops.push([...loop, node]);
+    }
+    place.set(node, path.length);
+    path.push(node);
+  }
+  return loops;
 }
 
 interface Segment {
@@ -99,6 +120,7 @@ const GRID = 1e-11;
 class Nodes {
   private readonly ids = new Map<string, number>();
   private readonly points: [number, number][] = [];
+  private readonly segments: Segment[] = [];
   private readonly out: number[][] = [];
   private cursor = 0;
 
@@ -133,7 +155,45 @@ class Nodes {
   }
 
   private addSegment(from: number, to: number): void {
-    if (from === to) return;
+    if (from !== to) this.segments.push({ from, to });
+  }
+
+  /** Cut segments at the nodes that lie on them: borders on one line may be shared without sharing their vertices. */
+  connect(): void {
+    if (this.points.length === 0) return;
+    const index = new Flatbush(this.points.length);
+    for (const [x, y] of this.points) index.add(x, y, x, y);
+    index.finish();
+    for (const { from, to } of this.segments) {
+      let last = from;
+      for (const node of this.nodesOn(index, from, to)) {
+        this.direct(last, node);
+        last = node;
+      }
+      this.direct(last, to);
+    }
+  }
+
+  /** Nodes between the ends of a segment and on it, in order. */
+  private nodesOn(index: Flatbush, from: number, to: number): number[] {
+    const [ax, ay] = this.points[from]!;
+    const [bx, by] = this.points[to]!;
+    const [ux, uy] = [bx - ax, by - ay];
+    const length = Math.hypot(ux, uy);
+    const along = (node: number) => (this.points[node]![0] - ax) * ux + (this.points[node]![1] - ay) * uy;
+    const isOn = (node: number) => {
+      const [x, y] = this.points[node]!;
+      return node !== from && node !== to && Math.abs((x - ax) * uy - (y - ay) * ux) <= GRID * length;
+    };
+    const west = Math.min(ax, bx) - GRID;
+    const south = Math.min(ay, by) - GRID;
+    return index
+      .search(west, south, Math.max(ax, bx) + GRID, Math.max(ay, by) + GRID, isOn)
+      .filter((node) => along(node) > 0 && along(node) < length * length)
+      .sort((p, q) => along(p) - along(q));
+  }
+
+  private direct(from: number, to: number): void {
     const back = this.out[to]!.indexOf(from);
     if (back >= 0) this.out[to]!.splice(back, 1);
     else this.out[from]!.push(to);

@@ -7,6 +7,7 @@ import type { CoverageResult } from '../domain/coverage/result.ts';
 import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Outcome } from '../domain/problems.ts';
 import type { SitingResult } from '../domain/siting/result.ts';
+import type { SphericalCheck } from '../domain/siting/spherical.ts';
 
 export interface LayerFile {
   readonly layerId: string;
@@ -62,6 +63,8 @@ export interface Calls {
     input: { readonly footprint: PolygonCoordinates; readonly detail: boolean };
     output: Outcome<SitingResult>;
   };
+  /** The overlaps of a footprint a second time, by Turf on the sphere (球面复核). */
+  recheck: { input: { readonly footprint: PolygonCoordinates }; output: Outcome<readonly SphericalCheck[]> };
   coverage: { input: null; output: Outcome<CoverageResult> };
   /** Is this a footprint that can be checked? Says where it crosses itself. */
   validate: { input: { readonly footprint: PolygonCoordinates }; output: Outcome<PolygonCoordinates> };

@@ -1,4 +1,6 @@
 /** What the computing thread does for each call. State: the open city. */
+
+import rules from '../../data/rules/rules.json' with { type: 'json' };
 import { geodesicBuffer } from '../domain/bands.ts';
 import { coverageOf } from '../domain/coverage/coverage.ts';
 import { GeosFailure, loadGeos } from '../domain/geos.ts';
@@ -7,7 +9,7 @@ import type { Outcome, Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
 import { compileFootprint } from '../domain/siting/footprint.ts';
 import { parseRules } from '../domain/siting/rules.ts';
-import rules from '../../data/rules/rules.json' with { type: 'json' };
+import { sphericalChecks } from '../domain/siting/spherical.ts';
 import type { Calls } from './calls.ts';
 import { largeLayer } from './large-layer.ts';
 import { openCity } from './open-city.ts';
@@ -35,6 +37,12 @@ export function makeHandlers(): Handlers {
       if (!checked.ok) return checked;
       return { ...checked, value: { ...checked.value, elapsedMilliseconds: performance.now() - start } };
     },
+    *recheck({ footprint }) {
+      if (!prepared) return notOpen;
+      const checked = checkSite(prepared, book, footprint, false);
+      if (!checked.ok) return checked;
+      return { ok: true, value: yield* sphericalChecks(prepared, footprint, checked.value.findings), problems: [] };
+    },
     *coverage() {
       if (!prepared) return notOpen;
       const start = performance.now();
@@ -53,7 +61,11 @@ export function makeHandlers(): Handlers {
   };
 }
 
-async function widen({ kind, coordinates, distanceMetres }: Calls['widen']['input']): Promise<Calls['widen']['output']> {
+async function widen({
+  kind,
+  coordinates,
+  distanceMetres,
+}: Calls['widen']['input']): Promise<Calls['widen']['output']> {
   if (!(distanceMetres > 0 && Number.isFinite(distanceMetres)))
     return failed({ code: 'distance-not-positive', severity: 'error', where: {}, values: { metres: distanceMetres } });
   try {

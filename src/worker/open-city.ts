@@ -1,9 +1,10 @@
 /** Reading and compiling a city's files in the computing thread. */
-import { atomsOf, hasBit, type Progress, sumAtoms } from '../engine/index.ts';
-import { geometryLength } from '../domain/coverage/coverage.ts';
+
 import type { City } from '../domain/city.ts';
+import { geometryLength } from '../domain/coverage/coverage.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
+import { atomsOf, hasBit, type Progress, sumAtoms } from '../engine/index.ts';
 import type { LayerFile, LayerSummary } from './calls.ts';
 
 export interface OpenedCity {
@@ -29,7 +30,16 @@ export function* openCity(city: City, files: readonly LayerFile[]): Generator<Pr
   };
   const summaries = city.layers.flatMap((layer) => {
     const table = prepared.tables.get(layer.id);
-    return table ? [summaryOf(layer.id, layer.classes.map((c) => c.id), table, areaOf)] : [];
+    return table
+      ? [
+          summaryOf(
+            layer.id,
+            layer.classes.map((c) => c.id),
+            table,
+            areaOf,
+          ),
+        ]
+      : [];
   });
   return { prepared, summaries };
 }
@@ -41,7 +51,8 @@ function summaryOf(
   areaOf: (key: string) => number | null,
 ): LayerSummary {
   let vertexCount = 0;
-  for (const f of table.features) vertexCount += countVertices(f.geometry && 'coordinates' in f.geometry ? f.geometry.coordinates : []);
+  for (const f of table.features)
+    vertexCount += countVertices(f.geometry && 'coordinates' in f.geometry ? f.geometry.coordinates : []);
   return {
     layerId,
     featureCount: table.features.length,

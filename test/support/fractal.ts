@@ -1,6 +1,6 @@
 /** Ragged polygons like natural borders: a circle disturbed by random waves of falling height. */
 import type { Random } from './random.ts';
-import { type Ring, ring } from './shapes.ts';
+import type { Ring } from './shapes.ts';
 
 const WAVES = 24;
 
@@ -21,5 +21,6 @@ export function fractalRing(random: Random, lon: number, lat: number, radius: nu
     r = radius * Math.max(0.05, r);
     return [lon + r * perLon * Math.cos(t), lat + r * Math.sin(t)];
   });
-  return ring(...positions);
+  positions.push(positions[0]!);
+  return positions;
 }

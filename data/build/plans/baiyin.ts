@@ -211,7 +211,7 @@ export const baiyin: CityPlan = {
     { bank: '左岸', from: [104.128, 36.258], to: [104.7, 37.34], zones: usualZones(6, false) },
     { bank: '右岸', from: [104.136, 36.25], to: [104.62, 37.27], zones: usualZones(6, true) },
   ],
-  bands: yellowRiverReference,
+  bands: yellowRiverReference(2.5),
   holders: {
     'red-line': holder.NATURAL_RESOURCES,
     'ecological-space': holder.NATURAL_RESOURCES,

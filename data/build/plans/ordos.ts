@@ -31,8 +31,8 @@ export const ordos: CityPlan = {
     box: [106.1, 37.2, 112.0, 41.3],
     tolerance: 0.0055,
   },
-  water: { left: [150, 420], right: [150, 420], step: 700 },
-  range: { left: [500, 2100], right: [500, 2100], step: 700 },
+  water: { left: [150, 420], right: [150, 420], step: 1400 },
+  range: { left: [500, 2100], right: [500, 2100], step: 1400 },
   lake: null,
   ragged: { roughness: 0.16, edge: 1300 },
   redLine: [
@@ -174,7 +174,7 @@ export const ordos: CityPlan = {
     },
   ],
   banks: [{ bank: '右岸', from: [106.77, 39.855], to: [111.1, 39.38], zones: usualZones(9, true) }],
-  bands: yellowRiverReference,
+  bands: yellowRiverReference(3),
   holders: {
     'red-line': holder.NATURAL_RESOURCES,
     'ecological-space': holder.NATURAL_RESOURCES,

@@ -1,7 +1,7 @@
 /** Wuhai's three distances, shown for reference along the Yellow River in other cities. */
 import type { CityPlan } from '../plan.ts';
 
-export const yellowRiverReference: CityPlan['bands'] = {
+export const yellowRiverReference = (thinning: number): CityPlan['bands'] => ({
   set: {
     name: { zh: '沿黄管控带(参考)', en: 'Yellow River bands (reference)' },
     standing: 'reference',
@@ -17,6 +17,6 @@ export const yellowRiverReference: CityPlan['bands'] = {
       en: 'The three distances of Wuhai’s draft plan, for reference; this city’s plan sets none',
     },
   },
-  thinning: 1,
+  thinning,
   names: ['0-200 米参考带', '200-1000 米参考带', '1000-3000 米参考带'],
-};
+});

@@ -11,6 +11,6 @@ export function usualZones(rounds: number, unclassified: boolean): ShoreShare[] 
   }
   if (!unclassified) return out;
   const [cls, share] = out[2]!;
-  out.splice(2, 1, [cls, share - 0.03 / rounds], ['shore-unclassified', 0.03 / rounds]);
+  out.splice(2, 1, [cls, share / 2], ['shore-unclassified', share / 2]);
   return out;
 }

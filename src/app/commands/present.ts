@@ -24,9 +24,21 @@ export const presentCommands: readonly Command[] = [
   turn('previous', ['ArrowLeft', 'ArrowUp', 'PageUp'], (t) => t.meeting.commands.previous),
   turn('first', ['Home'], (t) => t.meeting.commands.first),
   turn('last', ['End'], (t) => t.meeting.commands.last),
-  ...Array.from({ length: 9 }, (_, i) => turn(`scene-${i + 1}`, [String(i + 1)], (t) => t.meeting.commands.jump(i + 1))),
-  command('blank', ['b'], (t) => t.meeting.commands.blank, () => setStage({ blank: !getStage().blank })),
-  command('pointer', ['l'], (t) => t.meeting.commands.pointer, () => setStage({ pointer: !getStage().pointer })),
+  ...Array.from({ length: 9 }, (_, i) =>
+    turn(`scene-${i + 1}`, [String(i + 1)], (t) => t.meeting.commands.jump(i + 1)),
+  ),
+  command(
+    'blank',
+    ['b'],
+    (t) => t.meeting.commands.blank,
+    () => setStage({ blank: !getStage().blank }),
+  ),
+  command(
+    'pointer',
+    ['l'],
+    (t) => t.meeting.commands.pointer,
+    () => setStage({ pointer: !getStage().pointer }),
+  ),
   command('leave', ['Escape'], (t) => t.meeting.commands.leave, stopPresenting),
 ];
 

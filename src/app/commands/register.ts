@@ -5,6 +5,7 @@ import { findCommand } from './find.ts';
 import { findingCommands } from './findings.ts';
 import { fitCommand } from './fit-city.ts';
 import { footprintCommands } from './footprint.ts';
+import { presentCommands, startPresentingCommand } from './present.ts';
 import { projectorCommand } from './projector.ts';
 import { keysCommand } from './show-keys.ts';
 import { languageCommand } from './switch-language.ts';
@@ -13,14 +14,16 @@ import { redoCommand, undoCommand } from './undo.ts';
 import { viewCommands } from './views.ts';
 
 export const commands: readonly Command[] = [
+  ...presentCommands,
   ...viewCommands.map((v) => v.command),
+  ...toolCommands,
   undoCommand,
   redoCommand,
-  ...toolCommands,
   ...footprintCommands,
   ...findingCommands,
   findCommand,
   projectorCommand,
+  startPresentingCommand,
   fitCommand,
   languageCommand,
   keysCommand,

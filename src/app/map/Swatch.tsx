@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useApp } from '../state/store.ts';
-import { classStyle, type ClassStyle, OVERLAP } from './styles.ts';
+import { type ClassStyle, classStyle, OVERLAP } from './styles.ts';
 import { shapePath } from './symbols.ts';
 import './swatch.css';
 
@@ -52,7 +52,13 @@ function SwatchBody({ look, id, wide }: { look: ClassStyle; id: string; wide: nu
       <rect {...box} fill={look.fill.color} fillOpacity={look.fill.opacity} />
       {look.hatch && <rect {...box} fill={`url(#${id})`} />}
       {line && !band && (
-        <rect {...box} fill="none" stroke={line.color} strokeWidth={line.width * wide} strokeDasharray={dash(line.dash)} />
+        <rect
+          {...box}
+          fill="none"
+          stroke={line.color}
+          strokeWidth={line.width * wide}
+          strokeDasharray={dash(line.dash)}
+        />
       )}
       {line && band && (
         <line
@@ -99,13 +105,7 @@ function HatchPattern({ look, id }: { look: ClassStyle; id: string }) {
   const pitch = Math.min(hatch.pitch, 8) * 0.8;
   const turn = hatch.kind === 'cross' || hatch.angle === 45 ? -45 : 45;
   return (
-    <pattern
-      id={id}
-      width={pitch}
-      height={pitch}
-      patternUnits="userSpaceOnUse"
-      patternTransform={`rotate(${turn})`}
-    >
+    <pattern id={id} width={pitch} height={pitch} patternUnits="userSpaceOnUse" patternTransform={`rotate(${turn})`}>
       <line x1="0" x2={pitch} y1={pitch / 2} y2={pitch / 2} stroke={hatch.color} strokeWidth={hatch.width} />
       {hatch.kind === 'cross' && (
         <line x1={pitch / 2} x2={pitch / 2} y1="0" y2={pitch} stroke={hatch.color} strokeWidth={hatch.width} />

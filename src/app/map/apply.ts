@@ -17,7 +17,11 @@ export function apply(map: MapLibreMap, from: Shown, to: Shown): void {
   }
   const wanted = new Set(to.layers.map((layer) => layer.id));
   for (const layer of from.layers) if (!wanted.has(layer.id)) map.removeLayer(layer.id);
-  applyLayers(map, from.layers.filter((layer) => wanted.has(layer.id)), to.layers);
+  applyLayers(
+    map,
+    from.layers.filter((layer) => wanted.has(layer.id)),
+    to.layers,
+  );
   for (const id of Object.keys(from.sources)) if (to.sources[id] === undefined) map.removeSource(id);
 }
 
@@ -51,7 +55,9 @@ function change(map: MapLibreMap, old: LayerSpecification, layer: LayerSpecifica
   if ('filter' in layer && !same('filter' in old ? old.filter : undefined, layer.filter))
     map.setFilter(layer.id, layer.filter);
   differences(old.paint, layer.paint, (name, value) => map.setPaintProperty(layer.id, name as never, value as never));
-  differences(old.layout, layer.layout, (name, value) => map.setLayoutProperty(layer.id, name as never, value as never));
+  differences(old.layout, layer.layout, (name, value) =>
+    map.setLayoutProperty(layer.id, name as never, value as never),
+  );
 }
 
 function differences(old: object = {}, next: object = {}, set: (name: string, value: unknown) => void): void {

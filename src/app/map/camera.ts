@@ -8,7 +8,10 @@ const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matc
 
 type Extent = readonly [number, number, number, number];
 
-export function fitExtent([west, south, east, north]: Extent, options: { maxZoom?: number; jump?: boolean } = {}): void {
+export function fitExtent(
+  [west, south, east, north]: Extent,
+  options: { maxZoom?: number; jump?: boolean } = {},
+): void {
   const { map } = mapView();
   map.fitBounds([west, south, east, north], {
     padding: 48,

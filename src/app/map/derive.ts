@@ -27,13 +27,14 @@ export interface Derived {
   readonly areaLabels: FeatureCollection<Point, AreaLabel>;
 }
 
-const cache = new WeakMap<OpenCity, Derived>();
+/** By the tables: the record around them is made anew when the figures arrive. */
+const cache = new WeakMap<OpenCity['tables'], Derived>();
 
 export function derivedOf(open: OpenCity): Derived {
-  let derived = cache.get(open);
+  let derived = cache.get(open.tables);
   if (!derived) {
     derived = derive(open);
-    cache.set(open, derived);
+    cache.set(open.tables, derived);
   }
   return derived;
 }

@@ -1,9 +1,10 @@
 /** The map's lettering: the same font files as the page, so that the picture is the same on every machine. */
-import type { StyleSpecification } from 'maplibre-gl';
-import latin from '@fontsource/noto-sans-sc/files/noto-sans-sc-latin-400-normal.woff2?url';
-import latinBold from '@fontsource/noto-sans-sc/files/noto-sans-sc-latin-700-normal.woff2?url';
+
 import chinese from '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2?url';
 import chineseBold from '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-700-normal.woff2?url';
+import latin from '@fontsource/noto-sans-sc/files/noto-sans-sc-latin-400-normal.woff2?url';
+import latinBold from '@fontsource/noto-sans-sc/files/noto-sans-sc-latin-700-normal.woff2?url';
+import type { StyleSpecification } from 'maplibre-gl';
 
 export const REGULAR = ['Plan Sans'];
 export const BOLD = ['Plan Sans Bold'];

@@ -2,14 +2,15 @@
 import type { AppState } from '../state/store.ts';
 import { type Palette, PROJECTOR, SCREEN } from './styles.ts';
 
-export interface MapInput extends Pick<AppState, 'open' | 'project' | 'language' | 'hoverKey' | 'selection' | 'view'> {
+export interface MapInput
+  extends Pick<AppState, 'open' | 'project' | 'language' | 'hoverKey' | 'selection' | 'mark' | 'view'> {
   readonly palette: Palette;
 }
 
 export function mapInput(state: AppState): MapInput {
-  const { open, project, language, hoverKey, selection, view } = state;
+  const { open, project, language, hoverKey, selection, mark, view } = state;
   const palette = state.projector || state.presenting !== null ? PROJECTOR : SCREEN;
-  return { open, project, language, hoverKey, selection, view, palette };
+  return { open, project, language, hoverKey, selection, mark, view, palette };
 }
 
 /** False when nothing the map's own layers show has changed, so that a drag of the footprint costs nothing here. */
@@ -21,6 +22,7 @@ export function mapInputChanged(a: MapInput, b: MapInput): boolean {
     a.language !== b.language ||
     a.hoverKey !== b.hoverKey ||
     a.selection !== b.selection ||
+    a.mark !== b.mark ||
     a.view !== b.view ||
     a.palette !== b.palette
   );

@@ -6,7 +6,7 @@ import { hatchImageId } from './hatch-image.ts';
 import type { MapInput } from './input.ts';
 import { labelLayers } from './labels.ts';
 import { orderOf } from './order.ts';
-import { classStyle, type Palette, type Slot, SLOTS } from './styles.ts';
+import { classStyle, type Palette, SLOTS, type Slot } from './styles.ts';
 
 export const layerSource = (layerId: string): string => `layer:${layerId}`;
 const classFilter = (entry: ClassEntry): FilterSpecification => ['==', ['get', 'class'], entry.class.id];
@@ -225,6 +225,17 @@ function selectedLayers(palette: Palette): LayerSpecification[] {
         'circle-color': 'rgba(255,255,255,0.7)',
         'circle-stroke-color': '#B000C4',
         'circle-stroke-width': 2.6 * palette.lines,
+      },
+    },
+    {
+      id: 'mark',
+      type: 'circle',
+      source: 'mark',
+      paint: {
+        'circle-radius': 6 * palette.lines,
+        'circle-color': '#0B5568',
+        'circle-stroke-color': '#FFFFFF',
+        'circle-stroke-width': 2.5 * palette.lines,
       },
     },
   ];

@@ -2,12 +2,13 @@
  * The one live map: owns MapLibre and the deck.gl overlay, and keeps both a picture of the state. React only lends it a
  * place in the page; it survives every change of view.
  */
-import { MapLibreOverlay } from '@deck.gl/maplibre';
+
 import type { Layer } from '@deck.gl/core';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as MapLibreMap } from 'maplibre-gl';
 import { type AppState, getApp, setSession, subscribeApp } from '../state/store.ts';
 import { apply, NOTHING, type Shown } from './apply.ts';
-import { composeDeck } from './deck/compose.ts';
+import { composeDeck, deckChanged } from './deck/compose.ts';
 import { fontFaces } from './fonts.ts';
 import { addHatches } from './hatch-image.ts';
 import { type MapInput, mapInput, mapInputChanged } from './input.ts';
@@ -24,6 +25,7 @@ export class MapView {
   private shown: Shown = NOTHING;
   private input: MapInput | null = null;
   private deckLayers: readonly Layer[] = [];
+  private composed: AppState | null = null;
   private styleReady = false;
 
   constructor() {
@@ -78,10 +80,10 @@ export class MapView {
       this.shown = next;
       this.input = input;
     }
-    const layers = composeDeck(state);
-    if (layers !== this.deckLayers) {
-      this.deckLayers = layers;
-      this.overlay.setProps({ layers: [...layers] });
+    if (!this.composed || deckChanged(state, this.composed)) {
+      this.composed = state;
+      this.deckLayers = composeDeck(state);
+      this.overlay.setProps({ layers: [...this.deckLayers] });
     }
   }
 
@@ -89,13 +91,15 @@ export class MapView {
   private mendOverlay(): void {
     const missing = this.deckLayers.some((layer) => {
       const { beforeId } = layer.props as { beforeId?: string };
-      return !this.map.getLayer(beforeId ? `deck-maplibre-layer-group-before:${beforeId}` : 'deck-maplibre-layer-group-last');
+      return !this.map.getLayer(
+        beforeId ? `deck-maplibre-layer-group-before:${beforeId}` : 'deck-maplibre-layer-group-last',
+      );
     });
     if (missing) this.overlay.setProps({ layers: [...this.deckLayers] });
   }
 
   private keepCamera(): void {
-    if (getApp().opening !== 'ready') return;
+    if (!getApp().open) return;
     const { lng, lat } = this.map.getCenter();
     setSession({ camera: { lon: lng, lat, zoom: this.map.getZoom(), bearing: this.map.getBearing() } });
   }

@@ -47,7 +47,7 @@ function chain(edges: readonly (readonly [Position, Position])[]): Position[][] 
     const line = [edges[start]![0]];
     for (let i: number | undefined = start; i !== undefined; ) {
       used.add(i);
-      const end = edges[i]![1];
+      const end: Position = edges[i]![1];
       line.push(end);
       i = leaving.get(at(end))?.find((next) => !used.has(next));
     }

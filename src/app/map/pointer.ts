@@ -1,5 +1,5 @@
 /** The mouse on the map: its position for the status line, a click for what lies under it. */
-import type { MapMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { getApp, setSession } from '../state/store.ts';
 import { featuresAt } from './at-point.ts';
 

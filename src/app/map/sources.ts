@@ -7,7 +7,7 @@ import { layerSource } from './layers.ts';
 
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
-export function mapSources(input: Pick<MapInput, 'open' | 'selection'>): Record<string, GeoJSON> {
+export function mapSources(input: Pick<MapInput, 'open' | 'selection' | 'mark'>): Record<string, GeoJSON> {
   const { open } = input;
   if (!open) return {};
   const derived = derivedOf(open);
@@ -22,10 +22,23 @@ export function mapSources(input: Pick<MapInput, 'open' | 'selection'>): Record<
     'band-lines': derived.bandLines,
     'area-labels': derived.areaLabels,
     selected: selectedFeature(open, input.selection) ?? EMPTY,
+    mark: markOf(input.mark),
   };
 }
 
 function selectedFeature(open: OpenCity, selection: Selection): GeoJSON | null {
   if (selection.kind !== 'feature') return null;
   return open.tables[selection.layerId]?.features[selection.index] ?? null;
+}
+
+/** One object per mark, so that an unchanged mark is the same source. */
+const marks = new WeakMap<readonly [number, number], GeoJSON>();
+
+function markOf(mark: readonly [number, number] | null): GeoJSON {
+  if (!mark) return EMPTY;
+  const known = marks.get(mark);
+  if (known) return known;
+  const made: GeoJSON = { type: 'Point', coordinates: [...mark] };
+  marks.set(mark, made);
+  return made;
 }

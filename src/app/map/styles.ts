@@ -14,7 +14,15 @@ export interface Outline {
   readonly dash: readonly number[] | null;
 }
 
-export type SymbolShape = 'triangle-up' | 'trapezoid' | 'drop' | 'triangle-down' | 'hexagon' | 'square' | 'bowl' | 'disc';
+export type SymbolShape =
+  | 'triangle-up'
+  | 'trapezoid'
+  | 'drop'
+  | 'triangle-down'
+  | 'hexagon'
+  | 'square'
+  | 'bowl'
+  | 'disc';
 
 /** Where a class lies in the stack, from below; fill and line of a class may lie apart. */
 export type Slot = 'ground' | 'band' | 'water' | 'space' | 'red-line' | 'protected' | 'band-line' | 'shore' | 'border';

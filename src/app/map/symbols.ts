@@ -8,12 +8,66 @@ function polygon(points: readonly (readonly [number, number])[], radius: number)
 }
 
 const shapes: Readonly<Record<SymbolShape, (radius: number) => string>> = {
-  'triangle-up': (r) => polygon([[0, -1], [1.02, 0.82], [-1.02, 0.82]], r),
-  'triangle-down': (r) => polygon([[0, 1], [1.02, -0.82], [-1.02, -0.82]], r),
-  trapezoid: (r) => polygon([[-0.5, -0.7], [0.5, -0.7], [1.1, 0.7], [-1.1, 0.7]], r),
-  hexagon: (r) => polygon([[1.05, 0], [0.52, 0.91], [-0.52, 0.91], [-1.05, 0], [-0.52, -0.91], [0.52, -0.91]], r),
-  square: (r) => polygon([[-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]], r),
-  bowl: (r) => polygon([[-1.1, -0.7], [1.1, -0.7], [0.5, 0.7], [-0.5, 0.7]], r),
+  'triangle-up': (r) =>
+    polygon(
+      [
+        [0, -1],
+        [1.02, 0.82],
+        [-1.02, 0.82],
+      ],
+      r,
+    ),
+  'triangle-down': (r) =>
+    polygon(
+      [
+        [0, 1],
+        [1.02, -0.82],
+        [-1.02, -0.82],
+      ],
+      r,
+    ),
+  trapezoid: (r) =>
+    polygon(
+      [
+        [-0.5, -0.7],
+        [0.5, -0.7],
+        [1.1, 0.7],
+        [-1.1, 0.7],
+      ],
+      r,
+    ),
+  hexagon: (r) =>
+    polygon(
+      [
+        [1.05, 0],
+        [0.52, 0.91],
+        [-0.52, 0.91],
+        [-1.05, 0],
+        [-0.52, -0.91],
+        [0.52, -0.91],
+      ],
+      r,
+    ),
+  square: (r) =>
+    polygon(
+      [
+        [-0.85, -0.85],
+        [0.85, -0.85],
+        [0.85, 0.85],
+        [-0.85, 0.85],
+      ],
+      r,
+    ),
+  bowl: (r) =>
+    polygon(
+      [
+        [-1.1, -0.7],
+        [1.1, -0.7],
+        [0.5, 0.7],
+        [-0.5, 0.7],
+      ],
+      r,
+    ),
   drop: (r) =>
     `M0 ${number(-1.2 * r)}C${number(0.35 * r)} ${number(-0.5 * r)} ${number(0.82 * r)} ${number(-0.15 * r)} ${number(0.82 * r)} ${number(0.3 * r)}` +
     `A${number(0.82 * r)} ${number(0.75 * r)} 0 1 1 ${number(-0.82 * r)} ${number(0.3 * r)}` +

@@ -18,21 +18,26 @@ export async function openCity(cityId: string): Promise<void> {
     coverage: { kind: 'none' },
     selection: { kind: 'none' },
     under: [],
+    mark: null,
     presenting: null,
     large: null,
     problems: [],
   });
   const [{ city, tables, files }, saved] = await Promise.all([fetchCity(cityId), loadProject(cityId)]);
   if (getApp().cityId !== cityId) return;
+  // The map is there while the thread still compiles the layers; figures come with `ready`.
+  replaceProject(saved?.project ?? EMPTY_PROJECT);
+  setSession({
+    open: { city, tables, summaries: [] },
+    camera: saved?.camera ?? null,
+    savedAt: saved?.savedAt ?? null,
+  });
   const opened = await compute().call('openCity', { city, files }, { transfer: files.map((f) => f.bytes) });
   if (getApp().cityId !== cityId) return;
-  replaceProject(saved?.project ?? EMPTY_PROJECT);
   setSession({
     opening: opened.ok ? 'ready' : 'failed',
     open: { city, tables, summaries: opened.ok ? opened.value.summaries : [] },
     problems: opened.problems,
-    camera: saved?.camera ?? null,
-    savedAt: saved?.savedAt ?? null,
   });
   requestCheck();
 }

@@ -168,6 +168,8 @@ export interface Session {
   readonly pointer: readonly [number, number] | null;
   /** Features under the last click on the map, topmost first; the record card lists them. */
   readonly under: readonly FeatureRef[];
+  /** A place that was looked up by its coordinates: marked on the map. */
+  readonly mark: readonly [number, number] | null;
   /** Open dialogue, if any. */
   readonly dialog: null | 'coordinates' | 'find' | 'keys' | { readonly table: string };
 }

@@ -37,6 +37,7 @@ const initial: AppState = {
   saveFailed: false,
   pointer: null,
   under: [],
+  mark: null,
   dialog: null,
   project: EMPTY_PROJECT,
   past: [],

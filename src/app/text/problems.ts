@@ -1,5 +1,195 @@
-const zh = {};
+/** One clear sentence for each kind of problem: what, where, what to do, with the values. */
+import type { Problem, ProblemCode } from '../../domain/problems.ts';
+import type { Language } from '../state/model.ts';
 
-const en: typeof zh = {};
+type Values = Problem['values'];
+type Sentences = Readonly<Record<ProblemCode, (values: Values) => string>>;
+
+/** A value in a sentence, or words for the time when it is not given. */
+const or = (value: string | number | undefined, words: string): string =>
+  value === undefined ? words : typeof value === 'number' ? value.toLocaleString('en-US') : value;
+
+const zhTitles: Readonly<Record<ProblemCode, string>> = {
+  'file-empty': '文件是空的',
+  'file-too-large': '文件过大',
+  'file-format-unknown': '认不出文件格式',
+  'file-format-unsupported': '不支持这种格式',
+  'json-broken': 'JSON 有语法错误',
+  'geojson-not-geojson': '不是 GeoJSON',
+  'geojson-no-polygons': '文件里没有面',
+  'coordinates-not-numbers': '坐标不是数字',
+  'coordinates-projected': '坐标像是投影坐标',
+  'coordinates-web-mercator': '坐标是 Web 墨卡托',
+  'coordinates-out-of-range': '坐标超出经纬度范围',
+  'coordinates-unreadable': '坐标读不出来',
+  'ring-too-short': '界址点不足',
+  'ring-unclosed': '边界没有闭合',
+  'ring-self-crossing': '边界自相交,面积无法认定',
+  'ring-degenerate': '边界没有面积',
+  'hole-outside-shell': '洞在外边界之外',
+  'rings-overlap': '各部分互相重叠',
+  'footprint-outside-city': '地块在市域之外',
+  'footprint-too-large': '地块过大',
+  'distance-not-positive': '宽度或半径须大于 0',
+  'argument-missing': '缺少参数',
+  'argument-unknown': '参数不认识',
+  'city-unknown': '没有这个城市',
+  'file-not-found': '找不到文件',
+  'file-not-writable': '文件写不进去',
+  'repair-failed': '无法自动修正',
+  'computation-failed': '计算没有完成',
+};
+
+const zhSentences: Sentences = {
+  'file-empty': () => '里面没有内容。请检查导出步骤后重新选择文件。',
+  'file-too-large': (v) => `大小 ${or(v.bytes, '超限')},上限 ${or(v.limit, '见说明')}。请裁出需要的范围后再导入。`,
+  'file-format-unknown': (v) =>
+    `扩展名为 ${or(v.extension, '未知')}。可导入 GeoJSON、Shapefile(zip)、KML、界址点 TXT 和 CSV。`,
+  'file-format-unsupported': (v) => `格式为 ${or(v.format, '未知')}。请先在 GIS 软件中另存为 GeoJSON。`,
+  'json-broken': (v) => `${v.message ? `解析停在:${v.message}。` : ''}请重新导出文件。`,
+  'geojson-not-geojson': (v) => `顶层类型是 ${or(v.type, '空')},应为 FeatureCollection、Feature 或面几何。`,
+  'geojson-no-polygons': (v) =>
+    `其中是 ${or(v.types ?? v.type, '点或线')}。选址核对需要面;线和点请用“线”“点”工具给出宽度或半径。`,
+  'coordinates-not-numbers': (v) => `读到“${or(v.text ?? v.value, '非数字')}”。请改成经度、纬度两个数。`,
+  'coordinates-projected': (v) =>
+    `如 ${or(v.x, '—')},${or(v.y, '—')}。请在“坐标”中粘贴并选择投影带,或先转换为 CGCS2000 经纬度。`,
+  'coordinates-web-mercator': () => '请在 GIS 软件中转换为 CGCS2000 或 WGS84 经纬度后再导入。',
+  'coordinates-out-of-range': (v) => `读到 ${or(v.lon ?? v.x, '—')},${or(v.lat ?? v.y, '—')}。请检查经纬度是否颠倒。`,
+  'coordinates-unreadable': (v) => `${v.text ? `停在“${v.text}”。` : ''}每行写一对数:经度 纬度,或 X Y。`,
+  'ring-too-short': (v) => `只有 ${or(v.vertices ?? v.count, '不足 3')} 个不同的点,至少要 3 个。`,
+  'ring-unclosed': () => '首尾不是同一点,已按首点自动闭合。',
+  'ring-self-crossing': () => '两条边在图上标出处相交。请移开其中一个界址点,或按外轮廓修正。',
+  'ring-degenerate': () => '所有点在一条线上。请补充界址点。',
+  'hole-outside-shell': () => '请删除这个洞,或把它作为单独的地块。',
+  'rings-overlap': () => '重叠处会重复计算。可合并为一个地块后再核对。',
+  'footprint-outside-city': (v) =>
+    `距${or(v.city, '本市')}范围${v.distanceMetres === undefined ? '之外' : ` ${or(v.distanceMetres, '')} m`}。请检查坐标系或换一个城市。`,
+  'footprint-too-large': (v) =>
+    `面积 ${or(v.areaSquareMetres ?? v.area, '超限')},上限 ${or(v.limit, '见说明')}。请分块核对。`,
+  'distance-not-positive': (v) => `现为 ${or(v.distanceMetres ?? v.value, '0')}。请输入以米计的正数。`,
+  'argument-missing': (v) => `请给出 ${or(v.argument ?? v.name, '这个参数')}。`,
+  'argument-unknown': (v) => `${or(v.argument ?? v.name, '这个参数')}不在参数表中。`,
+  'city-unknown': (v) => `没有名为 ${or(v.city ?? v.id, '它')} 的城市。`,
+  'file-not-found': (v) => `${or(v.file ?? v.path, '文件')}不存在。请检查路径。`,
+  'file-not-writable': (v) => `${or(v.file ?? v.path, '文件')}不能写入。请检查权限或换一个位置。`,
+  'repair-failed': () => '请在图上手工移动相交的界址点。',
+  'computation-failed': (v) => `${v.message ? `${v.message}。` : ''}工作没有改动,可撤销上一步后再试。`,
+};
+
+const enTitles: typeof zhTitles = {
+  'file-empty': 'The file is empty',
+  'file-too-large': 'The file is too large',
+  'file-format-unknown': 'Unknown file format',
+  'file-format-unsupported': 'Unsupported format',
+  'json-broken': 'Broken JSON',
+  'geojson-not-geojson': 'Not GeoJSON',
+  'geojson-no-polygons': 'No polygons in the file',
+  'coordinates-not-numbers': 'Coordinates are not numbers',
+  'coordinates-projected': 'These look like projected coordinates',
+  'coordinates-web-mercator': 'These are Web Mercator coordinates',
+  'coordinates-out-of-range': 'Coordinates out of range',
+  'coordinates-unreadable': 'Coordinates cannot be read',
+  'ring-too-short': 'Too few corners',
+  'ring-unclosed': 'The boundary is not closed',
+  'ring-self-crossing': 'The boundary crosses itself; no area can be stated',
+  'ring-degenerate': 'The boundary has no area',
+  'hole-outside-shell': 'A hole lies outside the boundary',
+  'rings-overlap': 'Parts overlap each other',
+  'footprint-outside-city': 'The footprint lies outside the city',
+  'footprint-too-large': 'The footprint is too large',
+  'distance-not-positive': 'Width or radius must be above 0',
+  'argument-missing': 'An argument is missing',
+  'argument-unknown': 'Unknown argument',
+  'city-unknown': 'No such city',
+  'file-not-found': 'File not found',
+  'file-not-writable': 'The file cannot be written',
+  'repair-failed': 'Cannot be mended automatically',
+  'computation-failed': 'The computation did not finish',
+};
+
+const enSentences: Sentences = {
+  'file-empty': () => 'There is nothing in it. Check how it was exported and choose it again.',
+  'file-too-large': (v) =>
+    `It has ${or(v.bytes, 'too many bytes')}; the limit is ${or(v.limit, 'in the notes')}. Cut out the part you need.`,
+  'file-format-unknown': (v) =>
+    `Its extension is ${or(v.extension, 'unknown')}. GeoJSON, Shapefile (zip), KML, corner lists (TXT) and CSV can be read.`,
+  'file-format-unsupported': (v) => `The format is ${or(v.format, 'unknown')}. Save it as GeoJSON in a GIS first.`,
+  'json-broken': (v) => `${v.message ? `Reading stopped: ${v.message}. ` : ''}Export the file again.`,
+  'geojson-not-geojson': (v) =>
+    `The top type is ${or(v.type, 'empty')}; it must be FeatureCollection, Feature or a polygon.`,
+  'geojson-no-polygons': (v) =>
+    `It holds ${or(v.types ?? v.type, 'points or lines')}. A siting check needs polygons; give lines a width and points a radius with the tools.`,
+  'coordinates-not-numbers': (v) =>
+    `“${or(v.text ?? v.value, 'not a number')}” was read. Write longitude and latitude as two numbers.`,
+  'coordinates-projected': (v) =>
+    `For example ${or(v.x, '—')}, ${or(v.y, '—')}. Paste them under “Coordinates” and choose a zone, or convert to CGCS2000 degrees.`,
+  'coordinates-web-mercator': () => 'Convert them to CGCS2000 or WGS84 degrees in a GIS first.',
+  'coordinates-out-of-range': (v) =>
+    `${or(v.lon ?? v.x, '—')}, ${or(v.lat ?? v.y, '—')} was read. Are longitude and latitude the wrong way round?`,
+  'coordinates-unreadable': (v) =>
+    `${v.text ? `Reading stopped at “${v.text}”. ` : ''}Write one pair a line: longitude latitude, or X Y.`,
+  'ring-too-short': (v) =>
+    `There are ${or(v.vertices ?? v.count, 'fewer than 3')} different corners; at least 3 are needed.`,
+  'ring-unclosed': () => 'First and last corner differ; it was closed with the first one.',
+  'ring-self-crossing': () =>
+    'Two edges cross where the map shows it. Move one corner, or mend it by its outer outline.',
+  'ring-degenerate': () => 'All corners lie on one line. Add corners.',
+  'hole-outside-shell': () => 'Delete the hole, or take it as a footprint of its own.',
+  'rings-overlap': () => 'What overlaps would count twice. Join the parts into one footprint first.',
+  'footprint-outside-city': (v) =>
+    `It lies ${v.distanceMetres === undefined ? 'outside' : `${or(v.distanceMetres, '')} m from`} ${or(v.city, 'the city')}. Check the coordinate system, or choose another city.`,
+  'footprint-too-large': (v) =>
+    `Its area is ${or(v.areaSquareMetres ?? v.area, 'over the limit')}; the limit is ${or(v.limit, 'in the notes')}. Check it in parts.`,
+  'distance-not-positive': (v) => `It is ${or(v.distanceMetres ?? v.value, '0')}. Enter a number of metres above 0.`,
+  'argument-missing': (v) => `Give ${or(v.argument ?? v.name, 'the argument')}.`,
+  'argument-unknown': (v) => `${or(v.argument ?? v.name, 'It')} is not among the arguments.`,
+  'city-unknown': (v) => `There is no city called ${or(v.city ?? v.id, 'that')}.`,
+  'file-not-found': (v) => `${or(v.file ?? v.path, 'The file')} does not exist. Check the path.`,
+  'file-not-writable': (v) =>
+    `${or(v.file ?? v.path, 'The file')} cannot be written. Check the rights or choose another place.`,
+  'repair-failed': () => 'Move the crossing corners by hand on the map.',
+  'computation-failed': (v) =>
+    `${v.message ? `${v.message}. ` : ''}The work is unchanged; undo the last step and try again.`,
+};
+
+function zhPlace({ file, feature, ring, vertex, path }: Problem['where']): string {
+  const parts = [
+    file,
+    feature === undefined ? undefined : `第 ${feature + 1} 个图斑`,
+    ring === undefined ? undefined : `第 ${ring + 1} 条边界`,
+    vertex === undefined ? undefined : `第 ${vertex + 1} 点起`,
+    path,
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? `${parts.join(' ')}:` : '';
+}
+
+function enPlace({ file, feature, ring, vertex, path }: Problem['where']): string {
+  const parts = [
+    file,
+    feature === undefined ? undefined : `feature ${feature + 1}`,
+    ring === undefined ? undefined : `ring ${ring + 1}`,
+    vertex === undefined ? undefined : `from corner ${vertex + 1}`,
+    path,
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? `${parts.join(', ')}: ` : '';
+}
+
+const zh = {
+  title: (problem: Problem): string => zhTitles[problem.code],
+  sentence: (problem: Problem): string => zhPlace(problem.where) + zhSentences[problem.code](problem.values),
+  locate: '在图上定位',
+};
+
+const en: typeof zh = {
+  title: (problem) => enTitles[problem.code],
+  sentence: (problem) => enPlace(problem.where) + enSentences[problem.code](problem.values),
+  locate: 'Show on the map',
+};
 
 export const problems = { zh, en };
+
+/** Title and sentence in one, for lists. */
+export function problemSentence(problem: Problem, language: Language): string {
+  const text = problems[language];
+  return `${text.title(problem)}${language === 'zh' ? '。' : '. '}${text.sentence(problem)}`;
+}

@@ -45,7 +45,8 @@ const zh = {
     keep: '已保存的工作没有改动。可以重试,或换一个城市。',
     retry: '重试',
   },
-  noWebgl: '这个浏览器没有 WebGL2,地图无法显示。请换用 Chrome 或 Edge 111 以上版本,或在浏览器设置中打开硬件加速;命令行工具仍可核对地块。',
+  noWebgl:
+    '这个浏览器没有 WebGL2,地图无法显示。请换用 Chrome 或 Edge 111 以上版本,或在浏览器设置中打开硬件加速;命令行工具仍可核对地块。',
   tooSmall: '窗口小于 1280 × 720,部分内容会被挤住;地图仍可使用。',
   crash: {
     title: '界面出错,工作没有丢',
@@ -150,6 +151,7 @@ const zh = {
     accuracy: '精度',
     accuracyValue: (metres: string) => `± ${metres} m`,
     area: '面积',
+    areaValue: (ha: string, mu: string, km2: string) => `${ha} 公顷 = ${mu} 亩 = ${km2} km²`,
     length: '长度',
     position: '位置',
     computed: '由图形计算,CGCS2000 椭球',
@@ -348,7 +350,13 @@ const en: typeof zh = {
     },
     unchecked: 'Unchecked',
   },
-  siteStatus: { untreated: 'untreated', treating: 'in treatment', accepted: 'for acceptance', closed: 'closed', none: '—' },
+  siteStatus: {
+    untreated: 'untreated',
+    treating: 'in treatment',
+    accepted: 'for acceptance',
+    closed: 'closed',
+    none: '—',
+  },
 
   record: {
     title: 'Feature',
@@ -359,6 +367,7 @@ const en: typeof zh = {
     accuracy: 'Accuracy',
     accuracyValue: (metres: string) => `± ${metres} m`,
     area: 'Area',
+    areaValue: (ha: string, mu: string, km2: string) => `${ha} ha = ${mu} mu = ${km2} km²`,
     length: 'Length',
     position: 'Position',
     computed: 'Computed from the geometry on the CGCS2000 ellipsoid',
@@ -408,7 +417,12 @@ const en: typeof zh = {
     resize: 'Height of the table',
   },
 
-  measure: { length: 'Length', area: 'Area', hint: 'Click adds a point, double click ends, Esc leaves', close: 'Stop measuring' },
+  measure: {
+    length: 'Length',
+    area: 'Area',
+    hint: 'Click adds a point, double click ends, Esc leaves',
+    close: 'Stop measuring',
+  },
   fit: 'City',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

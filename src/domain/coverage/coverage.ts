@@ -96,7 +96,7 @@ function combinationsOf(prepared: PreparedCity, atoms: readonly Atom[]) {
     const used: CountedClass[] = role === 'bands' ? members.slice(0, 2) : members;
     if (used.length === 0) return [];
     const name = role === 'bands' ? used.at(-1)!.class.name : used[0]!.layer.name;
-    return [{ key: role, name, bits: used.map((m) => m.bit) }];
+    return [{ key: role, name, classKeys: used.map((m) => m.key), bits: used.map((m) => m.bit) }];
   });
   const sums = new Map<string, { keys: string[]; atoms: Atom[] }>();
   for (const atom of atoms) {
@@ -113,6 +113,7 @@ function combinationsOf(prepared: PreparedCity, atoms: readonly Atom[]) {
   const combinationSets = sets.map((s) => ({
     key: s.key,
     name: s.name,
+    classKeys: s.classKeys,
     areaSquareMetres: sumAtoms(atoms, (a) => s.bits.some((b) => hasBit(a.mask, b))),
   }));
   return {

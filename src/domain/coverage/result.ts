@@ -36,6 +36,8 @@ export interface CoverageResult {
   readonly combinations: readonly { readonly keys: readonly string[]; readonly areaSquareMetres: number }[];
   readonly combinationSets: readonly {
     readonly key: string;
+    /** Classes that make up the set. */
+    readonly classKeys: readonly string[];
     readonly name: { readonly zh: string; readonly en: string };
     readonly areaSquareMetres: number;
   }[];
@@ -55,7 +57,10 @@ export interface CoverageResult {
   /** Counts of sites by type and band: 'inside' the boundary the bands are measured from, each band, 'beyond' (name null). */
   readonly sites: null | {
     readonly layerId: string;
-    readonly bands: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } | null }[];
+    readonly bands: readonly {
+      readonly id: string;
+      readonly name: { readonly zh: string; readonly en: string } | null;
+    }[];
     readonly types: readonly {
       readonly classId: string;
       readonly name: { readonly zh: string; readonly en: string };

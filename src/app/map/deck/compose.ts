@@ -1,10 +1,32 @@
 /** Pure: state to deck.gl layers, from below: large layer, sites, footprint with its overlap. */
 import type { Layer } from '@deck.gl/core';
 import type { AppState } from '../../state/store.ts';
+import { BELOW_LINES, before } from '../anchors.ts';
 import { footprintLayers } from './footprint.ts';
 import { largeLayers } from './large.ts';
 import { siteLayers } from './sites.ts';
 
 export function composeDeck(state: AppState): Layer[] {
-  return [...largeLayers(state), ...siteLayers(state), ...footprintLayers(state)];
+  const large = largeLayers(state).map((layer) => layer.clone(before(BELOW_LINES)));
+  return [...large, ...siteLayers(state), ...footprintLayers(state)];
+}
+
+/** Parts of the state that no deck.gl layer shows; they change often, the pointer at every frame. */
+const UNSEEN = new Set<keyof AppState>([
+  'pointer',
+  'savedAt',
+  'saveFailed',
+  'toast',
+  'task',
+  'problems',
+  'dialog',
+  'under',
+  'mark',
+  'past',
+  'future',
+  'coverage',
+]);
+
+export function deckChanged(a: AppState, b: AppState): boolean {
+  return (Object.keys(a) as (keyof AppState)[]).some((key) => a[key] !== b[key] && !UNSEEN.has(key));
 }

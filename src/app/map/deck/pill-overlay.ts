@@ -8,7 +8,7 @@ import { getApp, subscribeApp } from '../../state/store.ts';
 import { boxOf, mapPositions } from '../edit/ground.ts';
 import { cornerCount } from '../edit/vertices.ts';
 import { type PillContent, pillContents } from './pills.ts';
-import { placePills } from './place-pills.ts';
+import { type Box, placePills, visibleMiddle } from './place-pills.ts';
 import './pills.css';
 
 /** Shapes with more corners are stood for by their box when pills look for room. */
@@ -17,7 +17,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 interface Node {
   readonly pill: HTMLDivElement;
-  readonly leader: SVGLineElement;
+  readonly leader: SVGGElement;
+  readonly line: SVGLineElement;
+  readonly dot: SVGCircleElement;
   text: string;
   width: number;
   height: number;
@@ -31,6 +33,7 @@ export class PillOverlay {
   private readonly nodes = new Map<string, Node>();
   private contents: readonly PillContent[] = [];
   private frame = 0;
+  private taken: Box[] = [];
   private readonly stop: () => void;
 
   constructor(map: MapLibreMap) {
@@ -40,7 +43,7 @@ export class PillOverlay {
     this.box.append(this.leaders);
     map.getCanvasContainer().after(this.box);
     map.on('move', this.schedule);
-    map.on('resize', this.schedule);
+    map.on('resize', this.readTaken);
     this.stop = subscribeApp((state, before) => {
       const same =
         state.check === before.check &&
@@ -51,7 +54,10 @@ export class PillOverlay {
         state.view === before.view &&
         state.projector === before.projector;
       if (!same) this.read();
+      if (state.projector !== before.projector) for (const node of this.nodes.values()) node.text = '';
+      if (state.tool !== before.tool || state.sketch !== before.sketch) requestAnimationFrame(this.readTaken);
     });
+    this.readTaken();
     this.read();
   }
 
@@ -59,7 +65,7 @@ export class PillOverlay {
     cancelAnimationFrame(this.frame);
     this.stop();
     this.map.off('move', this.schedule);
-    this.map.off('resize', this.schedule);
+    this.map.off('resize', this.readTaken);
     this.box.remove();
   }
 
@@ -79,25 +85,22 @@ export class PillOverlay {
     const { clientWidth: width, clientHeight: height } = this.map.getContainer();
     const spaces = this.contents.flatMap((content) => {
       const node = this.nodes.get(content.id)!;
-      const anchor = this.pixel(content.anchor);
-      const seen = anchor[0] >= 0 && anchor[1] >= 0 && anchor[0] <= width && anchor[1] <= height;
-      node.pill.hidden = !seen;
-      node.leader.style.visibility = seen ? 'visible' : 'hidden';
-      return seen ? [{ id: content.id, anchor, width: node.width, height: node.height }] : [];
+      const anchor = visibleMiddle(content.at.map(this.pixel), width, height);
+      node.pill.hidden = anchor === null;
+      node.leader.style.visibility = anchor === null ? 'hidden' : 'visible';
+      return anchor ? [{ id: content.id, anchor, width: node.width, height: node.height }] : [];
     });
     const before = new Map([...this.nodes].flatMap(([id, n]) => (n.slot === undefined ? [] : [[id, n.slot] as const])));
-    const placed = placePills(
-      spaces,
-      { width, height, footprint: this.footprintPixels(), taken: this.taken() },
-      before,
-    );
+    const placed = placePills(spaces, { width, height, footprint: this.footprintPixels(), taken: this.taken }, before);
     placed.forEach((place, i) => {
       const node = this.nodes.get(place.id)!;
       const [x, y] = spaces[i]!.anchor;
       node.slot = place.slot;
       node.pill.style.transform = `translate(${place.left}px, ${place.top}px)`;
       const ends: Record<string, number> = { x1: x, y1: y, ...leaderEnd(place, node, x, y) };
-      for (const [name, value] of Object.entries(ends)) node.leader.setAttribute(name, String(value));
+      for (const [name, value] of Object.entries(ends)) node.line.setAttribute(name, String(value));
+      node.dot.setAttribute('cx', String(x));
+      node.dot.setAttribute('cy', String(y));
     });
   };
 
@@ -127,32 +130,37 @@ export class PillOverlay {
   private makeNode(content: PillContent): Node {
     const pill = document.createElement('div');
     pill.className = `map-pill ${content.kind}`;
-    const leader = document.createElementNS(SVG, 'line');
-    leader.setAttribute('class', content.kind);
+    const leader = document.createElementNS(SVG, 'g');
+    const line = document.createElementNS(SVG, 'line');
+    const dot = document.createElementNS(SVG, 'circle');
+    line.setAttribute('class', content.kind);
+    dot.setAttribute('class', content.kind);
+    dot.setAttribute('r', '3.2');
+    leader.append(line, dot);
     this.leaders.append(leader);
     this.box.append(pill);
-    const node: Node = { pill, leader, text: '', width: 0, height: 0, slot: undefined };
+    const node: Node = { pill, leader, line, dot, text: '', width: 0, height: 0, slot: undefined };
     this.nodes.set(content.id, node);
     return node;
   }
 
-  private pixel(position: readonly number[]): [number, number] {
+  private readonly pixel = (position: readonly number[]): [number, number] => {
     const { x, y } = this.map.project([position[0] ?? 0, position[1] ?? 0]);
     return [x, y];
-  }
+  };
 
   private footprintPixels() {
     const polygons = activeFootprint(getApp())?.polygons ?? [];
-    if (cornerCount(polygons) <= MOST_CORNERS) return mapPositions(polygons, (p) => this.pixel(p));
+    if (cornerCount(polygons) <= MOST_CORNERS) return mapPositions(polygons, this.pixel);
     const [west, south, east, north] = boxOf(polygons);
     const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // biome-ignore format: a box
-    return [[ring.map((p) => this.pixel(p))]];
+    return [[ring.map(this.pixel)]];
   }
 
-  /** The parts of the page that lie over the map. */
-  private taken() {
+  /** The parts of the page that lie over the map: read when they may have changed, since reading makes the page lay out. */
+  private readonly readTaken = (): void => {
     const origin = this.map.getContainer().getBoundingClientRect();
-    return [...document.querySelectorAll('.siting-tools, [data-over-map]')].map((element) => {
+    this.taken = [...document.querySelectorAll('.map-pane > :not(.map-host)')].map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       return {
         left: left - origin.left,
@@ -161,7 +169,8 @@ export class PillOverlay {
         bottom: bottom - origin.top,
       };
     });
-  }
+    this.schedule();
+  };
 }
 
 /** The leader ends where the line to the pill's middle meets its border. */

@@ -12,8 +12,8 @@ export interface PillContent {
   readonly id: string;
   readonly kind: 'overlap' | 'distance';
   readonly text: string;
-  /** Longitude, latitude of what it names. */
-  readonly anchor: readonly [number, number];
+  /** What it names, longitude and latitude: one point, or the two ends of a line whose visible middle is meant. */
+  readonly at: readonly (readonly [number, number])[];
 }
 
 /** The inmost point may be off by this share of the part's size. */
@@ -33,20 +33,19 @@ function overlapPill(finding: Finding, language: AppState['language']): PillCont
     id: `overlap:${finding.key}`,
     kind: 'overlap',
     text: `${finding.name[language]} ${hectares(finding.areaSquareMetres ?? 0)} ${hectare}`,
-    anchor: inmost(finding.overlap),
+    at: [inmost(finding.overlap)],
   };
 }
 
 function distancePill(finding: Finding, language: AppState['language']): PillContent[] {
   const { nearest, distanceMetres } = finding;
   if (!nearest || distanceMetres === null) return [];
-  const [a, b] = [nearest.onFootprint, nearest.onClass];
   return [
     {
       id: `distance:${finding.key}`,
       kind: 'distance',
       text: `${finding.name[language]} ${metres(distanceMetres)} m`,
-      anchor: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
+      at: [nearest.onFootprint, nearest.onClass],
     },
   ];
 }

@@ -21,7 +21,7 @@ export interface PlacedPill {
   readonly slot: number;
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -106,4 +106,30 @@ function coveredShare(box: Box, rings: PolygonCoordinates): number {
     }
   }
   return hits / (SAMPLES_ACROSS.length * SAMPLES_DOWN.length);
+}
+
+/** The middle of the part of a line, or of a point, that lies on a screen of this size; null where none does. */
+export function visibleMiddle(
+  ends: readonly (readonly [number, number])[],
+  width: number,
+  height: number,
+): [number, number] | null {
+  const a = ends[0] ?? [0, 0];
+  const b = ends[1] ?? a;
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  let [from, to] = [0, 1];
+  // Liang-Barsky: each border cuts the range of the parameter.
+  for (const [step, room] of [
+    [-dx, a[0]],
+    [dx, width - a[0]],
+    [-dy, a[1]],
+    [dy, height - a[1]],
+  ] as const) {
+    if (step === 0 && room < 0) return null;
+    if (step < 0) from = Math.max(from, room / step);
+    if (step > 0) to = Math.min(to, room / step);
+  }
+  if (from > to) return null;
+  const middle = (from + to) / 2;
+  return [a[0] + middle * dx, a[1] + middle * dy];
 }

@@ -17,3 +17,6 @@ export function isOverdue(feature: LayerFeature, layerDate: string): boolean {
   if (typeof deadline !== 'number' || status === 'none' || status === 'closed') return false;
   return deadline < Number(layerDate.slice(0, 4));
 }
+
+/** Does a shape tell the status of a site by its fill? Bus stops and the like do not. */
+export const tellsStatus = (symbol: string | null): boolean => symbol !== null && symbol !== 'disc';

@@ -48,10 +48,15 @@ export function carried(polygons: PolygonCoordinates, from: LonLat, to: LonLat):
   return mapPositions(polygons, (position) => positionAt(to, offsetFrom(from, position)));
 }
 
-/** Carry a shape by metres. */
+/**
+ * Carry a shape by metres. The anchor is its first corner and east is measured on the parallel half way, so that the
+ * same metres back bring it back exactly.
+ */
 export function carriedBy(polygons: PolygonCoordinates, offset: Offset): PolygonCoordinates {
-  const anchor = centreOf(polygons);
-  return carried(polygons, anchor, positionAt(anchor, offset));
+  const [lon = 0, lat = 0] = polygons[0]?.[0]?.[0] ?? [];
+  const anchor: LonLat = [lon, lat];
+  const [, toLat] = positionAt(anchor, { east: 0, north: offset.north });
+  return carried(polygons, anchor, [lon + offset.east / parallelMetres((lat + toLat) / 2), toLat]);
 }
 
 /** Turn a shape about a centre, clockwise seen from above. */

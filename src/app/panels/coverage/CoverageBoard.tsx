@@ -9,6 +9,7 @@ import { LedgerCard } from './LedgerCard.tsx';
 import { ShorelineCard } from './ShorelineCard.tsx';
 import { SitesCard } from './SitesCard.tsx';
 import { UpsetPlot } from './UpsetPlot.tsx';
+import { useWholeCity } from './use-whole-city.ts';
 import './coverage-board.css';
 
 /** Coverage of the city: areas, combinations, shore, the red line's account and the sites. */
@@ -19,6 +20,7 @@ export function CoverageBoard() {
     if (opening === 'ready' && state === 'none') void requestCoverage();
   }, [opening, state]);
   useEffect(() => () => select({ kind: 'none' }), []);
+  useWholeCity(opening === 'ready');
   return (
     <div className="coverage-board">
       <Board />
@@ -52,11 +54,11 @@ function Board() {
       <IndicatorStrip city={open.city} result={result} />
       <section className="coverage-main" aria-label={text.board}>
         <DistrictTable result={result} />
-        <UpsetPlot result={result} />
+        <UpsetPlot city={open.city} result={result} />
         <ShorelineCard shoreline={result.shoreline} />
         <LedgerCard ledger={result.ledger} />
         <SitesCard sites={result.sites} />
-        <ExplainCard city={open.city} result={result} />
+        <ExplainCard open={open} result={result} />
       </section>
     </>
   );

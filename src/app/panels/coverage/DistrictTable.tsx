@@ -10,6 +10,7 @@ import { type DistrictColumn, districtColumns } from './district-columns.ts';
 import { cellOf } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { districtsRows } from './tables-csv.ts';
+import './district-table.css';
 
 /** Area and share of every class in every district, and of the city. */
 export function DistrictTable({ result }: { result: CoverageResult }) {
@@ -36,8 +37,8 @@ export function DistrictTable({ result }: { result: CoverageResult }) {
               <th scope="col">{text.districts.area}</th>
               {columns.map((column) => (
                 <th scope="col" key={column.key}>
-                  <Swatch style={column.style} />
-                  <span className="district-class">{column.name[language]}</span>
+                  {column.style !== null && <Swatch style={column.style} />}
+                  <span className="district-class">{unbroken(column.name[language])}</span>
                   {column.style === null && <span className="district-net">{text.districts.deduplicated}</span>}
                 </th>
               ))}
@@ -57,6 +58,9 @@ export function DistrictTable({ result }: { result: CoverageResult }) {
     </BoardCard>
   );
 }
+
+/** A figure and its unit stay on one line. */
+const unbroken = (name: string): string => name.replace(/(\d) (?=\p{L})/gu, '$1\u00A0');
 
 interface RowProps {
   readonly row: CoverageRow;
@@ -104,7 +108,8 @@ function DistrictRow({ row, columns, full }: RowProps) {
 }
 
 function ShareBar({ share, full, style }: { share: number; full: number; style: string | null }) {
-  const color = style === null ? 'var(--ink-2)' : classStyle(style).label;
+  const look = style === null ? null : classStyle(style);
+  const color = look?.outline?.color ?? 'var(--ink-2)';
   return (
     <span className="share-bar" aria-hidden="true">
       <span style={{ width: `${barLength(share, full) * 100}%`, background: color }} />

@@ -1,21 +1,28 @@
 import { useEffect, useState } from 'react';
-import type { City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import { copyText, downloadCsv } from '../../export/download.ts';
+import { fitExtent } from '../../map/camera.ts';
 import { select } from '../../state/actions.ts';
+import type { OpenCity } from '../../state/model.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { explain } from './explain.ts';
 import type { Explained } from './explained.ts';
 import { citation, explainedRows, methodOf } from './explained-out.ts';
+import { placeOf } from './locate.ts';
 import { quantityText, quantityUnits } from './quantity-text.ts';
+import './explain.css';
 
 /** Where the figure in hand comes from: one card in a fixed place. */
-export function ExplainCard({ city, result }: { city: City; result: CoverageResult }) {
+export function ExplainCard({ open, result }: { open: OpenCity; result: CoverageResult }) {
   const text = useText().coverage;
   const language = useApp((s) => s.language);
   const selection = useApp((s) => s.selection);
+  const { city } = open;
   const explained = explain(selection, { city, result, language, text });
+  const lit = explained?.keys[0] ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection of the same class is lit up again
+  useEffect(() => setSession({ hoverKey: lit }), [lit, selection]);
   if (!explained) {
     return (
       <aside className="explain rest" aria-label={text.explain.title}>
@@ -35,7 +42,7 @@ export function ExplainCard({ city, result }: { city: City; result: CoverageResu
       <div className="explain-body">
         <Figure explained={explained} />
         <Basis explained={explained} residual={result.residualSquareMetres} />
-        <Actions explained={explained} city={city} />
+        <Actions explained={explained} open={open} />
       </div>
     </aside>
   );
@@ -91,7 +98,9 @@ function Basis({ explained, residual }: { explained: Explained; residual: number
   );
 }
 
-function Actions({ explained, city }: { explained: Explained; city: City }) {
+function Actions({ explained, open }: { explained: Explained; open: OpenCity }) {
+  const { city } = open;
+  const selection = useApp((s) => s.selection);
   const text = useText().coverage;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -99,7 +108,7 @@ function Actions({ explained, city }: { explained: Explained; city: City }) {
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
-  const [first] = explained.keys;
+  const place = placeOf(selection, explained.keys, open);
   return (
     <div className="explain-actions">
       <button
@@ -112,8 +121,8 @@ function Actions({ explained, city }: { explained: Explained; city: City }) {
       <button
         type="button"
         className="button secondary"
-        disabled={first === undefined}
-        onClick={() => setSession({ hoverKey: first ?? null })}
+        disabled={place === null}
+        onClick={() => place && fitExtent(place)}
       >
         {text.explain.locate}
       </button>

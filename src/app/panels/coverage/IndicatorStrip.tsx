@@ -32,10 +32,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
   const origin = indicator.source ? text.indicator.source(indicator.source) : null;
   return (
     <article className={`indicator ${indicator.state}`} title={[indicator.quote, origin].filter(Boolean).join('\n')}>
-      <header>
-        <h2>{indicator.name[language]}</h2>
-        <StateMark state={indicator.state} />
-      </header>
+      <h2>{indicator.name[language]}</h2>
       <p className="indicator-value">
         {head === null ? (
           <span className="indicator-none">{text.none}</span>
@@ -47,10 +44,11 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
           <strong>{head.value}</strong>
         )}
         {head && <span className="indicator-unit">{head.unit}</span>}
-        <span className="indicator-target">{indicatorTarget(indicator, text)}</span>
       </p>
       <IndicatorBar indicator={indicator} />
-      <p className="indicator-note">{note}</p>
+      <p className="indicator-note">
+        <StateMark state={indicator.state} /> {[indicatorTarget(indicator, text), note].filter(Boolean).join(' · ')}
+      </p>
     </article>
   );
 }
@@ -61,18 +59,18 @@ function PlannedCard({ planned }: { planned: readonly Indicator[] }) {
   const language = useApp((s) => s.language);
   return (
     <article className="indicator planned">
-      <header>
-        <h2>{text.indicator.plannedMore(String(planned.length))}</h2>
-        <StateMark state="planned" />
-      </header>
-      <ul className="planned-list">
+      <h2>{text.indicator.plannedMore(String(planned.length))}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ul className="planned-list" tabIndex={0}>
         {planned.map((indicator) => (
           <li key={indicator.id} title={[indicator.quote, indicator.source].filter(Boolean).join('\n')}>
             {indicator.name[language]} <strong>{indicator.target?.value ?? text.none}</strong> {indicator.target?.unit}
           </li>
         ))}
       </ul>
-      <p className="indicator-note">{text.indicator.fromPlan}</p>
+      <p className="indicator-note">
+        <StateMark state="planned" /> {text.indicator.fromPlan}
+      </p>
     </article>
   );
 }

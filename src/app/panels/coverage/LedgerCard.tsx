@@ -7,6 +7,7 @@ import { cellOf } from './figure.ts';
 import { type LedgerLine, ledgerSummary } from './ledger.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { ledgerRows } from './tables-csv.ts';
+import './ledger.css';
 
 type Ledger = NonNullable<CoverageResult['ledger']>;
 
@@ -18,7 +19,7 @@ export function LedgerCard({ ledger }: { ledger: Ledger | null }) {
     return (
       <BoardCard area="ledger" title={text.ledger.title}>
         <p className="board-missing">
-          <strong>{text.ledger.missing}</strong>
+          <b>{text.ledger.missing}</b>
           {text.ledger.missingHint}
         </p>
       </BoardCard>
@@ -74,7 +75,7 @@ function LedgerRow({ line, layerId }: { line: LedgerLine; layerId: string }) {
   );
   const { names } = text;
   return (
-    <tr className={line.districtId === null ? 'total' : undefined}>
+    <tr className={line.districtId === null ? 'total strong' : undefined}>
       <th scope="row" className="words">
         {name}
       </th>
@@ -86,7 +87,7 @@ function LedgerRow({ line, layerId }: { line: LedgerLine; layerId: string }) {
       </td>
       <td>{handle('gained', format.signedHectares(line.gainedSquareMetres), names.gained(name))}</td>
       <td>{handle('after', format.hectares(line.afterSquareMetres, 2), names.after(name, text.ledger.before('')))}</td>
-      <td className={line.netSquareMetres < 0 ? 'loss' : 'gain'}>
+      <td className={line.netSquareMetres < 0 ? 'strong loss' : 'strong'}>
         {handle('net', format.signedHectares(line.netSquareMetres), names.net(name))}
       </td>
     </tr>
@@ -107,7 +108,7 @@ function LossBars({ districts, layerId }: { districts: readonly LedgerLine[]; la
       <h3>{text.ledger.bars}</h3>
       <ul>
         {losses.map((line) => (
-          <li key={line.districtId}>
+          <li key={line.districtId} className="loss">
             <span>{line.name?.[language]}</span>
             <NumberHandle
               selection={cellOf(layerId, line.districtId, 'lost')}

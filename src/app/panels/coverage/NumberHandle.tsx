@@ -1,7 +1,7 @@
 import { select } from '../../state/actions.ts';
 import type { Selection } from '../../state/model.ts';
-import { setSession, useApp } from '../../state/store.ts';
-import { sameFigure } from './figure.ts';
+import { getApp, setSession, useApp } from '../../state/store.ts';
+import { litKey, sameFigure } from './figure.ts';
 
 interface NumberHandleProps {
   readonly selection: Selection;
@@ -13,7 +13,8 @@ interface NumberHandleProps {
 /** A figure that opens its explanation; a second click closes it. Pointing at it lights its class up on the map. */
 export function NumberHandle({ selection, label, children }: NumberHandleProps) {
   const selected = useApp((s) => sameFigure(selection, s.selection));
-  const key = selection.kind === 'cell' ? selection.key : null;
+  const point = (): void => setSession({ hoverKey: litKey(selection) });
+  const leave = (): void => setSession({ hoverKey: litKey(getApp().selection) });
   return (
     <button
       type="button"
@@ -21,10 +22,10 @@ export function NumberHandle({ selection, label, children }: NumberHandleProps) 
       aria-pressed={selected}
       aria-label={`${label} ${children}`}
       onClick={() => select(selected ? { kind: 'none' } : selection)}
-      onMouseEnter={() => setSession({ hoverKey: key })}
-      onMouseLeave={() => setSession({ hoverKey: null })}
-      onFocus={() => setSession({ hoverKey: key })}
-      onBlur={() => setSession({ hoverKey: null })}
+      onMouseEnter={point}
+      onMouseLeave={leave}
+      onFocus={point}
+      onBlur={leave}
     >
       {children}
     </button>

@@ -9,6 +9,7 @@ import { cellOf } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { shorelineReadings } from './shoreline.ts';
 import { shorelineRows } from './tables-csv.ts';
+import './shoreline.css';
 
 type Shoreline = NonNullable<CoverageResult['shoreline']>;
 

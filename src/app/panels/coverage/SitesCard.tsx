@@ -7,6 +7,7 @@ import { type Aspect, cellOf } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { siteStatuses } from './site-statuses.ts';
 import { sitesRows } from './tables-csv.ts';
+import './sites.css';
 
 type Sites = NonNullable<CoverageResult['sites']>;
 
@@ -31,12 +32,12 @@ export function SitesCard({ sites }: { sites: Sites | null }) {
     >
       <table className="board-table sites-table">
         <thead>
-          <tr className="groups">
+          <tr>
             <td colSpan={2} />
-            <th scope="colgroup" colSpan={sites.bands.length}>
+            <th scope="colgroup" className="group-name" colSpan={sites.bands.length}>
               {text.sites.byBand}
             </th>
-            <th scope="colgroup" colSpan={statuses.length + 1}>
+            <th scope="colgroup" className="group-name" colSpan={statuses.length + 1}>
               {text.sites.byStatus}
             </th>
           </tr>
@@ -47,7 +48,7 @@ export function SitesCard({ sites }: { sites: Sites | null }) {
             <th scope="col">{text.sites.total}</th>
             {sites.bands.map((band, i) => (
               <th scope="col" key={band.id} className={i === 0 ? 'group-start' : undefined}>
-                {band.name[language]}
+                {band.name?.[language] ?? text.sites.beyond}
               </th>
             ))}
             {statuses.map((status, i) => (
@@ -98,7 +99,11 @@ function SiteRow({ type, sites, statuses }: SiteRowProps) {
       <td>{count('sites', type.total, text.names.sites(name))}</td>
       {sites.bands.map((band, i) => (
         <td key={band.id} className={i === 0 ? 'group-start' : undefined}>
-          {count(`band:${band.id}`, type.byBand[i] ?? 0, text.names.sitesBand(name, band.name[language]))}
+          {count(
+            `band:${band.id}`,
+            type.byBand[i] ?? 0,
+            text.names.sitesBand(name, band.name?.[language] ?? text.sites.beyond),
+          )}
         </td>
       ))}
       {statuses.map((status, i) => (

@@ -1,21 +1,26 @@
 import { useState } from 'react';
+import type { City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import * as format from '../../format.ts';
 import { select } from '../../state/actions.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { BoardCard } from './BoardCard.tsx';
+import { setName, setNames } from './combination-sets.ts';
 import { cellOf, combinationOf, sameFigure } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { combinationRows } from './tables-csv.ts';
-import { type UpsetBar, upsetLayout, upsetSums } from './upset.ts';
+import { drawnCombinations, type UpsetBar, upsetLayout, upsetSums } from './upset.ts';
 import { useWidth } from './use-width.ts';
+import './upset.css';
 
 /** Exclusive combinations of the leading layers, largest first, with the check that they add up. */
-export function UpsetPlot({ result }: { result: CoverageResult }) {
+export function UpsetPlot({ city, result }: { city: City; result: CoverageResult }) {
   const text = useText().coverage;
   const language = useApp((s) => s.language);
   const sums = upsetSums(result);
+  const shown = drawnCombinations(result);
+  const slivers = result.combinations.length - shown.combinations.length;
   const handle = (aspect: 'union' | 'gross' | 'repeated', squareMetres: number) => (
     <>
       {text.upset[aspect]}{' '}
@@ -34,16 +39,21 @@ export function UpsetPlot({ result }: { result: CoverageResult }) {
           {handle('union', result.unionSquareMetres)} · {handle('gross', result.grossSquareMetres)}
         </>
       }
-      csv={() => combinationRows(result, language, text)}
+      csv={() => combinationRows(result, city, language, text)}
     >
-      {result.combinations.length === 0 ? <p className="board-empty">{text.upset.none}</p> : <Plot result={result} />}
+      {result.combinations.length === 0 ? (
+        <p className="board-empty">{text.upset.none}</p>
+      ) : (
+        <Plot city={city} result={shown} />
+      )}
       <footer className="board-card-foot">
         <span>
           {text.upset.check(
-            String(result.combinations.length),
+            String(shown.combinations.length),
             format.squareKilometres(sums.columnsSquareMetres),
             format.squareMetres(sums.residualSquareMetres),
           )}
+          {slivers > 0 && text.upset.slivers(String(slivers))}
         </span>
         <span>{handle('repeated', sums.repeatedSquareMetres)}</span>
       </footer>
@@ -51,7 +61,10 @@ export function UpsetPlot({ result }: { result: CoverageResult }) {
   );
 }
 
-function Plot({ result }: { result: CoverageResult }) {
+/** Names and sums of the sets. */
+const LABEL_WIDTH = 122;
+
+function Plot({ city, result }: { city: City; result: CoverageResult }) {
   const text = useText().coverage;
   const language = useApp((s) => s.language);
   const projector = useApp((s) => s.projector);
@@ -61,18 +74,14 @@ function Plot({ result }: { result: CoverageResult }) {
   const grow = projector ? 1.5 : 1;
   const layout = upsetLayout(result, {
     width,
-    labelWidth: 118 * grow,
-    headHeight: 20 * grow,
-    barHeight: 96 * grow,
+    labelWidth: LABEL_WIDTH * grow,
+    headHeight: (upright(result, width, grow) ? 46 : 20) * grow,
+    barHeight: 84 * grow,
     rowHeight: 22 * grow,
     gap: 14,
   });
   const selectedBar = layout.bars.find((bar) => sameFigure(combinationOf(bar.keys), selection)) ?? null;
-  const names = (keys: readonly string[]) =>
-    result.combinationSets
-      .filter((s) => keys.includes(s.key))
-      .map((s) => s.name[language])
-      .join(text.upset.joiner);
+  const names = (keys: readonly string[]) => setNames(keys, result, city, language).join(text.upset.joiner);
   return (
     <div className="upset" ref={box}>
       <svg width={width} height={layout.height} aria-hidden="true">
@@ -82,18 +91,25 @@ function Plot({ result }: { result: CoverageResult }) {
               <rect className="upset-stripe" x="0" y={set.y - 11 * grow} width={width} height={22 * grow} />
             )}
             <text className="upset-set" x="4" y={set.y} dominantBaseline="central">
-              {result.combinationSets[i]?.name[language]}
+              {setName(result.combinationSets[i]!, city)[language]}
             </text>
-            <text className="upset-set-area" x={110 * grow} y={set.y} dominantBaseline="central" textAnchor="end">
+            <text
+              className="upset-set-area"
+              x={(LABEL_WIDTH - 8) * grow}
+              y={set.y}
+              dominantBaseline="central"
+              textAnchor="end"
+            >
               {format.squareKilometres(set.areaSquareMetres)}
             </text>
           </g>
         ))}
-        <line className="upset-axis" x1={118 * grow} x2={width} y1={layout.baseline} y2={layout.baseline} />
+        <line className="upset-axis" x1={LABEL_WIDTH * grow} x2={width} y1={layout.baseline} y2={layout.baseline} />
         {layout.bars.map((bar) => (
           <Column
             key={bar.keys.join()}
             bar={bar}
+            upright={upright(result, width, grow)}
             radius={4.6 * grow}
             state={bar === selectedBar ? 'selected' : bar.keys === hovered?.keys ? 'hovered' : 'rest'}
           />
@@ -117,18 +133,33 @@ function Plot({ result }: { result: CoverageResult }) {
   );
 }
 
+/** Room that a figure such as 1,234.56 needs side by side with the next. */
+const FIGURE_WIDTH = 44;
+
+const upright = ({ combinations }: CoverageResult, width: number, grow: number): boolean =>
+  (width - LABEL_WIDTH * grow) / combinations.length < FIGURE_WIDTH * grow;
+
 const columnWidth = (bars: readonly UpsetBar[]): number => (bars.length > 1 ? bars[1]!.x - bars[0]!.x : 60);
 
 interface ColumnProps {
   readonly bar: UpsetBar;
+  /** Columns too narrow for their figures set them upright. */
+  readonly upright: boolean;
   readonly radius: number;
   readonly state: 'rest' | 'hovered' | 'selected';
 }
 
-function Column({ bar, radius, state }: ColumnProps) {
+function Column({ bar, upright, radius, state }: ColumnProps) {
+  const y = bar.top - 6;
   return (
     <g className={`upset-column ${state}`}>
-      <text className="upset-value" x={bar.x} y={bar.top - 6} textAnchor="middle">
+      <text
+        className="upset-value"
+        x={bar.x}
+        y={y}
+        textAnchor={upright ? 'start' : 'middle'}
+        transform={upright ? `rotate(-90 ${bar.x} ${y}) translate(0 4)` : undefined}
+      >
         {format.squareKilometres(bar.areaSquareMetres)}
       </text>
       <rect className="upset-bar" x={bar.x - bar.width / 2} y={bar.top} width={bar.width} height={bar.height} />

@@ -23,7 +23,7 @@ export function explainSites(cell: Cell, context: ExplainContext): Explained | n
     const band = sites.bands[at];
     const count = type.byBand[at];
     if (!band || count === undefined) return null;
-    return counted(text.names.sitesBand(site, band.name[language]), count, true);
+    return counted(text.names.sitesBand(site, band.name?.[language] ?? text.sites.beyond), count, true);
   }
   if (aspect.startsWith('status:')) {
     const status = aspect.slice('status:'.length);

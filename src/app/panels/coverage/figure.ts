@@ -51,3 +51,6 @@ export function selectionId(selection: Selection): string {
 
 export const sameFigure = (a: Selection | null, b: Selection): boolean =>
   a !== null && (a.kind === 'cell' || a.kind === 'combination') && selectionId(a) === selectionId(b);
+
+/** Class that a figure lights up; null where it is of no single class. */
+export const litKey = (selection: Selection): string | null => (selection.kind === 'cell' ? selection.key : null);

@@ -1,8 +1,10 @@
 /** The tables of the board as rows for a file. Areas in hectares with 4 decimals, shares in percent, lengths in km. Pure. */
+import type { City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
+import { setName, setNames } from './combination-sets.ts';
 import { districtColumns } from './district-columns.ts';
 import { ledgerSummary } from './ledger.ts';
 import { shorelineReadings } from './shoreline.ts';
@@ -32,15 +34,12 @@ export function districtsRows(result: CoverageResult, language: Language, text: 
   ];
 }
 
-export function combinationRows(result: CoverageResult, language: Language, text: CoverageText): Rows {
+export function combinationRows(result: CoverageResult, city: City, language: Language, text: CoverageText): Rows {
   const sets = result.combinationSets;
   return [
-    [text.upset.title, ...sets.map((s) => s.name[language]), text.hectares],
+    [text.upset.title, ...sets.map((s) => setName(s, city)[language]), text.hectares],
     ...result.combinations.map((c) => [
-      sets
-        .filter((s) => c.keys.includes(s.key))
-        .map((s) => s.name[language])
-        .join(text.upset.joiner),
+      setNames(c.keys, result, city, language).join(text.upset.joiner),
       ...sets.map((s) => (c.keys.includes(s.key) ? 1 : 0)),
       hectares(c.areaSquareMetres),
     ]),
@@ -103,7 +102,7 @@ export function sitesRows(sites: NonNullable<CoverageResult['sites']>, language:
     [
       text.sites.type,
       text.sites.total,
-      ...sites.bands.map((b) => b.name[language]),
+      ...sites.bands.map((b) => b.name?.[language] ?? text.sites.beyond),
       ...statuses.map((s) => text.statuses[s] ?? s),
       text.sites.overdue,
     ],

@@ -65,6 +65,13 @@ export function upsetLayout({ combinations, combinationSets }: Combinations, fra
   return { height: gridTop + sets.length * frame.rowHeight, baseline, bars, sets };
 }
 
+/** Combinations below a square metre are slivers of the arithmetic: they count in the sums and get no bar. */
+const SLIVER_SQUARE_METRES = 1;
+
+export function drawnCombinations<T extends Pick<CoverageResult, 'combinations'>>(result: T): T {
+  return { ...result, combinations: result.combinations.filter((c) => c.areaSquareMetres >= SLIVER_SQUARE_METRES) };
+}
+
 export interface UpsetSums {
   readonly columnsSquareMetres: number;
   /** Sum of the columns less the union: rounding of the computation, not of the display. */

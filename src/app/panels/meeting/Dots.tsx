@@ -9,7 +9,13 @@ export function Dots() {
   const present = useApp((s) => s.presenting ?? 0);
   return (
     <nav className="presenter-dots on-ink" aria-label={text.dots} data-over-map>
-      <button type="button" className="turn" aria-label={text.previous} disabled={present === 0} onClick={() => turnTo('ArrowLeft')}>
+      <button
+        type="button"
+        className="turn"
+        aria-label={text.previous}
+        disabled={present === 0}
+        onClick={() => turnTo('ArrowLeft')}
+      >
         ‹
       </button>
       {scenes.map((scene, i) => (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { drawnIllustrative } from '../shell/illustrative.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { drawnIllustrative } from '../shell/illustrative.ts';
 import { Dots } from './Dots.tsx';
 import { PresenterLegend } from './PresenterLegend.tsx';
 import { PresenterScale } from './PresenterScale.tsx';
@@ -72,7 +72,12 @@ function Blank() {
     return () => removeEventListener('keydown', back, true);
   }, []);
   return (
-    <button type="button" className="presenter-blank" aria-label={text.blank} onClick={() => setStage({ blank: false })} />
+    <button
+      type="button"
+      className="presenter-blank"
+      aria-label={text.blank}
+      onClick={() => setStage({ blank: false })}
+    />
   );
 }
 

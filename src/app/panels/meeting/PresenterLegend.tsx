@@ -1,11 +1,11 @@
-import { extentOf } from '../../export/map-scale.ts';
+import { useMemo } from 'react';
 import { drawnClasses } from '../../export/legend.ts';
+import { extentOf } from '../../export/map-scale.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { mapView } from '../../map/map-view.ts';
 import { Swatch } from '../../map/Swatch.tsx';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { useShallow } from './shallow.ts';
 
 /** Rows that a wall can hold beside the map. */
 const MOST_ROWS = 12;
@@ -14,12 +14,13 @@ const MOST_ROWS = 12;
 export function PresenterLegend() {
   const text = useText().meeting;
   const language = useApp((s) => s.language);
-  const rows = useApp(
-    useShallow((s) => {
-      // The camera is asked for so that the rows are of the place on show.
-      if (!s.open || !s.camera) return [];
-      return drawnClasses(s, s.open.city, s.open.tables, extentOf(mapView().map)).map((e) => e.entry);
-    }),
+  const open = useApp((s) => s.open);
+  const project = useApp((s) => s.project);
+  const camera = useApp((s) => s.camera);
+  const rows = useMemo(
+    // Without a camera the map has not been laid out; each new one shows another place.
+    () => (open && camera ? drawnClasses({ project }, open.city, open.tables, extentOf(mapView().map)) : []),
+    [open, project, camera],
   );
   const overlap = useApp((s) => currentResult(s)?.findings.some((f) => f.overlap.length > 0) ?? false);
   if (rows.length === 0) return null;
@@ -27,7 +28,7 @@ export function PresenterLegend() {
   return (
     <section className="presenter-legend" aria-label={text.legend} data-over-map>
       <ul>
-        {shown.map(({ key, class: drawn }) => (
+        {shown.map(({ entry: { key, class: drawn } }) => (
           <li key={key}>
             <Swatch style={drawn.style} />
             {drawn.name[language]}

@@ -75,13 +75,13 @@ function CoverageCard() {
   const text = useText();
   const language = useApp((s) => s.language);
   const coverage = useApp((s) => s.coverage);
-  const city = useApp((s) => s.open?.city.name[language] ?? '');
-  const readout = coverage.kind === 'done' ? coverageReadout(coverage.result) : null;
+  const city = useApp((s) => s.open?.city);
+  const readout = city && coverage.kind === 'done' ? coverageReadout(coverage.result, city) : null;
   return (
     <section className="presenter-readout" aria-label={text.meeting.readout} data-over-map>
       <header className="verdict on-ink plain">
         <div>
-          <strong>{text.meeting.city(city)}</strong>
+          <strong>{text.meeting.city(city?.name[language] ?? '')}</strong>
           <p>
             {readout
               ? text.meeting.cityArea(format.squareKilometres(readout.areaSquareMetres))

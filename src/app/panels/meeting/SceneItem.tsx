@@ -120,7 +120,5 @@ function TitleField({ scene, place }: { scene: Scene; place: number }) {
 function NoteField({ scene }: { scene: Scene }) {
   const text = useText().meeting;
   const field = useDraft(scene.note, (note) => edit((project) => changeScene(project, scene.id, { note })));
-  return (
-    <textarea {...field} className="scene-note" rows={2} placeholder={text.noteHint} aria-label={text.note} />
-  );
+  return <textarea {...field} className="scene-note" rows={2} placeholder={text.noteHint} aria-label={text.note} />;
 }

@@ -2,10 +2,11 @@
  * Presenting: scenes stand in place of the work, and leaving puts everything back: view, place, selection, layers and the
  * footprint where it stood before it was dragged in front of the room.
  */
-import type { Scene, Session } from '../../state/model.ts';
+
 import { flyTo } from '../../map/camera.ts';
 import { mapView } from '../../map/map-view.ts';
 import { requestCheck, requestCoverage } from '../../state/actions.ts';
+import type { Scene, Session } from '../../state/model.ts';
 import { getApp, keepWork, putWorkBack, replaceProject, setSession, type Work } from '../../state/store.ts';
 import { projectOfScene, sceneForKey, zoomForFrame } from './scenes.ts';
 import { setStage } from './stage.ts';

@@ -1,7 +1,8 @@
 /** The few lines a room can read: the outcome and its figures, or the city's. Pure. */
-import type { Bilingual } from '../../../domain/city.ts';
+import type { Bilingual, City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
+import { setName } from '../coverage/combination-sets.ts';
 import { ledgerSummary } from '../coverage/ledger.ts';
 import { shorelineReadings } from '../coverage/shoreline.ts';
 
@@ -64,8 +65,8 @@ export interface CoverageReadout {
 }
 
 /** The leading layers of the city, the red line's change and the shore, as far as there is room. */
-export function coverageReadout(result: CoverageResult): CoverageReadout {
-  const city = result.total.areaSquareMetres;
+export function coverageReadout(result: CoverageResult, city: Pick<City, 'bandSet'>): CoverageReadout {
+  const whole = result.total.areaSquareMetres;
   const tail: ReadoutLine[] = [];
   if (result.ledger) {
     const { netSquareMetres } = ledgerSummary(result.ledger).total;
@@ -76,18 +77,11 @@ export function coverageReadout(result: CoverageResult): CoverageReadout {
     tail.push({ name: 'shoreline', style: null, areaSquareMetres: null, share: ofAll, signed: false });
   }
   const sets = result.combinationSets.map((set) => ({
-    name: set.name,
-    style: styleOfSet(set.key, result),
+    name: setName(set, city),
+    style: result.classes.find((c) => set.classKeys.includes(c.key))?.style ?? null,
     areaSquareMetres: set.areaSquareMetres,
-    share: city > 0 ? set.areaSquareMetres / city : null,
+    share: whole > 0 ? set.areaSquareMetres / whole : null,
     signed: false,
   }));
-  return { kind: 'coverage', areaSquareMetres: city, lines: [...sets.slice(0, MOST_LINES - tail.length), ...tail] };
-}
-
-function styleOfSet(key: string, { classes, unions }: CoverageResult): string | null {
-  const own = classes.find((c) => c.key === key || c.layerId === key);
-  if (own) return own.style;
-  const first = unions.find((u) => u.id === key)?.keys[0];
-  return classes.find((c) => c.key === first)?.style ?? null;
+  return { kind: 'coverage', areaSquareMetres: whole, lines: [...sets.slice(0, MOST_LINES - tail.length), ...tail] };
 }

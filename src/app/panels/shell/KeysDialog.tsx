@@ -40,7 +40,8 @@ function KeysGroup({ group }: { group: CommandGroup }) {
 function KeysRow({ command }: { command: Command }) {
   const text = useText();
   const { names, or } = text.shell.keys;
-  const parts = (key: string) => key.split('+').map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+  const parts = (key: string) =>
+    key.split('+').map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
   return (
     <div className="keys-row">
       <dt>{command.label(text)}</dt>

@@ -1,5 +1,5 @@
-import { bound, clock, coordinate, degrees, milliseconds } from '../../format.ts';
 import { gaussKrugerZone, toProjected } from '../../../geodesy/gauss-kruger.ts';
+import { bound, clock, coordinate, degrees, milliseconds } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { TooSmall } from './TooSmall.tsx';

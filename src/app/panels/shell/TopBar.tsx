@@ -1,16 +1,16 @@
 import { cityList } from '../../cities.ts';
-import { type Command } from '../../commands/command.ts';
+import type { Command } from '../../commands/command.ts';
 import { findCommand } from '../../commands/find.ts';
-import { keysCommand } from '../../commands/show-keys.ts';
-import { languageCommand } from '../../commands/switch-language.ts';
-import { switchCity } from '../../commands/switch-city.ts';
 import { projectorCommand } from '../../commands/projector.ts';
+import { keysCommand } from '../../commands/show-keys.ts';
+import { switchCity } from '../../commands/switch-city.ts';
+import { languageCommand } from '../../commands/switch-language.ts';
 import { redoCommand, undoCommand } from '../../commands/undo.ts';
 import { viewCommands } from '../../commands/views.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { drawnIllustrative } from './illustrative.ts';
 import { Brand } from './Brand.tsx';
+import { drawnIllustrative } from './illustrative.ts';
 import { PrimaryAction } from './PrimaryAction.tsx';
 import './top-bar.css';
 

@@ -17,6 +17,7 @@ interface Props {
 /** One finding. It lights its shape on the map while the pointer is on it; a click keeps it lit. */
 export const FindingRow = memo(
   function FindingRow({ row, selected, opened, onToggle, onClause }: Props) {
+    const { siting: text } = useText();
     return (
       <tr
         className={`finding ${row.status}${selected ? ' selected' : ''}`}
@@ -27,18 +28,32 @@ export const FindingRow = memo(
       >
         <th scope="row">
           <div className="factor">
-            <Swatch style={row.style} dim={row.status === 'clear'} />
-            <div>
-              <Name row={row} selected={selected} />
+            <div className="mark">
+              <Swatch style={row.style} dim={row.status === 'clear'} />
+              {row.illustrative && <mark className="chip illustrative">{text.table.illustrative}</mark>}
+            </div>
+            <div className="words">
+              <button
+                type="button"
+                className="name"
+                aria-pressed={selected}
+                onClick={() => toggleSelected(row.key, selected)}
+              >
+                {row.name}
+              </button>
               <span className={`outcome ${row.outcome}`}>
                 <OutcomeIcon outcome={row.outcome} size={13} />
                 {row.outcomeWord}
+                <Marks row={row} />
               </span>
             </div>
-            <Toggle row={row} opened={opened} onToggle={onToggle} />
           </div>
         </th>
-        {row.status === 'unchecked' ? <MissingCells row={row} /> : <FigureCells row={row} selected={selected} />}
+        {row.status === 'unchecked' ? (
+          <MissingCells row={row} />
+        ) : (
+          <FigureCells row={row} selected={selected} opened={opened} onToggle={onToggle} />
+        )}
         <td className="basis">
           <Basis row={row} onClause={onClause} />
         </td>
@@ -51,13 +66,10 @@ export const FindingRow = memo(
 const toggleSelected = (key: string, selected: boolean): void =>
   select(selected ? { kind: 'none' } : { kind: 'finding', key });
 
-function Name({ row, selected }: { row: Row; selected: boolean }) {
+function Marks({ row }: { row: Row }) {
   const { siting: text } = useText();
   return (
-    <span className="name">
-      <button type="button" aria-pressed={selected} onClick={() => toggleSelected(row.key, selected)}>
-        {row.name}
-      </button>
+    <>
       {row.touching && (
         <mark className="chip" title={text.table.touchingWhy}>
           {text.table.touching}
@@ -68,8 +80,7 @@ function Name({ row, selected }: { row: Row; selected: boolean }) {
           {text.table.borderline}
         </mark>
       )}
-      {row.illustrative && <mark className="chip illustrative">{text.table.illustrative}</mark>}
-    </span>
+    </>
   );
 }
 
@@ -86,7 +97,7 @@ function Toggle({ row, opened, onToggle }: Pick<Props, 'row' | 'opened' | 'onTog
       title={label}
       onClick={() => onToggle(row.key)}
     >
-      {row.featureCount}
+      {text.table.places(row.featureCount)}
       <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
         <path d={opened ? 'M0 6 4 1l4 5z' : 'M0 2h8L4 7z'} fill="currentColor" />
       </svg>
@@ -94,11 +105,14 @@ function Toggle({ row, opened, onToggle }: Pick<Props, 'row' | 'opened' | 'onTog
   );
 }
 
-function FigureCells({ row, selected }: { row: Row; selected: boolean }) {
+function FigureCells({ row, selected, opened, onToggle }: Omit<Props, 'onClause'>) {
   const dash = row.hectares === row.mu;
   return (
     <>
-      <td className={row.status === 'hit' ? 'status hit' : 'status'}>{row.statusWord}</td>
+      <td className={row.status === 'hit' ? 'status hit' : 'status'}>
+        {row.statusWord}
+        <Toggle row={row} opened={opened} onToggle={onToggle} />
+      </td>
       <td className="figure" title={row.areaHint}>
         {dash ? (
           <span className="quiet">{row.hectares}</span>
@@ -156,7 +170,7 @@ function Basis({ row, onClause }: Pick<Props, 'row' | 'onClause'>) {
       <button type="button" className="link" title={row.basisHint} onClick={() => onClause(row.key)}>
         {row.basis}
       </button>
-      {row.recalled && <mark className="chip warn">{text.table.recalled}</mark>}
+      {row.recalled && row.basis !== text.table.recalled && <mark className="chip warn">{text.table.recalled}</mark>}
     </>
   );
 }

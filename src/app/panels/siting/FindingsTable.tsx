@@ -21,6 +21,7 @@ export function FindingsTable({ result }: { result: SitingResult }) {
   return (
     <>
       <table className="findings" aria-label={text.table.caption}>
+        <Columns />
         <Head />
         <tbody>
           {result.findings.map((finding, i) => (
@@ -49,6 +50,19 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(keys);
   if (!next.delete(key)) next.add(key);
   return next;
+}
+
+function Columns() {
+  return (
+    <colgroup>
+      <col />
+      <col className="col-status" />
+      <col className="col-area" />
+      <col className="col-share" />
+      <col className="col-distance" />
+      <col className="col-basis" />
+    </colgroup>
+  );
 }
 
 function Head() {

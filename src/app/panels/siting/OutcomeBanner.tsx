@@ -14,7 +14,7 @@ export function OutcomeBanner({ result }: { result: SitingResult }) {
   return (
     <section className={`outcome-banner on-ink ${overall}`} aria-label={text.banner.label}>
       <OutcomeIcon outcome={overall} size={38} />
-      <div className="verdict">
+      <div className="banner-verdict">
         <strong>{text.outcome[overall]}</strong>
         <span>
           {text.banner.counts(counts.hit, counts.clear)}
@@ -39,7 +39,7 @@ function Sums({ net, text }: { net: SitingResult['net']; text: Text['siting'] })
     [text.banner.repeated, net.repeatedSquareMetres],
   ] as const;
   return (
-    <dl className="sums" title={text.bands.netOf(net.keys.length)}>
+    <dl className="banner-sums" title={text.bands.netOf(net.keys.length)}>
       {figures.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

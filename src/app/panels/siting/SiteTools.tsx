@@ -25,7 +25,7 @@ export function SiteTools() {
   return (
     <>
       {siting && (
-        <div className="siting-tools" data-over-map>
+        <div className="siting-tools">
           <ToolRow />
           <Hint />
           <SketchForm />
@@ -87,7 +87,7 @@ function ToolButton({ command, label, pressed }: { command: Command; label: stri
       onClick={command.run}
     >
       {label}
-      {key && <kbd>{key.toUpperCase()}</kbd>}
+      {key?.length === 1 && <kbd>{key.toUpperCase()}</kbd>}
     </button>
   );
 }

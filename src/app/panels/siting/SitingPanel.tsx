@@ -58,7 +58,7 @@ function WaitingBanner({ check }: { check: CheckState }) {
   const { siting: text } = useText();
   return (
     <section className="outcome-banner waiting" aria-busy={check.kind !== 'failed'}>
-      <div className="verdict">
+      <div className="banner-verdict">
         <strong>{check.kind === 'failed' ? text.banner.failed : text.banner.checking}</strong>
       </div>
     </section>

@@ -14,7 +14,7 @@ export function TouchedFeatures({ finding }: { finding: Finding }) {
   return (
     <tr className="touched">
       <td colSpan={6}>
-        <ul aria-label={text.table.features}>
+        <ul className="touched-list" aria-label={text.table.features}>
           {finding.features.map((feature) => (
             <li key={feature.index}>
               <button

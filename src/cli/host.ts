@@ -1,0 +1,26 @@
+/** What a command needs from its surroundings; tests pass their own. */
+import type { Outcome, Problem } from '../domain/problems.ts';
+
+export interface Host {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readText: (path: string) => Outcome<string>;
+  readonly writeText: (path: string, text: string) => Outcome<null>;
+  /** Folder that holds `cities` and `rules`. */
+  readonly dataFolder: string;
+}
+
+/** What a command answers: a value for `--json` and the same as lines to read, or the problems that stopped it. */
+export type Answer = Outcome<{ readonly json: unknown; readonly lines: readonly string[] }>;
+
+export const stop = (...problems: Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } => ({
+  ok: false,
+  problems,
+});
+
+export const error = (code: Problem['code'], where: Problem['where'], values: Problem['values'] = {}): Problem => ({
+  code,
+  severity: 'error',
+  where,
+  values,
+});

@@ -1,0 +1,30 @@
+/** A city of the data folder, read and prepared in this process. */
+import { parseCity } from '../domain/city.ts';
+import type { LayerTable } from '../domain/feature-table.ts';
+import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
+import type { Outcome } from '../domain/problems.ts';
+import { runThrough } from '../engine/index.ts';
+import { error, type Host, stop } from './host.ts';
+
+export function loadCity(host: Host, cityId: string): Outcome<PreparedCity> {
+  const index = host.readText(`${host.dataFolder}/cities/index.json`);
+  if (!index.ok) return index;
+  const known = (JSON.parse(index.value) as { id: string }[]).map((c) => c.id);
+  if (!known.includes(cityId)) return stop(error('city-unknown', {}, { city: cityId, known: known.join(', ') }));
+  const folder = `${host.dataFolder}/cities/${cityId}`;
+  const record = host.readText(`${folder}/city.json`);
+  if (!record.ok) return record;
+  const city = parseCity(JSON.parse(record.value));
+  const versions = new Map<string, Map<string, LayerTable>>();
+  for (const layer of city.layers)
+    for (const version of layer.versions) {
+      const text = host.readText(`${folder}/${version.file}`);
+      if (!text.ok) return text;
+      const byVersion = versions.get(layer.id) ?? new Map<string, LayerTable>();
+      byVersion.set(version.id, JSON.parse(text.value) as LayerTable);
+      versions.set(layer.id, byVersion);
+    }
+  const prepared = runThrough(prepareCity(city, versions));
+  const errors = prepared.problems.filter((p) => p.severity === 'error');
+  return errors.length > 0 ? stop(...errors) : { ok: true, value: prepared, problems: prepared.problems };
+}

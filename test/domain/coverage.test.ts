@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { City } from '../../src/domain/city.ts';
+import { coverageOf } from '../../src/domain/coverage/coverage.ts';
+import type { LayerFeature, LayerTable } from '../../src/domain/feature-table.ts';
+import { prepareCity } from '../../src/domain/prepared-city.ts';
+import { runThrough } from '../../src/engine/index.ts';
+import { edgeLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { cells, feature, prepare, SOUTH, smallCity, WEST } from '../support/small-city.ts';
+
+const coverage = (features: Readonly<Record<string, LayerFeature[]>>) => runThrough(coverageOf(prepare(features)));
+
+const point = (id: string, classId: string, x: number, y: number, more: object): LayerFeature => ({
+  type: 'Feature',
+  properties: { id, name: id, class: classId, ...more },
+  geometry: { type: 'Point', coordinates: [WEST + x * 0.01, SOUTH + y * 0.01] },
+});
+
+describe('coverage by district', () => {
+  const result = coverage({
+    'red-line': [feature('R', 'red-line', cells(4, 2, 3))],
+    'protected-areas': [feature('C', 'core', cells(6, 2, 1)), feature('G', 'general', cells(5, 2, 2))],
+  });
+  const cell = (district: number, key: string) =>
+    result.rows[district]!.cells[result.classes.findIndex((c) => c.key === key)];
+
+  it('cuts a class at the district border', () => {
+    expect(cell(0, 'red-line/red-line')?.areaSquareMetres).toBeCloseTo(polygonsArea(cells(4, 2, 1, 3)), 2);
+    expect(cell(1, 'red-line/red-line')?.areaSquareMetres).toBeCloseTo(polygonsArea(cells(5, 2, 2, 3)), 2);
+    expect(result.total.cells[0]?.areaSquareMetres).toBeCloseTo(polygonsArea(cells(4, 2, 3)), 2);
+  });
+
+  it('says null, not zero, where a class does not occur', () => {
+    expect(cell(0, 'protected-areas/core')).toBeNull();
+  });
+
+  it('counts what core and general zones share once in their union', () => {
+    const union = result.unions.findIndex((u) => u.id === 'protected-areas');
+    expect(result.total.unions[union]?.areaSquareMetres).toBeCloseTo(polygonsArea(cells(5, 2, 2)), 2);
+  });
+
+  it('lists combinations that exclude one another and add up to the union', () => {
+    const both = result.combinations.find((c) => c.keys.join() === 'red-line,protected-areas')!;
+    expect(both.areaSquareMetres).toBeCloseTo(polygonsArea(cells(5, 2, 2)), 2);
+    expect(result.unionSquareMetres).toBeCloseTo(polygonsArea(cells(4, 2, 3)), 2);
+    expect(result.grossSquareMetres - result.unionSquareMetres).toBeCloseTo(both.areaSquareMetres, 2);
+  });
+
+  it('has districts that add up to the city', () => {
+    expect(result.residualSquareMetres).toBeLessThan(1e-3);
+    expect(result.total.areaSquareMetres).toBeCloseTo(polygonsArea(cells(0, 0, 10)), 1);
+  });
+
+  it('leaves what lies outside the districts out', () => {
+    const beyond = coverage({ 'red-line': [feature('R', 'red-line', cells(8, 8, 4))] });
+    expect(beyond.total.cells[0]?.areaSquareMetres).toBeCloseTo(polygonsArea(cells(8, 8, 2)), 2);
+  });
+
+  it('has no shoreline, sites or ledger where the city has none', () => {
+    expect([result.shoreline, result.sites, result.ledger]).toEqual([null, null, null]);
+  });
+});
+
+describe('two versions of the red line', () => {
+  it('tells what was kept, lost and gained, by district', () => {
+    const redLine = smallCity.layers.find((l) => l.id === 'red-line')!;
+    const city: City = {
+      ...smallCity,
+      layers: smallCity.layers.map((l) =>
+        l.id === 'red-line'
+          ? {
+              ...redLine,
+              versions: [...redLine.versions, { id: 'before', file: 'b.geojson', date: '2023', approval: null }],
+            }
+          : l,
+      ),
+    };
+    const table = (features: LayerFeature[]): LayerTable => ({ type: 'FeatureCollection', features });
+    const now = prepare({ 'red-line': [feature('R', 'red-line', cells(2, 2, 4))] });
+    const versions = new Map([...now.tables].map(([id, t]) => [id, new Map([['now', t]])]));
+    versions.get('red-line')!.set('before', table([feature('R', 'red-line', cells(1, 2, 4))]));
+    const { ledger } = runThrough(coverageOf(runThrough(prepareCity(city, versions))));
+    const [west, east, total] = ledger!.rows;
+    expect(west!.lostSquareMetres).toBeCloseTo(polygonsArea(cells(1, 2, 1, 4)), 2);
+    expect(west!.gainedSquareMetres).toBeCloseTo(0, 4);
+    expect(east!.gainedSquareMetres).toBeCloseTo(polygonsArea(cells(5, 2, 1, 4)), 2);
+    for (const row of ledger!.rows)
+      expect(row.beforeSquareMetres - row.lostSquareMetres + row.gainedSquareMetres).toBeCloseTo(
+        row.afterSquareMetres,
+        2,
+      );
+    expect(total!.afterSquareMetres).toBeCloseTo(polygonsArea(cells(2, 2, 4)), 2);
+  });
+});
+
+describe('shores and sites', () => {
+  const line = (id: string, classId: string, x1: number, x2: number): LayerFeature => ({
+    type: 'Feature',
+    properties: { id, name: id, class: classId },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [WEST + x1 * 0.01, SOUTH],
+        [WEST + x2 * 0.01, SOUTH],
+      ],
+    },
+  });
+  const [template] = smallCity.layers;
+  const layer = (id: string, role: 'shoreline' | 'sites', geometry: 'line' | 'point', classes: string[]) => ({
+    ...template!,
+    id,
+    role,
+    geometry,
+    classes: classes.map((c) => ({ id: c, name: { zh: c, en: c }, style: c, check: false })),
+  });
+  const city: City = {
+    ...smallCity,
+    layers: [
+      ...smallCity.layers,
+      layer('shoreline', 'shoreline', 'line', ['protect', 'unclassified']),
+      layer('sites', 'sites', 'point', ['mine']),
+    ],
+  };
+  const result = runThrough(
+    coverageOf(
+      prepare(
+        {
+          'management-range': [feature('M', 'management-range', cells(0, 0, 2, 10))],
+          bands: [feature('B', 'band-200', cells(2, 0, 1, 10))],
+          shoreline: [line('S1', 'protect', 0, 3), line('S2', 'unclassified', 3, 4)],
+          sites: [
+            point('A', 'mine', 1, 1, { status: 'closed', deadline: 2023 }),
+            point('B', 'mine', 2.5, 1, { status: 'untreated', deadline: 2023 }),
+            point('C', 'mine', 2, 1, { status: 'treating', deadline: 2030 }),
+            point('D', 'mine', 7, 1, { status: 'untreated', deadline: 2030 }),
+          ],
+        },
+        city,
+      ),
+    ),
+  );
+
+  it('gives an unclassified stretch its own row', () => {
+    expect(result.shoreline!.zones.map((z) => z.classId)).toEqual(['protect', 'unclassified']);
+    expect(result.shoreline!.zones[1]!.lengthMetres).toBeCloseTo(edgeLength(WEST, SOUTH, WEST + 0.01, SOUTH), 6);
+    expect(result.shoreline!.totalMetres).toBeCloseTo(edgeLength(WEST, SOUTH, WEST + 0.04, SOUTH), 6);
+  });
+
+  it('counts each site once; one on a border belongs to the side nearer the river', () => {
+    const [mines] = result.sites!.types;
+    expect(result.sites!.bands.map((b) => b.id)).toEqual(['inside', 'band-200', 'beyond']);
+    expect(mines!.byBand).toEqual([2, 1, 1]);
+    expect(mines!.total).toBe(4);
+    expect(mines!.byStatus).toEqual({ closed: 1, untreated: 2, treating: 1 });
+    expect(mines!.overdue).toBe(1);
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import shippedRules from '../../data/rules/rules.json' with { type: 'json' };
+import type { LayerFeature, PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { checkSite } from '../../src/domain/siting/check.ts';
+import { parseRules } from '../../src/domain/siting/rules.ts';
+import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { distanceMetres } from '../../src/geodesy/geodesic.ts';
+import { cells, feature, prepare, ruleBook, SOUTH, smallCity, WEST } from '../support/small-city.ts';
+
+function check(features: Readonly<Record<string, LayerFeature[]>>, footprint: PolygonCoordinates) {
+  const answer = checkSite(prepare(features), ruleBook, footprint, true);
+  if (!answer.ok) throw new Error(`refused: ${answer.problems[0]?.code}`);
+  return answer.value;
+}
+
+const finding = (result: ReturnType<typeof check>, key: string) => result.findings.find((f) => f.key === key)!;
+
+describe('a footprint against the layers of a city', () => {
+  it('measures the overlap with a class once where its features overlap each other', () => {
+    const red = [feature('R1', 'red-line', cells(2, 2, 2)), feature('R2', 'red-line', cells(3, 2, 2))];
+    const result = check({ 'red-line': red }, cells(2, 2, 4, 2));
+    const hit = finding(result, 'red-line/red-line');
+    const expected = polygonsArea(cells(2, 2, 3, 2));
+    expect(hit.status).toBe('hit');
+    expect(hit.outcome).toBe('avoid');
+    expect(Math.abs(hit.areaSquareMetres! - expected)).toBeLessThan(1e-9 * expected);
+    expect(hit.share).toBeCloseTo(expected / polygonsArea(cells(2, 2, 4, 2)), 9);
+    expect(hit.features.map((f) => f.id).sort()).toEqual(['R1', 'R2']);
+    expect(polygonsArea(hit.overlap)).toBeCloseTo(expected, 3);
+  });
+
+  it('counts what two classes share once in the net and says how much was repeated', () => {
+    const result = check(
+      {
+        'red-line': [feature('R', 'red-line', cells(2, 2, 2))],
+        'protected-areas': [feature('G', 'general', cells(3, 2, 2))],
+      },
+      cells(1, 1, 6),
+    );
+    const net = polygonsArea(cells(2, 2, 3, 2));
+    expect(result.net.netSquareMetres).toBeCloseTo(net, 2);
+    expect(result.net.grossSquareMetres).toBeCloseTo(polygonsArea(cells(2, 2, 2)) + polygonsArea(cells(3, 2, 2)), 2);
+    expect(result.net.repeatedSquareMetres).toBeCloseTo(polygonsArea(cells(3, 2, 1, 2)), 2);
+    expect(result.overall).toBe('avoid');
+  });
+
+  it('splits the footprint by district and keeps the part outside the city apart', () => {
+    const result = check({}, cells(4, 8, 2, 4));
+    const area = (id: string | null) => result.districts.find((d) => d.id === id)!.areaSquareMetres;
+    expect(area('D1')).toBeCloseTo(polygonsArea(cells(4, 8, 1, 2)), 2);
+    expect(area('D2')).toBeCloseTo(polygonsArea(cells(5, 8, 1, 2)), 2);
+    expect(area(null)).toBeCloseTo(polygonsArea(cells(4, 10, 2, 2)), 2);
+    expect(result.districts.reduce((sum, d) => sum + d.areaSquareMetres, 0)).toBeCloseTo(result.areaSquareMetres, 3);
+  });
+
+  it('measures the geodesic distance to the nearest boundary of a class it does not meet', () => {
+    const result = check({ 'red-line': [feature('R', 'red-line', cells(6, 2, 2))] }, cells(2, 2, 2));
+    const clear = finding(result, 'red-line/red-line');
+    expect(clear.status).toBe('clear');
+    expect(clear.outcome).toBe('none');
+    expect(clear.nearest?.feature.id).toBe('R');
+    // The shortest way between two parallels' ends runs along the northern edge, where a degree is shortest.
+    const north = distanceMetres(WEST + 0.04, SOUTH + 0.04, WEST + 0.06, SOUTH + 0.04);
+    expect(clear.distanceMetres).toBeCloseTo(north, 3);
+  });
+
+  it('calls contact along an edge 相接, not an overlap, and 临界', () => {
+    const clear = finding(
+      check({ 'red-line': [feature('R', 'red-line', cells(4, 2, 2))] }, cells(2, 2, 2)),
+      'red-line/red-line',
+    );
+    expect(clear.status).toBe('clear');
+    expect(clear.touching).toBe(true);
+    expect(clear.borderline).toBe(true);
+    expect(clear.areaSquareMetres).toBe(0);
+    expect(clear.overlap).toEqual([]);
+  });
+
+  it('is 临界 where the overlap is within the positional accuracy of the layer', () => {
+    // 0.00005 degree is about 4 m wide, the layer is good to 10 m.
+    const sliver: PolygonCoordinates = [
+      [
+        [
+          [107.02, 40.02],
+          [107.04005, 40.02],
+          [107.04005, 40.04],
+          [107.02, 40.04],
+          [107.02, 40.02],
+        ],
+      ],
+    ];
+    const near = finding(
+      check({ 'red-line': [feature('R', 'red-line', cells(4, 1, 4))] }, sliver),
+      'red-line/red-line',
+    );
+    expect(near.status).toBe('hit');
+    expect(near.borderline).toBe(true);
+    expect(near.dataErrorSquareMetres!).toBeGreaterThan(near.areaSquareMetres!);
+    const deep = finding(
+      check({ 'red-line': [feature('R', 'red-line', cells(3, 1, 4))] }, sliver),
+      'red-line/red-line',
+    );
+    expect(deep.borderline).toBe(false);
+  });
+
+  it('lists layers that are missing as unchecked, which blocks 未发现空间冲突', () => {
+    const result = check({}, cells(2, 2, 1));
+    expect(finding(result, 'farmland')).toMatchObject({ status: 'unchecked', areaSquareMetres: null, share: null });
+    expect(result.overall).toBe('unchecked');
+    const complete = checkSite(prepare({}, { ...smallCity, absentLayers: [] }), ruleBook, cells(2, 2, 1), false);
+    expect(complete.ok && complete.value.overall).toBe('none');
+  });
+
+  it('says of a class without any feature that the city has none', () => {
+    expect(finding(check({}, cells(2, 2, 1)), 'red-line/red-line')).toMatchObject({
+      status: 'clear',
+      absentHere: true,
+      distanceMetres: null,
+    });
+  });
+
+  it('divides the footprint among the bands, and the parts add up', () => {
+    const features = {
+      'management-range': [feature('M', 'management-range', cells(0, 0, 2, 10))],
+      bands: [feature('B', 'band-200', cells(2, 0, 1, 10))],
+    };
+    const { bands, areaSquareMetres } = check(features, cells(1, 4, 4, 1));
+    expect(bands!.insideSquareMetres).toBeCloseTo(polygonsArea(cells(1, 4, 1)), 2);
+    expect(bands!.rings[0]!.areaSquareMetres).toBeCloseTo(polygonsArea(cells(2, 4, 1)), 2);
+    expect(bands!.beyondSquareMetres).toBeCloseTo(polygonsArea(cells(3, 4, 2, 1)), 2);
+    expect(Math.abs(bands!.residualSquareMetres)).toBeLessThan(1e-9 * areaSquareMetres);
+  });
+
+  it('measures a band by the boundary it runs along: range, less the width, and no move changes it by more than itself', () => {
+    const features = {
+      'management-range': [feature('M', 'management-range', cells(0, 0, 2, 10))],
+      bands: [feature('B', 'band-200', cells(2, 0, 1, 10))],
+    };
+    const at = (shift: number) => {
+      const moved = cells(6, 4, 1).map((p) => p.map((r) => r.map(([x, y]) => [x! + shift, y!])));
+      const result = check(features, moved);
+      return {
+        range: finding(result, 'management-range/management-range').distanceMetres!,
+        band: finding(result, 'bands/band-200').distanceMetres!,
+      };
+    };
+    const here = at(0);
+    expect(here.range - here.band).toBeCloseTo(200, 6);
+    const moved = at(0.001);
+    const move = distanceMetres(WEST, SOUTH + 0.04, WEST + 0.001, SOUTH + 0.04);
+    expect(moved.range - here.range).toBeLessThanOrEqual(move + 1e-6);
+    expect(moved.band - here.band).toBeLessThanOrEqual(move + 1e-6);
+  });
+});
+
+describe('footprints that cannot be checked', () => {
+  const code = (footprint: PolygonCoordinates) => {
+    const answer = checkSite(prepare({}), ruleBook, footprint, false);
+    return answer.ok ? 'checked' : answer.problems[0]!.code;
+  };
+  const at = (x: number, y: number) => [WEST + x * 0.01, SOUTH + y * 0.01];
+
+  it('says where a ring crosses itself', () => {
+    const bow: PolygonCoordinates = [[[at(1, 1), at(3, 3), at(3, 1), at(1, 3), at(1, 1)]]];
+    const answer = checkSite(prepare({}), ruleBook, bow, false);
+    expect(answer.ok).toBe(false);
+    const [lon, lat] = answer.problems[0]!.where.position!;
+    expect(answer.problems[0]!.code).toBe('ring-self-crossing');
+    expect(lon).toBeCloseTo(WEST + 0.02, 9);
+    expect(lat).toBeCloseTo(SOUTH + 0.02, 9);
+  });
+
+  it('refuses what bounds no area, lies outside the city, or is nested wrongly', () => {
+    expect(code([[[at(1, 1), at(2, 2), at(1, 1)]]])).toBe('ring-degenerate');
+    expect(code(cells(40, 40, 1))).toBe('footprint-outside-city');
+    expect(code([[...cells(1, 1, 3)[0]!, ...cells(6, 6, 1)[0]!]])).toBe('hole-outside-shell');
+    expect(code([...cells(1, 1, 4), ...cells(2, 2, 1)])).toBe('rings-overlap');
+    expect(code([[[at(1, 1), [Number.NaN, 40], at(2, 2), at(1, 1)]]])).toBe('coordinates-not-numbers');
+    expect(code(cells(1, 1, 1))).toBe('checked');
+  });
+});
+
+describe('rules as data', () => {
+  it('ships rules that fit their schema', () => {
+    expect(parseRules(shippedRules).rules.length).toBeGreaterThan(5);
+  });
+
+  it('refuses an unconfirmed rule that says more than 提示 or carries a citation', () => {
+    const [first] = shippedRules.rules;
+    const recalled = { ...first, standing: 'recalled', citation: null };
+    expect(() => parseRules({ version: '1', rules: [{ ...recalled, outcome: 'avoid' }] })).toThrow(/notice/);
+    expect(() => parseRules({ version: '1', rules: [{ ...recalled, outcome: 'notice', citation: 'law' }] })).toThrow(
+      /notice/,
+    );
+    expect(() => parseRules({ version: '1', rules: [{ ...recalled, outcome: 'notice' }] })).not.toThrow();
+  });
+
+  it('never says more than 提示 of a band that is only a reference', () => {
+    const city = { ...smallCity, bandSet: { ...smallCity.bandSet!, standing: 'reference' as const } };
+    const prepared = prepare({ bands: [feature('B', 'band-200', cells(2, 0, 1, 10))] }, city);
+    const answer = checkSite(prepared, ruleBook, cells(2, 4, 1), false);
+    expect(answer.ok && answer.value.findings.find((f) => f.key === 'bands/band-200')?.outcome).toBe('notice');
+  });
+});

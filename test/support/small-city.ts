@@ -1,0 +1,118 @@
+/** A made-up city of squares, small enough to know every answer beforehand. Cells of 0.01 degree near 107 E, 40 N. */
+import type { City } from '../../src/domain/city.ts';
+import type { LayerFeature, LayerTable, PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { type PreparedCity, prepareCity } from '../../src/domain/prepared-city.ts';
+import type { RuleBook } from '../../src/domain/siting/rules.ts';
+import { runThrough } from '../../src/engine/index.ts';
+
+export const WEST = 107;
+export const SOUTH = 40;
+const CELL = 0.01;
+
+/** Square from cell (x, y), `width` by `height` cells. */
+export function cells(x: number, y: number, width: number, height = width): PolygonCoordinates {
+  const at = (i: number, j: number): number[] => [WEST + i * CELL, SOUTH + j * CELL];
+  return [[[at(x, y), at(x + width, y), at(x + width, y + height), at(x, y + height), at(x, y)]]];
+}
+
+export const feature = (id: string, classId: string, polygons: PolygonCoordinates): LayerFeature => ({
+  type: 'Feature',
+  properties: { id, name: `name of ${id}`, class: classId },
+  geometry: { type: 'MultiPolygon', coordinates: polygons },
+});
+
+const both = (text: string) => ({ zh: text, en: text });
+
+function layer(
+  id: string,
+  role: City['layers'][number]['role'],
+  classes: string[],
+  check = true,
+): City['layers'][number] {
+  return {
+    id,
+    group: 'all',
+    name: both(id),
+    geometry: 'polygon',
+    classes: classes.map((c) => ({ id: c, name: both(c), style: c, check })),
+    versions: [{ id: 'now', file: `${id}.geojson`, date: '2025', approval: null }],
+    reality: 'illustrative',
+    source: both('made up'),
+    licence: 'none',
+    accuracyMetres: 10,
+    holder: null,
+    visible: true,
+    role,
+  };
+}
+
+export const smallCity: City = {
+  id: 'square',
+  name: both('square'),
+  river: both('river'),
+  plan: { title: 'plan', date: '2025', draft: false },
+  extent: [WEST, SOUTH, WEST + 0.1, SOUTH + 0.1],
+  projectedCrs: [4524],
+  groups: [{ id: 'all', name: both('all') }],
+  layers: [
+    layer('districts', 'districts', ['district'], false),
+    layer('red-line', 'red-line', ['red-line']),
+    layer('protected-areas', 'protected-areas', ['core', 'general']),
+    layer('management-range', 'management-range', ['management-range']),
+    layer('bands', 'bands', ['band-200']),
+  ],
+  bandSet: {
+    name: both('bands'),
+    standing: 'rule',
+    boundaryLayer: 'management-range',
+    bandsLayer: 'bands',
+    rings: [{ class: 'band-200', fromMetres: 0, toMetres: 200 }],
+    largestErrorMetres: 0.05,
+    basis: both('basis'),
+  },
+  absentLayers: [{ id: 'farmland', name: both('farmland'), holder: null }],
+  targets: [],
+  dataVersion: 'test',
+};
+
+/** Two districts side by side, ten cells square together; the rest as each test asks. */
+export function prepare(features: Readonly<Record<string, LayerFeature[]>>, city: City = smallCity): PreparedCity {
+  const tables: Record<string, LayerFeature[]> = {
+    districts: [feature('D1', 'district', cells(0, 0, 5, 10)), feature('D2', 'district', cells(5, 0, 5, 10))],
+    'red-line': [],
+    'protected-areas': [],
+    'management-range': [],
+    bands: [],
+    ...features,
+  };
+  const versions = new Map(
+    Object.entries(tables).map(([id, list]) => [
+      id,
+      new Map([['now', { type: 'FeatureCollection', features: list } as LayerTable]]),
+    ]),
+  );
+  return runThrough(prepareCity(city, versions));
+}
+
+const rule = (id: string, classes: string[], outcome: 'avoid' | 'certify' | 'justify'): RuleBook['rules'][number] => ({
+  id,
+  classes,
+  cities: null,
+  outcome,
+  standing: 'found',
+  citation: 'law',
+  short: both('law'),
+  requirement: both('requirement'),
+  quote: null,
+  sourceUrl: null,
+  inForce: null,
+});
+
+export const ruleBook: RuleBook = {
+  version: 'test',
+  rules: [
+    rule('red', ['red-line'], 'avoid'),
+    rule('general', ['general'], 'certify'),
+    rule('band', ['band-200'], 'justify'),
+  ],
+};
