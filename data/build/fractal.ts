@@ -41,6 +41,15 @@ function raggedPolygon(name: string, corners: readonly Point[], frame: Frame, ra
   return largest([...ring, ring[0]!].map((m) => frame.toGrid(m)));
 }
 
+/** Edges of a given outline displaced; holes are dropped. */
+export function raggedOutline(name: string, area: Area, frame: Frame, ragged: Ragged): Area {
+  const draw = random(name);
+  const outer = area[0]![0]!.map((p) => frame.toMetres(p));
+  const ring: Point[] = [];
+  for (let i = 0; i + 1 < outer.length; i++) split(outer[i]!, outer[i + 1]!, ragged, draw, ring);
+  return largest([...ring, ring[0]!].map((m) => frame.toGrid(m)));
+}
+
 export interface Spot {
   readonly at: Point;
   /** Mean radius, metres. */

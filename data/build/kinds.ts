@@ -193,8 +193,8 @@ export const kinds: Record<string, Kind> = {
     real: {
       reality: 'real',
       source: {
-        zh: '@geo-maps/earth-waterbodies-10m 0.6.0,© OpenStreetMap 贡献者',
-        en: '@geo-maps/earth-waterbodies-10m 0.6.0, © OpenStreetMap contributors',
+        zh: '@geo-maps/earth-waterbodies-10m 0.6.0,© OpenStreetMap 贡献者;格网折角已圆滑',
+        en: '@geo-maps/earth-waterbodies-10m 0.6.0, © OpenStreetMap contributors; lattice corners rounded',
       },
       licence: 'ODbL-1.0',
     },

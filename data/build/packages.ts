@@ -8,14 +8,18 @@ import { fileURLToPath } from 'node:url';
 export const BUILD_FOLDER = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
-export function installPackages(): void {
+/** `all` takes in the packages that the usual build does without. */
+export function installPackages(all = false): void {
   const listed = JSON.parse(readFileSync(join(BUILD_FOLDER, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
   };
-  const missing = Object.keys(listed.dependencies).filter((n) => !existsSync(join(BUILD_FOLDER, 'node_modules', n)));
+  const names = Object.keys(all ? { ...listed.dependencies, ...listed.devDependencies } : listed.dependencies);
+  const missing = names.filter((name) => !existsSync(join(BUILD_FOLDER, 'node_modules', name)));
   if (missing.length === 0) return;
   console.log(`installing source packages: ${missing.join(', ')}`);
-  execFileSync('npm', ['install', '--prefix', BUILD_FOLDER, '--no-audit', '--no-fund'], { stdio: 'inherit' });
+  const options = ['--prefix', BUILD_FOLDER, '--no-audit', '--no-fund', ...(all ? [] : ['--omit=dev'])];
+  execFileSync('npm', ['install', ...options], { stdio: 'inherit' });
 }
 
 interface ShapeFile {

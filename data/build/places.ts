@@ -25,7 +25,7 @@ function scatter(draw: Random, area: Area, count: number, apart: number, frame: 
   const [south, north] = [Math.min(...ys), Math.max(...ys)];
   const test = tester(area);
   const out: Point[] = [];
-  for (let tries = 0; out.length < count && tries < 4000; tries++) {
+  for (let tries = 0; out.length < count && tries < 40_000; tries++) {
     const p: Point = [Math.round(draw.between(west, east)), Math.round(draw.between(south, north))];
     if (test.contains(p) && out.every((q) => distance(frame.toMetres(p), frame.toMetres(q)) > apart)) out.push(p);
   }
@@ -49,7 +49,7 @@ export function parkFeatures(plan: CityPlan, frame: Frame, around: Surroundings)
       turn: draw.between(0, 180),
     };
     const park = intersection(
-      raggedSpot(`${plan.id}/park/${i}`, spot, frame, { roughness: 0.06, edge: 45 }),
+      raggedSpot(`${plan.id}/park/${i}`, spot, frame, { roughness: 0.06, edge: 90 }),
       around.builtUp,
     );
     return polygonFeature(id('PK', i), `公园绿地 ${i + 1} 号`, 'park', park, { type: '公园绿地' });

@@ -7,8 +7,8 @@ import type { District } from './borders.ts';
 import { id } from './city-layers.ts';
 import { buildCourse, pathLength, readCourse, strip, walk } from './course.ts';
 import { lineFeature, polygonFeature } from './features.ts';
-import { raggedShape } from './fractal.ts';
-import { buffer, difference, union } from './geos.ts';
+import { raggedOutline, raggedShape } from './fractal.ts';
+import { buffer, difference, simplify, union } from './geos.ts';
 import { type Area, type Frame, type Ring, toGrid } from './grid.ts';
 import { BUILD_FOLDER } from './packages.ts';
 import type { CityPlan } from './plan.ts';
@@ -16,7 +16,9 @@ import type { CityPlan } from './plan.ts';
 /** Bare margin of the range beyond the water, metres. */
 const MARGIN = 60;
 /** Bays of a lake narrower than twice this are closed, since a range runs past them, metres. */
-const BAY = 500;
+const BAY = 650;
+/** Radius to which the corners of the lake's source are rounded, metres. */
+const ROUND = 330;
 
 export interface River {
   readonly course: Ring;
@@ -34,14 +36,30 @@ interface LakeFile {
 export function buildRiver(plan: CityPlan, frame: Frame, districts: readonly District[]): River {
   const file = readCourse(plan.id);
   const course = buildCourse(file, districts);
-  const lake = plan.lake ? readLake(plan.lake.file) : [];
+  const lake = plan.lake ? rounded(readLake(plan.lake.file), plan.id, frame) : [];
   const water = strip(`${plan.id}/water`, course, frame, plan.water);
   const metre = 1 / Math.sqrt(frame.cell);
   const wide = strip(`${plan.id}/range`, course, frame, plan.range);
   const shores = buffer(water, MARGIN * metre, 3);
-  const lakeside = plan.lake ? buffer(buffer(lake, (plan.lake.margin + BAY) * metre, 6), -BAY * metre, 6) : [];
+  const lakeside = plan.lake ? marginOf(lake, plan.lake.margin, metre) : [];
   const range = union([...wide, ...shores, ...lakeside]).map((polygon) => [polygon[0]!]);
   return { course, courseSource: file.source, water: difference(water, lake), lake, range };
+}
+
+function marginOf(lake: Area, margin: number, metre: number): Area {
+  const closed = buffer(buffer(lake, (margin + BAY) * metre, 6), -BAY * metre, 4);
+  return simplify(closed, 14 * metre);
+}
+
+/**
+ * The source cuts water bodies along a lattice of about 1 km: its corners are no shore. They are rounded and the edges
+ * displaced by less than the source's own error.
+ */
+function rounded(lake: Area, city: string, frame: Frame): Area {
+  const metre = 1 / Math.sqrt(frame.cell);
+  const closed = buffer(buffer(lake, ROUND * metre), -2 * ROUND * metre);
+  const round = simplify(buffer(closed, ROUND * metre), 45 * metre);
+  return raggedOutline(`${city}/lake`, round, frame, { roughness: 0.11, edge: 170 });
 }
 
 function readLake(name: string): Area {

@@ -10,12 +10,21 @@ const THIN_SPACE = '\u2009';
 
 type Figure = number | null | undefined;
 
+/** One formatter for each number of decimals: making one costs more than a row of figures. */
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function formatter(decimals: number): Intl.NumberFormat {
+  let made = formatters.get(decimals);
+  if (!made) {
+    made = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    formatters.set(decimals, made);
+  }
+  return made;
+}
+
 function fixed(value: Figure, decimals: number): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NONE;
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const text = formatter(decimals).format(Math.abs(value));
   // A figure that rounds to zero has no sign.
   return value < 0 && /[1-9]/.test(text) ? `\u2212${text}` : text;
 }

@@ -1,44 +1,97 @@
 /** `bands BOUNDARY --distances 200,1000,3000 --out FILE`: control bands outward of a boundary, as GeoJSON. */
-import { bufferBands } from '../domain/bands.ts';
-import { GeosFailure } from '../domain/geos.ts';
+import { type Bands, bufferBands } from '../domain/bands.ts';
+import type { LayerTable } from '../domain/feature-table.ts';
+import { type Geos, GeosFailure, loadGeos } from '../domain/geos.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
-import { compileFootprint } from '../domain/siting/footprint.ts';
+import { type Outcome, type Problem, refusal } from '../domain/problems.ts';
 import { polygonsArea } from '../geodesy/ellipsoid.ts';
+import { hectares, metres, squareKilometres } from '../geodesy/units.ts';
 import { type Answer, error, type Host, stop } from './host.ts';
+import { alignedLines } from './lines.ts';
 import { readPolygonFile } from './read-file.ts';
+import { words } from './words.ts';
 
 export async function bands(host: Host, file: string, distances: string, outFile: string): Promise<Answer> {
-  const metres = distances.split(',').map(Number);
-  const wrong = metres.find((d, i) => !(d > 0 && Number.isFinite(d)) || (i > 0 && d <= metres[i - 1]!));
-  if (wrong !== undefined) return stop(error('distance-not-positive', {}, { distances }));
+  const wanted = readDistances(distances);
+  if (!wanted.ok) return wanted;
   const table = readPolygonFile(host, file);
   if (!table.ok) return table;
-  const boundary = table.value.features.flatMap(polygonsOf);
-  const sound = compileFootprint(boundary);
-  if (!sound.ok) return stop(...sound.problems.map((p) => ({ ...p, where: { file, ...p.where } })));
-  try {
-    const { rings, largestErrorMetres } = await bufferBands(boundary, metres);
-    const features = rings.map(({ fromMetres, toMetres, polygon }) => ({
-      type: 'Feature',
-      properties: { id: `band-${toMetres}`, name: `${fromMetres}-${toMetres} m`, class: `band-${toMetres}`, fromMetres, toMetres },
-      geometry: { type: 'MultiPolygon', coordinates: polygon },
-    }));
-    const written = host.writeText(outFile, JSON.stringify({ type: 'FeatureCollection', features }));
-    if (!written.ok) return written;
-    const areas = rings.map((r) => ({ fromMetres: r.fromMetres, toMetres: r.toMetres, areaSquareMetres: polygonsArea(r.polygon) }));
-    return {
-      ok: true,
-      problems: table.problems,
-      value: {
-        json: { file: outFile, rings: areas, largestErrorMetres },
-        lines: [
-          ...areas.map((a) => `${a.fromMetres}-${a.toMetres} m: ${(a.areaSquareMetres / 1e6).toFixed(4)} km²`),
-          `largest error ${largestErrorMetres.toFixed(3)} m; written to ${outFile}`,
-        ],
+  const wrong = unsound(await loadGeos(), table.value, file);
+  if (wrong.length > 0) return stop(...wrong, ...table.problems);
+  const made = await makeBands(table.value, wanted.value);
+  if (!made.ok) return made;
+  const { rings, largestErrorMetres } = made.value;
+  const written = host.writeText(outFile, bandsGeoJson(made.value));
+  if (!written.ok) return written;
+  const areas = rings.map((r) => ({
+    fromMetres: r.fromMetres,
+    toMetres: r.toMetres,
+    areaSquareMetres: polygonsArea(r.polygon),
+  }));
+  return {
+    ok: true,
+    problems: table.problems,
+    value: {
+      json: { file: outFile, rings: areas, largestErrorMetres },
+      lines: (language) => {
+        const w = words(language);
+        const rows = areas.map((a) => [
+          `${a.fromMetres}-${a.toMetres} m`,
+          hectares(a.areaSquareMetres),
+          squareKilometres(a.areaSquareMetres),
+        ]);
+        const head = [w.band, w.hectares, w.squareKilometres];
+        return [
+          ...alignedLines([head, ...rows], [false, true, true]),
+          w.bandError(metres(largestErrorMetres, 3)),
+          w.written(outFile),
+        ];
       },
-    };
+    },
+  };
+}
+
+/** Numbers of metres above 0, in any order; each is taken once. */
+function readDistances(text: string): Outcome<number[]> {
+  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const wrong = values.findIndex((d) => !(d > 0 && Number.isFinite(d)));
+  if (wrong >= 0) return refusal('distance-not-positive', {}, { value: text.split(',')[wrong]!, distances: text });
+  return { ok: true, value: [...new Set(values)].sort((a, b) => a - b), problems: [] };
+}
+
+/**
+ * What keeps a feature from having an outside. Feature by feature, since features that overlap each other are dissolved.
+ */
+function unsound(geos: Geos, table: LayerTable, file: string): Problem[] {
+  return table.features.flatMap((f, feature): readonly Problem[] => {
+    const validity = geos.isValid(polygonsOf(f));
+    if (!validity.ok) return validity.problems.map((p) => ({ ...p, where: { file, feature } }));
+    const { reason, position } = validity.value;
+    return reason === null ? [] : [error(reason, { file, feature, position: position ?? undefined })];
+  });
+}
+
+async function makeBands(table: LayerTable, distances: readonly number[]): Promise<Outcome<Bands>> {
+  try {
+    const value = await bufferBands(table.features.flatMap(polygonsOf), distances);
+    return { ok: true, value, problems: [] };
   } catch (failure) {
     if (failure instanceof GeosFailure) return stop(failure.problem);
     throw failure;
   }
+}
+
+function bandsGeoJson({ rings }: Bands): string {
+  const features = rings.map(({ fromMetres, toMetres, polygon }) => ({
+    type: 'Feature',
+    properties: {
+      id: `band-${toMetres}`,
+      name: `${fromMetres}-${toMetres} m`,
+      class: `band-${toMetres}`,
+      fromMetres,
+      toMetres,
+    },
+    geometry: { type: 'MultiPolygon', coordinates: polygon },
+  }));
+  return JSON.stringify({ type: 'FeatureCollection', features });
 }

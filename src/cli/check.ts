@@ -1,40 +1,85 @@
-/** `check FOOTPRINT... --city ID`: every polygon feature of the files against the city. */
+/** `check FOOTPRINT... --city ID`: every polygon feature of the files, or ring of corners in a .txt, against the city. */
+import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
-import type { Problem } from '../domain/problems.ts';
+import type { Outcome, Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
 import type { SitingResult } from '../domain/siting/result.ts';
 import { parseRules } from '../domain/siting/rules.ts';
+import { hectares, metres, mu, percent } from '../geodesy/units.ts';
+import { type Expected, readCoordinateText } from '../io/index.ts';
+import { decodeText } from '../io/text.ts';
+import type { Language } from '../text/problems.ts';
 import { type Answer, type Host, stop } from './host.ts';
 import { alignedLines } from './lines.ts';
-import { loadCity } from './load-city.ts';
+import { loadCity, loadCityRecord } from './load-city.ts';
 import { readPolygonFile } from './read-file.ts';
+import { words } from './words.ts';
+
+interface Footprint {
+  readonly name: string;
+  readonly where: { readonly file: string; readonly feature?: number };
+  readonly polygons: PolygonCoordinates;
+}
+
+interface Checked {
+  readonly footprint: string;
+  readonly result: Omit<SitingResult, 'elapsedMilliseconds'>;
+  /** Warnings of this footprint. */
+  readonly problems: readonly Problem[];
+}
 
 export function check(host: Host, files: readonly string[], cityId: string): Answer {
+  const city = loadCityRecord(host, cityId);
+  if (!city.ok) return city;
+  const problems: Problem[] = [];
+  const footprints = files.flatMap((file) => {
+    const read = readFootprints(host, file, city.value);
+    problems.push(...read.problems);
+    return read.ok ? read.value : [];
+  });
+  // Making the city ready takes seconds: not for files that cannot be read.
+  if (problems.some((p) => p.severity === 'error')) return stop(...problems);
   const prepared = loadCity(host, cityId);
   if (!prepared.ok) return prepared;
   const ruleText = host.readText(`${host.dataFolder}/rules/rules.json`);
   if (!ruleText.ok) return ruleText;
   const book = parseRules(JSON.parse(ruleText.value));
-  const answers: { footprint: string; result: Omit<SitingResult, 'elapsedMilliseconds'> }[] = [];
-  const problems: Problem[] = [];
-  for (const file of files) {
-    const table = readPolygonFile(host, file);
-    problems.push(...table.problems);
-    if (!table.ok) continue;
-    for (const [index, feature] of table.value.features.entries()) {
-      const polygons = polygonsOf(feature);
-      if (polygons.length === 0) continue;
-      const footprint = String(feature.properties?.name || feature.properties?.id || `${file}#${index}`);
-      const checked = checkSite(prepared.value, book, polygons, false);
-      problems.push(...checked.problems.map((p) => ({ ...p, where: { file, feature: index, ...p.where } })));
-      if (checked.ok) answers.push({ footprint, result: checked.value });
-    }
+  const answers: Checked[] = [];
+  for (const { name, where, polygons } of footprints) {
+    const checked = checkSite(prepared.value, book, polygons, false);
+    const own = checked.problems.map((p) => ({ ...p, where: { ...where, ...p.where } }));
+    problems.push(...own);
+    if (checked.ok) answers.push({ footprint: name, result: checked.value, problems: own });
   }
   if (problems.some((p) => p.severity === 'error')) return stop(...problems);
-  return { ok: true, problems, value: { json: answers.map(toJson), lines: answers.flatMap(toLines) } };
+  const lines = (language: Language) => answers.flatMap((a) => toLines(a, language));
+  return { ok: true, problems, value: { json: answers.map(toJson), lines } };
 }
 
-function toJson({ footprint, result }: { footprint: string; result: Omit<SitingResult, 'elapsedMilliseconds'> }) {
+function readFootprints(host: Host, file: string, city: Expected): Outcome<Footprint[]> {
+  if (/\.txt$/i.test(file)) return readCorners(host, file, city);
+  const table = readPolygonFile(host, file);
+  if (!table.ok) return table;
+  const { features } = table.value;
+  const value = features.map((f, feature) => ({
+    name: String(f.properties.name || (f.id ?? (features.length === 1 ? file : `${file}#${feature}`))),
+    where: { file, feature },
+    polygons: polygonsOf(f),
+  }));
+  return { ...table, value };
+}
+
+/** A text file of corner coordinates is one footprint. */
+function readCorners(host: Host, file: string, city: Expected): Outcome<Footprint[]> {
+  const bytes = host.readBytes(file);
+  if (!bytes.ok) return bytes;
+  const read = readCoordinateText(decodeText(bytes.value), city);
+  if (!read.ok) return stop(...read.problems.map((p) => ({ ...p, where: { ...p.where, file } })));
+  const corners = read.value.ring.map((v) => [...v]);
+  return { ...read, value: [{ name: file, where: { file }, polygons: [[[...corners, corners[0]!]]] }] };
+}
+
+function toJson({ footprint, result, problems }: Checked) {
   return {
     footprint,
     areaSquareMetres: result.areaSquareMetres,
@@ -52,22 +97,25 @@ function toJson({ footprint, result }: { footprint: string; result: Omit<SitingR
       dataErrorSquareMetres: f.dataErrorSquareMetres,
       features: f.features.map(({ id, name, areaSquareMetres }) => ({ id, name, areaSquareMetres })),
     })),
+    problems,
   };
 }
 
-function toLines({ footprint, result }: { footprint: string; result: Omit<SitingResult, 'elapsedMilliseconds'> }): string[] {
-  const figure = (value: number | null, decimals: number) => (value === null ? '—' : value.toFixed(decimals));
+function toLines({ footprint, result }: Checked, language: Language): string[] {
+  const w = words(language);
   const rows = result.findings.map((f) => [
-    f.name.zh,
-    f.status + (f.borderline ? ' (borderline)' : ''),
-    f.outcome,
-    figure(f.areaSquareMetres === null ? null : f.areaSquareMetres / 10_000, 4),
-    figure(f.share === null ? null : f.share * 100, 2),
-    figure(f.distanceMetres, 1),
+    f.name[language],
+    w.statuses[f.status] + (f.borderline ? w.borderline : ''),
+    f.status === 'hit' ? w.outcomes[f.outcome] : '',
+    hectares(f.areaSquareMetres),
+    percent(f.share),
+    metres(f.distanceMetres),
   ]);
+  const head = [w.class, w.status, w.outcome, w.hectares, w.share, w.distance];
+  const area = `${hectares(result.areaSquareMetres)} ${w.hectares}, ${mu(result.areaSquareMetres)} ${w.mu}`;
   return [
-    `${footprint}: ${(result.areaSquareMetres / 10_000).toFixed(4)} ha, ${result.overall}`,
-    ...alignedLines([['class', 'status', 'outcome', 'ha', '%', 'm'], ...rows], [false, false, false, true, true, true]),
+    `${footprint}: ${area}; ${w.outcomes[result.overall]}`,
+    ...alignedLines([head, ...rows], [false, false, false, true, true, true]),
     '',
   ];
 }

@@ -1,9 +1,11 @@
 /** What a command needs from its surroundings; tests pass their own. */
 import type { Outcome, Problem } from '../domain/problems.ts';
+import type { Language } from '../text/problems.ts';
 
 export interface Host {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  readonly readBytes: (path: string) => Outcome<Uint8Array>;
   readonly readText: (path: string) => Outcome<string>;
   readonly writeText: (path: string, text: string) => Outcome<null>;
   /** Folder that holds `cities` and `rules`. */
@@ -11,7 +13,7 @@ export interface Host {
 }
 
 /** What a command answers: a value for `--json` and the same as lines to read, or the problems that stopped it. */
-export type Answer = Outcome<{ readonly json: unknown; readonly lines: readonly string[] }>;
+export type Answer = Outcome<{ readonly json: unknown; readonly lines: (language: Language) => readonly string[] }>;
 
 export const stop = (...problems: Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } => ({
   ok: false,

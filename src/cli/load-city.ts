@@ -1,20 +1,27 @@
 /** A city of the data folder, read and prepared in this process. */
-import { parseCity } from '../domain/city.ts';
+import { type City, parseCity } from '../domain/city.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
 import type { Outcome } from '../domain/problems.ts';
 import { runThrough } from '../engine/index.ts';
 import { error, type Host, stop } from './host.ts';
 
-export function loadCity(host: Host, cityId: string): Outcome<PreparedCity> {
+/** The record of a city; only ids that the index lists are looked up. */
+export function loadCityRecord(host: Host, cityId: string): Outcome<City> {
   const index = host.readText(`${host.dataFolder}/cities/index.json`);
   if (!index.ok) return index;
   const known = (JSON.parse(index.value) as { id: string }[]).map((c) => c.id);
   if (!known.includes(cityId)) return stop(error('city-unknown', {}, { city: cityId, known: known.join(', ') }));
-  const folder = `${host.dataFolder}/cities/${cityId}`;
-  const record = host.readText(`${folder}/city.json`);
+  const record = host.readText(`${host.dataFolder}/cities/${cityId}/city.json`);
+  return record.ok ? { ...record, value: parseCity(JSON.parse(record.value)) } : record;
+}
+
+/** The city with all its layers compiled and arranged. */
+export function loadCity(host: Host, cityId: string): Outcome<PreparedCity> {
+  const record = loadCityRecord(host, cityId);
   if (!record.ok) return record;
-  const city = parseCity(JSON.parse(record.value));
+  const city = record.value;
+  const folder = `${host.dataFolder}/cities/${cityId}`;
   const versions = new Map<string, Map<string, LayerTable>>();
   for (const layer of city.layers)
     for (const version of layer.versions) {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Problem } from '../domain/problems.ts';
+import type { Outcome, Problem } from '../domain/problems.ts';
+import { MAX_BYTES } from '../io/geojson.ts';
 import { commandLine } from '../text/command-line.ts';
 import { problemLine } from '../text/problems.ts';
 import { bands } from './bands.ts';
@@ -12,12 +13,9 @@ import { coverage } from './coverage.ts';
 import { type Answer, error, type Host, stop } from './host.ts';
 import { overlap } from './overlap.ts';
 
-/** Larger files are for the million-vertex path of the app; here a whole file is held as text. Bytes. */
-const MAX_BYTES = 500_000_000;
-
 const OPTIONS = {
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
   lang: { type: 'string' },
   city: { type: 'string' },
   out: { type: 'string' },
@@ -25,7 +23,9 @@ const OPTIONS = {
   'by-feature': { type: 'boolean' },
 } as const;
 
-type Values = { -readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
+type Values = {
+  -readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string;
+};
 
 /** Run one command; returns the exit code. */
 export async function main(args: readonly string[], host: Host): Promise<0 | 2> {
@@ -37,40 +37,64 @@ export async function main(args: readonly string[], host: Host): Promise<0 | 2> 
     return 0;
   }
   const answer = problem ? stop(problem) : await run(host, command!, files, values);
-  const told = answer.problems.map((p) => ({ code: p.code, where: p.where, values: p.values, message: problemLine(p, language) }));
+  const told = answer.problems.map((p) => ({
+    code: p.code,
+    where: p.where,
+    values: p.values,
+    message: problemLine(p, language),
+  }));
   if (!answer.ok) {
     if (values.json) host.out(JSON.stringify({ problems: told }));
     else for (const p of told) host.err(p.message);
     return 2;
   }
   if (values.json) host.out(JSON.stringify(answer.value.json));
-  else for (const line of answer.value.lines) host.out(line);
+  else for (const line of answer.value.lines(language)) host.out(line);
   for (const p of told) host.err(p.message);
   return 0;
 }
 
 function parsed(args: readonly string[]): { values: Values; positionals: string[]; problem: Problem | null } {
-  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const values: Record<string, unknown> = {};
   const positionals: string[] = [];
   let problem: Problem | null = null;
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
-    const option = OPTIONS[token.name as keyof typeof OPTIONS];
-    if (!option) problem ??= error('argument-unknown', {}, { argument: token.rawName });
-    else if (option.type === 'string' && token.value === undefined)
-      problem ??= error('argument-missing', {}, { argument: token.rawName });
-    else values[token.name] = option.type === 'string' ? token.value : true;
+    const { name, rawName, value, inlineValue } = token;
+    const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name as keyof typeof OPTIONS] : undefined;
+    if (!option) problem ??= error('argument-unknown', {}, { argument: rawName });
+    else if (option.type === 'boolean') {
+      if (value !== undefined) problem ??= error('argument-unknown', {}, { argument: `${rawName}=${value}` });
+      values[name] = true;
+    } else if (!value || (!inlineValue && value.startsWith('--'))) {
+      // "--city --json" took the next option for the city: that one still counts as given.
+      if (value?.startsWith('--json')) values.json = true;
+      problem ??= error('argument-missing', {}, { argument: rawName });
+    } else values[name] = value;
   }
+  if (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en')
+    problem ??= error('argument-unknown', {}, { argument: `--lang ${values.lang}` });
   return { values: values as Values, positionals, problem };
 }
 
+/** How many files a command takes at most; those not listed take any number. */
+const FILES: Readonly<Record<string, number>> = { overlap: 2, coverage: 0, bands: 1 };
+
 async function run(host: Host, command: string, files: readonly string[], values: Values): Promise<Answer> {
   const missing = (argument: string) => stop(error('argument-missing', {}, { argument }));
+  const surplus = files[FILES[command] ?? files.length];
+  if (surplus !== undefined) return stop(error('argument-unknown', {}, { argument: surplus }));
   switch (command) {
     case 'overlap':
-      if (files.length !== 2) return missing('A.geojson B.geojson');
+      if (files.length < 2) return missing(files.length === 0 ? 'A.geojson' : 'B.geojson');
       return overlap(host, files[0]!, files[1]!, values['by-feature'] ?? false);
     case 'check':
       if (files.length === 0) return missing('FOOTPRINT.geojson');
@@ -80,7 +104,7 @@ async function run(host: Host, command: string, files: readonly string[], values
       if (!values.city) return missing('--city');
       return coverage(host, values.city);
     case 'bands':
-      if (files.length !== 1) return missing('BOUNDARY.geojson');
+      if (files.length === 0) return missing('BOUNDARY.geojson');
       if (!values.distances) return missing('--distances');
       if (!values.out) return missing('--out');
       return bands(host, files[0]!, values.distances, values.out);
@@ -89,15 +113,22 @@ async function run(host: Host, command: string, files: readonly string[], values
   }
 }
 
+function readBytes(path: string): Outcome<Uint8Array> {
+  if (!existsSync(path) || !statSync(path).isFile())
+    return stop(error('file-not-found', { file: path }, { file: path }));
+  const bytes = statSync(path).size;
+  if (bytes > MAX_BYTES) return stop(error('file-too-large', { file: path }, { bytes, limit: MAX_BYTES }));
+  return { ok: true, value: new Uint8Array(readFileSync(path)), problems: [] };
+}
+
 /** This process as host: its streams, its files, the data folder of the project. */
 export const processHost: Host = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  readBytes,
   readText: (path) => {
-    if (!existsSync(path) || !statSync(path).isFile()) return stop(error('file-not-found', { file: path }, { file: path }));
-    const bytes = statSync(path).size;
-    if (bytes > MAX_BYTES) return stop(error('file-too-large', { file: path }, { bytes, limit: MAX_BYTES }));
-    return { ok: true, value: readFileSync(path, 'utf8'), problems: [] };
+    const bytes = readBytes(path);
+    return bytes.ok ? { ...bytes, value: new TextDecoder().decode(bytes.value) } : bytes;
   },
   writeText: (path, text) => {
     const folder = dirname(path);
@@ -105,7 +136,8 @@ export const processHost: Host = {
     try {
       writeFileSync(path, text);
     } catch (failure) {
-      if (failure instanceof Error && 'code' in failure) return stop(error('file-not-writable', { file: path }, { file: path }));
+      if (failure instanceof Error && 'code' in failure)
+        return stop(error('file-not-writable', { file: path }, { file: path }));
       throw failure;
     }
     return { ok: true, value: null, problems: [] };
@@ -113,4 +145,5 @@ export const processHost: Host = {
   dataFolder: join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data'),
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2), processHost);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.exitCode = await main(process.argv.slice(2), processHost);

@@ -1,10 +1,27 @@
 /** `overlap A B`: dissolved areas of two files, what they share, and which features share it. */
+
+import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
-import type { LayerTable } from '../domain/feature-table.ts';
-import type { Outcome } from '../domain/problems.ts';
-import { arrange, type Atom, atomsOf, compileLayer, findSelfCrossings, hasBit, memberFeature, pairOverlaps, runThrough, sumAtoms } from '../engine/index.ts';
+import type { Outcome, Problem } from '../domain/problems.ts';
+import { compileFootprint } from '../domain/siting/footprint.ts';
+import {
+  type Atom,
+  arrange,
+  atomsOf,
+  compileLayer,
+  findSelfCrossings,
+  hasBit,
+  memberFeature,
+  pairOverlaps,
+  runThrough,
+  sumAtoms,
+} from '../engine/index.ts';
+import { fixed, hectares, mu, squareKilometres } from '../geodesy/units.ts';
+import type { Language } from '../text/problems.ts';
 import { type Answer, error, type Host, stop } from './host.ts';
+import { alignedLines } from './lines.ts';
 import { readPolygonFile } from './read-file.ts';
+import { words } from './words.ts';
 
 const A = 0;
 const B = 1;
@@ -27,50 +44,54 @@ export function overlap(host: Host, fileA: string, fileB: string, byFeature: boo
   const atoms = runThrough(atomsOf(arrangement));
   const areaOf = (pick: (atom: Atom) => boolean) => sumAtoms(atoms, pick);
   // Each by itself, from its own walk, so that their residual says something.
-  const alone = (layer: typeof layerA.value) =>
-    sumAtoms(runThrough(atomsOf(runThrough(arrange([{ layer, bits: [A] }])))), () => true);
+  const dissolved = (...layers: (typeof layerA.value)[]) =>
+    sumAtoms(runThrough(atomsOf(runThrough(arrange(layers.map((layer) => ({ layer, bits: [A] })))))), () => true);
   const areaSquareMetres = {
-    a: alone(layerA.value),
-    b: alone(layerB.value),
+    a: dissolved(layerA.value),
+    b: dissolved(layerB.value),
     overlap: areaOf((atom) => hasBit(atom.mask, A) && hasBit(atom.mask, B)),
-    union: areaOf(() => true),
+    union: dissolved(layerA.value, layerB.value),
   };
   const pairs = byFeature
     ? pairOverlaps(arrangement).flatMap((pair) => {
         const first = memberFeature(arrangement, pair.a);
         const second = memberFeature(arrangement, pair.b);
         if (first.member !== 0 || second.member !== 1 || pair.areaSquareMetres <= TOUCH_SQUARE_METRES) return [];
-        const name = (table: LayerTable, index: number) => table.features[index]!.id ?? idOf(table, index) ?? index;
+        const name = (table: LayerTable, index: number) => table.features[index]!.id ?? index;
         return [
-          { a: name(a.value, first.feature), b: name(b.value, second.feature), areaSquareMetres: pair.areaSquareMetres },
+          {
+            a: name(a.value, first.feature),
+            b: name(b.value, second.feature),
+            areaSquareMetres: pair.areaSquareMetres,
+          },
         ];
       })
     : [];
   const { a: sumA, b: sumB, overlap: shared, union } = areaSquareMetres;
   const json = { areaSquareMetres, pairs, residualSquareMetres: sumA + sumB - shared - union };
-  return { ok: true, value: { json, lines: lines(json) }, problems: [...a.problems, ...b.problems] };
+  const problems = [a, b, layerA, layerB].flatMap((outcome) => outcome.problems);
+  return { ok: true, value: { json, lines: (language) => lines(json, language) }, problems };
 }
 
-function idOf(table: LayerTable, index: number): string | number | undefined {
-  const id: unknown = table.features[index]!.properties?.id;
-  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? id : undefined;
-}
-
-/** Compile a file as one class; rings that cross themselves stop it. */
+/** Compile a file as one class; features whose area is not defined stop it. */
 function compiled(table: LayerTable, file: string): Outcome<ReturnType<typeof compileLayer>['layer']> {
   const features = table.features.map((f) => ({ class: 0, polygons: polygonsOf(f) }));
   const { layer, dropped } = compileLayer(features, 1);
   const crossings = findSelfCrossings(layer);
   if (crossings.length > 0)
     return stop(
-      ...crossings.slice(0, 20).map((c) =>
-        error(
-          'ring-self-crossing',
-          { file, feature: c.feature, ring: c.a.ring, vertex: c.a.edge, position: c.position },
-          { edge1: c.a.edge + 1, edge2: c.b.edge + 1 },
+      ...crossings
+        .slice(0, 20)
+        .map((c) =>
+          error(
+            'ring-self-crossing',
+            { file, feature: c.feature, ring: c.a.ring, vertex: c.a.edge, position: c.position },
+            { edge1: c.a.edge + 1, edge2: c.b.edge + 1 },
+          ),
         ),
-      ),
     );
+  const nested = features.flatMap(({ polygons }, feature) => badNesting(polygons, file, feature));
+  if (nested.length > 0) return stop(...nested);
   const problems = dropped.map((d) => ({
     ...error('ring-degenerate', { file, feature: d.feature, ring: d.ring }),
     severity: 'warning' as const,
@@ -78,18 +99,35 @@ function compiled(table: LayerTable, file: string): Outcome<ReturnType<typeof co
   return { ok: true, value: layer, problems };
 }
 
-function lines(json: {
-  areaSquareMetres: Record<'a' | 'b' | 'overlap' | 'union', number>;
-  pairs: readonly { a: string | number; b: string | number; areaSquareMetres: number }[];
-  residualSquareMetres: number;
-}): string[] {
-  const { a, b, overlap: shared, union } = json.areaSquareMetres;
-  return [
-    `a        ${a.toFixed(6)} m²`,
-    `b        ${b.toFixed(6)} m²`,
-    `overlap  ${shared.toFixed(6)} m²`,
-    `union    ${union.toFixed(6)} m²`,
-    `residual ${json.residualSquareMetres.toExponential(2)} m² (a + b − overlap − union)`,
-    ...json.pairs.map((p) => `${p.a} × ${p.b}: ${p.areaSquareMetres.toFixed(6)} m²`),
+/** Holes outside their polygon and polygons inside one another: they would count twice. */
+function badNesting(polygons: PolygonCoordinates, file: string, feature: number): Problem[] {
+  if (polygons.length <= 1 && (polygons[0]?.length ?? 0) <= 1) return [];
+  const { problems } = compileFootprint(polygons);
+  return problems
+    .filter((p) => p.code === 'hole-outside-shell' || p.code === 'rings-overlap')
+    .map((p) => ({ ...p, where: { ...p.where, file, feature } }));
+}
+
+interface Figures {
+  readonly areaSquareMetres: Readonly<Record<'a' | 'b' | 'overlap' | 'union', number>>;
+  readonly pairs: readonly {
+    readonly a: string | number;
+    readonly b: string | number;
+    readonly areaSquareMetres: number;
+  }[];
+  readonly residualSquareMetres: number;
+}
+
+function lines({ areaSquareMetres, pairs, residualSquareMetres }: Figures, language: Language): string[] {
+  const w = words(language);
+  const row = (name: string, area: number) => [name, fixed(area, 6), hectares(area), mu(area), squareKilometres(area)];
+  const rows = [
+    ['', 'm²', w.hectares, w.mu, w.squareKilometres],
+    row('A', areaSquareMetres.a),
+    row('B', areaSquareMetres.b),
+    row(w.overlap, areaSquareMetres.overlap),
+    row(w.union, areaSquareMetres.union),
+    ...pairs.map((p) => row(`${p.a} × ${p.b}`, p.areaSquareMetres)),
   ];
+  return [...alignedLines(rows, [false, true, true, true, true]), w.residual(residualSquareMetres.toExponential(2))];
 }

@@ -34,7 +34,8 @@ interface Candidate {
 const CANDIDATES = 16;
 
 /**
- * Nearest of the features that `accepts` to any ring of `footprint`, or null where there is none.
+ * Nearest of the features that `accepts` to any ring of `footprint`, or null where there is none. Exact over the distances
+ * of a region; beyond 500 km the plane may take a neighbour for the nearest, 1e-5 of the distance further away.
  */
 export function nearest(
   footprint: CompiledLayer,
@@ -60,6 +61,8 @@ export function nearest(
 
 class Search {
   private found: Candidate[] = [];
+  /** So many candidates may gather before those that have fallen behind are sorted out. */
+  private room = 64;
   private least = Number.POSITIVE_INFINITY;
   private readonly footprint: CompiledLayer;
   private readonly layer: CompiledLayer;
@@ -134,7 +137,10 @@ class Search {
     const { metres, along } = foot;
     if (metres < this.least) this.least = metres;
     this.found.push({ metres, vertices: p, vertex: v, edges: e, edge: w, along, ring });
-    if (this.found.length > 64) this.found = this.found.filter((c) => c.metres <= this.limit);
+    if (this.found.length > this.room) {
+      this.found = this.found.filter((c) => c.metres <= this.limit);
+      this.room = 64 + 2 * this.found.length;
+    }
   }
 
   /** The shortest geodesic among the candidates. */

@@ -2,8 +2,8 @@
 import type { Problem } from '../domain/problems.ts';
 import { gaussKrugerZone } from '../geodesy/gauss-kruger.ts';
 
-/** Degrees on CGCS2000, WGS 84 (taken as CGCS2000: the difference is centimetres) or OGC's name for the latter. */
-const DEGREES = new Set([4490, 4326, 84]);
+/** Degrees on CGCS2000, on WGS 84 (taken as CGCS2000: the difference is centimetres), both with heights; OGC's CRS84. */
+const DEGREES = new Set([4490, 4480, 4326, 4979, 84]);
 const WEB_MERCATOR = new Set([3857, 900913, 102100, 102113, 3785]);
 
 /** What a `crs` member says against reading the coordinates as degrees; null where it says nothing or degrees. */

@@ -75,18 +75,19 @@ export class GeometryReader {
     }
     if (depth === 1) {
       const before = this.errors;
-      for (let i = 0; i < value.length && !this.stopped; i++) this.position(value[i], { ...where, vertex: i });
+      for (let i = 0; i < value.length && !this.stopped; i++) this.position(value[i], where, i);
       if (kind === 'ring' && this.errors === before) this.ring(value as Position[], where);
       return;
     }
     // Rings are counted within their polygon.
-    for (let i = 0; i < value.length; i++) this.walk(value[i], depth - 1, kind, depth === 2 ? { ...where, ring: i } : where);
+    for (let i = 0; i < value.length; i++)
+      this.walk(value[i], depth - 1, kind, depth === 2 ? { ...where, ring: i } : where);
   }
 
-  private position(value: unknown, where: Where): void {
+  private position(value: unknown, ring: Where, vertex?: number): void {
     this.vertices++;
     if (!Array.isArray(value) || value.length < 2 || !Number.isFinite(value[0]) || !Number.isFinite(value[1])) {
-      this.error('coordinates-not-numbers', where, { text: excerpt(value) });
+      this.error('coordinates-not-numbers', { ...ring, vertex }, { text: excerpt(value) });
       return;
     }
     const [x, y] = value as [number, number];
@@ -95,11 +96,15 @@ export class GeometryReader {
     if (x >= -180 && x <= 180 && y >= -90 && y <= 90) return;
     const kind = coordinateKind(x, y);
     if (kind === 'out-of-range') {
-      this.error('coordinates-out-of-range', where, { lon: x, lat: y });
+      this.error('coordinates-out-of-range', { ...ring, vertex }, { lon: x, lat: y });
       return;
     }
     // One position in metres means the file is in metres: saying so once is enough.
-    this.error(kind === 'web-mercator' ? 'coordinates-web-mercator' : 'coordinates-projected', where, { x, y });
+    this.error(
+      kind === 'web-mercator' ? 'coordinates-web-mercator' : 'coordinates-projected',
+      { ...ring, vertex },
+      { x, y },
+    );
     this.stopped = true;
   }
 

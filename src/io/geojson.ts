@@ -65,8 +65,8 @@ function* readParsed(root: unknown, { file, want }: Source): Reading<LayerTable>
     const geometry = readFeature(reader, feature, index);
     if (reader.stopped) break;
     if (geometry && (want !== 'polygons' || isArea(geometry))) {
-      const properties = columns(feature as Feature, index);
-      read.push({ type: 'Feature', properties, geometry });
+      const given = feature as Feature;
+      read.push({ type: 'Feature', id: givenId(given), properties: columns(given, index), geometry });
     } else {
       const type = typeName((feature as Feature).geometry);
       passedOver.set(type, (passedOver.get(type) ?? 0) + 1);
@@ -107,7 +107,8 @@ function featuresOf(root: unknown): readonly unknown[] | null {
   const { type, features } = root as { type?: unknown; features?: unknown };
   if (type === 'FeatureCollection') return Array.isArray(features) ? features : null;
   if (type === 'Feature') return [root];
-  if (typeof type === 'string' && GEOMETRY_TYPES.has(type)) return [{ type: 'Feature', properties: {}, geometry: root }];
+  if (typeof type === 'string' && GEOMETRY_TYPES.has(type))
+    return [{ type: 'Feature', properties: {}, geometry: root }];
   return null;
 }
 
@@ -122,6 +123,12 @@ function readFeature(reader: GeometryReader, feature: unknown, index: number): G
 
 function isArea(geometry: Geometry): boolean {
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+}
+
+/** The feature's own id as it was written, else that of its properties; undefined where it has none. */
+function givenId({ id, properties }: Feature): string | number | undefined {
+  const found: unknown = id ?? properties?.id;
+  return typeof found === 'string' || typeof found === 'number' ? found : undefined;
 }
 
 function columns(feature: Feature, index: number): FeatureProperties {

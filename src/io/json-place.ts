@@ -12,7 +12,8 @@ export interface JsonPlace {
 }
 
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"/y; // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings may not hold them
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings may not hold them
+const STRING = /"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true|false|null/y;
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or ]' | ', or }' | 'end';

@@ -5,11 +5,12 @@ import { geodesicBuffer } from '../domain/bands.ts';
 import { coverageOf } from '../domain/coverage/coverage.ts';
 import { GeosFailure, loadGeos } from '../domain/geos.ts';
 import type { PreparedCity } from '../domain/prepared-city.ts';
-import type { Outcome, Problem } from '../domain/problems.ts';
+import type { Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
 import { compileFootprint } from '../domain/siting/footprint.ts';
 import { parseRules } from '../domain/siting/rules.ts';
 import { sphericalChecks } from '../domain/siting/spherical.ts';
+import { readGeoJson } from '../io/geojson.ts';
 import type { Calls } from './calls.ts';
 import { largeLayer } from './large-layer.ts';
 import { openCity } from './open-city.ts';
@@ -55,7 +56,7 @@ export function makeHandlers(): Handlers {
     },
     repair: async ({ footprint }) => (await loadGeos()).makeValid(footprint),
     widen: widen,
-    openFile: () => failed({ code: 'file-format-unknown', severity: 'error', where: {}, values: {} }),
+    openFile: ({ name, bytes }) => readGeoJson(new Uint8Array(bytes), { file: name, want: 'polygons' }),
     openLarge: openLarge,
     readCoordinates: () => failed({ code: 'coordinates-unreadable', severity: 'error', where: {}, values: {} }),
   };
@@ -80,7 +81,7 @@ async function widen({
   }
 }
 
-function* openLarge({ bytes }: Calls['openLarge']['input']): Step<Outcome<import('./calls.ts').LargeLayer>> {
-  const table = JSON.parse(new TextDecoder().decode(bytes)) as import('../domain/feature-table.ts').LayerTable;
-  return { ok: true, value: yield* largeLayer(table), problems: [] };
+function* openLarge({ name, bytes }: Calls['openLarge']['input']): Step<Calls['openLarge']['output']> {
+  const table = yield* readGeoJson(new Uint8Array(bytes), { file: name, want: 'polygons' });
+  return table.ok ? { ...table, value: yield* largeLayer(table.value) } : table;
 }

@@ -10,6 +10,8 @@ export interface Geos {
   symmetricDifference(a: Polygons, b: Polygons): Polygons;
   difference(a: Polygons, b: Polygons): Polygons;
   intersection(a: Polygons, b: Polygons): Polygons;
+  /** Valid polygons that cover what the rings enclose an odd number of times. */
+  makeValid(polygons: Polygons): Polygons;
   /** What is wrong with the polygons, or null where they are valid. */
   invalidity(polygons: Polygons): string | null;
   /** A geometry that stays in memory until the process ends. */
@@ -70,6 +72,13 @@ function adapter(library: Library): Geos {
     symmetricDifference: overlay('GEOSSymDifference'),
     difference: overlay('GEOSDifference'),
     intersection: overlay('GEOSIntersection'),
+    makeValid(polygons) {
+      const input = load(polygons);
+      const out = library.GEOSMakeValid(input);
+      const valid = read(out);
+      for (const pointer of [input, out]) library.GEOSGeom_destroy(pointer);
+      return valid;
+    },
     invalidity(polygons) {
       const geometry = load(polygons);
       const pointer = library.GEOSisValidReason(geometry);

@@ -73,7 +73,7 @@ export const kangbashi: CityPlan = {
     {
       name: '康巴什区建成区',
       corners:
-        '109.755 39.605, 109.79 39.596, 109.83 39.598, 109.87 39.6, 109.885 39.625, 109.86 39.64, 109.815 39.642, 109.77 39.635',
+        '109.761 39.6061, 109.7929 39.5979, 109.8293 39.5998, 109.8657 39.6016, 109.8793 39.6243, 109.8566 39.638, 109.8156 39.6398, 109.7747 39.6334',
     },
   ],
   lakes: [{ name: '乌兰木伦湖', at: [109.782, 39.583], radius: 560, stretch: 4, turn: 2 }],
@@ -84,8 +84,8 @@ export const kangbashi: CityPlan = {
   ],
   blocks: 0,
   coalParks: [],
-  parks: 16,
-  stopSpacing: 800,
+  parks: 34,
+  stopSpacing: 720,
   sites: [
     {
       class: 'outfall',

@@ -111,8 +111,8 @@ export const maanshan: CityPlan = {
   ],
   blocks: 0,
   coalParks: [],
-  parks: 22,
-  stopSpacing: 900,
+  parks: 64,
+  stopSpacing: 780,
   sites: [
     {
       class: 'mine',

@@ -1,6 +1,7 @@
 /** Every command there is, in the order in which they are asked for a key. */
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
+import { exportCommand } from './export-picture.ts';
 import { findCommand } from './find.ts';
 import { findingCommands } from './findings.ts';
 import { fitCommand } from './fit-city.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...findingCommands,
   findCommand,
   projectorCommand,
+  exportCommand,
   startPresentingCommand,
   fitCommand,
   languageCommand,

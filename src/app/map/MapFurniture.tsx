@@ -23,7 +23,7 @@ function ZoomButtons() {
   const text = useText().shell;
   const ready = useApp(fitCommand.enabled);
   return (
-    <div className="zoom-buttons" role="group" aria-label={text.map}>
+    <div className="zoom-buttons">
       <button type="button" title={text.zoomIn} aria-label={text.zoomIn} onClick={() => mapView().map.zoomIn()}>
         +
       </button>

@@ -7,6 +7,7 @@ import { ringArea } from '../../geodesy/ellipsoid.ts';
 import type { OpenCity } from '../state/model.ts';
 import { classKey } from '../state/select.ts';
 import { dissolvedRings, ownEdges } from './outline.ts';
+import { smooth } from './smooth.ts';
 import { classStyle } from './styles.ts';
 
 export interface AreaLabel {
@@ -19,11 +20,19 @@ export interface AreaLabel {
   readonly area: number;
 }
 
+export interface BandLine {
+  readonly key: string;
+  /** Name of the band's feature and its outer distance. */
+  readonly name: string;
+}
+
 export interface Derived {
   readonly veil: Feature;
   readonly border: Feature;
-  /** Outer edges of the bands, with the key of their class. */
-  readonly bandLines: FeatureCollection<LineString, { readonly key: string }>;
+  /** The river's course, calmed for its name. */
+  readonly riverLine: FeatureCollection<LineString>;
+  /** Outer edges of the bands, calmed for their names. */
+  readonly bandLines: FeatureCollection<LineString, BandLine>;
   readonly areaLabels: FeatureCollection<Point, AreaLabel>;
 }
 
@@ -66,9 +75,24 @@ function derive(open: OpenCity): Derived {
       geometry: { type: 'Polygon', coordinates: rings.length > 0 ? [world, ...rings] : [] },
     },
     border: { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: rings } },
+    riverLine: riverLine(open),
     bandLines: bandLines(open),
     areaLabels: areaLabels(open),
   };
+}
+
+const STEP_DEGREES = 0.0025;
+const REACH = 5;
+const calm = (line: readonly Position[]): Position[] => smooth(line, STEP_DEGREES, REACH);
+
+function riverLine(open: OpenCity): Derived['riverLine'] {
+  const layer = open.city.layers.find((l) => l.classes.some((c) => c.style === 'river-course'));
+  const features = (open.tables[layer?.id ?? '']?.features ?? []).flatMap((f): Feature<LineString>[] =>
+    f.geometry.type === 'LineString'
+      ? [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: calm(f.geometry.coordinates) } }]
+      : [],
+  );
+  return { type: 'FeatureCollection', features };
 }
 
 /** Each band's edge that the bands and the range inside it do not share; where they share none, all of its edge. */
@@ -76,17 +100,21 @@ function bandLines(open: OpenCity): Derived['bandLines'] {
   const set = open.city.bandSet;
   const features = open.tables[set?.bandsLayer ?? '']?.features ?? [];
   const inside: PolygonCoordinates = [...tablePolygons(open.tables[set?.boundaryLayer ?? ''])];
-  const lines: Feature<LineString, { key: string }>[] = [];
+  const lines: Feature<LineString, BandLine>[] = [];
   for (const ring of set?.rings ?? []) {
-    const own = features.filter((f) => f.properties.class === ring.class).flatMap((f) => polygonsOf(f.geometry));
+    const ofClass = features.filter((f) => f.properties.class === ring.class);
+    const own = ofClass.flatMap((f) => polygonsOf(f.geometry));
+    const name = `${ofClass[0]?.properties.name ?? ''} ${distance(ring.toMetres)}`.trim();
     for (const coordinates of ownEdges(own, inside)) {
       const key = classKey(set!.bandsLayer, ring.class);
-      lines.push({ type: 'Feature', properties: { key }, geometry: { type: 'LineString', coordinates } });
+      lines.push({ type: 'Feature', properties: { key, name }, geometry: { type: 'LineString', coordinates: calm(coordinates) } });
     }
     inside.push(...own);
   }
   return { type: 'FeatureCollection', features: lines };
 }
+
+const distance = (metres: number): string => (metres < 1000 ? `${metres} m` : `${metres / 1000} km`);
 
 const UNLABELLED = new Set(['bands', 'management-range', 'river', 'shoreline', 'sites', 'stops', 'parks']);
 

@@ -1,5 +1,6 @@
 /** Hatches as images that repeat without a seam, for the map's fill patterns. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { MapInput } from './input.ts';
 import { classStyle, type Hatch, hatchedStyles, OVERLAP } from './styles.ts';
 
 /** Device pixels to a CSS pixel in the images. */
@@ -50,10 +51,10 @@ function slant(context: CanvasRenderingContext2D, side: number, rising: boolean)
 }
 
 /** Put all hatches at a scale on the map, once. */
-export function addHatches(map: MapLibreMap, scale: number): void {
-  for (const style of hatchedStyles) addHatch(map, style, classStyle(style).hatch!, scale);
-  addHatch(map, 'overlap', OVERLAP.hatch!, scale);
-  addHatch(map, 'outside', OUTSIDE_HATCH, 1);
+export function addHatches(map: MapLibreMap, { palette, hatchScale }: Pick<MapInput, 'palette' | 'hatchScale'>): void {
+  for (const style of hatchedStyles) addHatch(map, style, classStyle(style).hatch!, hatchScale);
+  addHatch(map, 'overlap', OVERLAP.hatch!, hatchScale);
+  addHatch(map, 'outside', OUTSIDE_HATCH, hatchScale / palette.pitch);
 }
 
 /** Ground beyond the city: thin grey lines. */

@@ -5,12 +5,27 @@ import { type Palette, PROJECTOR, SCREEN } from './styles.ts';
 export interface MapInput
   extends Pick<AppState, 'open' | 'project' | 'language' | 'hoverKey' | 'selection' | 'mark' | 'view'> {
   readonly palette: Palette;
+  /** Size of the hatches against their pitch in the style model. */
+  readonly hatchScale: number;
+}
+
+/** Steps of the fraction of a zoom at which hatches are drawn anew. */
+const HATCH_STEPS = 4;
+
+/**
+ * MapLibre lets a pattern grow with the fraction of the zoom, to twice its size before the next whole one. Drawing it
+ * smaller by as much keeps the pitch within a tenth of what the style model says.
+ */
+export function hatchScale(palette: Palette, zoom: number): number {
+  const fraction = Math.round((zoom - Math.floor(zoom)) * HATCH_STEPS) / HATCH_STEPS;
+  return Math.round(palette.pitch * 2 ** -fraction * 1000) / 1000;
 }
 
 export function mapInput(state: AppState): MapInput {
   const { open, project, language, hoverKey, selection, mark, view } = state;
   const palette = state.projector || state.presenting !== null ? PROJECTOR : SCREEN;
-  return { open, project, language, hoverKey, selection, mark, view, palette };
+  const scale = hatchScale(palette, state.camera?.zoom ?? 0);
+  return { open, project, language, hoverKey, selection, mark, view, palette, hatchScale: scale };
 }
 
 /** False when nothing the map's own layers show has changed, so that a drag of the footprint costs nothing here. */
@@ -24,6 +39,7 @@ export function mapInputChanged(a: MapInput, b: MapInput): boolean {
     a.selection !== b.selection ||
     a.mark !== b.mark ||
     a.view !== b.view ||
-    a.palette !== b.palette
+    a.palette !== b.palette ||
+    a.hatchScale !== b.hatchScale
   );
 }

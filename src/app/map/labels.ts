@@ -63,10 +63,7 @@ function areaLayer({ palette }: MapInput, visible: readonly string[]): LayerSpec
 }
 
 /** Name of each band along its outer edge. */
-function bandLayer({ palette, open, language }: MapInput, visible: readonly string[]): LayerSpecification {
-  const names = classEntries(open!.city)
-    .filter((entry) => entry.layer.role === 'bands')
-    .flatMap((entry) => [entry.key, entry.class.name[language]]);
+function bandLayer({ palette }: MapInput, visible: readonly string[]): LayerSpecification {
   return {
     id: 'label:bands',
     type: 'symbol',
@@ -76,7 +73,7 @@ function bandLayer({ palette, open, language }: MapInput, visible: readonly stri
     layout: {
       'symbol-placement': 'line',
       'symbol-spacing': 520,
-      'text-field': names.length > 0 ? ['match', ['get', 'key'], ...names, ''] : '',
+      'text-field': ['get', 'name'],
       'text-font': BOLD,
       'text-size': 11.5 * palette.text,
       'text-max-angle': 38,
@@ -84,18 +81,16 @@ function bandLayer({ palette, open, language }: MapInput, visible: readonly stri
       'text-padding': 8,
     },
     paint: halo(palette, '#8A4B08', palette.halo + 0.6),
-  } as LayerSpecification;
+  };
 }
 
-/** The river's name along its course, and the names of lakes. */
+/** The river's name along its course. */
 function riverLayers({ palette, open, language }: MapInput): LayerSpecification[] {
-  const course = open!.city.layers.find((l) => l.classes.some((c) => c.style === 'river-course'));
-  if (!course || !open!.tables[course.id]) return [];
   return [
     {
       id: 'label:river',
       type: 'symbol',
-      source: `layer:${course.id}`,
+      source: 'river-line',
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 420,

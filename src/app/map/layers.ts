@@ -1,5 +1,5 @@
 /** Pure: state to map layers. The order of the list is the order of drawing, from below. */
-import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { type ClassEntry, classEntries, layerView } from '../state/select.ts';
 import { BELOW_LABELS, BELOW_LINES } from './anchors.ts';
 import { hatchImageId } from './hatch-image.ts';
@@ -10,6 +10,17 @@ import { classStyle, type Palette, SLOTS, type Slot } from './styles.ts';
 
 export const layerSource = (layerId: string): string => `layer:${layerId}`;
 const classFilter = (entry: ClassEntry): FilterSpecification => ['==', ['get', 'class'], entry.class.id];
+
+/** Full width from the zoom of a district on; thinner where the whole city is in sight, so that lines do not hide it. */
+const widthByZoom = (pixels: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  8,
+  pixels * 0.45,
+  11.5,
+  pixels,
+];
 
 interface Drawn {
   readonly slot: number;
@@ -35,7 +46,7 @@ export function mapLayers(input: MapInput): LayerSpecification[] {
     ...upTo(null, 'band-line'),
     anchor(BELOW_LINES),
     ...upTo('band-line', 'shore'),
-    ...veilLayers(),
+    ...veilLayers(input.hatchScale / palette.pitch),
     ...upTo('shore', 'border'),
     ...drawn.filter((d) => d.slot >= SLOTS.indexOf('border')).flatMap((d) => d.layers),
     ...borderLayers(palette),
@@ -70,14 +81,14 @@ function classLayers(input: MapInput): Drawn[] {
       return user && own < SLOTS.indexOf('shore') && slot !== 'ground' ? middle : own;
     };
     return [
-      { slot: place(look.fillSlot), rank, layers: fillLayers(entry, input.palette, view.opacity) },
+      { slot: place(look.fillSlot), rank, layers: fillLayers(entry, input, view.opacity) },
       { slot: place(look.lineSlot), rank: rank + 0.5, layers: lineLayers(entry, input.palette, view.opacity) },
     ];
   });
   return drawn.sort((a, b) => a.slot - b.slot || a.rank - b.rank);
 }
 
-function fillLayers(entry: ClassEntry, palette: Palette, opacity: number): LayerSpecification[] {
+function fillLayers(entry: ClassEntry, { palette, hatchScale }: MapInput, opacity: number): LayerSpecification[] {
   const look = classStyle(entry.class.style);
   if (entry.layer.geometry !== 'polygon' || !look.fill) return [];
   const common = { source: layerSource(entry.layer.id), filter: classFilter(entry) };
@@ -97,7 +108,7 @@ function fillLayers(entry: ClassEntry, palette: Palette, opacity: number): Layer
     type: 'fill',
     ...common,
     paint: {
-      'fill-pattern': hatchImageId(entry.class.style, palette.pitch),
+      'fill-pattern': hatchImageId(entry.class.style, hatchScale),
       'fill-opacity': 0.8 * opacity,
       'fill-antialias': false,
     },
@@ -119,7 +130,7 @@ function lineLayers(entry: ClassEntry, palette: Palette, opacity: number): Layer
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': '#FFFFFF',
-        'line-width': (width + look.casing) * palette.lines,
+        'line-width': widthByZoom((width + look.casing) * palette.lines),
         'line-opacity': 0.9 * opacity,
       },
     });
@@ -131,7 +142,7 @@ function lineLayers(entry: ClassEntry, palette: Palette, opacity: number): Layer
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': color,
-      'line-width': width * palette.lines,
+      'line-width': widthByZoom(width * palette.lines),
       'line-opacity': opacity,
       // Dashes count in widths of the line.
       ...(dash ? { 'line-dasharray': dash.map((d) => d / width) } : {}),
@@ -140,7 +151,7 @@ function lineLayers(entry: ClassEntry, palette: Palette, opacity: number): Layer
   return layers;
 }
 
-function veilLayers(): LayerSpecification[] {
+function veilLayers(scale: number): LayerSpecification[] {
   return [
     {
       id: 'veil',
@@ -152,7 +163,7 @@ function veilLayers(): LayerSpecification[] {
       id: 'veil-hatch',
       type: 'fill',
       source: 'veil',
-      paint: { 'fill-pattern': hatchImageId('outside', 1), 'fill-antialias': false },
+      paint: { 'fill-pattern': hatchImageId('outside', scale), 'fill-antialias': false },
     },
   ];
 }
@@ -165,14 +176,18 @@ function borderLayers(palette: Palette): LayerSpecification[] {
       type: 'line',
       source,
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': '#FFFFFF', 'line-width': 4.5 * palette.lines, 'line-opacity': 0.85 },
+      paint: { 'line-color': '#FFFFFF', 'line-width': widthByZoom(4.5 * palette.lines), 'line-opacity': 0.85 },
     },
     {
       id: 'border',
       type: 'line',
       source,
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.ink, 'line-width': 1.5 * palette.lines, 'line-dasharray': [7, 2, 1.4, 2] },
+      paint: {
+        'line-color': palette.ink,
+        'line-width': widthByZoom(1.5 * palette.lines),
+        'line-dasharray': [7, 2, 1.4, 2],
+      },
     },
   ];
 }

@@ -13,6 +13,7 @@ import { fontFaces } from './fonts.ts';
 import { addHatches } from './hatch-image.ts';
 import { type MapInput, mapInput, mapInputChanged } from './input.ts';
 import { mapLayers } from './layers.ts';
+import { drawsInSoftware } from './software.ts';
 import { mapSources } from './sources.ts';
 
 type Ready = (map: MapLibreMap) => void;
@@ -41,7 +42,7 @@ export class MapView {
       attributionControl: false,
       fadeDuration: 0,
       maxCanvasSize: [8192, 8192],
-      canvasContextAttributes: { antialias: true },
+      canvasContextAttributes: { antialias: !drawsInSoftware() },
     });
     this.map.keyboard.disable();
     this.overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
@@ -74,7 +75,7 @@ export class MapView {
     if (!this.styleReady) return;
     const input = mapInput(state);
     if (!this.input || mapInputChanged(input, this.input)) {
-      addHatches(this.map, input.palette.pitch);
+      addHatches(this.map, input);
       const next = { sources: mapSources(input), layers: mapLayers(input) };
       apply(this.map, this.shown, next);
       this.shown = next;

@@ -19,6 +19,7 @@ export function mapSources(input: Pick<MapInput, 'open' | 'selection' | 'mark'>)
     ...Object.fromEntries(layers),
     veil: derived.veil,
     border: derived.border,
+    'river-line': derived.riverLine,
     'band-lines': derived.bandLines,
     'area-labels': derived.areaLabels,
     selected: selectedFeature(open, input.selection) ?? EMPTY,

@@ -171,5 +171,5 @@ export interface Session {
   /** A place that was looked up by its coordinates: marked on the map. */
   readonly mark: readonly [number, number] | null;
   /** Open dialogue, if any. */
-  readonly dialog: null | 'coordinates' | 'find' | 'keys' | { readonly table: string };
+  readonly dialog: null | 'coordinates' | 'find' | 'keys' | 'export' | { readonly table: string };
 }

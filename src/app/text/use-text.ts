@@ -4,7 +4,7 @@ import type { Language } from '../state/model.ts';
 import { coverage } from './coverage.ts';
 import { exporting } from './export.ts';
 import { meeting } from './meeting.ts';
-import { problems } from './problems.ts';
+import { problems } from '../../text/problems.ts';
 import { shell } from './shell.ts';
 import { siting } from './siting.ts';
 

@@ -43,16 +43,16 @@ export const wuhai: CityPlan = {
     { at: [106.665, 39.51], radius: 460, stretch: 1.5 },
   ],
   gains: [
-    { of: 0, at: [106.9, 39.831], radius: 420, stretch: 1.5 },
+    { of: 0, at: [106.901, 39.833], radius: 480, stretch: 1.5 },
     { of: 4, at: [106.889, 39.413], radius: 560, stretch: 2.2, turn: 92 },
     { of: 5, at: [106.94, 39.262], radius: 760, stretch: 2, turn: -60 },
     { of: 5, at: [107.045, 39.158], radius: 620, stretch: 1.8, turn: 20 },
   ],
   losses: [
-    { of: 1, at: [106.851, 39.717], radius: 470, stretch: 1.4, turn: -50 },
-    { of: 4, at: [106.909, 39.331], radius: 430, stretch: 1.3, turn: -60 },
-    { of: 3, at: [106.672, 39.546], radius: 330, stretch: 1.7 },
-    { of: 5, at: [107.0, 39.179], radius: 380, stretch: 1.5, turn: -30 },
+    { of: 1, at: [106.852, 39.715], radius: 520, stretch: 1.4, turn: -50 },
+    { of: 4, at: [106.909, 39.339], radius: 480, stretch: 1.3, turn: -60 },
+    { of: 3, at: [106.673, 39.55], radius: 330, stretch: 1.7 },
+    { of: 5, at: [107.006, 39.184], radius: 400, stretch: 1.5, turn: -30 },
   ],
   dirty: [
     { at: [106.8576, 39.56], radius: 900 },
@@ -82,8 +82,8 @@ export const wuhai: CityPlan = {
     { at: [106.92, 39.22], radius: 560, stretch: 1.9, turn: 65 },
     { at: [106.985, 39.1], radius: 600, stretch: 1.5, turn: -10 },
   ],
-  parks: 26,
-  stopSpacing: 860,
+  parks: 68,
+  stopSpacing: 740,
   sites: [
     {
       class: 'mine',
@@ -180,7 +180,7 @@ export const wuhai: CityPlan = {
         en: 'Draft plan “Beautiful Wuhai”, 2022-11-21: 200 m, 1 km and 3 km outward of the management range of the Yellow River main stem',
       },
     },
-    thinning: 0.25,
+    thinning: 0.3,
     names: ['沿黄生态廊道', '沿黄生态管控线', '沿黄生态引导线'],
   },
   holders: {

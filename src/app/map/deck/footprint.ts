@@ -57,8 +57,17 @@ const shapes = (findings: readonly Finding[]): PolygonCoordinates => findings.fl
 /** Where the footprint stood when it was made. */
 function ghostLayers(active: Footprint, zoom: number): Layer[] {
   if (active.start === active.polygons) return [];
-  const dots = active.start.flat().flatMap((ring) => dashes(ring, zoom, 2, 4));
+  const dots = ghostDots(active.start, zoom);
   return [strokes('footprint-ghost-casing', dots, WHITE, 3), strokes('footprint-ghost', dots, INK, 1.4)];
+}
+
+let ghost: { of: PolygonCoordinates; zoom: number; dots: HatchLine[] } | null = null;
+
+/** The same list while the start is the same, so that a drag does not upload it at every frame. */
+function ghostDots(of: PolygonCoordinates, zoom: number): HatchLine[] {
+  if (ghost?.of !== of || ghost.zoom !== zoom)
+    ghost = { of, zoom, dots: of.flat().flatMap((ring) => dashes(ring, zoom, 2, 4)) };
+  return ghost.dots;
 }
 
 function overlapLayers(overlap: PolygonCoordinates, zoom: number, heavy: number): Layer[] {

@@ -34,6 +34,7 @@ export class PillOverlay {
   private contents: readonly PillContent[] = [];
   private frame = 0;
   private taken: Box[] = [];
+  private size = { width: 0, height: 0 };
   private readonly stop: () => void;
 
   constructor(map: MapLibreMap) {
@@ -82,7 +83,7 @@ export class PillOverlay {
 
   private readonly draw = (): void => {
     this.keepNodes();
-    const { clientWidth: width, clientHeight: height } = this.map.getContainer();
+    const { width, height } = this.size;
     const spaces = this.contents.flatMap((content) => {
       const node = this.nodes.get(content.id)!;
       const anchor = visibleMiddle(content.at.map(this.pixel), width, height);
@@ -160,6 +161,7 @@ export class PillOverlay {
   /** The parts of the page that lie over the map: read when they may have changed, since reading makes the page lay out. */
   private readonly readTaken = (): void => {
     const origin = this.map.getContainer().getBoundingClientRect();
+    this.size = { width: origin.width, height: origin.height };
     this.taken = [...document.querySelectorAll('.map-pane > :not(.map-host)')].map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       return {

@@ -39,6 +39,7 @@ export interface PillScene {
 
 const DIRECTIONS = 12;
 const DISTANCES = [34, 62, 96, 136];
+const SLOTS = Array.from({ length: DIRECTIONS * DISTANCES.length }, (_, slot) => slot);
 const MARGIN = 8;
 const COST = { outside: 4000, pill: 2500, taken: 2500, footprint: 260, distance: 1, change: 60 };
 
@@ -49,27 +50,30 @@ export function placePills(
 ): PlacedPill[] {
   const placed: { pill: PlacedPill; box: Box }[] = [];
   for (const space of pills) {
-    let best: { pill: PlacedPill; box: Box; cost: number } | null = null;
-    for (let slot = 0; slot < DIRECTIONS * DISTANCES.length; slot++) {
+    const others = placed.map((p) => p.box);
+    const held = before.get(space.id);
+    let best: { slot: number; box: Box; cost: number } | null = null;
+    // The slot it holds comes first: mostly nothing beats it, and the rest is dropped on its reach alone.
+    for (const slot of held === undefined ? SLOTS : [held, ...SLOTS]) {
+      const start = COST.distance * reachOf(slot) + (slot === held ? 0 : COST.change);
+      if (best && start >= best.cost) continue;
       const box = boxAt(space, slot);
-      const cost =
-        costOf(
-          box,
-          scene,
-          placed.map((p) => p.box),
-        ) +
-        COST.distance * DISTANCES[Math.floor(slot / DIRECTIONS)]! +
-        (before.get(space.id) === slot ? 0 : COST.change);
-      if (!best || cost < best.cost) best = { pill: { id: space.id, left: box.left, top: box.top, slot }, box, cost };
+      let cost = start + crowding(box, scene, others);
+      if (best && cost >= best.cost) continue;
+      cost += COST.footprint * coveredShare(box, scene.footprint);
+      if (!best || cost < best.cost) best = { slot, box, cost };
     }
-    if (best) placed.push(best);
+    if (!best) continue;
+    placed.push({ pill: { id: space.id, left: best.box.left, top: best.box.top, slot: best.slot }, box: best.box });
   }
   return placed.map((p) => p.pill);
 }
 
+const reachOf = (slot: number): number => DISTANCES[Math.floor(slot / DIRECTIONS)]!;
+
 function boxAt(space: PillSpace, slot: number): Box {
   const angle = ((slot % DIRECTIONS) / DIRECTIONS) * 2 * Math.PI;
-  const reach = DISTANCES[Math.floor(slot / DIRECTIONS)]!;
+  const reach = reachOf(slot);
   const x = space.anchor[0] + Math.cos(angle) * (reach + space.width / 2);
   const y = space.anchor[1] + Math.sin(angle) * reach;
   const left = Math.round(x - space.width / 2);
@@ -77,7 +81,8 @@ function boxAt(space: PillSpace, slot: number): Box {
   return { left, top, right: left + space.width, bottom: top + space.height };
 }
 
-function costOf(box: Box, scene: PillScene, others: readonly Box[]): number {
+/** What a box costs for standing outside the map or on something else. */
+function crowding(box: Box, scene: PillScene, others: readonly Box[]): number {
   const out =
     Math.max(0, MARGIN - box.left) +
     Math.max(0, MARGIN - box.top) +
@@ -86,7 +91,7 @@ function costOf(box: Box, scene: PillScene, others: readonly Box[]): number {
   let cost = out > 0 ? COST.outside + out : 0;
   cost += COST.pill * others.filter((o) => meet(box, o, MARGIN / 2)).length;
   cost += COST.taken * scene.taken.filter((o) => meet(box, o, 0)).length;
-  return cost + COST.footprint * coveredShare(box, scene.footprint);
+  return cost;
 }
 
 const meet = (a: Box, b: Box, gap: number): boolean =>

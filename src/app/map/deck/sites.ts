@@ -1,8 +1,8 @@
 /** Sites as icons: the shape is the type, the fill the status, a dashed ring in the hot colour is overdue. */
 import type { Layer } from '@deck.gl/core';
 import { IconLayer } from '@deck.gl/layers';
-import type { LayerFeature } from '../../../domain/feature-table.ts';
-import { classEntries, layerView } from '../../state/select.ts';
+import type { LayerFeature, LayerTable } from '../../../domain/feature-table.ts';
+import { type ClassEntry, classEntries, layerView } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { BELOW_LABELS, before } from '../anchors.ts';
 import { mapInput } from '../input.ts';
@@ -15,6 +15,8 @@ interface Site {
   readonly icon: string;
 }
 
+const HOVERED = 1.3;
+
 export function siteLayers(state: AppState): Layer[] {
   const { open } = state;
   if (!open) return [];
@@ -24,16 +26,15 @@ export function siteLayers(state: AppState): Layer[] {
     const table = open.tables[entry.layer.id];
     const { symbol } = classStyle(entry.class.style);
     if (entry.layer.geometry !== 'point' || !table || !view.visible || !symbol) return [];
-    const date = entry.layer.versions[0]?.date ?? '';
-    const features = table.features.filter((f) => f.properties.class === entry.class.id);
     const { canvas, mapping } = siteAtlas();
     return [
       new IconLayer<Site>({
         id: `sites:${entry.key}`,
-        data: features.flatMap((f) => siteOf(f, entry.class.style, date)),
+        data: sitesOf(table, entry),
         getPosition: (site) => site.position,
         getIcon: (site) => site.icon,
-        getSize: ICON_SIZE * (palette.lines > 1 ? 2 : 1) * (state.hoverKey === entry.key ? 1.3 : 1),
+        getSize: ICON_SIZE,
+        sizeScale: sizeByZoom(state.camera?.zoom ?? 12) * palette.lines * (state.hoverKey === entry.key ? HOVERED : 1),
         sizeUnits: 'pixels',
         iconAtlas: canvas as unknown as string,
         iconMapping: mapping,
@@ -42,6 +43,24 @@ export function siteLayers(state: AppState): Layer[] {
       }),
     ];
   });
+}
+
+/** Smaller where the whole city is in sight. */
+const sizeByZoom = (zoom: number): number => Math.min(1, Math.max(0.62, 0.62 + (zoom - 9) * 0.19));
+
+/** One list for good for each class of a table: a new one would be uploaded again. */
+const made = new WeakMap<LayerTable, Map<string, readonly Site[]>>();
+
+function sitesOf(table: LayerTable, entry: ClassEntry): readonly Site[] {
+  const byClass = made.get(table) ?? new Map<string, readonly Site[]>();
+  made.set(table, byClass);
+  const known = byClass.get(entry.key);
+  if (known) return known;
+  const date = entry.layer.versions[0]?.date ?? '';
+  const features = table.features.filter((f) => f.properties.class === entry.class.id);
+  const sites = features.flatMap((f) => siteOf(f, entry.class.style, date));
+  byClass.set(entry.key, sites);
+  return sites;
 }
 
 function siteOf(feature: LayerFeature, style: string, date: string): Site[] {

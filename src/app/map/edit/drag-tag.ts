@@ -9,31 +9,29 @@ export type Dragged =
   | { readonly kind: 'turn'; readonly degrees: number };
 
 const GAP = 18;
-const ROOM = { width: 230, height: 64 };
+const TAG = { width: 230, height: 64 };
 
 export class DragTag {
   private readonly box = document.createElement('div');
   private readonly way = document.createElement('strong');
   private readonly check = document.createElement('span');
-  private readonly container: HTMLElement;
 
   constructor(container: HTMLElement) {
-    this.container = container;
     this.box.className = 'drag-tag';
     this.box.hidden = true;
     this.box.append(this.way, this.check);
     container.append(this.box);
   }
 
-  show(point: readonly [number, number], dragged: Dragged): void {
+  /** `room` is the size of the map: read once at the start of a drag, since reading makes the page lay out. */
+  show(point: readonly [number, number], dragged: Dragged, room: { width: number; height: number }): void {
     const text = siting[getApp().language].drag;
     this.way.textContent =
       dragged.kind === 'turn' ? text.turned(dragged.degrees) : text.moved(dragged.east, dragged.north);
-    const { clientWidth, clientHeight } = this.container;
-    const left = point[0] + GAP + ROOM.width > clientWidth ? point[0] - GAP - ROOM.width : point[0] + GAP;
-    const top = point[1] + GAP + ROOM.height > clientHeight ? point[1] - GAP - ROOM.height : point[1] + GAP;
+    const left = point[0] + GAP + TAG.width > room.width ? point[0] - GAP - TAG.width : point[0] + GAP;
+    const top = point[1] + GAP + TAG.height > room.height ? point[1] - GAP - TAG.height : point[1] + GAP;
     this.box.style.transform = `translate(${left}px, ${top}px)`;
-    this.box.hidden = false;
+    if (this.box.hidden) this.box.hidden = false;
   }
 
   setCheck(check: CheckState): void {

@@ -75,11 +75,12 @@ export class DrawingTool {
   private onFinish(tool: DrawTool, id: string | number): void {
     const geometry = this.draw?.getSnapshotFeature(id)?.geometry;
     if (!geometry || isMeasure(tool)) return;
-    // terra-draw is still in the middle of its own event here: it is put down once that is over.
-    queueMicrotask(() => {
+    // terra-draw is still in the middle of its event, and the click that ends the drawing has yet to reach the map:
+    // the tool is put down once both are over.
+    setTimeout(() => {
       this.draw?.clear();
       takeShape(geometry);
-    });
+    }, 0);
   }
 
   private onMeasure(tool: DrawTool): void {
@@ -121,6 +122,9 @@ function makeModes() {
     closingPointColor: PAPER_HEX,
     closingPointOutlineColor: INK_HEX,
     closingPointOutlineWidth: 2,
+    coordinatePointColor: PAPER_HEX,
+    coordinatePointOutlineColor: INK_HEX,
+    coordinatePointOutlineWidth: 2,
   } as const;
   return [
     new TerraDrawPolygonMode({

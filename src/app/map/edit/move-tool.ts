@@ -21,6 +21,8 @@ interface Drag {
   readonly gesture: Gesture;
   readonly from: LonLat;
   readonly pressed: readonly [number, number];
+  /** The map on the page as the drag began. */
+  readonly box: DOMRect;
   moved: boolean;
 }
 
@@ -37,6 +39,7 @@ export class MoveTool {
     map.on('touchstart', this.onPress);
     map.on('mousemove', this.onHover);
     map.on('contextmenu', this.onContextMenu);
+    map.on('click', this.onClick);
     this.stop = subscribeApp((state, before) => {
       if (state.check !== before.check && this.drag?.moved) this.tag.setCheck(state.check);
       if (state.tool !== before.tool) this.setCursor(OUTSIDE, false);
@@ -51,6 +54,7 @@ export class MoveTool {
     this.map.off('touchstart', this.onPress);
     this.map.off('mousemove', this.onHover);
     this.map.off('contextmenu', this.onContextMenu);
+    this.map.off('click', this.onClick);
   }
 
   private readonly onPress = (event: MapMouseEvent | MapTouchEvent): void => {
@@ -67,7 +71,13 @@ export class MoveTool {
       return;
     }
     event.preventDefault();
-    this.drag = { gesture, from: at, pressed: [event.point.x, event.point.y], moved: false };
+    this.drag = {
+      gesture,
+      from: at,
+      pressed: [event.point.x, event.point.y],
+      box: this.map.getContainer().getBoundingClientRect(),
+      moved: false,
+    };
     setSession({ vertex: gesture.kind === 'vertex' ? gesture.ref : null });
     addEventListener('pointermove', this.onMove);
     addEventListener('pointerup', this.onRelease);
@@ -78,15 +88,14 @@ export class MoveTool {
   private readonly onMove = (event: PointerEvent): void => {
     const { drag } = this;
     if (!drag) return;
-    const box = this.map.getContainer().getBoundingClientRect();
-    const point: [number, number] = [event.clientX - box.left, event.clientY - box.top];
+    const point: [number, number] = [event.clientX - drag.box.left, event.clientY - drag.box.top];
     if (!drag.moved && Math.hypot(point[0] - drag.pressed[0], point[1] - drag.pressed[1]) < CLICK_PIXELS) return;
+    if (!drag.moved) this.map.getCanvas().style.cursor = 'grabbing';
     drag.moved = true;
     const { lng, lat } = this.map.unproject(point);
     const shape = shapeAt(drag.gesture, [lng, lat]);
     editLive((project) => withShape(project, shape));
-    this.tag.show(point, dragged(drag, [lng, lat]));
-    this.map.getCanvas().style.cursor = 'grabbing';
+    this.tag.show(point, dragged(drag, [lng, lat]), drag.box);
   };
 
   private readonly onRelease = (): void => this.finish(true);
@@ -124,6 +133,12 @@ export class MoveTool {
     event.preventDefault();
     setSession({ vertex: hit.ref });
     removeHeldVertex();
+  };
+
+  /** A click on the footprint is not a question about what lies under it. */
+  private readonly onClick = (event: MapMouseEvent): void => {
+    const at: LonLat = [event.lngLat.lng, event.lngLat.lat];
+    if (canEdit(getApp()) && this.hit(at).kind !== 'outside') event.preventDefault();
   };
 
   private hit(at: LonLat): Hit {

@@ -29,10 +29,12 @@ const close = (): void => setSession({ dialog: null });
 function Dialog() {
   const { siting: text } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState('');
   const reading = useReading(typed);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+    field.current?.focus();
   }, []);
   const use = async (): Promise<void> => {
     if (reading.kind !== 'read') return;
@@ -59,6 +61,7 @@ function Dialog() {
           <label>
             <span>{text.coordinates.label}</span>
             <textarea
+              ref={field}
               value={typed}
               placeholder={text.coordinates.example}
               spellCheck={false}

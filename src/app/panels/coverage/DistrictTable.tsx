@@ -29,6 +29,14 @@ export function DistrictTable({ result }: { result: CoverageResult }) {
     >
       <div className="board-scroll-x">
         <table className="board-table district-table">
+          {/* Equal columns: bars of the same share are then of the same length. */}
+          <colgroup>
+            <col className="district-name" />
+            <col className="district-area" />
+            {columns.map((column) => (
+              <col key={column.key} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               <th scope="col" className="words">

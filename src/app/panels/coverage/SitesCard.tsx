@@ -47,7 +47,7 @@ export function SitesCard({ sites }: { sites: Sites | null }) {
             </th>
             <th scope="col">{text.sites.total}</th>
             {sites.bands.map((band, i) => (
-              <th scope="col" key={band.id} className={i === 0 ? 'group-start' : undefined}>
+              <th scope="col" key={band.id} className={i === 0 ? 'band group-start' : 'band'}>
                 {band.name?.[language] ?? text.sites.beyond}
               </th>
             ))}

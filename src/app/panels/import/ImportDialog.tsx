@@ -18,8 +18,10 @@ const close = (): void => setSession({ incoming: null });
 function Question({ incoming: { name, table } }: { incoming: NonNullable<Session['incoming']> }) {
   const { siting: text } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+    first.current?.focus();
   }, []);
   const shapes = shapesOf(table);
   return (
@@ -34,7 +36,7 @@ function Question({ incoming: { name, table } }: { incoming: NonNullable<Session
         <strong>{name}</strong>
         <p>{text.import.found(shapes.length, count(vertexCountOf(shapes)))}</p>
         <div className="choices">
-          <button type="button" className="button" onClick={() => void takeEach(name, table)}>
+          <button ref={first} type="button" className="button" onClick={() => void takeEach(name, table)}>
             {text.import.each(shapes.length)}
           </button>
           <button type="button" className="button secondary" onClick={() => void takeDissolved(name, table)}>

@@ -36,6 +36,9 @@ function FoldedTree({ unfold }: { unfold: () => void }) {
   );
 }
 
+/** The missing layers stand at the end of a long list; the count in the head leads there. */
+const showAbsent = (): void => document.querySelector('.absent-layers')?.scrollIntoView({ block: 'nearest' });
+
 function OpenTree({ fold }: { fold: () => void }) {
   const text = useText().shell.layers;
   const open = useApp((s) => s.open);
@@ -44,7 +47,11 @@ function OpenTree({ fold }: { fold: () => void }) {
     <aside className="layer-tree" aria-label={text.title}>
       <header className="layer-tree-title">
         <h2>{text.title}</h2>
-        {open && <span>{text.summary(open.city.layers.length, open.city.absentLayers.length)}</span>}
+        {open && (
+          <button type="button" className="link layer-count" onClick={showAbsent}>
+            {text.summary(open.city.layers.length, open.city.absentLayers.length)}
+          </button>
+        )}
         {order && (
           <button type="button" className="link" onClick={resetOrder}>
             {text.resetOrder}

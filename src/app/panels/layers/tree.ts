@@ -2,6 +2,7 @@
 import type { Bilingual, CityLayer } from '../../../domain/city.ts';
 import type { OpenCity } from '../../state/model.ts';
 import { type ClassEntry, classEntries } from '../../state/select.ts';
+import { measuresOf } from '../record/facts.ts';
 
 export interface TreeRow {
   readonly entry: ClassEntry;
@@ -49,6 +50,12 @@ function amountOf(open: OpenCity, entry: ClassEntry): number | null {
   const summary = open.summaries.find((s) => s.layerId === entry.layer.id);
   const own = summary?.classes.find((c) => c.classId === entry.class.id);
   if (!own) return null;
-  if (entry.layer.geometry === 'polygon') return own.areaSquareMetres;
+  if (entry.layer.geometry === 'polygon') return own.areaSquareMetres ?? sumOfFeatures(open, entry);
   return entry.layer.geometry === 'line' ? own.lengthMetres : own.featureCount;
+}
+
+/** Layers that are only drawn are not dissolved by the thread; the sum of their features stands for them. */
+function sumOfFeatures(open: OpenCity, entry: ClassEntry): number {
+  const features = open.tables[entry.layer.id]?.features.filter((f) => f.properties.class === entry.class.id) ?? [];
+  return features.reduce((sum, feature) => sum + (measuresOf(feature.geometry).areaSquareMetres ?? 0), 0);
 }

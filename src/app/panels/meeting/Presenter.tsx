@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { NorthArrow } from '../../map/NorthArrow.tsx';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { drawnIllustrative } from '../shell/illustrative.ts';
@@ -28,6 +29,9 @@ export function Presenter() {
       <PresenterLegend />
       <Readout view={scene.view} />
       <PresenterScale />
+      <div className="presenter-north" data-over-map>
+        <NorthArrow />
+      </div>
       <Dots />
       <Source />
       {pointer && <LaserPointer />}

@@ -8,7 +8,7 @@ import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
 /** Rows that a wall can hold beside the map. */
-const MOST_ROWS = 12;
+const MOST_ROWS = 16;
 
 /** What is drawn in the picture, and nothing else. */
 export function PresenterLegend() {

@@ -43,8 +43,8 @@ function SitingLines({ readout }: { readout: SitingReadout }) {
   const text = useText().meeting;
   return (
     <>
-      {readout.lines.length === 0 ? <p className="none">{text.noHits}</p> : <Lines lines={readout.lines} />}
-      {readout.more > 0 && <p className="more">{text.more(readout.more)}</p>}
+      {readout.lines.length === 0 ? <p className="readout-none">{text.noHits}</p> : <Lines lines={readout.lines} />}
+      {readout.more > 0 && <p className="readout-more">{text.more(readout.more)}</p>}
       <Unchecked readout={readout} />
     </>
   );
@@ -62,7 +62,7 @@ function Unchecked({ readout: { unchecked } }: { readout: SitingReadout }) {
     .join(text.join);
   const all = unchecked.length > MOST_NAMES ? text.uncheckedMore(names, unchecked.length) : names;
   return (
-    <p className="unchecked">
+    <p className="readout-unchecked">
       <OutcomeIcon outcome="unchecked" size={30} />
       <span title={unchecked.map((name) => name[language]).join(text.join)}>
         {text.unchecked(unchecked.length, all)}

@@ -19,6 +19,7 @@ export function SceneItem({ scene, place, last, onMove, onCarry }: SceneItemProp
   const text = useText().meeting;
   return (
     <article className="scene">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt with the arrows and the buttons do the same */}
       <span
         className="scene-handle"
         draggable

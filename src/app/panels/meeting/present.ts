@@ -51,7 +51,10 @@ export function turnTo(key: string): void {
 }
 
 function goTo(scene: Scene, jump: boolean): void {
-  const zoom = scene.camera.zoom + zoomForFrame(before!.frame, frameOfMap());
+  const { width, height } = frameOfMap();
+  // The title lies over the upper edge; as much is left free below, so that the middle stays the middle.
+  const title = document.querySelector('.presenter-title')?.clientHeight ?? 0;
+  const zoom = scene.camera.zoom + zoomForFrame(before!.frame, { width, height: height - 2 * title });
   flyTo({ ...scene.camera, zoom }, { jump });
 }
 

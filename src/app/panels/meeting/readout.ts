@@ -34,7 +34,7 @@ export function sitingReadout(result: SitingResult): SitingReadout {
   const hits = result.findings.filter((f) => f.status === 'hit');
   const counted = hits.filter((f) => f.outcome !== 'notice');
   const leading = [...counted, ...hits.filter((f) => f.outcome === 'notice')];
-  const netLine = counted.length > 1;
+  const netLine = result.net.keys.length > 1;
   const room = netLine ? MOST_LINES - 1 : MOST_LINES;
   const lines: ReadoutLine[] = leading.slice(0, room).map((f) => ({
     name: f.name,

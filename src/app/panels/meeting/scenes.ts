@@ -107,8 +107,11 @@ interface Frame {
   readonly height: number;
 }
 
-/** Zoom to add so that the ground seen in a smaller frame fills the larger one; never zooms out, at most two steps. */
+const MOST_OUT = -1;
+const MOST_IN = 2;
+
+/** Zoom to add so that the ground seen in one frame fills the other, within limits. */
 export function zoomForFrame(captured: Frame, shown: Frame): number {
   const ratio = Math.min(shown.width / captured.width, shown.height / captured.height);
-  return Number.isFinite(ratio) && ratio > 1 ? Math.min(2, Math.log2(ratio)) : 0;
+  return Number.isFinite(ratio) && ratio > 0 ? Math.min(MOST_IN, Math.max(MOST_OUT, Math.log2(ratio))) : 0;
 }

@@ -1,4 +1,10 @@
-/** Place of the one primary action of a view at the right end of the bar; the views put theirs there. */
+import { ExportButton } from '../../export/ExportButton.tsx';
+
+/** Place of the one primary action at the right end of the bar. */
 export function PrimaryAction() {
-  return <div id="primary-action" className="primary-action" />;
+  return (
+    <div className="primary-action">
+      <ExportButton />
+    </div>
+  );
 }

@@ -43,8 +43,9 @@ export const FindingRow = memo(
               </button>
               <span className={`outcome ${row.outcome}`}>
                 <OutcomeIcon outcome={row.outcome} size={13} />
-                {row.outcomeWord}
-                <Marks row={row} />
+                <span>
+                  {row.outcomeWord} <Marks row={row} />
+                </span>
               </span>
             </div>
           </div>

@@ -16,16 +16,11 @@ export function OutcomeBanner({ result }: { result: SitingResult }) {
       <OutcomeIcon outcome={overall} size={38} />
       <div className="banner-verdict">
         <strong>{text.outcome[overall]}</strong>
-        <span>
-          {text.banner.counts(counts.hit, counts.clear)}
-          {counts.unchecked > 0 && (
-            <>
-              {' · '}
-              <b>{text.banner.unchecked(counts.unchecked)}</b>
-            </>
-          )}
-        </span>
-        {overall === 'unchecked' && <span>{text.banner.noConclusion}</span>}
+        <p>
+          <span>{text.banner.counts(counts.hit, counts.clear)}</span>
+          {counts.unchecked > 0 && <b>{text.banner.unchecked(counts.unchecked)}</b>}
+        </p>
+        {overall === 'unchecked' && <p>{text.banner.noConclusion}</p>}
       </div>
       {net.keys.length > 0 && <Sums net={net} text={text} />}
     </section>

@@ -20,7 +20,7 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
       </div>
       {result && (
         <div className="line">
-          <span>
+          <span className="land">
             {text.header.land} <b>{hectares(result.areaSquareMetres)}</b> {text.units.hectare}
             <span className="quiet">
               {' / '}

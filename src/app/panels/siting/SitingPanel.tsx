@@ -56,10 +56,12 @@ function Site({ footprint }: { footprint: Footprint }) {
 
 function WaitingBanner({ check }: { check: CheckState }) {
   const { siting: text } = useText();
+  const outside = check.kind === 'failed' && check.problems.some((p) => p.code === 'footprint-outside-city');
   return (
     <section className="outcome-banner waiting" aria-busy={check.kind !== 'failed'}>
       <div className="banner-verdict">
         <strong>{check.kind === 'failed' ? text.banner.failed : text.banner.checking}</strong>
+        {outside && <p>{text.banner.outsideCity}</p>}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 /** One clear sentence for each kind of problem: what, where, what to do, with the values. */
-import type { Problem, ProblemCode } from '../../domain/problems.ts';
-import type { Language } from '../state/model.ts';
+import type { Problem, ProblemCode } from '../domain/problems.ts';
+/** Languages every wording exists in. */
+export type Language = 'zh' | 'en';
 
 type Values = Problem['values'];
 type Sentences = Readonly<Record<ProblemCode, (values: Values) => string>>;
@@ -152,24 +153,26 @@ const enSentences: Sentences = {
     `${v.message ? `${v.message}. ` : ''}The work is unchanged; undo the last step and try again.`,
 };
 
-function zhPlace({ file, feature, ring, vertex, path }: Problem['where']): string {
+function zhPlace({ file, feature, ring, vertex, path, position }: Problem['where']): string {
   const parts = [
     file,
     feature === undefined ? undefined : `第 ${feature + 1} 个图斑`,
     ring === undefined ? undefined : `第 ${ring + 1} 条边界`,
     vertex === undefined ? undefined : `第 ${vertex + 1} 点起`,
     path,
+    position && `${position[0].toFixed(6)}, ${position[1].toFixed(6)}`,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? `${parts.join(' ')}:` : '';
 }
 
-function enPlace({ file, feature, ring, vertex, path }: Problem['where']): string {
+function enPlace({ file, feature, ring, vertex, path, position }: Problem['where']): string {
   const parts = [
     file,
     feature === undefined ? undefined : `feature ${feature + 1}`,
     ring === undefined ? undefined : `ring ${ring + 1}`,
     vertex === undefined ? undefined : `from corner ${vertex + 1}`,
     path,
+    position && `${position[0].toFixed(6)}, ${position[1].toFixed(6)}`,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? `${parts.join(', ')}: ` : '';
 }
@@ -188,8 +191,8 @@ const en: typeof zh = {
 
 export const problems = { zh, en };
 
-/** Title and sentence in one, for lists. */
-export function problemSentence(problem: Problem, language: Language): string {
+/** Title and sentence in one line. */
+export function problemLine(problem: Problem, language: Language): string {
   const text = problems[language];
   return `${text.title(problem)}${language === 'zh' ? '。' : '. '}${text.sentence(problem)}`;
 }

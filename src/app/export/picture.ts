@@ -1,0 +1,55 @@
+/** From the live map to a PNG. */
+import { currentResult } from '../map/deck/lit.ts';
+import { mapView } from '../map/map-view.ts';
+import { activeFootprint } from '../state/select.ts';
+import { type AppState, getApp } from '../state/store.ts';
+import { textIn } from '../text/use-text.ts';
+import { drawSheet } from './draw-sheet.ts';
+import { extentOf, metresPerPixel } from './map-scale.ts';
+import { sheetOf } from './sheet.ts';
+import { takeSnapshot } from './snapshot.ts';
+
+export interface PictureOptions {
+  readonly title: string;
+  readonly stamp: boolean;
+}
+
+export function defaultTitle(state: AppState): string {
+  const { defaultTitle: words } = textIn(state.language).exporting;
+  const city = state.open?.city.name[state.language] ?? '';
+  if (state.view === 'coverage') return words.coverage(city);
+  const footprint = activeFootprint(state);
+  return footprint ? words.siting(city, footprint.name) : words.plain(city);
+}
+
+/** The present view with everything a picture needs to stand alone. Throws where the browser cannot make it. */
+export async function makePicture({ title, stamp }: PictureOptions): Promise<Blob> {
+  const state = getApp();
+  if (!state.open) throw new Error('no city is open');
+  const { map } = mapView();
+  const text = textIn(state.language);
+  await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 12px "Noto Sans SC"`, title)));
+  const snapshot = await takeSnapshot(map);
+  const sheet = sheetOf({
+    state,
+    city: state.open.city,
+    tables: state.open.tables,
+    extent: extentOf(map),
+    result: currentResult(state),
+    title,
+    stamp,
+    now: Date.now(),
+    language: state.language,
+    text,
+  });
+  const canvas = drawSheet(sheet, {
+    snapshot,
+    metresPerPixel: metresPerPixel(map),
+    bearingDegrees: map.getBearing(),
+    north: text.exporting.north,
+    illustrativeText: text.exporting.illustrativeData,
+  });
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))), 'image/png');
+  });
+}

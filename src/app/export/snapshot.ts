@@ -1,0 +1,77 @@
+/** The live map as an image at twice its pixels, with the pills that lie over it. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
+export const RATIO = 2;
+
+export interface Snapshot {
+  readonly canvas: HTMLCanvasElement;
+  /** CSS pixels of the map. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws the map anew at the wanted ratio, copies it while the frame stands, and gives the map its own ratio back. */
+export async function takeSnapshot(map: MapLibreMap): Promise<Snapshot> {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * RATIO;
+  canvas.height = height * RATIO;
+  const context = canvas.getContext('2d')!;
+  const ratio = map.getPixelRatio();
+  try {
+    if (ratio !== RATIO) map.setPixelRatio(RATIO);
+    await standing(map, () => context.drawImage(map.getCanvas(), 0, 0, canvas.width, canvas.height));
+  } finally {
+    if (ratio !== RATIO) map.setPixelRatio(ratio);
+  }
+  context.scale(RATIO, RATIO);
+  drawPills(context, map.getContainer());
+  return { canvas, width, height };
+}
+
+/** The drawing buffer is empty again after the frame, so the copy is made inside the handler. */
+function standing(map: MapLibreMap, copy: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    map.once('idle', () => {
+      // One more frame after all tiles and deck layers stand.
+      map.once('render', () => {
+        copy();
+        resolve();
+      });
+      map.triggerRepaint();
+    });
+    map.triggerRepaint();
+  });
+}
+
+/** Pills and leaders are HTML over the map: repeated here in the colours they have. */
+function drawPills(context: CanvasRenderingContext2D, container: HTMLElement): void {
+  const origin = container.getBoundingClientRect();
+  for (const line of container.querySelectorAll<SVGLineElement>('.map-pills line')) {
+    const look = getComputedStyle(line);
+    if (look.visibility === 'hidden') continue;
+    context.strokeStyle = look.stroke;
+    context.lineWidth = Number.parseFloat(look.strokeWidth) || 1;
+    context.beginPath();
+    context.moveTo(line.x1.baseVal.value, line.y1.baseVal.value);
+    context.lineTo(line.x2.baseVal.value, line.y2.baseVal.value);
+    context.stroke();
+  }
+  for (const pill of container.querySelectorAll<HTMLElement>('.map-pill')) {
+    if (pill.hidden) continue;
+    const look = getComputedStyle(pill);
+    const box = pill.getBoundingClientRect();
+    const [x, y] = [box.left - origin.left, box.top - origin.top];
+    context.fillStyle = look.backgroundColor;
+    context.beginPath();
+    context.roundRect(x, y, box.width, box.height, 4);
+    context.fill();
+    context.fillStyle = look.color;
+    context.font = `${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillText(pill.textContent ?? '', x + box.width / 2, y + box.height / 2 + 0.5);
+  }
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+}

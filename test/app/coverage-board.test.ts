@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { barLength, fullScale } from '../../src/app/panels/coverage/bar-scale.ts';
+import { setName } from '../../src/app/panels/coverage/combination-sets.ts';
+import { districtColumns } from '../../src/app/panels/coverage/district-columns.ts';
+import { indicators } from '../../src/app/panels/coverage/indicators.ts';
+import { ledgerSummary } from '../../src/app/panels/coverage/ledger.ts';
+import { shorelineReadings } from '../../src/app/panels/coverage/shoreline.ts';
+import { drawnCombinations, upsetLayout, upsetSums } from '../../src/app/panels/coverage/upset.ts';
+import type { CoverageResult } from '../../src/domain/coverage/result.ts';
+import { cityFixture, coverageFixture } from './coverage-fixture.ts';
+
+const result = coverageFixture;
+const byId = (r: CoverageResult) => new Map(indicators(cityFixture, r).map((i) => [i.id, i]));
+
+describe('indicators', () => {
+  it('judges the red line by its account and names the districts that shrink', () => {
+    expect(byId(result).get('red-line-area')).toMatchObject({
+      state: 'met',
+      value: { kind: 'change', squareMetres: 800_000 },
+      baselineDate: '2023-11',
+      note: { kind: 'districts-against', names: [{ zh: '甲区' }] },
+    });
+  });
+
+  it('is missing data, not met, without a baseline', () => {
+    expect(byId({ ...result, ledger: null }).get('red-line-area')).toMatchObject({
+      state: 'no-data',
+      value: null,
+      bar: null,
+      note: { kind: 'no-baseline' },
+    });
+    expect(byId(result).get('protected-area')).toMatchObject({ state: 'no-data', note: { kind: 'no-baseline' } });
+  });
+
+  it('is missed where the city lost', () => {
+    const ledger = { ...result.ledger!, rows: result.ledger!.rows.filter((r) => r.districtId === '甲区') };
+    expect(byId({ ...result, ledger }).get('red-line-area')).toMatchObject({ state: 'missed' });
+  });
+
+  it('does not judge a share without a target', () => {
+    expect(byId(result).get('shoreline-rate')).toMatchObject({ state: 'open', value: { kind: 'share', share: 0.75 } });
+  });
+
+  it('counts closed sites only and misses with sites past their date', () => {
+    expect(byId(result).get('legacy-mines')).toMatchObject({
+      state: 'missed',
+      value: { kind: 'done', done: 9, total: 16 },
+      note: { kind: 'overdue', count: 7 },
+    });
+  });
+
+  it('never judges what it does not compute', () => {
+    expect(byId(result).get('park-coverage')).toMatchObject({ state: 'no-data', value: null });
+    expect(byId(result).get('soil-retention')).toMatchObject({ state: 'planned', note: { kind: 'from-plan' } });
+  });
+
+  it('puts what is judged first and the plan last', () => {
+    expect(indicators(cityFixture, result).map((i) => i.id)).toEqual([
+      'red-line-area',
+      'shoreline-rate',
+      'legacy-mines',
+      'protected-area',
+      'park-coverage',
+      'soil-retention',
+    ]);
+  });
+});
+
+describe('account of the red line', () => {
+  it('closes: before - lost + gained = after', () => {
+    for (const line of [...ledgerSummary(result.ledger!).districts, ledgerSummary(result.ledger!).total])
+      expect(line.beforeSquareMetres + line.netSquareMetres).toBe(line.afterSquareMetres);
+    expect(ledgerSummary(result.ledger!).residualSquareMetres).toBe(0);
+  });
+
+  it('names who grows while the city shrinks', () => {
+    const rows = result.ledger!.rows.map((r) => ({
+      ...r,
+      lostSquareMetres: r.gainedSquareMetres,
+      gainedSquareMetres: r.lostSquareMetres,
+    }));
+    expect(ledgerSummary({ ...result.ledger!, rows }).against.map((l) => l.districtId)).toEqual(['甲区']);
+  });
+});
+
+describe('shore', () => {
+  it('gives both readings', () => {
+    const readings = shorelineReadings(result.shoreline!);
+    expect(readings.ofAll).toBe(0.75);
+    expect(readings.ofClassified).toBeCloseTo(75 / 95, 12);
+    expect(readings.unclassifiedMetres).toBe(5000);
+  });
+
+  it('has no reading without shore', () => {
+    const readings = shorelineReadings({ layerId: 'shoreline', zones: [], totalMetres: 0 });
+    expect([readings.ofAll, readings.ofClassified]).toEqual([null, null]);
+  });
+});
+
+describe('columns', () => {
+  it('adds a union where classes overlap', () => {
+    expect(districtColumns(result).map((c) => c.key)).toEqual([
+      'red-line/red-line',
+      'protected-areas/core',
+      'protected-areas/general',
+      'protected-areas',
+    ]);
+  });
+
+  it('leaves it out where they do not', () => {
+    const total = { ...result.total, unions: [{ areaSquareMetres: 23_000_000, share: 0 }] };
+    expect(districtColumns({ ...result, total }).map((c) => c.key)).not.toContain('protected-areas');
+  });
+
+  it('says 本区无 by null, not by 0', () => {
+    const core = districtColumns(result)[1]!;
+    expect(core.part(result.rows[1]!)).toBeNull();
+  });
+});
+
+describe('bars', () => {
+  it('have one round full scale that holds the largest', () => {
+    expect(fullScale([0.2277, 0.02])).toBe(0.25);
+    expect(fullScale([0.25])).toBe(0.25);
+    expect(fullScale([])).toBe(1);
+  });
+
+  it('start at 0 and stay within the track', () => {
+    expect(barLength(0, 0.25)).toBe(0);
+    expect(barLength(0.125, 0.25)).toBe(0.5);
+    expect(barLength(0.3, 0.25)).toBe(1);
+  });
+});
+
+describe('combination plot', () => {
+  const frame = { width: 400, labelWidth: 120, barHeight: 100, headHeight: 20, rowHeight: 22, gap: 14 };
+  const layout = upsetLayout(result, frame);
+
+  it('draws heights in proportion, all from one baseline', () => {
+    const [first, second] = layout.bars;
+    expect(first!.height).toBe(100);
+    expect(second!.height).toBeCloseTo(75, 10);
+    for (const bar of layout.bars) expect(bar.top + bar.height).toBeCloseTo(layout.baseline, 10);
+  });
+
+  it('stays within the frame and keeps columns apart', () => {
+    for (const [i, bar] of layout.bars.entries()) {
+      expect(bar.x - bar.width / 2).toBeGreaterThanOrEqual(120);
+      expect(bar.x + bar.width / 2).toBeLessThanOrEqual(400);
+      if (i > 0) expect(bar.x - layout.bars[i - 1]!.x).toBeGreaterThan(bar.width);
+    }
+  });
+
+  it('joins members and marks them', () => {
+    const joined = layout.bars[2]!;
+    expect(joined.dots.map((d) => d.on)).toEqual([true, true, false]);
+    expect(joined.join).toEqual({ from: layout.sets[0]!.y, to: layout.sets[1]!.y });
+    expect(layout.bars[0]!.join).toBeNull();
+  });
+
+  it('checks its sums, slivers included', () => {
+    expect(upsetSums(result)).toEqual({
+      columnsSquareMetres: 41_000_000,
+      residualSquareMetres: 0,
+      repeatedSquareMetres: 6_000_000,
+    });
+    expect(drawnCombinations(result).combinations).toHaveLength(3);
+  });
+
+  it('names inner bands by the distance they span', () => {
+    expect(setName(result.combinationSets[2]!, cityFixture).zh).toBe('0-1000 m 带');
+    expect(setName(result.combinationSets[0]!, cityFixture).zh).toBe('红线');
+  });
+});

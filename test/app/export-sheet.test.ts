@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { meets } from '../../src/app/export/feature-extent.ts';
+import { drawnClasses } from '../../src/app/export/legend.ts';
+import { sheetOf, timeText } from '../../src/app/export/sheet.ts';
+import { sourceLines } from '../../src/app/export/sources.ts';
+import { EMPTY_PROJECT, type Project } from '../../src/app/state/model.ts';
+import { textIn } from '../../src/app/text/use-text.ts';
+import type { LayerTable } from '../../src/domain/feature-table.ts';
+import { cityFixture as city } from './coverage-fixture.ts';
+
+const table = (...features: [string, number, number][]): LayerTable => ({
+  type: 'FeatureCollection',
+  features: features.map(([className, lon, lat], i) => ({
+    type: 'Feature',
+    properties: { id: String(i), name: className, class: className },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [lon, lat],
+          [lon + 0.1, lat],
+          [lon + 0.1, lat + 0.1],
+          [lon, lat],
+        ],
+      ],
+    },
+  })),
+});
+
+const tables = {
+  'red-line': table(['red-line', 106.1, 39.1]),
+  'protected-areas': table(['core', 106.8, 39.8], ['general', 106.1, 39.1]),
+};
+const whole = [106, 39, 107, 40] as const;
+const corner = [106, 39, 106.3, 39.3] as const;
+const keys = (project: Project, extent: typeof whole | typeof corner | null) =>
+  drawnClasses({ project }, city, tables, extent).map((e) => e.entry.key);
+
+describe('legend', () => {
+  it('holds what is drawn in the place on show', () => {
+    expect(keys(EMPTY_PROJECT, whole)).toEqual([
+      'red-line/red-line',
+      'protected-areas/core',
+      'protected-areas/general',
+    ]);
+    expect(keys(EMPTY_PROJECT, corner)).toEqual(['red-line/red-line', 'protected-areas/general']);
+    expect(keys(EMPTY_PROJECT, null)).toHaveLength(3);
+  });
+
+  it('holds nothing that is switched off or has no data', () => {
+    const project = { ...EMPTY_PROJECT, layers: { 'red-line/red-line': { visible: false, opacity: 1 } } };
+    expect(keys(project, corner)).toEqual(['protected-areas/general']);
+  });
+
+  it('counts touching boxes as meeting', () => {
+    expect(meets([0, 0, 1, 1], [1, 1, 2, 2])).toBe(true);
+    expect(meets([0, 0, 1, 1], [1.1, 0, 2, 2])).toBe(false);
+  });
+
+  it('names each layer once among the sources', () => {
+    const drawn = drawnClasses({ project: EMPTY_PROJECT }, city, tables, whole);
+    expect(sourceLines(drawn).map((s) => s.layerId)).toEqual(['red-line', 'protected-areas']);
+  });
+});
+
+describe('sheet', () => {
+  const sheet = sheetOf({
+    state: { project: EMPTY_PROJECT, view: 'siting' },
+    city,
+    tables,
+    extent: whole,
+    result: null,
+    title: '图名',
+    stamp: false,
+    now: new Date(2025, 10, 8, 9, 5).getTime(),
+    language: 'zh',
+    text: textIn('zh'),
+  });
+
+  it('says that data is illustrative, where it comes from, and that it approves nothing', () => {
+    const notes = sheet.notes.map((n) => n.body).join('\n');
+    expect(sheet.illustrative).toBe(true);
+    expect(notes).toContain('red-line 2025-10 版(示意数据)');
+    expect(notes).toContain('仅供参考,不替代行政审批');
+    expect(notes).toContain('EPSG:4490');
+    expect(notes).toContain('2025-11-08 09:05');
+  });
+
+  it('has no outcome and no footprint without one', () => {
+    expect(sheet.outcome).toBeNull();
+    expect(sheet.stamp).toBeNull();
+    expect(sheet.legend.map((l) => l.style)).toEqual(['red-line', 'core', 'general']);
+  });
+
+  it('writes the time with leading zeros', () => {
+    expect(timeText(new Date(2026, 0, 2, 3, 4).getTime())).toBe('2026-01-02 03:04');
+  });
+});

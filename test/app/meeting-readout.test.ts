@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { coverageReadout, sitingReadout } from '../../src/app/panels/meeting/readout.ts';
+import type { Finding, SitingResult } from '../../src/domain/siting/result.ts';
+import { cityFixture, coverageFixture } from './coverage-fixture.ts';
+
+const finding = (key: string, change: Partial<Finding>): Finding => ({
+  key,
+  layerId: key,
+  classId: key,
+  name: { zh: key, en: key },
+  style: key,
+  status: 'hit',
+  outcome: 'justify',
+  areaSquareMetres: 10_000,
+  share: 0.01,
+  distanceMetres: 0,
+  nearest: null,
+  touching: false,
+  borderline: false,
+  accuracyMetres: 10,
+  dataErrorSquareMetres: 0,
+  features: [],
+  overlap: [],
+  absentHere: false,
+  clause: null,
+  illustrative: true,
+  ...change,
+});
+
+const result = (findings: Finding[], keys: string[]): SitingResult => ({
+  areaSquareMetres: 1_000_000,
+  vertexCount: 4,
+  districts: [],
+  findings,
+  overall: 'avoid',
+  counts: { hit: 0, clear: 0, unchecked: 0 },
+  net: { keys, netSquareMetres: 196_900, grossSquareMetres: 200_000, repeatedSquareMetres: 3_100 },
+  bands: null,
+  nearbySites: [],
+  computationErrorSquareMetres: 0,
+  elapsedMilliseconds: 1,
+});
+
+describe('figures of a check', () => {
+  it('are at most five lines, the net area last, and say how many were left out', () => {
+    const hits = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => finding(key, {}));
+    const readout = sitingReadout(result(hits, ['a', 'b', 'c', 'd', 'e', 'f']));
+    expect(readout.lines).toHaveLength(5);
+    expect(readout.lines.at(-1)).toMatchObject({ name: 'net', areaSquareMetres: 196_900, share: 0.1969 });
+    expect(readout.more).toBe(2);
+  });
+
+  it('put what decides before what is only noticed', () => {
+    const readout = sitingReadout(
+      result([finding('n', { outcome: 'notice' }), finding('a', { outcome: 'avoid' })], ['a']),
+    );
+    expect(readout.lines.map((l) => l.style)).toEqual(['a', 'n']);
+  });
+
+  it('never lose what was not checked', () => {
+    const readout = sitingReadout(result([finding('farmland', { status: 'unchecked', outcome: 'unchecked' })], []));
+    expect(readout.lines).toEqual([]);
+    expect(readout.unchecked).toEqual([{ zh: 'farmland', en: 'farmland' }]);
+  });
+});
+
+describe('figures of the city', () => {
+  it('are at most five lines and end with the change of the red line and the shore', () => {
+    const { lines } = coverageReadout(coverageFixture, cityFixture);
+    expect(lines).toHaveLength(5);
+    expect(lines.slice(-2).map((l) => l.name)).toEqual(['red-line-change', 'shoreline']);
+    expect(lines.at(-1)).toMatchObject({ areaSquareMetres: null, share: 0.75 });
+  });
+
+  it('say nothing of a change without a baseline', () => {
+    const { lines } = coverageReadout({ ...coverageFixture, ledger: null }, cityFixture);
+    expect(lines.map((l) => l.name)).not.toContain('red-line-change');
+  });
+});

@@ -1,0 +1,248 @@
+/** Whole journeys through the built app in a real Chromium, as a planner takes them. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type ServedApp, serveApp } from '../support/served-app.ts';
+
+let app: ServedApp;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What no journey may cause: requests to elsewhere, refused content, errors. */
+let faults: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([serveApp(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  faults = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(app.url) && !/^(data|blob):/.test(request.url()))
+      faults.push(`request ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+});
+afterEach(async () => {
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+async function open(): Promise<void> {
+  await page.goto(app.url);
+  await page.getByText('还没有地块').waitFor();
+}
+
+async function openWithSample(): Promise<void> {
+  await open();
+  await page.getByRole('button', { name: '试画示例地块' }).click();
+  await redLineArea().waitFor();
+}
+
+const redLineRow = () => page.locator('tr', { hasText: '生态保护红线' }).first();
+const redLineArea = () =>
+  redLineRow()
+    .getByText(/^[\d,]+\.\d{4}$/)
+    .first();
+const banner = () => page.locator('.banner').first();
+
+/** Middle of the map's free part, on which the sample footprint is centred when it is made. */
+async function mapMiddle(): Promise<[number, number]> {
+  const box = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+describe('选址', () => {
+  it('drags a footprint while the exact overlaps follow, takes it back, and finds it again after a reload', async () => {
+    await openWithSample();
+    const before = await redLineArea().textContent();
+    const [x, y] = await mapMiddle();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    const seen = new Set<string>();
+    for (let step = 1; step <= 8; step++) {
+      await page.mouse.move(x, y + 6 * step);
+      await page.waitForTimeout(120);
+      seen.add((await redLineRow().textContent()) ?? '');
+    }
+    expect(seen.size, 'figures change while the button is still down').toBeGreaterThan(2);
+    await page.mouse.up();
+    await expect.poll(() => redLineRow().textContent()).not.toContain(before!);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => redLineArea().textContent()).toBe(before);
+    await page.getByText(/已自动保存/).waitFor();
+    await page.reload();
+    await expect.poll(() => redLineArea().textContent()).toBe(before);
+  });
+
+  it('prints the areas that the rule rows promise: share is area over footprint, and missing layers stay unchecked', async () => {
+    await openWithSample();
+    expect(await banner().textContent()).toMatch(/建议避让|需认定|需论证|未检查/);
+    const text = await page.locator('body').innerText();
+    expect(text).toContain('永久基本农田');
+    expect(text).toMatch(/未检查/);
+    expect(text).toContain('示意');
+    expect(text).not.toContain('可以建设');
+  });
+
+  it('answers pasted corners that cross themselves with the place and a way to mend it', async () => {
+    await open();
+    await page.keyboard.press('k');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('106.80 39.50\n106.82 39.52\n106.82 39.50\n106.80 39.52');
+    await dialog.getByRole('button', { name: /采用|添加|建立|确定|生成/ }).click();
+    await page
+      .getByText(/自相交/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: /修/ }).first().click();
+    await redLineRow().waitFor();
+  });
+});
+
+describe('files that cannot be used', () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ['empty.geojson', '', /空/],
+    ['broken.geojson', '{"type": "FeatureCollection", "features": [', /JSON/],
+    [
+      'mercator.geojson',
+      polygon([
+        [11888000, 4815000],
+        [11889000, 4815000],
+        [11889000, 4816000],
+        [11888000, 4815000],
+      ]),
+      /墨卡托/,
+    ],
+    [
+      'sea.geojson',
+      polygon([
+        [125, 30],
+        [125.01, 30],
+        [125.01, 30.01],
+        [125, 30],
+      ]),
+      /市域之外|之外/,
+    ],
+  ];
+  for (const [name, content, sentence] of cases)
+    it(`says what is wrong with ${name}, and loads nothing`, async () => {
+      await open();
+      await drop(name, content);
+      await page.getByText(sentence).first().waitFor();
+      expect(await page.locator('tr', { hasText: '生态保护红线' }).count()).toBe(0);
+    });
+});
+
+function polygon(ring: number[][]): string {
+  return JSON.stringify({ type: 'Polygon', coordinates: [ring] });
+}
+
+/** Drop a file on the window. */
+async function drop(name: string, content: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text!], fileName!, { type: 'application/geo+json' }));
+      return data;
+    },
+    [name, content],
+  );
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.locator('canvas.maplibregl-canvas').dispatchEvent(type, { dataTransfer: transfer });
+}
+
+describe('成效', () => {
+  it('shows coverage by district, closes its sums, and says where a number comes from', async () => {
+    await open();
+    await page.keyboard.press('2');
+    await page.getByText('分区成效').waitFor();
+    const board = await page.locator('body').innerText();
+    for (const district of ['海勃湾区', '海南区', '乌达区']) expect(board).toContain(district);
+    await page.locator('table').first().getByRole('button').first().click();
+    await page.getByText('这个数怎么来的').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByText('这个数怎么来的').count()).toBe(0);
+  });
+});
+
+describe('汇报', () => {
+  it('captures two scenes, presents them with the arrow keys and comes back to the work', async () => {
+    await openWithSample();
+    await page.keyboard.press('3');
+    const capture = page.getByRole('button', { name: /捕获|加入|存为|添加.*场景|新场景/ }).first();
+    await capture.click();
+    await capture.click();
+    await page
+      .getByRole('button', { name: /放映|开始汇报|演示|播放/ })
+      .first()
+      .click();
+    await page.getByText(/1 \/ 2/).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(/2 \/ 2/).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByText(/2 \/ 2/).count()).toBe(0);
+  });
+
+  it('writes the view as a picture', async () => {
+    await openWithSample();
+    await page
+      .getByRole('button', { name: /导出图片|出图/ })
+      .first()
+      .click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('button', { name: /下载|保存/ })
+        .first()
+        .click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.png$/);
+  });
+});
+
+describe('the house', () => {
+  it('opens every city, in Chinese and English', async () => {
+    await open();
+    const cities = await page
+      .getByRole('combobox')
+      .first()
+      .locator('option')
+      .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
+    expect(cities.length).toBe(5);
+    await page.getByRole('button', { name: /EN/ }).click();
+    for (const id of cities) {
+      await page.getByRole('combobox').first().selectOption(id);
+      await page.getByText('Ecological red line').first().waitFor();
+      await page
+        .getByText(/No footprint/i)
+        .first()
+        .waitFor();
+    }
+    expect(await page.locator('body').innerText()).not.toMatch(/[\u4e00-\u9fff]{6,}/);
+  });
+
+  it('says in a sentence that the browser has no WebGL2', async () => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto(app.url);
+    await page
+      .getByText(/WebGL2/)
+      .first()
+      .waitFor();
+  });
+});

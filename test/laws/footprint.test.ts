@@ -1,0 +1,100 @@
+import { expect } from 'vitest';
+import {
+  type Atom,
+  checkFootprint,
+  compileLayer,
+  hasBit,
+  type LayerFeature,
+  type Member,
+  sumAtoms,
+} from '../../src/engine/index.ts';
+import { areaTolerance, checkArea, TOUCHING_SQUARE_METRES } from '../support/check-area.ts';
+import { fractalRing } from '../support/fractal.ts';
+import { independentArea } from '../support/independent-area.ts';
+import { LATTICE, latticePolygons } from '../support/lattice.ts';
+import { arrangementOf, atomTable, overlapArea } from '../support/overlay.ts';
+import { randomDistricts, randomLayer } from '../support/random-layers.ts';
+import { toWkt } from '../support/wkt.ts';
+import { type Case, law } from './law.ts';
+
+/** Districts, a layer of up to three classes, and a footprint among them. */
+function scene({ random, geos, show }: Case, most: number) {
+  const districts = randomDistricts(random);
+  const layer = randomLayer(random, geos, most);
+  const span = LATTICE.size * LATTICE.step;
+  const polygons = random.chance(0.6)
+    ? latticePolygons(random, geos)
+    : [
+        [
+          fractalRing(
+            random,
+            LATTICE.west + random.next() * span,
+            LATTICE.south + random.next() * span,
+            span * 10 ** random.between(-2, -0.5),
+            4 + random.int(40),
+          ),
+        ],
+      ];
+  const footprint: LayerFeature = { class: 0, polygons };
+  show('districts', districts.features);
+  show('layer', layer.features);
+  show('footprint', [footprint]);
+  const members: Member[] = [
+    { layer: compileLayer(districts.features, 1).layer, bits: null },
+    { layer: compileLayer(layer.features, layer.classCount).layer, bits: [0, 1, 2] },
+  ];
+  return { members, layer, footprint, compiled: compileLayer([footprint], 1).layer };
+}
+
+law('a check gives the atoms of an arrangement that holds the footprint as one more class', 0.5, (c) => {
+  const { members, footprint, compiled } = scene(c, 30);
+  const { atoms } = checkFootprint(arrangementOf(...members), compiled, false);
+  const all = atomTable(...members, { layer: compiled, bits: [31] });
+  const key = (a: Atom) => `${a.part} ${a.mask.low & 7}`;
+  const inside = new Map(all.filter((a) => hasBit(a.mask, 31)).map((a) => [key(a), a.areaSquareMetres]));
+  const area = independentArea(footprint.polygons);
+  for (const atom of atoms) {
+    const expected = inside.get(key(atom)) ?? 0;
+    inside.delete(key(atom));
+    const nothing = Math.abs(atom.areaSquareMetres) + Math.abs(expected) <= TOUCHING_SQUARE_METRES;
+    if (!nothing) checkArea(atom.areaSquareMetres, expected, area, () => key(atom));
+  }
+  for (const left of inside.values()) expect(Math.abs(left)).toBeLessThanOrEqual(TOUCHING_SQUARE_METRES);
+  checkArea(
+    sumAtoms(atoms, () => true),
+    area,
+    area,
+  );
+});
+
+law('each feature met has the area of its pair with the footprint', 0.5, (c) => {
+  const { members, layer, footprint, compiled } = scene(c, 8);
+  const [, member] = members;
+  const check = checkFootprint(arrangementOf(member!), compiled, false);
+  const told = new Map(check.features.map((f) => [f.feature, f.areaSquareMetres]));
+  layer.features.forEach((f, i) => {
+    const expected = overlapArea(f.polygons, footprint.polygons);
+    const smaller = Math.min(independentArea(f.polygons), independentArea(footprint.polygons));
+    const found = told.get(i) ?? 0;
+    if (Math.abs(expected) > TOUCHING_SQUARE_METRES) checkArea(found, expected, smaller, () => `feature ${i}`);
+    else expect(Math.abs(found)).toBeLessThanOrEqual(TOUCHING_SQUARE_METRES);
+  });
+});
+
+law('outlines are valid, have the area of the table and are the overlap of GEOS', 0.5, (c) => {
+  const { members, layer, footprint, compiled } = scene(c, 12);
+  const check = checkFootprint(arrangementOf(...members), compiled, true);
+  for (let bit = 0; bit < layer.classCount; bit++) {
+    const { polygons, residualSquareMetres } = check.tracer!.outline(bit);
+    expect(c.geos.invalidity(polygons), toWkt(polygons)).toBeNull();
+    const area = sumAtoms(check.atoms, (a) => hasBit(a.mask, bit));
+    // Crossings are rounded when written, and points within a micrometre are one.
+    const rounding = 1e-4 + areaTolerance(area, independentArea(footprint.polygons));
+    expect(Math.abs(independentArea(polygons) + residualSquareMetres - area)).toBeLessThan(rounding);
+    let expected: ReturnType<typeof c.geos.union> = [];
+    for (const f of layer.features) if (f.class === bit) expected = c.geos.union(expected, f.polygons);
+    const apart = c.geos.symmetricDifference(c.geos.intersection(expected, footprint.polygons), polygons);
+    // Sides of the two results differ in their last digits over tens of kilometres of border.
+    expect(independentArea(apart), toWkt(polygons)).toBeLessThan(0.05);
+  }
+});
