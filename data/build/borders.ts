@@ -40,7 +40,7 @@ function closed(ring: Ring): Ring {
   return a[0] === b[0] && a[1] === b[1] ? ring : [...ring, a];
 }
 
-export function rectangle(box: readonly [number, number, number, number]): Area {
+function rectangle(box: readonly [number, number, number, number]): Area {
   const [west, south, east, north] = box;
   const corners: Point[] = [
     [west, south],

@@ -76,7 +76,7 @@ function expectCount(plan: CityPlan, layers: readonly BuiltLayer[], id: string, 
   if (got !== count) throw new Error(`${plan.id}: ${got} ${id} instead of ${count}`);
 }
 
-export function areaOf(feature: LayerFeature): Area {
+function areaOf(feature: LayerFeature): Area {
   const g = feature.geometry;
   if (g.type !== 'Polygon' && g.type !== 'MultiPolygon') throw new Error(`${feature.properties.id} is no polygon`);
   const polygons = g.type === 'Polygon' ? [g.coordinates] : g.coordinates;

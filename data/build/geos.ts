@@ -1,5 +1,5 @@
 /** GEOS on grid areas: every function takes and gives plain coordinates and leaves nothing behind in its memory. */
-import type { Geometry, LineString, Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import initGeosJs from 'geos-wasm';
 import { geojsonToGeosGeom, geosGeomToGeojson } from 'geos-wasm/helpers';
 import { type Area, orient, type Point, type Ring } from './grid.ts';
@@ -36,19 +36,6 @@ function polygons(geometry: Geometry): Area {
   }
 }
 
-function lines(geometry: Geometry): Ring[] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-      return geometry.coordinates;
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(lines);
-    default:
-      return [];
-  }
-}
-
 function unary(area: Area, what: string, operation: (p: Pointer) => Pointer): Area {
   const p = pass(multi(area));
   const result = operation(p);
@@ -73,7 +60,7 @@ export const difference = (a: Area, b: Area): Area =>
 export const makeValid = (area: Area): Area => unary(area, 'makeValid', (p) => geos.GEOSMakeValid(p));
 /** Union of faces that fit vertex to vertex: keeps every vertex. */
 export const dissolve = (faces: Area): Area => unary(faces, 'coverage union', (p) => geos.GEOSCoverageUnion(p));
-/** Round buffer in the units of the area. */
+/** Buffer in grid units; cells are taller than wide, so it is round only nearly: for shapes that are made up. */
 export const buffer = (area: Area, width: number, quarterSteps = 8): Area =>
   unary(area, 'buffer', (p) => geos.GEOSBuffer(p, width, quarterSteps));
 /** Fewer vertices, none farther than `tolerance`, in the units of the area; stays valid. */
@@ -136,16 +123,6 @@ export function tester(area: Area): { contains(point: Point): boolean; free(): v
       geos.GEOSGeom_destroy(p);
     },
   };
-}
-
-/** Stretches of `line` within `area`. */
-export function lineInside(line: Ring, area: Area): Ring[] {
-  const p = pass({ type: 'LineString', coordinates: line as Position[] } satisfies LineString);
-  const q = pass(multi(area));
-  const result = geos.GEOSIntersection(p, q);
-  geos.GEOSGeom_destroy(p);
-  geos.GEOSGeom_destroy(q);
-  return lines(take(result, 'line intersection'));
 }
 
 /** What is wrong with a geometry, or null where it is valid. */

@@ -75,8 +75,6 @@ export function cells(area: Area): number {
   return sum;
 }
 
-export const vertices = (area: Area): number => area.flat().reduce((n, ring) => n + ring.length, 0);
-
 /** Nearest of `points` to `target`, by index; distances in the units of the points. */
 export function nearest(points: readonly Point[], target: Point): number {
   let best = 0;

@@ -18,7 +18,14 @@ export function installPackages(all = false): void {
   const missing = names.filter((name) => !existsSync(join(BUILD_FOLDER, 'node_modules', name)));
   if (missing.length === 0) return;
   console.log(`installing source packages: ${missing.join(', ')}`);
-  const options = ['--prefix', BUILD_FOLDER, '--no-audit', '--no-fund', ...(all ? [] : ['--omit=dev'])];
+  const options = [
+    '--prefix',
+    BUILD_FOLDER,
+    '--no-audit',
+    '--no-fund',
+    '--no-package-lock',
+    ...(all ? [] : ['--omit=dev']),
+  ];
   execFileSync('npm', ['install', ...options], { stdio: 'inherit' });
 }
 

@@ -22,7 +22,7 @@ export type ProtectedArea = Typed<Shape> & {
 };
 
 /** A change of the red line between its versions: ground taken out of, or added to, the outline of that index. */
-export interface Change extends Spot {
+interface Change extends Spot {
   readonly of: number;
 }
 
@@ -43,7 +43,7 @@ export interface SitePlan {
 /** One stretch of a bank: zone class (or null for none) and its share of the length. */
 export type ShoreShare = readonly [string, number];
 
-export interface Bank {
+interface Bank {
   readonly bank: '左岸' | '右岸';
   readonly from: Point;
   readonly to: Point;
@@ -64,6 +64,8 @@ export interface CityPlan {
   readonly range: Widths;
   /** Lake of the course folder that widens both, with the margin of its range in metres. */
   readonly lake: { readonly file: string; readonly name: string; readonly margin: number } | null;
+  /** Whether course or lake came out of OpenStreetMap: its licence then passes to the layers that follow the river. */
+  readonly openStreetMapRiver: boolean;
   readonly ragged: Ragged;
   readonly redLine: readonly Typed<Shape>[];
   /** Ground left out of red line and general space: settlements, old pits. */

@@ -1,11 +1,11 @@
 /** The city record: what every layer is, where it comes from and how good it is. */
 import { type City, type CityLayer, parseCity } from '../../src/domain/city.ts';
 import type { LayerFeature } from '../../src/domain/feature-table.ts';
-import { illustrative, kinds } from './kinds.ts';
+import { illustrative, illustrativeRiver, kinds } from './kinds.ts';
 import type { CityPlan } from './plan.ts';
 import { ENVIRONMENT } from './plans/holders.ts';
 
-export const GROUPS: City['groups'] = [
+const GROUPS: City['groups'] = [
   { id: 'redline', name: { zh: '红线与生态空间', en: 'Red line and ecological space' } },
   { id: 'protected', name: { zh: '自然保护地', en: 'Protected areas' } },
   { id: 'bands', name: { zh: '沿黄管控带', en: 'River bands' } },
@@ -23,6 +23,9 @@ export interface BuiltLayer {
   readonly source?: City['name'];
 }
 
+/** Layers whose outline follows the river or its range. */
+const FOLLOWS_RIVER = new Set(['management-range', 'bands', 'shoreline', 'water', 'river-course', 'ecological-space']);
+
 const fileName = (layer: BuiltLayer, version: string): string =>
   layer.versions.length > 1 ? `${layer.id}-${version}.geojson` : `${layer.id}.geojson`;
 
@@ -31,7 +34,8 @@ function layerRecord(plan: CityPlan, built: BuiltLayer): CityLayer {
   if (!kind) throw new Error(`no kind of layer: ${built.id}`);
   const used = new Set(built.versions.flatMap((v) => v.features.map((f) => f.properties.class)));
   const classes = built.id === 'bands' ? bandClasses(plan) : kind.classes.filter((c) => used.has(c.id));
-  const origin = kind.real ?? illustrative;
+  const origin =
+    kind.real ?? (plan.openStreetMapRiver && FOLLOWS_RIVER.has(built.id) ? illustrativeRiver : illustrative);
   return {
     id: built.id,
     group: kind.group,

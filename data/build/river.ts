@@ -113,7 +113,7 @@ export function shoreFeatures(plan: CityPlan, range: Area): LayerFeature[] {
   return out;
 }
 
-export const SHORE: Record<string, string> = {
+const SHORE: Record<string, string> = {
   'shore-protect': '岸线保护区',
   'shore-reserve': '岸线保留区',
   'shore-control': '岸线控制利用区',

@@ -3,7 +3,7 @@ import type { PolygonCoordinates } from './feature-table.ts';
 import { loadGeos, unwrap } from './geos.ts';
 import { Offsetter } from './offset.ts';
 
-export interface BandRing {
+interface BandRing {
   /** Exclusive: 0 is the boundary itself. */
   readonly fromMetres: number;
   /** Inclusive. */

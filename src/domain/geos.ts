@@ -7,7 +7,7 @@ import type { PolygonCoordinates } from './feature-table.ts';
 import type { Outcome, Problem, ProblemCode } from './problems.ts';
 import { readPolygons, type WkbSource, writeWkb } from './wkb.ts';
 
-export interface Validity {
+interface Validity {
   readonly valid: boolean;
   /** What is wrong at `position`; null where nothing is. */
   readonly reason: ProblemCode | null;

@@ -5,7 +5,7 @@
 import library from 'geographiclib-geodesic';
 import { INVERSE_FLATTENING, SEMI_MAJOR_METRES } from './ellipsoid.ts';
 
-export interface Inverse {
+interface Inverse {
   readonly distanceMetres: number;
   /** Direction at the first point, clockwise from north, -180 to 180. */
   readonly azimuthDegrees: number;

@@ -7,18 +7,18 @@
 /** A figure, or none. */
 export type Figure = number | null | undefined;
 
-export const NO_FIGURE = '\u2014';
+const NO_FIGURE = '\u2014';
 
 const SQUARE_METRES_PER_HECTARE = 10_000;
 /** One hectare is 15 mu (亩). */
 const MU_PER_HECTARE = 15;
 const SQUARE_METRES_PER_SQUARE_KILOMETRE = 1_000_000;
 
-export const toHectares = (squareMetres: number): number => squareMetres / SQUARE_METRES_PER_HECTARE;
+const toHectares = (squareMetres: number): number => squareMetres / SQUARE_METRES_PER_HECTARE;
 
 export const toMu = (squareMetres: number): number => (squareMetres * MU_PER_HECTARE) / SQUARE_METRES_PER_HECTARE;
 
-export const toSquareKilometres = (squareMetres: number): number => squareMetres / SQUARE_METRES_PER_SQUARE_KILOMETRE;
+const toSquareKilometres = (squareMetres: number): number => squareMetres / SQUARE_METRES_PER_SQUARE_KILOMETRE;
 
 /** A number with that many decimals, rounded half away from zero; what rounds to zero has no sign. */
 export function fixed(value: Figure, decimals: number): string {
@@ -31,7 +31,7 @@ export function fixed(value: Figure, decimals: number): string {
 }
 
 /** As `fixed`, but a figure that is not zero and would print as zero says "< 0.0001". */
-export function atLeast(value: Figure, decimals: number): string {
+function atLeast(value: Figure, decimals: number): string {
   const text = fixed(value, decimals);
   return value && text !== NO_FIGURE && !/[1-9]/.test(text) ? `< ${(10 ** -decimals).toFixed(decimals)}` : text;
 }

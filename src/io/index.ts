@@ -4,8 +4,7 @@ import { refusal } from '../domain/problems.ts';
 import { type Reading, readGeoJson } from './geojson.ts';
 import { type Sniffed, sniff } from './signatures.ts';
 
-export { type CoordinateText, type Expected, readCoordinateText, type Understood } from './coordinate-text.ts';
-export { type Reading, readGeoJson } from './geojson.ts';
+export { type Expected, readCoordinateText } from './coordinate-text.ts';
 
 /** A format that can be read. */
 export interface Format {

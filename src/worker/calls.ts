@@ -8,6 +8,7 @@ import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts'
 import type { Outcome } from '../domain/problems.ts';
 import type { SitingResult } from '../domain/siting/result.ts';
 import type { SphericalCheck } from '../domain/siting/spherical.ts';
+import type { CoordinateText } from '../io/coordinate-text.ts';
 
 export interface LayerFile {
   readonly layerId: string;
@@ -92,7 +93,7 @@ export interface Calls {
   /** Read pasted coordinates. */
   readCoordinates: {
     input: { readonly text: string; readonly projectedCrs: readonly number[] };
-    output: Outcome<{ readonly ring: readonly (readonly [number, number])[]; readonly understood: string }>;
+    output: Outcome<CoordinateText>;
   };
 }
 

@@ -10,7 +10,7 @@ import { checkSite } from '../domain/siting/check.ts';
 import { compileFootprint } from '../domain/siting/footprint.ts';
 import { parseRules } from '../domain/siting/rules.ts';
 import { sphericalChecks } from '../domain/siting/spherical.ts';
-import { readGeoJson } from '../io/geojson.ts';
+import { readCoordinateText, readLayerFile } from '../io/index.ts';
 import type { Calls } from './calls.ts';
 import { largeLayer } from './large-layer.ts';
 import { openCity } from './open-city.ts';
@@ -56,9 +56,10 @@ export function makeHandlers(): Handlers {
     },
     repair: async ({ footprint }) => (await loadGeos()).makeValid(footprint),
     widen: widen,
-    openFile: ({ name, bytes }) => readGeoJson(new Uint8Array(bytes), { file: name, want: 'polygons' }),
+    openFile: ({ name, bytes }) => readLayerFile(name, new Uint8Array(bytes), 'polygons'),
     openLarge: openLarge,
-    readCoordinates: () => failed({ code: 'coordinates-unreadable', severity: 'error', where: {}, values: {} }),
+    readCoordinates: ({ text, projectedCrs }) =>
+      readCoordinateText(text, { projectedCrs, extent: prepared?.city.extent }),
   };
 }
 
@@ -82,6 +83,6 @@ async function widen({
 }
 
 function* openLarge({ name, bytes }: Calls['openLarge']['input']): Step<Calls['openLarge']['output']> {
-  const table = yield* readGeoJson(new Uint8Array(bytes), { file: name, want: 'polygons' });
+  const table = yield* readLayerFile(name, new Uint8Array(bytes), 'polygons');
   return table.ok ? { ...table, value: yield* largeLayer(table.value) } : table;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meets } from '../../src/app/export/feature-extent.ts';
 import { drawnClasses } from '../../src/app/export/legend.ts';
+import { showsWithin } from '../../src/app/export/meets-box.ts';
 import { sheetOf, timeText } from '../../src/app/export/sheet.ts';
 import { sourceLines } from '../../src/app/export/sources.ts';
 import { EMPTY_PROJECT, type Project } from '../../src/app/state/model.ts';
@@ -60,6 +61,37 @@ describe('legend', () => {
   it('names each layer once among the sources', () => {
     const drawn = drawnClasses({ project: EMPTY_PROJECT }, city, tables, whole);
     expect(sourceLines(drawn).map((s) => s.layerId)).toEqual(['red-line', 'protected-areas']);
+  });
+});
+
+describe('what shows within a box', () => {
+  const box = [2, 2, 4, 4] as const;
+  const ring = (west: number, east: number) => [
+    [west, west],
+    [east, west],
+    [east, east],
+    [west, east],
+    [west, west],
+  ];
+  const around = { type: 'Polygon' as const, coordinates: [ring(0, 10)] };
+
+  it('is a fill that surrounds it, but not the edge of one', () => {
+    expect(showsWithin(around, box, true)).toBe(true);
+    expect(showsWithin(around, box, false)).toBe(false);
+    expect(showsWithin({ ...around, coordinates: [ring(0, 10), ring(1, 5)] }, box, true)).toBe(false);
+  });
+
+  it('is an edge that crosses it with both ends outside, and one that touches its corner', () => {
+    const line = (a: number[], b: number[]) => ({ type: 'LineString' as const, coordinates: [a, b] });
+    expect(showsWithin(line([0, 3], [9, 3.5]), box, false)).toBe(true);
+    expect(showsWithin(line([0, 4], [4, 8]), box, false)).toBe(false);
+    expect(showsWithin(line([0, 2], [2, 4]), box, false)).toBe(true);
+    expect(showsWithin(line([5, 0], [5, 9]), box, false)).toBe(false);
+  });
+
+  it('is a point on its border', () => {
+    expect(showsWithin({ type: 'Point', coordinates: [2, 4] }, box, false)).toBe(true);
+    expect(showsWithin({ type: 'Point', coordinates: [1.999, 3] }, box, false)).toBe(false);
   });
 });
 

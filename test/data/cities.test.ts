@@ -115,6 +115,12 @@ describe.each(cities.map((city) => [city.id, city] as const))('%s', (_, city) =>
     expect(Math.abs(parts / unionArea(multi(polygonsIn(table))) - 1)).toBeLessThan(1e-9);
   });
 
+  it('has districts and neighbours that fit vertex to vertex', () => {
+    const features = ['districts', 'neighbours'].flatMap((id) => tableOf(city, layerOf(city, id)).features);
+    const coverage: Geometry = { type: 'GeometryCollection', geometries: features.map((f) => f.geometry) };
+    expect(withPointers([coverage], (p) => geos.GEOSCoverageIsValid(p, 0, 0))).toBe(1);
+  });
+
   it('keeps red line, general space and protected areas within the city', () => {
     const ground = multi(polygonsIn(tableOf(city, layerOf(city, 'districts'))));
     const whole = withPointers([ground], (p) => geos.GEOSUnaryUnion(p));

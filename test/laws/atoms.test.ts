@@ -52,7 +52,7 @@ law('atoms of each district add up to it', 0.5, ({ random, geos, show }) => {
   });
 });
 
-law('atoms of a class add up to its dissolved area, and no atom is negative', 0.5, ({ random, geos, show }) => {
+law('atoms of a class add up to its dissolved area, and no atom is negative', 0.25, ({ random, geos, show }) => {
   const layer = randomLayer(random, geos);
   show('layer', layer.features);
   const members = [memberOf(layer, 0)];
@@ -66,7 +66,7 @@ law('atoms of a class add up to its dissolved area, and no atom is negative', 0.
   for (const a of atoms) expect(a.areaSquareMetres).toBeGreaterThan(-1e-9 * areaOf(layer.features) - 1e-6);
 });
 
-law('area(A) + area(B) = area(A or B) + area(A and B)', 1, ({ random, geos, show }) => {
+law('area(A) + area(B) = area(A or B) + area(A and B)', 0.5, ({ random, geos, show }) => {
   const [a, b] = [oneClass(randomLayer(random, geos, 20)), oneClass(randomLayer(random, geos, 20))];
   show('A', a.features);
   show('B', b.features);
@@ -110,11 +110,11 @@ law('A against itself is A; A against its complement is nothing', 0.5, ({ random
   checkArea(
     sumAtoms(apart, () => true),
     independentArea(world),
-    area,
+    independentArea(world),
   );
 });
 
-law('order, ring starts and orientation change nothing', 1, ({ random, geos, show }) => {
+law('order, ring starts and orientation change nothing', 0.5, ({ random, geos, show }) => {
   const districts = randomDistricts(random);
   const [a, b] = [randomLayer(random, geos, 20), randomLayer(random, geos, 20)];
   show('districts', districts.features);

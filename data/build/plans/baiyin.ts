@@ -35,6 +35,7 @@ export const baiyin: CityPlan = {
   water: { left: [70, 190], right: [70, 190], step: 260 },
   range: { left: [170, 620], right: [170, 620], step: 260 },
   lake: null,
+  openStreetMapRiver: true,
   ragged: { roughness: 0.16, edge: 600 },
   redLine: [
     { name: '景泰县西部红线', type: '防风固沙', at: [103.72, 37.3], radius: 12500, stretch: 2.2, turn: 70 },

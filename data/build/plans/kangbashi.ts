@@ -23,6 +23,7 @@ export const kangbashi: CityPlan = {
   water: { left: [35, 140], right: [35, 140], step: 110 },
   range: { left: [90, 330], right: [90, 330], step: 110 },
   lake: null,
+  openStreetMapRiver: false,
   ragged: { roughness: 0.15, edge: 140 },
   redLine: [
     { name: '康巴什区北部红线', type: '水土保持', at: [109.72, 39.71], radius: 2500, stretch: 1.8, turn: -30 },

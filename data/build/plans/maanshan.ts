@@ -30,6 +30,7 @@ export const maanshan: CityPlan = {
   water: { left: [420, 900], right: [420, 900], step: 220 },
   range: { left: [620, 1700], right: [620, 1700], step: 220 },
   lake: null,
+  openStreetMapRiver: true,
   ragged: { roughness: 0.16, edge: 320 },
   redLine: [
     { name: '含山县西部红线', type: '水源涵养', at: [117.98, 31.72], radius: 5800, stretch: 2.2, turn: 80 },

@@ -36,6 +36,7 @@ export const ordos: CityPlan = {
   water: { left: [150, 420], right: [150, 420], step: 1400 },
   range: { left: [500, 2100], right: [500, 2100], step: 1400 },
   lake: null,
+  openStreetMapRiver: false,
   ragged: { roughness: 0.16, edge: 1300 },
   redLine: [
     { name: '鄂托克旗西部红线', type: '生物多样性维护', at: [107.15, 39.55], radius: 24000, stretch: 2.6, turn: 95 },

@@ -6,6 +6,6 @@ export const findCommand: Command = {
   group: 'general',
   keys: ['Ctrl+F', '/'],
   label: (text) => text.shell.commands.find,
-  enabled: (state) => state.opening === 'ready' && state.presenting === null,
+  enabled: (state) => state.open !== null && state.presenting === null,
   run: () => setSession({ dialog: 'find' }),
 };

@@ -1,3 +1,4 @@
+import { createPortal } from 'react-dom';
 import { exportCommand } from '../commands/export-picture.ts';
 import { useApp } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
@@ -13,7 +14,8 @@ export function ExportButton() {
       <button type="button" className="button" disabled={!enabled} title={text.command} onClick={exportCommand.run}>
         {text.button}
       </button>
-      {open && <ExportDialog />}
+      {/* Outside the bar, whose buttons look different. */}
+      {open && createPortal(<ExportDialog />, document.body)}
     </>
   );
 }

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { getApp, setSession } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import { copyPng, downloadBlob } from './download.ts';
-import { defaultTitle, makePicture } from './picture.ts';
+import { defaultTitle, makePicture, photograph } from './picture.ts';
+import type { Snapshot } from './snapshot.ts';
 import './export-dialog.css';
 
 type Picture =
@@ -79,23 +80,35 @@ function Preview({ picture }: { picture: Picture }) {
 }
 
 /** Pause after the last key before the picture is drawn anew. */
-const DELAY_MS = 350;
+const DELAY_MS = 250;
 
+/** The map stands still behind the dialogue: one photograph serves all titles. */
 function usePicture(title: string, stamp: boolean): Picture {
+  const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [picture, setPicture] = useState<Picture>({ kind: 'drawing' });
   useEffect(() => {
     let over = false;
+    photograph().then(
+      (taken) => !over && setSnapshot(taken),
+      (error) => fail(error, setPicture),
+    );
+    return () => {
+      over = true;
+    };
+  }, []);
+  useEffect(() => {
+    if (!snapshot) return;
+    let over = false;
     let url: string | null = null;
-    const timer = setTimeout(async () => {
-      try {
-        const blob = await makePicture({ title, stamp });
-        if (over) return;
-        url = URL.createObjectURL(blob);
-        setPicture({ kind: 'done', blob, url });
-      } catch (error) {
-        console.error(error);
-        if (!over) setPicture({ kind: 'failed' });
-      }
+    const timer = setTimeout(() => {
+      makePicture(snapshot, { title, stamp }).then(
+        (blob) => {
+          if (over) return;
+          url = URL.createObjectURL(blob);
+          setPicture({ kind: 'done', blob, url });
+        },
+        (error) => fail(error, setPicture),
+      );
     }, DELAY_MS);
     return () => {
       over = true;
@@ -103,6 +116,11 @@ function usePicture(title: string, stamp: boolean): Picture {
       if (url) URL.revokeObjectURL(url);
       setPicture({ kind: 'drawing' });
     };
-  }, [title, stamp]);
+  }, [snapshot, title, stamp]);
   return picture;
+}
+
+function fail(error: unknown, setPicture: (picture: Picture) => void): void {
+  console.error(error);
+  setPicture({ kind: 'failed' });
 }

@@ -7,7 +7,7 @@ import { textIn } from '../text/use-text.ts';
 import { drawSheet } from './draw-sheet.ts';
 import { extentOf, metresPerPixel } from './map-scale.ts';
 import { sheetOf } from './sheet.ts';
-import { takeSnapshot } from './snapshot.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
 
 export interface PictureOptions {
   readonly title: string;
@@ -22,14 +22,19 @@ export function defaultTitle(state: AppState): string {
   return footprint ? words.siting(city, footprint.name) : words.plain(city);
 }
 
-/** The present view with everything a picture needs to stand alone. Throws where the browser cannot make it. */
-export async function makePicture({ title, stamp }: PictureOptions): Promise<Blob> {
+/** The map as it is now, with the fonts the picture is lettered in. */
+export async function photograph(): Promise<Snapshot> {
+  const faces = ['400', '700'].map((weight) => document.fonts.load(`${weight} 12px "Noto Sans SC"`, '图 0'));
+  const [snapshot] = await Promise.all([takeSnapshot(mapView()), ...faces]);
+  return snapshot;
+}
+
+/** A photograph with everything it needs to stand alone. Throws where the browser cannot make it. */
+export async function makePicture(snapshot: Snapshot, { title, stamp }: PictureOptions): Promise<Blob> {
   const state = getApp();
   if (!state.open) throw new Error('no city is open');
   const { map } = mapView();
   const text = textIn(state.language);
-  await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 12px "Noto Sans SC"`, title)));
-  const snapshot = await takeSnapshot(map);
   const sheet = sheetOf({
     state,
     city: state.open.city,

@@ -1,5 +1,6 @@
 /** The live map as an image at twice its pixels, with the pills that lie over it. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { MapView } from '../map/map-view.ts';
 
 export const RATIO = 2;
 
@@ -10,8 +11,19 @@ export interface Snapshot {
   readonly height: number;
 }
 
+let taking: Promise<Snapshot> | null = null;
+
+/** One at a time: asked for again while it is made, the same one is given. */
+export function takeSnapshot(view: MapView): Promise<Snapshot> {
+  taking ??= draw(view).finally(() => {
+    taking = null;
+  });
+  return taking;
+}
+
 /** Draws the map anew at the wanted ratio, copies it while the frame stands, and gives the map its own ratio back. */
-export async function takeSnapshot(map: MapLibreMap): Promise<Snapshot> {
+async function draw(view: MapView): Promise<Snapshot> {
+  const { map } = view;
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const canvas = document.createElement('canvas');
   canvas.width = width * RATIO;
@@ -19,10 +31,10 @@ export async function takeSnapshot(map: MapLibreMap): Promise<Snapshot> {
   const context = canvas.getContext('2d')!;
   const ratio = map.getPixelRatio();
   try {
-    if (ratio !== RATIO) map.setPixelRatio(RATIO);
+    if (ratio !== RATIO) view.setPixelRatio(RATIO);
     await standing(map, () => context.drawImage(map.getCanvas(), 0, 0, canvas.width, canvas.height));
   } finally {
-    if (ratio !== RATIO) map.setPixelRatio(ratio);
+    if (ratio !== RATIO) view.setPixelRatio(ratio);
   }
   context.scale(RATIO, RATIO);
   drawPills(context, map.getContainer());

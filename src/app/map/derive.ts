@@ -82,7 +82,7 @@ function derive(open: OpenCity): Derived {
 }
 
 const STEP_DEGREES = 0.0025;
-const REACH = 5;
+const REACH = 8;
 const calm = (line: readonly Position[]): Position[] => smooth(line, STEP_DEGREES, REACH);
 
 function riverLine(open: OpenCity): Derived['riverLine'] {

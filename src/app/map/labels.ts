@@ -72,11 +72,11 @@ function bandLayer({ palette }: MapInput, visible: readonly string[]): LayerSpec
     minzoom: 10.6,
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 520,
+      'symbol-spacing': 340,
       'text-field': ['get', 'name'],
       'text-font': BOLD,
       'text-size': 11.5 * palette.text,
-      'text-max-angle': 38,
+      'text-max-angle': 75,
       'text-offset': [0, 0.1],
       'text-padding': 8,
     },

@@ -45,7 +45,9 @@ export class MapView {
       canvasContextAttributes: { antialias: !drawsInSoftware() },
     });
     this.map.keyboard.disable();
-    this.overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+    // deck.gl would set its own cursor at every frame; the tools' one stays.
+    const getCursor = (): string => this.map.getCanvas().style.cursor;
+    this.overlay = new MapLibreOverlay({ interleaved: true, layers: [], getCursor });
     this.map.addControl(this.overlay);
     this.map.once('style.load', () => this.begin());
     this.map.on('moveend', () => this.keepCamera());
@@ -97,6 +99,17 @@ export class MapView {
       );
     });
     if (missing) this.overlay.setProps({ layers: [...this.deckLayers] });
+  }
+
+  /**
+   * Draw with another number of device pixels to a CSS pixel. deck.gl learns the size of a canvas from the page alone, where
+   * nothing changes: it is told.
+   */
+  setPixelRatio(ratio: number): void {
+    this.map.setPixelRatio(ratio);
+    const { width, height } = this.map.getCanvas();
+    const drawn = this.deckLayers.find((layer) => layer.context);
+    drawn?.context.device.getDefaultCanvasContext().setDrawingBufferSize(width, height);
   }
 
   private keepCamera(): void {

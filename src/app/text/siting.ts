@@ -1,4 +1,5 @@
 import type { SitingOutcome } from '../../domain/siting/result.ts';
+import type { Understood } from '../../io/coordinate-text.ts';
 
 const signed = (metres: number): string => `${metres < 0 ? '\u2212' : '+'}${Math.abs(Math.round(metres))}`;
 
@@ -102,8 +103,6 @@ const zh = {
     clear: '不涉及',
     absentHere: '本区无',
     missing: '图层未导入,不能给出“未发现”结论',
-    notChecked: '未检查',
-    importLayer: '导入图层',
     borderline: '临界',
     borderlineWhy: (metres: string) => `距离或重叠在数据精度 ±${metres} m 以内,换用更精确的数据结论可能改变`,
     touching: '相接',
@@ -120,7 +119,6 @@ const zh = {
   },
   bands: {
     title: '管控带核对',
-    sum: (parts: string, total: string) => `${parts} = ${total}`,
     against: (footprint: string, residual: string) => `用地 ${footprint},残差 ${residual}`,
     inside: '管理范围内',
     ring: (from: number, to: number) => `${from}-${to} m`,
@@ -177,6 +175,20 @@ const zh = {
     hint: '每行一点:经度,纬度;或 X(北)Y(东)投影坐标;度分秒亦可。首尾不必重复。',
     example: '106.8201, 39.7105\n106.8302, 39.7105\n106.8302, 39.7023\n106.8201, 39.7023',
     understood: '已读作',
+    /** How pasted corners were read: system, notation, order of the two numbers. */
+    way: ({ epsg, notation, order, zoneFrom }: Understood): string => {
+      const system =
+        epsg === 4490
+          ? 'CGCS2000 经纬度'
+          : `CGCS2000 高斯-克吕格(EPSG:${epsg}${zoneFrom === 'prefix' ? ',按带号' : ',按本市默认带'})`;
+      const orders = {
+        'lon-lat': '经度 纬度',
+        'lat-lon': '纬度 经度',
+        'northing-easting': 'X(北) Y(东)',
+        'easting-northing': 'Y(东) X(北)',
+      };
+      return `${system}${notation === 'degrees-minutes-seconds' ? ',度分秒' : ''},${orders[order]}`;
+    },
     points: (n: number) => `${n} 个点`,
     area: (hectares: string) => `面积 ${hectares} 公顷`,
     reading: '正在读取',
@@ -194,7 +206,6 @@ const zh = {
     each: (n: number) => `分别建成 ${n} 个地块`,
     one: '合成 1 个地块',
     oneNote: '重叠部分只计一次',
-    large: '只作为图层显示,不核对',
     cancel: '取消',
     reading: (name: string) => `正在读取 ${name}`,
     opened: (name: string) => `已打开图层 ${name}`,
@@ -223,7 +234,6 @@ const zh = {
     duplicate: '复制地块',
     nudge: { up: '北移', down: '南移', left: '西移', right: '东移' },
     byMetres: (way: string, metres: number) => `${way} ${metres} m`,
-    cancelTool: '取消当前工具或选择',
   },
   announce: (outcome: string, hit: number, clear: number, unchecked: number) =>
     `研判更新:${outcome},涉及 ${hit} 项,未发现 ${clear} 项,未检查 ${unchecked} 项`,
@@ -329,8 +339,6 @@ const en: typeof zh = {
     clear: 'Not affected',
     absentHere: 'None in this city',
     missing: 'Layer not supplied: “nothing found” cannot be said',
-    notChecked: 'Not checked',
-    importLayer: 'Import layer',
     borderline: 'Borderline',
     borderlineWhy: (metres) => `Within the data accuracy of ±${metres} m: better data could change the answer`,
     touching: 'Touching',
@@ -347,7 +355,6 @@ const en: typeof zh = {
   },
   bands: {
     title: 'Bands add up',
-    sum: (parts, total) => `${parts} = ${total}`,
     against: (footprint, residual) => `site ${footprint}, residual ${residual}`,
     inside: 'Inside the range',
     ring: (from, to) => `${from}-${to} m`,
@@ -404,6 +411,19 @@ const en: typeof zh = {
     hint: 'One point a line: longitude, latitude; or projected X (north) Y (east); degrees-minutes-seconds too. The first point need not be repeated.',
     example: '106.8201, 39.7105\n106.8302, 39.7105\n106.8302, 39.7023\n106.8201, 39.7023',
     understood: 'Read as',
+    way: ({ epsg, notation, order, zoneFrom }) => {
+      const system =
+        epsg === 4490
+          ? 'CGCS2000 degrees'
+          : `CGCS2000 Gauss-Krüger (EPSG:${epsg}, ${zoneFrom === 'prefix' ? 'zone from the prefix' : "the city's own zone"})`;
+      const orders = {
+        'lon-lat': 'longitude latitude',
+        'lat-lon': 'latitude longitude',
+        'northing-easting': 'northing easting',
+        'easting-northing': 'easting northing',
+      };
+      return `${system}${notation === 'degrees-minutes-seconds' ? ', degrees minutes seconds' : ''}, ${orders[order]}`;
+    },
     points: (n) => `${n} points`,
     area: (hectares) => `area ${hectares} ha`,
     reading: 'Reading',
@@ -421,7 +441,6 @@ const en: typeof zh = {
     each: (n) => `As ${n} separate sites`,
     one: 'As one site',
     oneNote: 'overlaps count once',
-    large: 'Show as a layer only, without a check',
     cancel: 'Cancel',
     reading: (name) => `Reading ${name}`,
     opened: (name) => `Layer ${name} opened`,
@@ -449,7 +468,6 @@ const en: typeof zh = {
     duplicate: 'Duplicate the site',
     nudge: { up: 'Move north', down: 'Move south', left: 'Move west', right: 'Move east' },
     byMetres: (way, metres) => `${way} ${metres} m`,
-    cancelTool: 'Cancel tool or selection',
   },
   announce: (outcome, hit, clear, unchecked) =>
     `Findings renewed: ${outcome}, ${hit} affected, ${clear} without finding, ${unchecked} not checked`,

@@ -1,10 +1,11 @@
 /** All wording by area and language. Components ask for `useText()`; nothing else holds a sentence. */
-import { useApp } from '../state/store.ts';
+
+import { problems } from '../../text/problems.ts';
 import type { Language } from '../state/model.ts';
+import { useApp } from '../state/store.ts';
 import { coverage } from './coverage.ts';
 import { exporting } from './export.ts';
 import { meeting } from './meeting.ts';
-import { problems } from '../../text/problems.ts';
 import { shell } from './shell.ts';
 import { siting } from './siting.ts';
 

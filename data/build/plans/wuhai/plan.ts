@@ -26,6 +26,7 @@ export const wuhai: CityPlan = {
   water: { left: [110, 330], right: [110, 330], step: 150 },
   range: { left: [240, 820], right: [240, 820], step: 150 },
   lake: { file: 'wuhai-lake', name: '乌海湖', margin: 160 },
+  openStreetMapRiver: true,
   ragged: { roughness: 0.16, edge: 220 },
   redLine: [...redLine, ...redPatches],
   holes: [

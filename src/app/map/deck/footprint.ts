@@ -7,7 +7,7 @@ import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { LEAST_EDGE_PIXELS, MOST_HANDLES } from '../edit/hit.ts';
 import { cornerCount, corners, middles, sameVertex } from '../edit/vertices.ts';
-import { type Colour, faded, HOT, INK, WHITE } from './colours.ts';
+import { AVOID, type Colour, faded, HOT, INK, WHITE } from './colours.ts';
 import { dashes } from './dashes.ts';
 import { type HatchLine, hatch } from './hatch.ts';
 import { litFindings } from './lit.ts';
@@ -15,7 +15,17 @@ import { groundPixels, toWorld } from './world.ts';
 
 export type FootprintState = Pick<
   AppState,
-  'project' | 'check' | 'hoverKey' | 'selection' | 'camera' | 'tool' | 'view' | 'presenting' | 'projector' | 'vertex'
+  | 'project'
+  | 'check'
+  | 'hoverKey'
+  | 'selection'
+  | 'camera'
+  | 'tool'
+  | 'view'
+  | 'presenting'
+  | 'projector'
+  | 'vertex'
+  | 'refused'
 >;
 
 const DEFAULT_ZOOM = 11;
@@ -26,7 +36,22 @@ const patternZoom = (state: FootprintState): number => Math.round((state.camera?
 export function footprintLayers(state: FootprintState): Layer[] {
   const active = activeFootprint(state);
   const others = state.project.footprints.filter((f) => f !== active);
-  return [...othersLayers(others), ...(active ? activeLayers(state, active) : [])];
+  return [...othersLayers(others), ...(active ? activeLayers(state, active) : []), ...problemLayers(state)];
+}
+
+/** A shape that was not taken, and the places that stop it or the active one. */
+function problemLayers(state: FootprintState): Layer[] {
+  const { refused, check } = state;
+  const zoom = patternZoom(state);
+  const lines = refused?.polygons.flat().flatMap((ring) => dashes(ring, zoom, 7, 4)) ?? [];
+  const problems = [...(refused?.problems ?? []), ...(check.kind === 'failed' ? check.problems : [])];
+  const places = problems.flatMap((p) => (p.where.position ? [p.where.position] : []));
+  if (lines.length + places.length === 0) return [];
+  return [
+    strokes('footprint-refused-casing', lines, WHITE, 5),
+    strokes('footprint-refused', lines, AVOID, 2),
+    dots('footprint-problems', places, 8, faded(AVOID, 0.25), AVOID, 2.4),
+  ];
 }
 
 function othersLayers(footprints: readonly Footprint[]): Layer[] {
@@ -96,12 +121,20 @@ function handleLayers(state: FootprintState, active: Footprint): Layer[] {
   const inUse = state.tool === 'move' && state.view === 'siting' && state.presenting === null;
   if (!inUse || cornerCount(active.polygons) > MOST_HANDLES) return [];
   const all = corners(active.polygons);
+  const large = state.projector ? 1.5 : 1;
   const held = all.filter((h) => sameVertex(h.ref, state.vertex));
   const positions = (handles: typeof all) => handles.map((h) => [...h.position]);
   return [
-    dots('footprint-middles', positions(visibleMiddles(state, active.polygons)), 3.4, faded(WHITE, 0.92), INK, 1),
-    dots('footprint-corners', positions(all), 4.6, WHITE, INK, 1.9),
-    dots('footprint-held', positions(held), 5.4, INK, WHITE, 1.9),
+    dots(
+      'footprint-middles',
+      positions(visibleMiddles(state, active.polygons)),
+      3.4 * large,
+      faded(WHITE, 0.92),
+      INK,
+      1,
+    ),
+    dots('footprint-corners', positions(all), 4.6 * large, WHITE, INK, 1.9),
+    dots('footprint-held', positions(held), 5.4 * large, INK, WHITE, 1.9),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../domain/problems.ts';
 import { polygonsArea } from '../../../geodesy/ellipsoid.ts';
+import type { Understood } from '../../../io/coordinate-text.ts';
 import { compute } from '../../compute.ts';
 import { hectares } from '../../format.ts';
 import { freshName, tryFootprint } from '../../map/edit/take-shape.ts';
@@ -15,7 +16,12 @@ type Ring = readonly (readonly [number, number])[];
 type Reading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'reading' }
-  | { readonly kind: 'read'; readonly ring: Ring; readonly understood: string; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'read';
+      readonly ring: Ring;
+      readonly understood: Understood;
+      readonly problems: readonly Problem[];
+    }
   | { readonly kind: 'wrong'; readonly problems: readonly Problem[] };
 
 /** Corner coordinates as text, with what was understood of them before they become a footprint. */
@@ -70,7 +76,7 @@ function Dialog() {
             />
             <small>{text.coordinates.hint}</small>
           </label>
-          <Understood reading={reading} />
+          <Preview reading={reading} />
         </div>
         <footer>
           <button type="button" className="button secondary" onClick={close}>
@@ -98,14 +104,8 @@ function useReading(typed: string): Reading {
     let stale = false;
     setReading((r) => (r.kind === 'empty' ? { kind: 'reading' } : r));
     const timer = setTimeout(async () => {
-      const projectedCrs = getApp().open?.city.projectedCrs ?? [];
-      const answer = await compute().call('readCoordinates', { text: typed, projectedCrs });
-      if (stale) return;
-      setReading(
-        answer.ok
-          ? { kind: 'read', ...answer.value, problems: answer.problems }
-          : { kind: 'wrong', problems: answer.problems },
-      );
+      const next = await read(typed);
+      if (!stale) setReading(next);
     }, TYPING_MS);
     return () => {
       stale = true;
@@ -115,21 +115,32 @@ function useReading(typed: string): Reading {
   return reading;
 }
 
-function Understood({ reading }: { reading: Reading }) {
+async function read(typed: string): Promise<Reading> {
+  const { city } = getApp().open ?? {};
+  const answer = await compute().call('readCoordinates', { text: typed, projectedCrs: city?.projectedCrs ?? [] });
+  if (!answer.ok) return { kind: 'wrong', problems: answer.problems };
+  // What cannot be checked is told here already; it may be taken all the same and mended later.
+  const valid = await compute().call('validate', { footprint: [[closedRing(answer.value.ring)]] });
+  return { kind: 'read', ...answer.value, problems: [...answer.problems, ...valid.problems] };
+}
+
+function Preview({ reading }: { reading: Reading }) {
   const { siting: text, problems } = useText();
   const extent = useApp((s) => s.open?.city.extent);
   if (reading.kind === 'empty') return <p className="understood quiet">{text.coordinates.waiting}</p>;
   if (reading.kind === 'reading') return <p className="understood quiet">{text.coordinates.reading}</p>;
   const ring = reading.kind === 'read' ? closedRing(reading.ring) : null;
+  const sound = reading.problems.every((p) => p.severity !== 'error');
   return (
     <div className="understood" role="status">
       {reading.kind === 'read' && ring && (
         <>
           <p>
-            {text.coordinates.understood} <b>{reading.understood}</b>
+            {text.coordinates.understood} <b>{text.coordinates.way(reading.understood)}</b>
           </p>
           <p>
-            {text.coordinates.points(reading.ring.length)} · {text.coordinates.area(hectares(polygonsArea([[ring]])))}
+            {text.coordinates.points(reading.ring.length)}
+            {sound && ` · ${text.coordinates.area(hectares(polygonsArea([[ring]])))}`}
           </p>
           <RingPreview ring={ring} label={text.coordinates.preview} />
           {extent && !isWithin(ring, extent) && <p className="outcome certify">{text.coordinates.outside}</p>}

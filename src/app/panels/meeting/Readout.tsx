@@ -60,7 +60,7 @@ function Unchecked({ readout: { unchecked } }: { readout: SitingReadout }) {
     .slice(0, MOST_NAMES)
     .map((name) => name[language])
     .join(text.join);
-  const all = unchecked.length > MOST_NAMES ? text.uncheckedMore(names, unchecked.length) : names;
+  const all = unchecked.length > MOST_NAMES ? text.uncheckedMore(names) : names;
   return (
     <p className="readout-unchecked">
       <OutcomeIcon outcome="unchecked" size={30} />

@@ -11,10 +11,12 @@ export function KeysDialog() {
   const text = useText();
   return (
     <Sheet title={text.shell.keys.title} className="keys-dialog">
-      <div className="keys-columns">
-        {GROUPS.map((group) => (
-          <KeysGroup key={group} group={group} />
-        ))}
+      <div className="keys-scroll">
+        <div className="keys-columns">
+          {GROUPS.map((group) => (
+            <KeysGroup key={group} group={group} />
+          ))}
+        </div>
       </div>
       <p className="keys-hint">{text.shell.keys.hint}</p>
     </Sheet>

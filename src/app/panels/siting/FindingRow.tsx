@@ -42,7 +42,7 @@ export const FindingRow = memo(
                 {row.name}
               </button>
               <span className={`outcome ${row.outcome}`}>
-                <OutcomeIcon outcome={row.outcome} size={13} />
+                <OutcomeIcon outcome={row.outcome} />
                 <span>
                   {row.outcomeWord} <Marks row={row} />
                 </span>

@@ -13,7 +13,7 @@ export function OutcomeBanner({ result }: { result: SitingResult }) {
   const { overall, counts, net } = result;
   return (
     <section className={`outcome-banner on-ink ${overall}`} aria-label={text.banner.label}>
-      <OutcomeIcon outcome={overall} size={38} />
+      <OutcomeIcon outcome={overall} size="2.7em" />
       <div className="banner-verdict">
         <strong>{text.outcome[overall]}</strong>
         <p>

@@ -2,7 +2,7 @@ import type { SitingOutcome } from '../../../domain/siting/result.ts';
 import './outcome-icon.css';
 
 /** An outcome's shape: it tells the outcomes apart without colour. Takes the colour of its text unless told. */
-export function OutcomeIcon({ outcome, size = 14 }: { outcome: SitingOutcome; size?: number }) {
+export function OutcomeIcon({ outcome, size = '1.1em' }: { outcome: SitingOutcome; size?: number | string }) {
   return (
     <svg className={`outcome-icon ${outcome}`} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
       <Shape outcome={outcome} />

@@ -19,7 +19,7 @@ export function ProblemCard({ title, problems, children }: Props) {
   const place = problems.find((p) => p.where.position)?.where.position;
   return (
     <section className="problem-card outcome avoid" role="alert">
-      <OutcomeIcon outcome="avoid" size={18} />
+      <OutcomeIcon outcome="avoid" size="1.4em" />
       <div>
         <h3>{title}</h3>
         <ul>

@@ -1,0 +1,1 @@
+export declare function writeLarge(folder: string): void;

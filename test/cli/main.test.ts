@@ -1,0 +1,449 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Host } from '../../src/cli/host.ts';
+import { main, processHost } from '../../src/cli/main.ts';
+import type { LayerTable, PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { type Geos, loadGeos, unwrap } from '../../src/domain/geos.ts';
+import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { distanceMetres } from '../../src/geodesy/geodesic.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ecospace-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Write a file of that name into the test's own folder; returns its path. */
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+/** Run in this process, with the real files and captured streams. */
+async function run(...args: string[]) {
+  let out = '';
+  let err = '';
+  const host: Host = {
+    ...processHost,
+    out: (text) => {
+      out += `${text}\n`;
+    },
+    err: (text) => {
+      err += `${text}\n`;
+    },
+  };
+  const code = await main(args, host);
+  return { code, out, err };
+}
+
+async function json(...args: string[]) {
+  const { code, out } = await run(...args, '--json');
+  return { code, value: JSON.parse(out) };
+}
+
+const box = (west: number, south: number, width: number, height: number): PolygonCoordinates[number] => [
+  [
+    [west, south],
+    [west + width, south],
+    [west + width, south + height],
+    [west, south + height],
+    [west, south],
+  ],
+];
+const polygon = (coordinates: unknown) => ({ type: 'Polygon', coordinates });
+const collection = (...features: [string | undefined, unknown][]) => ({
+  type: 'FeatureCollection',
+  features: features.map(([id, coordinates]) => ({
+    type: 'Feature',
+    properties: { id },
+    geometry: polygon(coordinates),
+  })),
+});
+/** The golden cell at 106.80, 39.66: 95.2730 ha on the ellipsoid. */
+const CELL = box(106.8, 39.66, 0.01, 0.01);
+const CELL_HECTARES = 95.273;
+const BOWTIE = [
+  [
+    [106.8, 39.66],
+    [106.81, 39.67],
+    [106.81, 39.66],
+    [106.8, 39.67],
+    [106.8, 39.66],
+  ],
+];
+
+describe('overlap', () => {
+  test('areas, pairs and residual of cells that share a half', async () => {
+    const a = file('a.geojson', collection(['A1', CELL], [undefined, box(106.9, 39.66, 0.01, 0.01)]));
+    const b = file(
+      'b.geojson',
+      collection(['B1', box(106.805, 39.66, 0.01, 0.01)], ['B2', box(106.81, 39.66, 0.01, 0.01)]),
+    );
+    const { code, value } = await json('overlap', a, b, '--by-feature');
+    expect(code).toBe(0);
+    const { areaSquareMetres: areas, pairs, residualSquareMetres } = value;
+    // To the four decimals of a hectare in which the golden cell is printed; B is a cell and a half.
+    expect(areas.a / 1e4).toBeCloseTo(2 * CELL_HECTARES, 3);
+    expect(areas.b / 1e4).toBeCloseTo(1.5 * CELL_HECTARES, 3);
+    expect(areas.overlap / 1e4).toBeCloseTo(0.5 * CELL_HECTARES, 4);
+    expect(areas.union / 1e4).toBeCloseTo(3 * CELL_HECTARES, 3);
+    expect(Math.abs(residualSquareMetres)).toBeLessThan(1e-6);
+    expect(pairs).toEqual([{ a: 'A1', b: 'B1', areaSquareMetres: expect.closeTo(areas.overlap, 6) }]);
+  });
+
+  test('features without ids are named by their place', async () => {
+    const a = file('a.geojson', collection([undefined, box(106.9, 39, 0.01, 0.01)], [undefined, CELL]));
+    const { value } = await json('overlap', a, a, '--by-feature');
+    expect(value.pairs).toEqual([
+      { a: 0, b: 0, areaSquareMetres: expect.any(Number) },
+      { a: 1, b: 1, areaSquareMetres: expect.any(Number) },
+    ]);
+  });
+
+  test('as a table', async () => {
+    const a = file('a.geojson', polygon(CELL));
+    const { out, code } = await run('overlap', a, a);
+    expect(code).toBe(0);
+    expect(out).toContain('95.2730');
+    expect((await run('overlap', a, a, '--lang', 'zh')).out).toContain('亩');
+  });
+
+  test('what is passed over is told on the error stream', async () => {
+    const point = { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [106.8, 39.6] } };
+    const mixed = collection(['A', CELL]);
+    const a = file('mixed.geojson', { ...mixed, features: [...mixed.features, point] });
+    const { code, err } = await run('overlap', a, a);
+    expect(code).toBe(0);
+    expect(err).toContain('mixed.geojson');
+    expect(err).toContain('Point');
+  });
+
+  test('a hole outside its polygon and a polygon inside another would count twice', async () => {
+    const a = file('a.geojson', polygon(CELL));
+    const hole = file('hole.geojson', polygon([CELL[0], box(106.9, 39.7, 0.001, 0.001)[0]]));
+    const inside = file('inside.geojson', {
+      type: 'MultiPolygon',
+      coordinates: [CELL, box(106.802, 39.662, 0.001, 0.001)],
+    });
+    expect(await json('overlap', a, hole)).toMatchObject({
+      code: 2,
+      value: { problems: [{ code: 'hole-outside-shell', where: { file: hole, feature: 0 } }] },
+    });
+    expect(await json('overlap', inside, a)).toMatchObject({
+      code: 2,
+      value: { problems: [{ code: 'rings-overlap', where: { file: inside, feature: 0 } }] },
+    });
+  });
+});
+
+describe('check', () => {
+  const site = box(106.8, 39.45, 0.02, 0.02);
+  let geos: Geos;
+  beforeAll(async () => {
+    geos = await loadGeos();
+  });
+
+  /** Net overlap of the site with a class, by another clipper. */
+  function byGeos(layerFile: string, classId: string): number {
+    const path = fileURLToPath(new URL(`../../data/cities/wuhai/${layerFile}`, import.meta.url));
+    const table = JSON.parse(readFileSync(path, 'utf8')) as LayerTable;
+    const own = table.features.filter((f) => f.properties.class === classId);
+    const polygons = own.flatMap(({ geometry: g }) =>
+      g.type === 'Polygon' ? [g.coordinates] : g.type === 'MultiPolygon' ? g.coordinates : [],
+    );
+    return polygonsArea(unwrap(geos.intersection([site], unwrap(geos.makeValid(polygons)))));
+  }
+
+  test('every class of every checked layer, with the areas GEOS finds', async () => {
+    const path = file('site.geojson', polygon(site));
+    const { code, value } = await json('check', path, '--city', 'wuhai');
+    expect(code).toBe(0);
+    expect(value).toHaveLength(1);
+    const [{ footprint, areaSquareMetres, findings, problems }] = value;
+    expect(footprint).toBe(path);
+    expect(problems).toEqual([]);
+    expect(areaSquareMetres).toBeCloseTo(polygonsArea([site]), 6);
+    const city = JSON.parse(
+      readFileSync(fileURLToPath(new URL('../../data/cities/wuhai/city.json', import.meta.url)), 'utf8'),
+    );
+    let compared = 0;
+    for (const layer of city.layers)
+      for (const { id, check } of layer.classes) {
+        const finding = findings.find((f: { layer: string; class: string }) => f.layer === layer.id && f.class === id);
+        expect(finding === undefined).toBe(layer.geometry !== 'polygon' || !check);
+        if (!finding) continue;
+        const expected = byGeos(layer.versions[0].file, id);
+        compared++;
+        expect(finding.status).toBe(expected > 1e-3 ? 'hit' : 'clear');
+        expect(Math.abs((finding.areaSquareMetres ?? 0) - expected)).toBeLessThan(1e-2);
+        if (finding.status === 'clear' && finding.distanceMetres !== null)
+          expect(finding.distanceMetres).toBeGreaterThanOrEqual(0);
+      }
+    expect(compared).toBeGreaterThan(5);
+    for (const absent of city.absentLayers)
+      expect(findings.find((f: { layer: string }) => f.layer === absent.id)).toMatchObject({
+        status: 'unchecked',
+        areaSquareMetres: null,
+      });
+  });
+
+  test('several footprints, corners in a text file, a table in Chinese', async () => {
+    const corners = file('corners.txt', site[0]!.map(([lon, lat], i) => `J${i + 1},${lon},${lat}`).join('\n'));
+    const two = file('two.geojson', collection(['S1', site], ['S2', CELL]));
+    const { code, value } = await json('check', corners, two, '--city', 'wuhai');
+    expect(code).toBe(0);
+    expect(value.map((v: { footprint: string }) => v.footprint)).toEqual([corners, 'S1', 'S2']);
+    expect(value[0].findings).toEqual(value[1].findings);
+    const { out } = await run('check', corners, '--city', 'wuhai', '--lang', 'zh');
+    expect(out).toContain('生态保护红线');
+    expect(out).toMatch(/涉及|未检查/);
+  });
+
+  test('in the sea: a polygon lies outside the city, a point is no footprint', async () => {
+    const away = file('away.geojson', polygon(box(122.5, 30, 0.01, 0.01)));
+    expect(await json('check', away, '--city', 'wuhai')).toMatchObject({
+      code: 2,
+      value: { problems: [{ code: 'footprint-outside-city', where: { file: away, feature: 0 } }] },
+    });
+    const point = file('point.geojson', { type: 'Point', coordinates: [122.5, 30] });
+    expect(await json('check', point, '--city', 'wuhai')).toMatchObject({
+      code: 2,
+      value: { problems: [{ code: 'geojson-no-polygons', where: { file: point }, values: { types: 'Point' } }] },
+    });
+  });
+
+  test('a footprint that crosses itself is told where', async () => {
+    const bowtie = file('bowtie.geojson', polygon(BOWTIE));
+    const { code, value } = await json('check', bowtie, '--city', 'wuhai');
+    expect(code).toBe(2);
+    const [problem] = value.problems;
+    expect(problem).toMatchObject({ code: 'ring-self-crossing', where: { file: bowtie, feature: 0 } });
+    expect(distanceMetres(...(problem.where.position as [number, number]), 106.805, 39.665)).toBeLessThan(0.01);
+  });
+});
+
+describe('coverage', () => {
+  test('districts add up to the city', async () => {
+    const { code, value } = await json('coverage', '--city', 'kangbashi');
+    expect(code).toBe(0);
+    expect(value).toMatchObject({ city: 'kangbashi' });
+    const areas = value.rows.map((r: { areaSquareMetres: number }) => r.areaSquareMetres);
+    const sum = areas.reduce((a: number, b: number) => a + b, 0);
+    expect(Math.abs(sum - value.total.areaSquareMetres)).toBeLessThan(1e-3);
+    expect(value.classes.length).toBe(value.total.cells.length);
+    expect((await run('coverage', '--city', 'kangbashi')).out).toContain('km²');
+  });
+});
+
+describe('bands', () => {
+  test('rings as GeoJSON, smallest first, at their distance', async () => {
+    const boundary = file('range.geojson', collection(['R1', CELL], ['R2', box(106.805, 39.665, 0.01, 0.01)]));
+    const out = join(folder, 'bands.geojson');
+    const { code, value } = await json('bands', boundary, '--distances', '1000,200', '--out', out);
+    expect(code).toBe(0);
+    expect(value.rings.map((r: { fromMetres: number; toMetres: number }) => [r.fromMetres, r.toMetres])).toEqual([
+      [0, 200],
+      [200, 1000],
+    ]);
+    expect(value.largestErrorMetres).toBeLessThan(0.05);
+    const written = JSON.parse(readFileSync(out, 'utf8'));
+    expect(written.features.map((f: { properties: unknown }) => f.properties)).toMatchObject([
+      { fromMetres: 0, toMetres: 200 },
+      { fromMetres: 200, toMetres: 1000 },
+    ]);
+    // The south-west corner is a convex one: the nearest point of all that lies south-west of it.
+    const outer = written.features[1].geometry.coordinates[0][0] as [number, number][];
+    const corner = outer.filter(([lon, lat]) => lon < 106.8 && lat < 39.66);
+    expect(corner.length).toBeGreaterThan(10);
+    for (const [lon, lat] of corner) expect(distanceMetres(lon, lat, 106.8, 39.66)).toBeCloseTo(1000, 2);
+    // Written figures are those of the file.
+    expect(polygonsArea(written.features[0].geometry.coordinates)).toBeCloseTo(value.rings[0].areaSquareMetres, 6);
+  });
+
+  test('distances must be numbers above zero, the boundary must have an outside', async () => {
+    const boundary = file('range.geojson', polygon(CELL));
+    const out = join(folder, 'never.geojson');
+    for (const distances of ['0', '200,-1', 'far', '200,,300', '1e999'])
+      expect(await json('bands', boundary, '--distances', distances, '--out', out)).toMatchObject({
+        code: 2,
+        value: { problems: [{ code: 'distance-not-positive' }] },
+      });
+    const bowtie = file('bowtie.geojson', polygon(BOWTIE));
+    expect(await json('bands', bowtie, '--distances', '200', '--out', out)).toMatchObject({
+      code: 2,
+      value: {
+        problems: [{ code: 'ring-self-crossing', where: { file: bowtie, feature: 0, position: expect.anything() } }],
+      },
+    });
+    expect(
+      await json('bands', boundary, '--distances', '200', '--out', join(folder, 'no/such/folder/x')),
+    ).toMatchObject({
+      code: 2,
+      value: { problems: [{ code: 'file-not-writable' }] },
+    });
+    expect(() => readFileSync(out)).toThrow('ENOENT');
+  });
+});
+
+describe('files that cannot be read', () => {
+  const mercator = [
+    [
+      [11888922, 4814000],
+      [11889922, 4814000],
+      [11889922, 4815000],
+      [11888922, 4814000],
+    ],
+  ];
+  const projected = [
+    [
+      [36397019, 4392466],
+      [36398019, 4392466],
+      [36398019, 4393466],
+      [36397019, 4392466],
+    ],
+  ];
+
+  test.each<[string, unknown, string, Record<string, unknown>]>([
+    ['empty', '', 'file-empty', {}],
+    ['broken JSON', '{\n "type": "Polygon",\n "coordinates": [}', 'json-broken', { line: 3, column: 18 }],
+    ['not GeoJSON', { a: 1 }, 'geojson-not-geojson', {}],
+    ['Web Mercator', polygon(mercator), 'coordinates-web-mercator', { x: 11888922 }],
+    ['Gauss-Kruger', polygon(projected), 'coordinates-projected', { x: 36397019 }],
+    [
+      'latitude first',
+      polygon([
+        [
+          [39.6, 106.8],
+          [39.7, 106.8],
+          [39.7, 106.9],
+          [39.6, 106.8],
+        ],
+      ]),
+      'coordinates-out-of-range',
+      {},
+    ],
+    ['words', polygon([[['a', 'b']]]), 'coordinates-not-numbers', {}],
+    [
+      'two corners',
+      polygon([
+        [
+          [106.8, 39.6],
+          [106.9, 39.6],
+        ],
+      ]),
+      'ring-too-short',
+      {},
+    ],
+    ['crossing', polygon(BOWTIE), 'ring-self-crossing', {}],
+  ])('%s', async (name, content, code, values) => {
+    const good = file('good.geojson', polygon(CELL));
+    const bad = file(`${name.replaceAll(' ', '-')}.geojson`, content);
+    for (const args of [
+      ['overlap', good, bad],
+      ['overlap', bad, good],
+      ['check', bad, '--city', 'wuhai'],
+    ]) {
+      const { code: exit, value } = await json(...args);
+      expect(exit).toBe(2);
+      expect(Object.keys(value)).toEqual(['problems']);
+      expect(value.problems[0]).toMatchObject({ code, values, where: { file: bad } });
+      expect(value.problems[0].message.length).toBeGreaterThan(20);
+    }
+    const { code: exit, out, err } = await run('overlap', good, bad);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(bad);
+    expect((await run('overlap', good, bad, '--lang', 'zh')).err).toMatch(/[\u4e00-\u9fff]{4}/);
+  });
+
+  test('missing, a folder, another format', async () => {
+    const good = file('good.geojson', polygon(CELL));
+    expect((await json('overlap', good, join(folder, 'none.geojson'))).value.problems[0].code).toBe('file-not-found');
+    expect((await json('overlap', folder, good)).value.problems[0].code).toBe('file-not-found');
+    const zip = file('plan.zip', 'PK\x03\x04plan.shp');
+    expect((await json('overlap', zip, good)).value.problems[0]).toMatchObject({
+      code: 'file-format-unsupported',
+      values: { format: 'Shapefile (zip)' },
+    });
+  });
+});
+
+describe('the command line', () => {
+  test.each<[string, string[], string, string]>([
+    ['an unknown command', ['overlay'], 'argument-unknown', 'overlay'],
+    ['an unknown option', ['coverage', '--town', 'wuhai'], 'argument-unknown', '--town'],
+    ['an option every object has', ['coverage', '--toString'], 'argument-unknown', '--toString'],
+    ['an unknown language', ['coverage', '--city', 'wuhai', '--lang', 'fr'], 'argument-unknown', '--lang fr'],
+    ['a value too many', ['coverage', '--by-feature=yes'], 'argument-unknown', '--by-feature=yes'],
+    ['a file too many', ['overlap', 'a', 'b', 'c'], 'argument-unknown', 'c'],
+    ['a file where none belongs', ['coverage', 'a', '--city', 'wuhai'], 'argument-unknown', 'a'],
+    ['one file', ['overlap', 'a'], 'argument-missing', 'B.geojson'],
+    ['no file', ['check', '--city', 'wuhai'], 'argument-missing', 'FOOTPRINT.geojson'],
+    ['no city', ['check', 'a'], 'argument-missing', '--city'],
+    ['an empty city', ['coverage', '--city='], 'argument-missing', '--city'],
+    ['an option in place of the city', ['coverage', '--city', '--json'], 'argument-missing', '--city'],
+    ['no distances', ['bands', 'a', '--out', 'b'], 'argument-missing', '--distances'],
+    ['no output file', ['bands', 'a', '--distances', '1'], 'argument-missing', '--out'],
+  ])('%s', async (_, args, code, argument) => {
+    const { code: exit, value } = await json(...args);
+    expect(exit).toBe(2);
+    expect(value.problems).toMatchObject([{ code, values: { argument } }]);
+  });
+
+  test('an unknown city is told which there are; none leads out of the folder', async () => {
+    const a = file('a.geojson', polygon(CELL));
+    for (const city of ['atlantis', '../rules', ''])
+      for (const args of [
+        ['coverage', `--city=${city}`],
+        ['check', a, `--city=${city}`],
+      ]) {
+        const { code, value } = await json(...args);
+        expect(code).toBe(2);
+        if (city === '') continue;
+        expect(value.problems[0]).toMatchObject({ code: 'city-unknown', values: { city } });
+        expect(value.problems[0].values.known).toContain('wuhai');
+      }
+  });
+
+  test('help in both languages', async () => {
+    for (const args of [['--help'], ['-h'], ['overlap', '--help']]) {
+      const { code, out } = await run(...args);
+      expect(code).toBe(0);
+      for (const word of ['overlap', 'check', 'coverage', 'bands', '--json']) expect(out).toContain(word);
+    }
+    expect((await run('--help', '--lang', 'zh')).out).toContain('命令');
+  });
+});
+
+describe('as a program of its own', () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const ecospace = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src/cli/main.ts'), ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+
+  test('exit code 0 and JSON on standard output', () => {
+    const a = file('a.geojson', polygon(CELL));
+    const { status, stdout, stderr } = ecospace('overlap', a, a, '--json');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).areaSquareMetres.overlap / 1e4).toBeCloseTo(CELL_HECTARES, 4);
+  });
+
+  test('exit code 2: problems on standard output with --json, else on the error stream', () => {
+    const empty = file('empty.geojson', '');
+    const machine = ecospace('overlap', empty, empty, '--json');
+    expect(machine.status).toBe(2);
+    expect(JSON.parse(machine.stdout).problems[0]).toMatchObject({ code: 'file-empty' });
+    const human = ecospace('overlap', empty, empty);
+    expect(human.status).toBe(2);
+    expect(human.stdout).toBe('');
+    expect(human.stderr).toContain('empty');
+  });
+});
