@@ -2,11 +2,10 @@
  * The table of atoms: the area of every combination of classes that occurs, by part of the partition. One walk along all
  * rings fills it; every statistic is a pivot of it.
  */
-import { zoneDifference } from '../geodesy/ellipsoid.ts';
 import type { Arrangement, Progress } from './arrangement.ts';
 import { Cover, type Mask, OUTSIDE } from './cover.ts';
 import { stretchArea } from './integral.ts';
-import { Sums } from './sum.ts';
+import { Sums, Total } from './sum.ts';
 
 export interface Atom {
   /** Place of the part in the partition, or OUTSIDE. */
@@ -21,7 +20,8 @@ export class AtomSums {
   private readonly keys: { part: number; mask: Mask }[] = [];
   private readonly sums = new Sums(64);
 
-  add(part: number, low: number, high: number, area: number): void {
+  /** Add `sign` times an area. */
+  add(part: number, low: number, high: number, area: Total, sign: 1 | -1): void {
     // Part and low half fit a number exactly; the high half, mostly 0, picks the map.
     let byLow = this.ids.get(high);
     if (!byLow) {
@@ -35,7 +35,7 @@ export class AtomSums {
       byLow.set(key, id);
       this.keys.push({ part, mask: { low, high } });
     }
-    this.sums.add(id, area);
+    this.sums.addTotal(id, area, sign);
   }
 
   table(): Atom[] {
@@ -53,28 +53,28 @@ export function* atomsOf(arrangement: Arrangement): Generator<Progress, Atom[], 
   let done = 0;
   for (let m = 0; m < arrangement.members.length; m++) {
     const { layer } = arrangement.members[m]!;
-    const toOrigin = zoneDifference(arrangement.originLat, layer.originLat);
     for (let r = 0; r < layer.ringCount; r++) {
-      walkRing(arrangement, m, r, toOrigin, cover, sums);
+      walkRing(arrangement, m, r, cover, sums);
       if (++done % 64 === 0) yield { done, total: arrangement.ringCount };
     }
   }
   return sums.table().filter((atom) => !isUnbounded(atom));
 }
 
-function walkRing(a: Arrangement, m: number, r: number, toOrigin: number, cover: Cover, sums: AtomSums): void {
+function walkRing(a: Arrangement, m: number, r: number, cover: Cover, sums: AtomSums): void {
   const { layer } = a.members[m]!;
   const ring = a.ringBase[m]! + r;
   const own = a.featureBase[m]! + layer.ringFeature[r]!;
   const last = layer.ringVertex[r + 1]! - 1;
   const { events } = a;
+  const area = new Total();
   cover.startRing(ring);
   let edge = layer.ringVertex[r]!;
   let x = layer.x[edge]!;
   let y = layer.y[edge]!;
   for (let e = events.start[ring]!; e < events.start[ring + 1]!; e++) {
     const piece = () =>
-      stretchArea(layer, r, edge, x, y, events.edge[e]!, events.x[e]!, events.y[e]!, a.originLat, toOrigin);
+      stretchArea(area, layer, r, edge, x, y, events.edge[e]!, events.x[e]!, events.y[e]!, a.originLat);
     addPiece(a, own, cover, sums, piece);
     cover.toggle(events.feature[e]!, events.enters[e]!);
     edge = events.edge[e]!;
@@ -82,7 +82,7 @@ function walkRing(a: Arrangement, m: number, r: number, toOrigin: number, cover:
     y = events.y[e]!;
   }
   addPiece(a, own, cover, sums, () =>
-    stretchArea(layer, r, edge, x, y, last - 1, layer.x[last]!, layer.y[last]!, a.originLat, toOrigin),
+    stretchArea(area, layer, r, edge, x, y, last - 1, layer.x[last]!, layer.y[last]!, a.originLat),
   );
 }
 
@@ -90,15 +90,15 @@ function walkRing(a: Arrangement, m: number, r: number, toOrigin: number, cover:
  * A piece of the boundary of feature `own` adds its integral to the atom on its left and takes it from the one on its
  * right. Where another feature of the same class covers the piece, both are the same atom.
  */
-export function addPiece(a: Arrangement, own: number, cover: Cover, sums: AtomSums, piece: () => number): boolean {
+export function addPiece(a: Arrangement, own: number, cover: Cover, sums: AtomSums, piece: () => Total): boolean {
   const bit = a.bitOf[own]!;
   if (bit < 0) {
     const right = cover.part();
     const left = cover.partWith(a.partOf[own]!);
     if (left === right) return false;
     const area = piece();
-    sums.add(left, cover.low, cover.high, area);
-    sums.add(right, cover.low, cover.high, -area);
+    sums.add(left, cover.low, cover.high, area, 1);
+    sums.add(right, cover.low, cover.high, area, -1);
     return true;
   }
   if (cover.depthOf(bit) > 0) return false;
@@ -106,8 +106,8 @@ export function addPiece(a: Arrangement, own: number, cover: Cover, sums: AtomSu
   const part = cover.part();
   const low = bit < 32 ? (cover.low | (1 << bit)) >>> 0 : cover.low;
   const high = bit < 32 ? cover.high : (cover.high | (1 << (bit - 32))) >>> 0;
-  sums.add(part, low, high, area);
-  sums.add(part, cover.low, cover.high, -area);
+  sums.add(part, low, high, area, 1);
+  sums.add(part, cover.low, cover.high, area, -1);
   return true;
 }
 

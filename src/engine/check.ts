@@ -2,7 +2,6 @@
  * A footprint against an arrangement: its atoms, the features it overlaps and the outlines of the overlaps. Only rings
  * near the footprint are walked, so that a check costs what lies under the footprint and not what the layers hold.
  */
-import { zoneDifference } from '../geodesy/ellipsoid.ts';
 import type { Arrangement } from './arrangement.ts';
 import { coveringFeatures } from './arrangement.ts';
 import { type Atom, AtomSums, addPiece } from './atoms.ts';
@@ -12,7 +11,7 @@ import { Crossings, crossRings } from './crossings.ts';
 import { stretchArea, stretchLength } from './integral.ts';
 import type { CompiledLayer } from './layer.ts';
 import { rayParity } from './locate.ts';
-import { Sums } from './sum.ts';
+import { Sums, Total } from './sum.ts';
 import { Tracer } from './trace.ts';
 
 export interface FootprintCheck {
@@ -113,13 +112,13 @@ function meet(a: Arrangement, footprint: CompiledLayer) {
   return { onFootprint, onRings };
 }
 
-function addToFeature(run: Run, feature: number, area: number): void {
+function addToFeature(run: Run, feature: number, area: Total, times: number): void {
   let id = run.byFeature.get(feature);
   if (id === undefined) {
     id = run.byFeature.size;
     run.byFeature.set(feature, id);
   }
-  run.featureSums.add(id, area);
+  run.featureSums.addTotal(id, area, times);
 }
 
 /** Along a ring of the footprint: what lies on its left, inside, belongs to the atoms of the cover there. */
@@ -130,15 +129,16 @@ function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void 
   let x = footprint.x[edge]!;
   let y = footprint.y[edge]!;
   const present = new Map<number, number>();
+  const area = new Total();
   cover.clear();
   for (const f of coveringFeatures(a.members, a.featureBase, x, y, a.featureCount)) {
     cover.toggle(f, 1);
     present.set(f, 1);
   }
   const step = (toEdge: number, toX: number, toY: number) => {
-    const area = stretchArea(footprint, r, edge, x, y, toEdge, toX, toY, origin, 0);
-    sums.add(cover.part(), cover.low, cover.high, area);
-    for (const [f, depth] of present) if (depth !== 0) addToFeature(run, f, depth * area);
+    stretchArea(area, footprint, r, edge, x, y, toEdge, toX, toY, origin);
+    sums.add(cover.part(), cover.low, cover.high, area, 1);
+    for (const [f, depth] of present) if (depth !== 0) addToFeature(run, f, area, depth);
     tracer?.add(cover.low, cover.high, { layer: footprint, edge, x, y, toEdge, toX, toY });
     edge = toEdge;
     x = toX;
@@ -148,7 +148,7 @@ function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void 
     step(m.edge, m.x, m.y);
     cover.toggle(m.feature, m.change);
     present.set(m.feature, (present.get(m.feature) ?? 0) + m.change);
-    if (!run.byFeature.has(m.feature)) addToFeature(run, m.feature, 0);
+    if (!run.byFeature.has(m.feature)) addToFeature(run, m.feature, area, 0);
   }
   step(last - 1, footprint.x[last]!, footprint.y[last]!);
 }
@@ -193,13 +193,13 @@ function stepper(run: Run, m: number, r: number, start: number) {
   const { layer } = a.members[m]!;
   const own = a.featureBase[m]! + layer.ringFeature[r]!;
   const bit = a.bitOf[own]!;
-  const toOrigin = zoneDifference(origin, layer.originLat);
   let edge = start;
   let x = layer.x[start]!;
   let y = layer.y[start]!;
+  const area = new Total();
   const add = (toEdge: number, toX: number, toY: number) => {
-    const area = stretchArea(layer, r, edge, x, y, toEdge, toX, toY, origin, toOrigin);
-    addToFeature(run, own, area);
+    stretchArea(area, layer, r, edge, x, y, toEdge, toX, toY, origin);
+    addToFeature(run, own, area, 1);
     const exposed = addPiece(a, own, cover, sums, () => area);
     if (exposed && bit >= 0) {
       boundary[bit] = boundary[bit]! + stretchLength(layer, r, edge, x, y, toEdge, toX, toY);

@@ -2,56 +2,67 @@
 import { edgeArea, edgeLength, RADIANS_PER_DEGREE, zoneDifference } from '../geodesy/ellipsoid.ts';
 import type { CompiledLayer } from './layer.ts';
 import { RUN } from './layer.ts';
+import type { Total } from './sum.ts';
 
 /**
- * Area integral from vertex v to vertex w of ring r (v <= w, vertex numbers in the layer), square metres, against
- * `origin` (degrees of latitude). `toOrigin` is zoneDifference(origin, layer.originLat): the origin of the stored sums is
- * moved to the query's own, so that what is added up is as small as the piece in question.
+ * Add the area integral from vertex v to vertex w of ring r (v <= w, vertex numbers in the layer), square metres, against
+ * `origin` (degrees of latitude). The origin of the stored sums is moved to the query's own, so that what is added up is as
+ * small as the piece in question.
  */
-function vertexArea(layer: CompiledLayer, r: number, v: number, w: number, origin: number, toOrigin: number): number {
-  if (v === w) return 0;
+function addVertexArea(out: Total, layer: CompiledLayer, r: number, v: number, w: number, origin: number): void {
+  if (v === w) return;
   const first = layer.ringVertex[r]!;
   const runV = ((v - first) / RUN) | 0;
   const runW = ((w - first) / RUN) | 0;
   const { x, y, area } = layer;
   if (runV === runW) {
-    const from = y[first + runV * RUN]!;
-    return area[w]! - area[v]! - zoneDifference(origin, from) * (x[w]! - x[v]!) * RADIANS_PER_DEGREE;
+    const shift = zoneDifference(origin, y[first + runV * RUN]!) * RADIANS_PER_DEGREE;
+    out.add(area[w]! - area[v]! - shift * (x[w]! - x[v]!));
+    return;
   }
   const base = layer.ringRun[r]! + r;
   const a = first + (runV + 1) * RUN;
   const b = first + runW * RUN;
   const last = layer.ringVertex[r + 1]! - 1;
   // From v to the end of its run, the whole runs between, and from the start of the last run to w.
-  const head = tailOfRun(layer, first, last, v, runV, origin);
-  const fromW = y[Math.min(b, last)]!;
-  const foot = w === b ? 0 : area[w]! - zoneDifference(origin, fromW) * (x[w]! - x[b]!) * RADIANS_PER_DEGREE;
-  if (a === b) return head + foot;
+  addTailOfRun(out, layer, first, last, v, runV, origin);
+  if (w !== b) {
+    const shift = zoneDifference(origin, y[Math.min(b, last)]!) * RADIANS_PER_DEGREE;
+    out.add(area[w]! - shift * (x[w]! - x[b]!));
+  }
+  if (a === b) return;
   const i = base + runV + 1;
   const j = base + runW;
-  const runs = layer.runAreaHigh[j]! - layer.runAreaHigh[i]! + (layer.runAreaLow[j]! - layer.runAreaLow[i]!);
-  return head + foot + (runs - toOrigin * (x[b]! - x[a]!) * RADIANS_PER_DEGREE);
+  out.add(layer.runAreaHigh[j]!);
+  out.add(-layer.runAreaHigh[i]!);
+  out.add(layer.runAreaLow[j]! - layer.runAreaLow[i]!);
+  out.addProduct(-zoneDifference(origin, y[first]!) * RADIANS_PER_DEGREE, x[b]!, x[a]!);
 }
 
 /** From vertex v to the end of its run k: the run's last edge is added by itself, since sums stop at its start. */
-function tailOfRun(layer: CompiledLayer, first: number, last: number, v: number, k: number, origin: number): number {
+function addTailOfRun(
+  out: Total,
+  layer: CompiledLayer,
+  first: number,
+  last: number,
+  v: number,
+  k: number,
+  origin: number,
+): void {
   const { x, y, area } = layer;
   const end = Math.min(last, first + (k + 1) * RUN);
   const beforeEnd = end - 1;
-  const from = y[first + k * RUN]!;
-  return (
-    area[beforeEnd]! -
-    area[v]! -
-    zoneDifference(origin, from) * (x[beforeEnd]! - x[v]!) * RADIANS_PER_DEGREE +
-    edgeArea(origin, x[beforeEnd]!, y[beforeEnd]!, x[end]!, y[end]!)
-  );
+  const shift = zoneDifference(origin, y[first + k * RUN]!) * RADIANS_PER_DEGREE;
+  out.add(area[beforeEnd]! - area[v]! - shift * (x[beforeEnd]! - x[v]!));
+  out.add(edgeArea(origin, x[beforeEnd]!, y[beforeEnd]!, x[end]!, y[end]!));
 }
 
 /**
  * Area integral from a point on edge `edge1` to a point on edge `edge2` of ring r, going forward (edge numbers are the
- * numbers of their first vertices). A stretch inside one edge is taken directly, not as a difference.
+ * numbers of their first vertices), into `out`. A stretch inside one edge is taken directly, not as a difference.
  */
 export function stretchArea(
+  out: Total,
   layer: CompiledLayer,
   r: number,
   edge1: number,
@@ -61,15 +72,13 @@ export function stretchArea(
   x2: number,
   y2: number,
   origin: number,
-  toOrigin: number,
-): number {
-  if (edge1 === edge2) return edgeArea(origin, x1, y1, x2, y2);
+): Total {
+  out.clear();
+  if (edge1 === edge2) return out.add(edgeArea(origin, x1, y1, x2, y2));
   const { x, y } = layer;
-  return (
-    edgeArea(origin, x1, y1, x[edge1 + 1]!, y[edge1 + 1]!) +
-    vertexArea(layer, r, edge1 + 1, edge2, origin, toOrigin) +
-    edgeArea(origin, x[edge2]!, y[edge2]!, x2, y2)
-  );
+  out.add(edgeArea(origin, x1, y1, x[edge1 + 1]!, y[edge1 + 1]!));
+  addVertexArea(out, layer, r, edge1 + 1, edge2, origin);
+  return out.add(edgeArea(origin, x[edge2]!, y[edge2]!, x2, y2));
 }
 
 /** Length of the same stretch, metres. */

@@ -8,6 +8,7 @@ import Flatbush from 'flatbush';
 import { edgeArea, edgeLength, RADIANS_PER_DEGREE, zoneDifference } from '../geodesy/ellipsoid.ts';
 import { buildTree, treeSize } from './box-tree.ts';
 import { orientation } from './predicates.ts';
+import { Total } from './sum.ts';
 
 /** Edges per run: the leaf of the box tree and the stretch over which the plain running sum is kept. */
 export const RUN = 16;
@@ -43,7 +44,7 @@ export interface CompiledLayer {
   readonly length: Float64Array;
   /**
    * Sums over the runs before run k of its ring, with one more entry a ring for the whole: entry ringRun[r] + r + k.
-   * Area against `originLat`, in two parts, since plain sums lose small overlaps on long rings.
+   * Area against the latitude of the ring's first vertex, in two parts, since plain sums lose small overlaps on long rings.
    */
   readonly runAreaHigh: Float64Array;
   readonly runAreaLow: Float64Array;
@@ -51,7 +52,7 @@ export interface CompiledLayer {
   /** Box trees of the rings, four numbers a node; ring r begins at node ringNode[r]. */
   readonly boxes: Float64Array;
   readonly ringNode: Uint32Array;
-  /** Latitude that run sums refer to, degrees. */
+  /** Latitude of the first vertex, degrees: a place to count areas of the layer from. */
   readonly originLat: number;
   /** Index over the boxes of the rings, or null where there is none. */
   readonly index: Flatbush | null;
@@ -192,16 +193,15 @@ function pack(features: readonly LayerFeature[], rings: readonly Oriented[], cla
 
 /** Running sums of one ring, run by run. */
 function sumRing(layer: CompiledLayer, r: number): void {
-  const { x, y, area, length, runAreaHigh, runAreaLow, runLength, originLat } = layer;
+  const { x, y, area, length, runAreaHigh, runAreaLow, runLength } = layer;
   const first = layer.ringVertex[r]!;
   const edges = layer.ringVertex[r + 1]! - first - 1;
   let out = layer.ringRun[r]! + r;
-  let high = 0;
-  let low = 0;
+  const total = new Total();
   let metres = 0;
   for (let from = 0; from < edges; from += RUN, out++) {
-    runAreaHigh[out] = high;
-    runAreaLow[out] = low;
+    runAreaHigh[out] = total.high;
+    runAreaLow[out] = total.low;
     runLength[out] = metres;
     const start = first + from;
     const end = first + Math.min(edges, from + RUN);
@@ -219,15 +219,10 @@ function sumRing(layer: CompiledLayer, r: number): void {
       length[end] = runningLength;
     }
     metres += runningLength;
-    const shift = zoneDifference(originLat, origin) * (x[end]! - x[start]!) * RADIANS_PER_DEGREE;
-    for (const part of [runningArea, -shift]) {
-      const s = high + part;
-      const b = s - high;
-      low += high - (s - b) + (part - b);
-      high = s;
-    }
+    total.add(runningArea);
+    total.addProduct(-zoneDifference(y[first]!, origin) * RADIANS_PER_DEGREE, x[end]!, x[start]!);
   }
-  runAreaHigh[out] = high;
-  runAreaLow[out] = low;
+  runAreaHigh[out] = total.high;
+  runAreaLow[out] = total.low;
   runLength[out] = metres;
 }

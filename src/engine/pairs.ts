@@ -1,8 +1,8 @@
 /** Overlap of every pair of features that have one: for each ring, the stretches that lie inside another feature. */
-import { zoneDifference } from '../geodesy/ellipsoid.ts';
 import type { Arrangement } from './arrangement.ts';
+import { ringBox } from './box-tree.ts';
 import { stretchArea } from './integral.ts';
-import { Sums } from './sum.ts';
+import { Sums, Total } from './sum.ts';
 
 export interface PairOverlap {
   /** Feature numbers in the arrangement, a < b. */
@@ -19,33 +19,51 @@ export function pairOverlaps(arrangement: Arrangement): PairOverlap[] {
   const pairs = new Map<number, number>();
   const sums = new Sums(256);
   const total = arrangement.featureCount;
-  const add = (own: number, other: number, area: number) => {
+  const add = (own: number, other: number, area: Total, times: number) => {
     const key = own < other ? own * total + other : other * total + own;
     let id = pairs.get(key);
     if (id === undefined) {
       id = pairs.size;
       pairs.set(key, id);
     }
-    sums.add(id, area);
+    sums.addTotal(id, area, times);
   };
+  const { south, north } = featureSpans(arrangement);
+  // Counted from the middle of the latitudes that both have: near at hand, so that a border of which both sides are added
+  // up leaves nothing, however far the layer reaches.
+  const originOf = (p: number, q: number) => (Math.max(south[p]!, south[q]!) + Math.min(north[p]!, north[q]!)) / 2;
   arrangement.members.forEach((member, m) => {
-    const toOrigin = zoneDifference(arrangement.originLat, member.layer.originLat);
-    for (let r = 0; r < member.layer.ringCount; r++) walkRing(arrangement, m, r, toOrigin, add);
+    for (let r = 0; r < member.layer.ringCount; r++) walkRing(arrangement, m, r, originOf, add);
   });
   return [...pairs]
     .map(([key, id]) => ({ a: Math.floor(key / total), b: key % total, areaSquareMetres: sums.get(id) }))
     .sort((p, q) => p.a - q.a || p.b - q.b);
 }
 
+/** South and north end of each feature, degrees. */
+function featureSpans(a: Arrangement): { south: Float64Array; north: Float64Array } {
+  const south = new Float64Array(a.featureCount).fill(90);
+  const north = new Float64Array(a.featureCount).fill(-90);
+  a.members.forEach(({ layer }, m) => {
+    for (let r = 0; r < layer.ringCount; r++) {
+      const f = a.featureBase[m]! + layer.ringFeature[r]!;
+      const box = ringBox(layer, r);
+      south[f] = Math.min(south[f]!, layer.boxes[box + 1]!);
+      north[f] = Math.max(north[f]!, layer.boxes[box + 3]!);
+    }
+  });
+  return { south, north };
+}
+
 function walkRing(
   a: Arrangement,
   m: number,
   r: number,
-  toOrigin: number,
-  add: (own: number, other: number, area: number) => void,
+  originOf: (own: number, other: number) => number,
+  add: (own: number, other: number, area: Total, times: number) => void,
 ): void {
   const { layer } = a.members[m]!;
-  const { events, originLat } = a;
+  const { events } = a;
   const ring = a.ringBase[m]! + r;
   const own = a.featureBase[m]! + layer.ringFeature[r]!;
   const first = layer.ringVertex[r]!;
@@ -55,11 +73,13 @@ function walkRing(
   const covering = new Map<number, { depth: number; since: number }>();
   for (let i = a.coverStart[ring]!; i < a.coverStart[ring + 1]!; i++)
     covering.set(a.cover[i]!, { depth: 1, since: -1 });
+  const area = new Total();
   const settle = (other: number, depth: number, since: number, edge: number, x: number, y: number) => {
     const edge0 = since < 0 ? first : events.edge[since]!;
     const x0 = since < 0 ? layer.x[first]! : events.x[since]!;
     const y0 = since < 0 ? layer.y[first]! : events.y[since]!;
-    add(own, other, depth * stretchArea(layer, r, edge0, x0, y0, edge, x, y, originLat, toOrigin));
+    const origin = originOf(own, other);
+    add(own, other, stretchArea(area, layer, r, edge0, x0, y0, edge, x, y, origin), depth);
   };
   for (let e = events.start[ring]!; e < events.start[ring + 1]!; e++) {
     const other = events.feature[e]!;

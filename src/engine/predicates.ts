@@ -43,7 +43,7 @@ function crossDouble(
 }
 
 /** a * b - p exactly, p being the rounded product. */
-function productError(a: number, b: number, p: number): number {
+export function productError(a: number, b: number, p: number): number {
   const ca = SPLITTER * a;
   const ah = ca - (ca - a);
   const al = a - ah;
@@ -54,7 +54,7 @@ function productError(a: number, b: number, p: number): number {
 }
 
 /** Rounding error of the difference a - b, whose rounded value is d. */
-function differenceError(a: number, b: number, d: number): number {
+export function differenceError(a: number, b: number, d: number): number {
   const bv = a - d;
   const av = d + bv;
   return a - av + (bv - b);

@@ -1,3 +1,5 @@
+import { differenceError, productError } from './predicates.ts';
+
 /** Sums that keep what plain addition loses: each is a pair of numbers, `high` the rounded sum, `low` the rest. */
 export class Sums {
   private high: Float64Array;
@@ -18,6 +20,12 @@ export class Sums {
     this.high[i] = s;
   }
 
+  /** Add `times` a total to sum i, nothing of it lost; `times` a small whole number. */
+  addTotal(i: number, total: Total, times: number): void {
+    this.add(i, times * total.high);
+    this.low[i] = this.low[i]! + times * total.low;
+  }
+
   get(i: number): number {
     return i < this.high.length ? this.high[i]! + this.low[i]! : 0;
   }
@@ -30,5 +38,34 @@ export class Sums {
     low.set(this.low);
     this.high = high;
     this.low = low;
+  }
+}
+
+/** One such sum, to be filled again and again. */
+export class Total {
+  high = 0;
+  low = 0;
+
+  clear(): this {
+    this.high = 0;
+    this.low = 0;
+    return this;
+  }
+
+  add(value: number): this {
+    const s = this.high + value;
+    const b = s - this.high;
+    this.low += this.high - (s - b) + (value - b);
+    this.high = s;
+    return this;
+  }
+
+  /** Add factor * (b - a): terms that are large beside their sum, so their last digits are kept. */
+  addProduct(factor: number, b: number, a: number): this {
+    const difference = b - a;
+    const product = factor * difference;
+    this.add(product);
+    this.low += productError(factor, difference, product) + factor * differenceError(b, a, difference);
+    return this;
   }
 }

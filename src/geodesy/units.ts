@@ -20,13 +20,22 @@ export const toMu = (squareMetres: number): number => (squareMetres * MU_PER_HEC
 
 const toSquareKilometres = (squareMetres: number): number => squareMetres / SQUARE_METRES_PER_SQUARE_KILOMETRE;
 
+/** One formatter for each number of decimals: making one costs more than a row of figures. */
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function formatter(decimals: number): Intl.NumberFormat {
+  let made = formatters.get(decimals);
+  if (!made) {
+    made = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    formatters.set(decimals, made);
+  }
+  return made;
+}
+
 /** A number with that many decimals, rounded half away from zero; what rounds to zero has no sign. */
 export function fixed(value: Figure, decimals: number): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NO_FIGURE;
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const text = formatter(decimals).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? `\u2212${text}` : text;
 }
 
@@ -61,3 +70,45 @@ export function percent(share: Figure, decimals = 2): string {
 
 /** Metres; a distance of zero is a finding (they touch), so small distances are rounded, not hidden behind "<". */
 export const metres = (value: Figure, decimals = 1): string => fixed(value, decimals);
+
+/** A change: what grew carries a plus. */
+function signed(value: Figure, decimals: number): string {
+  const text = fixed(value, decimals);
+  return value && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+export const signedHectares = (squareMetres: Figure, decimals = 2): string =>
+  signed(converted(squareMetres, toHectares), decimals);
+
+export const signedMu = (squareMetres: Figure, decimals = 2): string => signed(converted(squareMetres, toMu), decimals);
+
+export const signedSquareKilometres = (squareMetres: Figure, decimals = 2): string =>
+  signed(converted(squareMetres, toSquareKilometres), decimals);
+
+export const squareMetres = (value: Figure, decimals = 1): string => atLeast(value, decimals);
+
+export const kilometres = (value: Figure, decimals = 2): string =>
+  atLeast(
+    converted(value, (m) => m / 1000),
+    decimals,
+  );
+
+/** A deviation as a percentage with its sign. */
+export function signedPercent(share: Figure, decimals = 2): string {
+  const text = signed(
+    converted(share, (s) => 100 * s),
+    decimals,
+  );
+  return text === NO_FIGURE ? text : `${text}%`;
+}
+
+export const count = (value: Figure): string => fixed(value, 0);
+
+export const milliseconds = (value: Figure): string => fixed(value, 1);
+
+/** A very small bound in as few signs as it needs: 1e-9, 0.02, 3.4. */
+export function bound(value: Figure): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return NO_FIGURE;
+  if (value === 0) return '0';
+  return Math.abs(value) < 0.001 ? value.toExponential(0).replace('-', '\u2212') : String(Number(value.toPrecision(2)));
+}

@@ -10,6 +10,9 @@ type Sentences = Readonly<Record<ProblemCode, (values: Values) => string>>;
 const or = (value: string | number | undefined, words: string): string =>
   value === undefined ? words : typeof value === 'number' ? value.toLocaleString('en-US') : value;
 
+/** Degrees in a sentence. */
+const degrees = (value: string | number | undefined): string => (typeof value === 'number' ? value.toFixed(4) : '?');
+
 const zhTitles: Readonly<Record<ProblemCode, string>> = {
   'file-empty': '文件是空的',
   'file-too-large': '文件过大',
@@ -44,19 +47,21 @@ const zhTitles: Readonly<Record<ProblemCode, string>> = {
 const zhSentences: Sentences = {
   'file-empty': () => '里面没有内容。请检查导出步骤后重新选择文件。',
   'file-too-large': (v) => `大小 ${or(v.bytes, '超限')},上限 ${or(v.limit, '见说明')}。请裁出需要的范围后再导入。`,
-  'file-format-unknown': (v) =>
-    `扩展名为 ${or(v.extension, '未知')}。可导入 GeoJSON、Shapefile(zip)、KML、界址点 TXT 和 CSV。`,
+  'file-format-unknown': (v) => `扩展名为 ${or(v.extension, '未知')}。目前可导入 GeoJSON;界址点可在“坐标”中粘贴。`,
   'file-format-unsupported': (v) => `格式为 ${or(v.format, '未知')}。请先在 GIS 软件中另存为 GeoJSON。`,
-  'json-broken': (v) => `${v.message ? `解析停在:${v.message}。` : ''}请重新导出文件。`,
+  'json-broken': (v) =>
+    `${v.line === undefined ? '' : `读到第 ${v.line} 行第 ${or(v.column, '?')} 列停住${v.text ? `(“${v.text}”)` : ''}。`}请重新导出文件。`,
   'geojson-not-geojson': (v) => `顶层类型是 ${or(v.type, '空')},应为 FeatureCollection、Feature 或面几何。`,
   'geojson-no-polygons': (v) =>
-    `其中是 ${or(v.types ?? v.type, '点或线')}。选址核对需要面;线和点请用“线”“点”工具给出宽度或半径。`,
+    `${v.count === undefined ? '' : `${v.count} 个图斑`}不是面(${or(v.types ?? v.type, '点或线')})。面积核对需要面;线和点请用“线”“点”工具给出宽度或半径。`,
   'coordinates-not-numbers': (v) => `读到“${or(v.text ?? v.value, '非数字')}”。请改成经度、纬度两个数。`,
   'coordinates-projected': (v) =>
-    `如 ${or(v.x, '—')},${or(v.y, '—')}。请在“坐标”中粘贴并选择投影带,或先转换为 CGCS2000 经纬度。`,
-  'coordinates-web-mercator': () => '请在 GIS 软件中转换为 CGCS2000 或 WGS84 经纬度后再导入。',
+    `${v.x === undefined ? `文件写明 ${or(v.crs, '投影坐标系')}` : `如 ${v.x},${or(v.y, '—')}`}。请把坐标粘贴到“坐标”中,或先转换为 CGCS2000 经纬度。`,
+  'coordinates-web-mercator': (v) =>
+    `${v.crs === undefined ? '数值以百万米计。' : `文件写明 ${v.crs}。`}请在 GIS 软件中转换为 CGCS2000 或 WGS84 经纬度后再导入。`,
   'coordinates-out-of-range': (v) => `读到 ${or(v.lon ?? v.x, '—')},${or(v.lat ?? v.y, '—')}。请检查经纬度是否颠倒。`,
-  'coordinates-unreadable': (v) => `${v.text ? `停在“${v.text}”。` : ''}每行写一对数:经度 纬度,或 X Y。`,
+  'coordinates-unreadable': (v) =>
+    `${v.line === undefined ? '' : `第 ${v.line} 行`}${v.text ? `读不出“${v.text}”。` : ''}每行写一对数:经度 纬度,或 X Y。`,
   'ring-too-short': (v) => `只有 ${or(v.vertices ?? v.count, '不足 3')} 个不同的点,至少要 3 个。`,
   'ring-unclosed': () => '首尾不是同一点,已按首点自动闭合。',
   'ring-self-crossing': () => '两条边在图上标出处相交。请移开其中一个界址点,或按外轮廓修正。',
@@ -64,17 +69,18 @@ const zhSentences: Sentences = {
   'hole-outside-shell': () => '请删除这个洞,或把它作为单独的地块。',
   'rings-overlap': () => '重叠处会重复计算。可合并为一个地块后再核对。',
   'footprint-outside-city': (v) =>
-    `距${or(v.city, '本市')}范围${v.distanceMetres === undefined ? '之外' : ` ${or(v.distanceMetres, '')} m`}。请检查坐标系或换一个城市。`,
+    `地块在经度 ${degrees(v.lon)}、纬度 ${degrees(v.lat)},不在本市各区之内(图幅经度 ${degrees(v.west)}–${degrees(v.east)},纬度 ${degrees(v.south)}–${degrees(v.north)})。请检查坐标系,或换一个城市。`,
   'footprint-too-large': (v) =>
-    `面积 ${or(v.areaSquareMetres ?? v.area, '超限')},上限 ${or(v.limit, '见说明')}。请分块核对。`,
+    `有 ${or(v.vertices, '过多')} 个顶点,上限 ${or(v.limit, '见说明')}。请分块核对,或作为大图层显示。`,
   'distance-not-positive': (v) => `现为 ${or(v.distanceMetres ?? v.value, '0')}。请输入以米计的正数。`,
   'argument-missing': (v) => `请给出 ${or(v.argument ?? v.name, '这个参数')}。`,
   'argument-unknown': (v) => `${or(v.argument ?? v.name, '这个参数')}不在参数表中。`,
-  'city-unknown': (v) => `没有名为 ${or(v.city ?? v.id, '它')} 的城市。`,
+  'city-unknown': (v) => `没有名为 ${or(v.city ?? v.id, '它')} 的城市${v.known ? `。现有:${v.known}` : '。'}`,
   'file-not-found': (v) => `${or(v.file ?? v.path, '文件')}不存在。请检查路径。`,
   'file-not-writable': (v) => `${or(v.file ?? v.path, '文件')}不能写入。请检查权限或换一个位置。`,
-  'repair-failed': () => '请在图上手工移动相交的界址点。',
-  'computation-failed': (v) => `${v.message ? `${v.message}。` : ''}工作没有改动,可撤销上一步后再试。`,
+  'repair-failed': (v) => `${v.detail ? `${v.detail}。` : ''}请在图上手工移动相交的界址点。`,
+  'computation-failed': (v) =>
+    `${(v.message ?? v.detail) ? `${v.message ?? v.detail}。` : ''}工作没有改动,可撤销上一步后再试。`,
 };
 
 const enTitles: typeof zhTitles = {
@@ -113,22 +119,24 @@ const enSentences: Sentences = {
   'file-too-large': (v) =>
     `It has ${or(v.bytes, 'too many bytes')}; the limit is ${or(v.limit, 'in the notes')}. Cut out the part you need.`,
   'file-format-unknown': (v) =>
-    `Its extension is ${or(v.extension, 'unknown')}. GeoJSON, Shapefile (zip), KML, corner lists (TXT) and CSV can be read.`,
+    `Its extension is ${or(v.extension, 'unknown')}. GeoJSON can be read; corners can be pasted under “Coordinates”.`,
   'file-format-unsupported': (v) => `The format is ${or(v.format, 'unknown')}. Save it as GeoJSON in a GIS first.`,
-  'json-broken': (v) => `${v.message ? `Reading stopped: ${v.message}. ` : ''}Export the file again.`,
+  'json-broken': (v) =>
+    `${v.line === undefined ? '' : `Reading stopped at line ${v.line}, column ${or(v.column, '?')}${v.text ? ` (“${v.text}”)` : ''}. `}Export the file again.`,
   'geojson-not-geojson': (v) =>
     `The top type is ${or(v.type, 'empty')}; it must be FeatureCollection, Feature or a polygon.`,
   'geojson-no-polygons': (v) =>
-    `It holds ${or(v.types ?? v.type, 'points or lines')}. A siting check needs polygons; give lines a width and points a radius with the tools.`,
+    `${v.count === undefined ? 'It holds' : `${v.count} features are`} ${or(v.types ?? v.type, 'points or lines')}, not polygons. Areas need polygons; give lines a width and points a radius with the tools.`,
   'coordinates-not-numbers': (v) =>
     `“${or(v.text ?? v.value, 'not a number')}” was read. Write longitude and latitude as two numbers.`,
   'coordinates-projected': (v) =>
-    `For example ${or(v.x, '—')}, ${or(v.y, '—')}. Paste them under “Coordinates” and choose a zone, or convert to CGCS2000 degrees.`,
-  'coordinates-web-mercator': () => 'Convert them to CGCS2000 or WGS84 degrees in a GIS first.',
+    `${v.x === undefined ? `The file says ${or(v.crs, 'a projected system')}` : `For example ${v.x}, ${or(v.y, '—')}`}. Paste them under “Coordinates”, or convert to CGCS2000 degrees.`,
+  'coordinates-web-mercator': (v) =>
+    `${v.crs === undefined ? 'The values are millions of metres. ' : `The file says ${v.crs}. `}Convert them to CGCS2000 or WGS84 degrees in a GIS first.`,
   'coordinates-out-of-range': (v) =>
     `${or(v.lon ?? v.x, '—')}, ${or(v.lat ?? v.y, '—')} was read. Are longitude and latitude the wrong way round?`,
   'coordinates-unreadable': (v) =>
-    `${v.text ? `Reading stopped at “${v.text}”. ` : ''}Write one pair a line: longitude latitude, or X Y.`,
+    `${v.line === undefined ? '' : `Line ${v.line}: `}${v.text ? `“${v.text}” is no pair of numbers. ` : ''}Write one pair a line: longitude latitude, or X Y.`,
   'ring-too-short': (v) =>
     `There are ${or(v.vertices ?? v.count, 'fewer than 3')} different corners; at least 3 are needed.`,
   'ring-unclosed': () => 'First and last corner differ; it was closed with the first one.',
@@ -138,19 +146,20 @@ const enSentences: Sentences = {
   'hole-outside-shell': () => 'Delete the hole, or take it as a footprint of its own.',
   'rings-overlap': () => 'What overlaps would count twice. Join the parts into one footprint first.',
   'footprint-outside-city': (v) =>
-    `It lies ${v.distanceMetres === undefined ? 'outside' : `${or(v.distanceMetres, '')} m from`} ${or(v.city, 'the city')}. Check the coordinate system, or choose another city.`,
+    `It lies at longitude ${degrees(v.lon)}, latitude ${degrees(v.lat)}, outside the city's districts (map: longitude ${degrees(v.west)}–${degrees(v.east)}, latitude ${degrees(v.south)}–${degrees(v.north)}). Check the coordinate system, or choose another city.`,
   'footprint-too-large': (v) =>
-    `Its area is ${or(v.areaSquareMetres ?? v.area, 'over the limit')}; the limit is ${or(v.limit, 'in the notes')}. Check it in parts.`,
+    `It has ${or(v.vertices, 'too many')} vertices; the limit is ${or(v.limit, 'in the notes')}. Check it in parts, or show it as a large layer.`,
   'distance-not-positive': (v) => `It is ${or(v.distanceMetres ?? v.value, '0')}. Enter a number of metres above 0.`,
   'argument-missing': (v) => `Give ${or(v.argument ?? v.name, 'the argument')}.`,
   'argument-unknown': (v) => `${or(v.argument ?? v.name, 'It')} is not among the arguments.`,
-  'city-unknown': (v) => `There is no city called ${or(v.city ?? v.id, 'that')}.`,
+  'city-unknown': (v) =>
+    `There is no city called ${or(v.city ?? v.id, 'that')}${v.known ? `; there are ${v.known}` : ''}.`,
   'file-not-found': (v) => `${or(v.file ?? v.path, 'The file')} does not exist. Check the path.`,
   'file-not-writable': (v) =>
     `${or(v.file ?? v.path, 'The file')} cannot be written. Check the rights or choose another place.`,
-  'repair-failed': () => 'Move the crossing corners by hand on the map.',
+  'repair-failed': (v) => `${v.detail ? `${v.detail}. ` : ''}Move the crossing corners by hand on the map.`,
   'computation-failed': (v) =>
-    `${v.message ? `${v.message}. ` : ''}The work is unchanged; undo the last step and try again.`,
+    `${(v.message ?? v.detail) ? `${v.message ?? v.detail}. ` : ''}The work is unchanged; undo the last step and try again.`,
 };
 
 function zhPlace({ file, feature, ring, vertex, path, position }: Problem['where']): string {

@@ -34,7 +34,15 @@ function finding(change: Partial<Finding>): Finding {
 }
 
 const hit = (key: string, outcome: Finding['outcome']): Finding =>
-  finding({ key, outcome, status: 'hit', areaSquareMetres: 115_155, share: 0.0823, distanceMetres: 0, overlap: SQUARE });
+  finding({
+    key,
+    outcome,
+    status: 'hit',
+    areaSquareMetres: 115_155,
+    share: 0.0823,
+    distanceMetres: 0,
+    overlap: SQUARE,
+  });
 
 describe('the row of a finding', () => {
   it('has hectares, mu and share of what is affected', () => {
@@ -47,7 +55,12 @@ describe('the row of a finding', () => {
     expect([clear.hectares, clear.mu, clear.share, clear.distance]).toEqual(['—', '—', '—', '100.0']);
     const absent = findingRow(finding({ absentHere: true, distanceMetres: null, nearest: null }), siting.zh, 'zh');
     expect([absent.statusWord, absent.distance]).toEqual(['本区无', '—']);
-    const missing = finding({ status: 'unchecked', outcome: 'unchecked', areaSquareMetres: null, distanceMetres: null });
+    const missing = finding({
+      status: 'unchecked',
+      outcome: 'unchecked',
+      areaSquareMetres: null,
+      distanceMetres: null,
+    });
     expect(findingRow(missing, siting.zh, 'zh').statusWord).toBe('—');
   });
 

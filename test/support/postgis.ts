@@ -5,15 +5,14 @@ import type { Polygons } from '../../src/engine/index.ts';
 import { fromWkbHex, toWkbHex } from './wkb.ts';
 
 export type Pair = readonly [Polygons, Polygons];
+export type Sides = readonly [readonly Polygons[], readonly Polygons[]];
 
 export interface PostGis {
   readonly version: string;
-  /** Overlap of each pair. */
-  intersections(pairs: readonly Pair[]): Promise<Polygons[]>;
-  /** Overlap of what two sets of polygons cover, each dissolved first. */
-  intersectionsOfUnions(pairs: readonly (readonly [readonly Polygons[], readonly Polygons[]])[]): Promise<Polygons[]>;
-  /** What of the polygons is valid. */
-  areValid(polygons: readonly Polygons[]): Promise<boolean[]>;
+  /** Overlap of each pair; null where PostGIS gave no answer. */
+  intersections(pairs: readonly Pair[]): Promise<(Polygons | null)[]>;
+  /** Overlap of what two sets of polygons cover, each dissolved first; null where PostGIS gave no answer. */
+  intersectionsOfUnions(pairs: readonly Sides[]): Promise<(Polygons | null)[]>;
   close(): Promise<void>;
 }
 
@@ -22,30 +21,38 @@ export async function startPostGis(): Promise<PostGis> {
   const db = await PGlite.create({ extensions: { postgis } });
   await db.exec('create extension postgis');
   const { rows } = await db.query<{ version: string }>('select postgis_full_version() as version');
-  const geometries = async (sql: string, ...columns: readonly string[][]): Promise<Polygons[]> => {
+  const geometries = async (sql: string, columns: readonly string[][]): Promise<Polygons[]> => {
     const result = await db.query<{ wkb: string }>(sql, [...columns]);
     return result.rows.map((row) => fromWkbHex(row.wkb));
   };
   return {
     version: rows[0]!.version,
     intersections: (pairs) =>
-      geometries(
-        `select encode(st_asbinary(st_intersection(st_geomfromwkb(decode(a, 'hex')), st_geomfromwkb(decode(b, 'hex'))), 'NDR'), 'hex') as wkb
-         from unnest($1::text[], $2::text[]) with ordinality as t(a, b, n) order by n`,
-        pairs.map(([a]) => toWkbHex(a)),
-        pairs.map(([, b]) => toWkbHex(b)),
-      ),
-    intersectionsOfUnions: (pairs) => geometries(UNIONS, ...columnsOf(pairs)),
-    async areValid(polygons) {
-      const result = await db.query<{ valid: boolean }>(
-        `select st_isvalid(st_geomfromwkb(decode(g, 'hex'))) as valid from unnest($1::text[]) with ordinality as t(g, n) order by n`,
-        [polygons.map(toWkbHex)],
-      );
-      return result.rows.map((row) => row.valid);
-    },
+      inHalves(pairs, (part) => geometries(PAIRS, [part.map(([a]) => toWkbHex(a)), part.map(([, b]) => toWkbHex(b))])),
+    intersectionsOfUnions: (pairs) => inHalves(pairs, (part) => geometries(UNIONS, columnsOf(part))),
     close: () => db.close(),
   };
 }
+
+/**
+ * In this build an overlay that GEOS gives up at first, to try again on a grid, ends the whole statement without a row or
+ * an error. The cases of such a statement are asked again in halves, until the one that has no answer stands alone.
+ */
+async function inHalves<T>(
+  items: readonly T[],
+  ask: (part: readonly T[]) => Promise<Polygons[]>,
+): Promise<(Polygons | null)[]> {
+  if (items.length === 0) return [];
+  const answers = await ask(items);
+  if (answers.length === items.length) return answers;
+  if (items.length === 1) return [null];
+  const middle = items.length >> 1;
+  return [...(await inHalves(items.slice(0, middle), ask)), ...(await inHalves(items.slice(middle), ask))];
+}
+
+const PAIRS = `
+  select encode(st_asbinary(st_intersection(st_geomfromwkb(decode(a, 'hex')), st_geomfromwkb(decode(b, 'hex'))), 'NDR'), 'hex') as wkb
+  from unnest($1::text[], $2::text[]) with ordinality as t(a, b, n) order by n`;
 
 const UNIONS = `
   with dissolved as (
@@ -55,7 +62,7 @@ const UNIONS = `
   from dissolved a join dissolved b on a.pair = b.pair and a.side = 'a' and b.side = 'b' order by a.pair`;
 
 /** Number of the pair, side and geometry, one row a feature. */
-function columnsOf(pairs: readonly (readonly [readonly Polygons[], readonly Polygons[]])[]): string[][] {
+function columnsOf(pairs: readonly Sides[]): string[][] {
   const rows = pairs.flatMap(([a, b], n) => [
     ...a.map((g) => [`${n}`, 'a', toWkbHex(g)]),
     ...b.map((g) => [`${n}`, 'b', toWkbHex(g)]),

@@ -6,6 +6,11 @@ const LONGEST_MS = 900;
 
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+const PADDING = 48;
+
+/** A table that is open under the map hides its lower part. */
+const drawerHeight = (): number => document.querySelector('.table-drawer')?.clientHeight ?? 0;
+
 type Extent = readonly [number, number, number, number];
 
 export function fitExtent(
@@ -14,7 +19,7 @@ export function fitExtent(
 ): void {
   const { map } = mapView();
   map.fitBounds([west, south, east, north], {
-    padding: 48,
+    padding: { top: PADDING, left: PADDING, right: PADDING, bottom: PADDING + drawerHeight() },
     maxZoom: options.maxZoom ?? 15,
     duration: options.jump || still() ? 0 : LONGEST_MS,
     bearing: 0,

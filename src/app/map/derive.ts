@@ -89,7 +89,13 @@ function riverLine(open: OpenCity): Derived['riverLine'] {
   const layer = open.city.layers.find((l) => l.classes.some((c) => c.style === 'river-course'));
   const features = (open.tables[layer?.id ?? '']?.features ?? []).flatMap((f): Feature<LineString>[] =>
     f.geometry.type === 'LineString'
-      ? [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: calm(f.geometry.coordinates) } }]
+      ? [
+          {
+            type: 'Feature',
+            properties: {},
+            geometry: { type: 'LineString', coordinates: calm(f.geometry.coordinates) },
+          },
+        ]
       : [],
   );
   return { type: 'FeatureCollection', features };
@@ -107,7 +113,11 @@ function bandLines(open: OpenCity): Derived['bandLines'] {
     const name = `${ofClass[0]?.properties.name ?? ''} ${distance(ring.toMetres)}`.trim();
     for (const coordinates of ownEdges(own, inside)) {
       const key = classKey(set!.bandsLayer, ring.class);
-      lines.push({ type: 'Feature', properties: { key, name }, geometry: { type: 'LineString', coordinates: calm(coordinates) } });
+      lines.push({
+        type: 'Feature',
+        properties: { key, name },
+        geometry: { type: 'LineString', coordinates: calm(coordinates) },
+      });
     }
     inside.push(...own);
   }

@@ -140,6 +140,17 @@ const zh = {
     notApproval: '仅供参考,不替代行政审批。',
     illustrative: '示意数据',
   },
+  sphere: {
+    title: '球面复核(Turf)',
+    why: '同一叠加由另一套代码在球面上再算一次。球面与椭球本有固定偏差,随纬度而定;实际偏差与应有偏差相符,即无粗差。以椭球面积为准。',
+    waiting: '静止后自动复核',
+    summary: (agrees: number, differs: number, notDone: number): string =>
+      [`相符 ${agrees}`, differs > 0 ? `不符 ${differs}` : '', notDone > 0 ? `未复核 ${notDone}` : '']
+        .filter(Boolean)
+        .join(' · '),
+    column: { class: '管控要素', area: '球面 公顷', deviation: '偏差', expected: '应有偏差', state: '结果' },
+    state: { agrees: '相符', differs: '不符,请复查', 'too-large': '未复核(图形过大)', failed: '未复核(未完成)' },
+  },
   clause: {
     title: '依据',
     close: '关闭',
@@ -375,6 +386,22 @@ const en: typeof zh = {
     accuracyOf: (name, metres) => `${name} ±${metres} m`,
     notApproval: 'For reference; does not replace an administrative decision.',
     illustrative: 'Illustrative data',
+  },
+  sphere: {
+    title: 'Second computation on the sphere (Turf)',
+    why: 'The same overlaps by other code on a sphere. The sphere deviates from the ellipsoid by a share fixed for each latitude; where the deviation found is the one expected, there is no gross error. The ellipsoidal area leads.',
+    waiting: 'runs once the footprint rests',
+    summary: (agrees, differs, notDone) =>
+      [`${agrees} agree`, differs > 0 ? `${differs} differ` : '', notDone > 0 ? `${notDone} not done` : '']
+        .filter(Boolean)
+        .join(' · '),
+    column: { class: 'Class', area: 'Sphere, ha', deviation: 'Deviation', expected: 'Expected', state: 'Result' },
+    state: {
+      agrees: 'agrees',
+      differs: 'differs: look again',
+      'too-large': 'not done (shapes too large)',
+      failed: 'not done (did not finish)',
+    },
   },
   clause: {
     title: 'Basis',

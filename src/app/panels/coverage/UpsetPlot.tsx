@@ -3,6 +3,7 @@ import type { City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import * as format from '../../format.ts';
 import { select } from '../../state/actions.ts';
+import type { Language } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { BoardCard } from './BoardCard.tsx';
@@ -61,8 +62,8 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
   );
 }
 
-/** Names and sums of the sets. */
-const LABEL_WIDTH = 122;
+/** Room for names and sums of the sets. */
+const LABEL_WIDTH: Readonly<Record<Language, number>> = { zh: 122, en: 186 };
 
 function Plot({ city, result }: { city: City; result: CoverageResult }) {
   const text = useText().coverage;
@@ -72,10 +73,12 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
   const [hovered, setHovered] = useState<UpsetBar | null>(null);
   const [box, width] = useWidth(380);
   const grow = projector ? 1.5 : 1;
+  const labelWidth = LABEL_WIDTH[language] * grow;
+  const upright = (width - labelWidth) / result.combinations.length < FIGURE_WIDTH * grow;
   const layout = upsetLayout(result, {
     width,
-    labelWidth: LABEL_WIDTH * grow,
-    headHeight: (upright(result, width, grow) ? 46 : 20) * grow,
+    labelWidth,
+    headHeight: (upright ? 46 : 20) * grow,
     barHeight: 84 * grow,
     rowHeight: 22 * grow,
     gap: 14,
@@ -95,7 +98,7 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
             </text>
             <text
               className="upset-set-area"
-              x={(LABEL_WIDTH - 8) * grow}
+              x={labelWidth - 8 * grow}
               y={set.y}
               dominantBaseline="central"
               textAnchor="end"
@@ -104,12 +107,12 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
             </text>
           </g>
         ))}
-        <line className="upset-axis" x1={LABEL_WIDTH * grow} x2={width} y1={layout.baseline} y2={layout.baseline} />
+        <line className="upset-axis" x1={labelWidth} x2={width} y1={layout.baseline} y2={layout.baseline} />
         {layout.bars.map((bar) => (
           <Column
             key={bar.keys.join()}
             bar={bar}
-            upright={upright(result, width, grow)}
+            upright={upright}
             radius={4.6 * grow}
             state={bar === selectedBar ? 'selected' : bar.keys === hovered?.keys ? 'hovered' : 'rest'}
           />
@@ -135,9 +138,6 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
 
 /** Room that a figure such as 1,234.56 needs side by side with the next. */
 const FIGURE_WIDTH = 44;
-
-const upright = ({ combinations }: CoverageResult, width: number, grow: number): boolean =>
-  (width - LABEL_WIDTH * grow) / combinations.length < FIGURE_WIDTH * grow;
 
 const columnWidth = (bars: readonly UpsetBar[]): number => (bars.length > 1 ? bars[1]!.x - bars[0]!.x : 60);
 

@@ -10,7 +10,7 @@ export type Quantity =
   | { readonly kind: 'share'; readonly share: number }
   | { readonly kind: 'count'; readonly count: number };
 
-export interface ExplainedInput {
+interface ExplainedInput {
   readonly name: string;
   /** Date of the version in force. */
   readonly date: string;

@@ -38,7 +38,7 @@ export function cellOf(key: string, districtId: string | null = null, aspect?: A
 export const combinationOf = (keys: readonly string[]): Selection => ({ kind: 'combination', keys });
 
 /** One text per selection, to compare them. */
-export function selectionId(selection: Selection): string {
+function selectionId(selection: Selection): string {
   switch (selection.kind) {
     case 'cell':
       return `cell ${selection.districtId ?? ''} ${selection.key} ${selection.aspect ?? ''}`;

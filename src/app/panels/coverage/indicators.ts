@@ -15,13 +15,13 @@ type Sites = NonNullable<CoverageResult['sites']>;
 /** `met` 达标, `missed` 未达标, `open` no target value to judge by, `no-data` 缺数据, `planned` 规划值 (非空间指标). */
 export type IndicatorState = 'met' | 'missed' | 'open' | 'no-data' | 'planned';
 
-export type IndicatorValue =
+type IndicatorValue =
   | { readonly kind: 'change'; readonly squareMetres: number }
   | { readonly kind: 'share'; readonly share: number }
   | { readonly kind: 'done'; readonly done: number; readonly total: number }
   | { readonly kind: 'planned'; readonly value: number };
 
-export type IndicatorNote =
+type IndicatorNote =
   | { readonly kind: 'districts-against'; readonly names: readonly Bilingual[] }
   | { readonly kind: 'area-only' }
   | { readonly kind: 'no-baseline' }
@@ -46,7 +46,7 @@ export interface Indicator {
 }
 
 /** Status of a site that counts as done. */
-export const DONE_STATUS = 'closed';
+const DONE_STATUS = 'closed';
 
 /** Site class behind an indicator about sites. */
 const SITE_INDICATORS: Readonly<Record<string, string>> = { 'legacy-mines': 'mine' };

@@ -7,7 +7,7 @@ type Shoreline = NonNullable<CoverageResult['shoreline']>;
 const COUNTED: readonly string[] = ['shore-protect', 'shore-reserve'];
 export const UNCLASSIFIED = 'shore-unclassified';
 
-export interface ShorelineRow {
+interface ShorelineRow {
   readonly classId: string;
   readonly lengthMetres: number;
   /** Of the whole shore, 0 to 1. */

@@ -30,8 +30,6 @@ export function FindBox() {
   return (
     <Sheet title={text.title} className="find-box">
       <input
-        // biome-ignore lint/a11y/noAutofocus: the dialogue is opened to type in
-        autoFocus
         className="find-field"
         role="combobox"
         aria-expanded={hits.length > 0}

@@ -9,7 +9,7 @@ import { shorelineReadings } from '../coverage/shoreline.ts';
 /** Lines on the card, the last of them the net area where there is one. */
 const MOST_LINES = 5;
 
-export type ReadoutName = Bilingual | 'net' | 'shoreline' | 'red-line-change' | 'union';
+type ReadoutName = Bilingual | 'net' | 'shoreline' | 'red-line-change' | 'union';
 
 export interface ReadoutLine {
   readonly name: ReadoutName;

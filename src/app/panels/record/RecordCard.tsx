@@ -15,8 +15,9 @@ import './record.css';
 export function RecordCard() {
   const selection = useApp((s) => s.selection);
   const open = useApp((s) => s.open);
-  const view = useApp((s) => s.view);
-  if (selection.kind !== 'feature' || !open || view === 'meeting') return null;
+  // The table shows the same columns in the same place.
+  const hidden = useApp((s) => s.view === 'meeting' || (typeof s.dialog === 'object' && s.dialog !== null));
+  if (selection.kind !== 'feature' || !open || hidden) return null;
   const layer = open.city.layers.find((l) => l.id === selection.layerId);
   const feature = open.tables[selection.layerId]?.features[selection.index];
   if (!layer || !feature) return null;

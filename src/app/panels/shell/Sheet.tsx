@@ -18,6 +18,8 @@ export function Sheet({ title, className = '', onClose = closeDialog, children }
   useEffect(() => {
     const { current } = dialog;
     if (current && !current.open) current.showModal();
+    // The browser would give the focus to the close button, which comes first.
+    current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
     return () => current?.close();
   }, []);
   return (

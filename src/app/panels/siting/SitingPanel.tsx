@@ -16,6 +16,7 @@ import { OutcomeBanner } from './OutcomeBanner.tsx';
 import { ProblemCard } from './ProblemCard.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 import { SiteList } from './SiteList.tsx';
+import { SphereCheck } from './SphereCheck.tsx';
 import './siting-panel.css';
 
 /** 选址: what the footprint is, what the check says of it, and on what that rests. */
@@ -44,6 +45,7 @@ function Site({ footprint }: { footprint: Footprint }) {
             <FindingsTable result={result} />
             <BandCheck result={result} />
             <NearbySites sites={result.nearbySites} />
+            <SphereCheck result={result} />
             <MethodNote result={result} />
           </>
         )}
