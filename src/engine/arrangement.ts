@@ -169,24 +169,58 @@ function eventsAlongRings(c: Crossings, ringCount: number, featureOfRing: Uint32
     order[fill[c.ringA[k]!]!++] = 2 * k;
     order[fill[c.ringB[k]!]!++] = 2 * k + 1;
   }
-  const edgeOf = (e: number) => (e & 1 ? c.edgeB[e >> 1]! : c.edgeA[e >> 1]!);
-  const alongOf = (e: number) => (e & 1 ? c.alongB[e >> 1]! : c.alongA[e >> 1]!);
-  for (let n = 0; n < ringCount; n++) {
-    if (start[n + 1]! - start[n]! > 1)
-      order
-        .subarray(start[n]!, start[n + 1]!)
-        .sort((p, q) => edgeOf(p) - edgeOf(q) || alongOf(p) - alongOf(q) || p - q);
+  for (let n = 0; n < ringCount; n++) sortAlong(c, order, start[n]!, start[n + 1]!);
+  return readEvents(c, start, order, featureOfRing);
+}
+
+/** Few events stand on a ring and mostly in order: insertion sort, but for the crowded. */
+function sortAlong(c: Crossings, order: Uint32Array, from: number, end: number): void {
+  if (end - from > 64) {
+    order.subarray(from, end).sort((p, q) => compareAlong(c, p, q));
+    return;
   }
-  return {
+  for (let i = from + 1; i < end; i++) {
+    const e = order[i]!;
+    let j = i;
+    for (; j > from && compareAlong(c, order[j - 1]!, e) > 0; j--) order[j] = order[j - 1]!;
+    order[j] = e;
+  }
+}
+
+function compareAlong(c: Crossings, p: number, q: number): number {
+  const edgeP = p & 1 ? c.edgeB[p >> 1]! : c.edgeA[p >> 1]!;
+  const edgeQ = q & 1 ? c.edgeB[q >> 1]! : c.edgeA[q >> 1]!;
+  if (edgeP !== edgeQ) return edgeP - edgeQ;
+  const alongP = p & 1 ? c.alongB[p >> 1]! : c.alongA[p >> 1]!;
+  const alongQ = q & 1 ? c.alongB[q >> 1]! : c.alongA[q >> 1]!;
+  return alongP - alongQ || p - q;
+}
+
+function readEvents(c: Crossings, start: Uint32Array, order: Uint32Array, featureOfRing: Uint32Array): Events {
+  const count = order.length;
+  const events = {
     start,
-    edge: Uint32Array.from(order, edgeOf),
-    along: Float64Array.from(order, alongOf),
-    x: Float64Array.from(order, (e) => c.x[e >> 1]!),
-    y: Float64Array.from(order, (e) => c.y[e >> 1]!),
-    feature: Uint32Array.from(order, (e) => featureOfRing[e & 1 ? c.ringA[e >> 1]! : c.ringB[e >> 1]!]!),
-    enters: Int8Array.from(order, (e) => (e & 1 ? -c.enters[e >> 1]! : c.enters[e >> 1]!)),
-    crossing: Uint32Array.from(order, (e) => e >> 1),
+    edge: new Uint32Array(count),
+    along: new Float64Array(count),
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    feature: new Uint32Array(count),
+    enters: new Int8Array(count),
+    crossing: new Uint32Array(count),
   };
+  for (let i = 0; i < count; i++) {
+    const e = order[i]!;
+    const k = e >> 1;
+    const fromB = (e & 1) === 1;
+    events.edge[i] = fromB ? c.edgeB[k]! : c.edgeA[k]!;
+    events.along[i] = fromB ? c.alongB[k]! : c.alongA[k]!;
+    events.x[i] = c.x[k]!;
+    events.y[i] = c.y[k]!;
+    events.feature[i] = featureOfRing[fromB ? c.ringA[k]! : c.ringB[k]!]!;
+    events.enters[i] = fromB ? -c.enters[k]! : c.enters[k]!;
+    events.crossing[i] = k;
+  }
+  return events;
 }
 
 function* coverStarts(members: readonly Member[], bases: Bases) {
@@ -219,7 +253,8 @@ export function coveringFeatures(
     if (!layer.index) return;
     const base = featureBase[m]!;
     const parity = new Map<number, number>();
-    for (const r of layer.index.search(px, py, Number.POSITIVE_INFINITY, py)) {
+    // A ring whose box does not hold the vertex does not cover it, though the ray may meet it.
+    for (const r of layer.index.search(px, py, px, py)) {
       const f = base + layer.ringFeature[r]!;
       if (f !== own && rayParity(layer, r, px, py, f < own)) parity.set(f, (parity.get(f) ?? 0) ^ 1);
     }

@@ -3,8 +3,9 @@
  * children to a parent, leaves first, the root last. A run's children are consecutive edges, so no sorting is needed.
  */
 import type { CompiledLayer } from './layer.ts';
-import { RUN } from './layer.ts';
 
+/** Edges per run: the leaf of the box tree and the stretch over which the plain running sum is kept. */
+export const RUN = 16;
 export const FAN = 4;
 
 /** Nodes of a tree with that many leaves. */

@@ -2,9 +2,8 @@
  * Crossings of the boundaries of two features: a dual walk of two box trees yields pairs of edges, exact predicates say
  * which of them cross. Each crossing is recorded once, seen from both rings.
  */
-import { FAN, treeLevels } from './box-tree.ts';
+import { FAN, RUN, treeLevels } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
-import { RUN } from './layer.ts';
 import { crossingPlace, orientation, sideOf } from './predicates.ts';
 
 /** Crossings as columns; grows. Edges are the numbers of their first vertices in their layer. */

@@ -1,7 +1,7 @@
 /** Area integral and length of a stretch of a ring, in constant time from the running sums. */
 import { edgeArea, edgeLength, RADIANS_PER_DEGREE, zoneDifference } from '../geodesy/ellipsoid.ts';
+import { RUN } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
-import { RUN } from './layer.ts';
 import type { Total } from './sum.ts';
 
 /**

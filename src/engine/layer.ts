@@ -6,12 +6,9 @@
  */
 import Flatbush from 'flatbush';
 import { edgeArea, edgeLength, RADIANS_PER_DEGREE, zoneDifference } from '../geodesy/ellipsoid.ts';
-import { buildTree, treeSize } from './box-tree.ts';
+import { buildTree, RUN, treeSize } from './box-tree.ts';
 import { orientation } from './predicates.ts';
 import { Total } from './sum.ts';
-
-/** Edges per run: the leaf of the box tree and the stretch over which the plain running sum is kept. */
-export const RUN = 16;
 
 /** Polygon -> ring -> vertex [longitude, latitude], degrees on CGCS2000. Shell first, then holes; any orientation. */
 export type Polygons = readonly (readonly (readonly (readonly number[])[])[])[];

@@ -1,42 +1,69 @@
 /** Which features hold a point: by the parity of boundary crossings along a ray to the east. */
-import { FAN, treeLevels } from './box-tree.ts';
+import { FAN, RUN, treeLevels } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
-import { RUN } from './layer.ts';
 import { orientation, sideOf } from './predicates.ts';
+
+const stack: number[] = [];
 
 /**
  * How often the ray to the east from a displaced vertex crosses ring r, modulo 2. `ringFirst` says that the ring's
  * feature stands before the vertex's own.
  */
 export function rayParity(layer: CompiledLayer, r: number, px: number, py: number, ringFirst: boolean): 0 | 1 {
-  const { x, y, boxes } = layer;
+  const { y, boxes } = layer;
   const levels = treeLevels(layer, r);
   const first = layer.ringVertex[r]!;
   const last = layer.ringVertex[r + 1]! - 1;
   let odd: 0 | 1 = 0;
-  const visit = (level: number, node: number): void => {
+  let top = 0;
+  stack[top++] = levels.length - 2;
+  stack[top++] = levels.at(-1)! - 1;
+  while (top > 0) {
+    const node = stack[--top]!;
+    const level = stack[--top]!;
     const i = 4 * node;
-    if (boxes[i + 1]! > py || boxes[i + 3]! < py || boxes[i + 2]! < px) return;
-    if (level > 0) {
-      const from = levels[level - 1]! + FAN * (node - levels[level]!);
+    if (boxes[i + 1]! > py || boxes[i + 3]! < py || boxes[i + 2]! < px) continue;
+    const place = node - levels[level]!;
+    if (boxes[i]! > px) {
+      // All of it lies to the east: it is crossed an odd number of times if its ends are on different sides.
+      const edges = RUN * FAN ** level;
+      const from = y[first + place * edges]!;
+      const to = y[Math.min(last, first + (place + 1) * edges)]!;
+      if (isAbove(from, py, ringFirst) !== isAbove(to, py, ringFirst)) odd = odd ? 0 : 1;
+    } else if (level > 0) {
+      const from = levels[level - 1]! + FAN * place;
       const end = Math.min(from + FAN, levels[level]!);
-      for (let child = from; child < end; child++) visit(level - 1, child);
-      return;
-    }
-    const from = first + (node - levels[0]!) * RUN;
-    const end = Math.min(last, from + RUN);
-    for (let v = from; v < end; v++) {
-      const y1 = y[v]!;
-      const y2 = y[v + 1]!;
-      const above1 = y1 > py || (y1 === py && ringFirst);
-      const above2 = y2 > py || (y2 === py && ringFirst);
-      if (above1 === above2) continue;
-      const value = orientation(x[v]!, y1, x[v + 1]!, y2, px, py);
-      const left = sideOf(value, x[v + 1]! - x[v]!, y2 - y1, !ringFirst) > 0;
-      if (left === above2) odd = odd ? 0 : 1;
-    }
-  };
-  visit(levels.length - 2, levels.at(-1)! - 1);
+      for (let child = from; child < end; child++) {
+        stack[top++] = level - 1;
+        stack[top++] = child;
+      }
+    } else if (runParity(layer, first + place * RUN, last, px, py, ringFirst)) odd = odd ? 0 : 1;
+  }
+  return odd;
+}
+
+const isAbove = (y: number, py: number, ringFirst: boolean) => y > py || (y === py && ringFirst);
+
+/** Whether the ray crosses the run that begins at vertex `from` an odd number of times. */
+function runParity(
+  { x, y }: CompiledLayer,
+  from: number,
+  last: number,
+  px: number,
+  py: number,
+  ringFirst: boolean,
+): boolean {
+  let odd = false;
+  const end = Math.min(last, from + RUN);
+  for (let v = from; v < end; v++) {
+    const y1 = y[v]!;
+    const y2 = y[v + 1]!;
+    const above2 = isAbove(y2, py, ringFirst);
+    if (isAbove(y1, py, ringFirst) === above2) continue;
+    const value = orientation(x[v]!, y1, x[v + 1]!, y2, px, py);
+    const left = sideOf(value, x[v + 1]! - x[v]!, y2 - y1, !ringFirst) > 0;
+    if (left === above2) odd = !odd;
+  }
   return odd;
 }
 

@@ -3,10 +3,9 @@
  * then the geodesic of the best candidates. Where the boundaries meet, or one lies inside the other, the distance is 0,
  * which is the caller's to know from the check; here only boundaries that do not cross are measured.
  */
-import { FAN, ringBox, treeLevels } from './box-tree.ts';
+import { FAN, RUN, ringBox, treeLevels } from './box-tree.ts';
 import { geodesicFoot, type Plane, PlaneFoot, planeAt, SLACK } from './foot.ts';
 import type { CompiledLayer } from './layer.ts';
-import { RUN } from './layer.ts';
 
 export interface Nearest {
   /** Geodesic metres. */

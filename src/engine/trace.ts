@@ -116,9 +116,14 @@ interface Segment {
 
 /** Crossings of three boundaries in one place are rounded three times: points closer than this are one. Degrees. */
 const GRID = 1e-11;
+const CELL = 16 * GRID;
+/** Cells far apart may share a key: the points in them are compared all the same. */
+const cellKey = (i: number, j: number) => (i % 0x400_0000) * 0x400_0000 + (j % 0x400_0000);
 
 class Nodes {
-  private readonly ids = new Map<string, number>();
+  /** First node of each cell, and after each node the next in its cell, or -1. */
+  private readonly cells = new Map<number, number>();
+  private readonly nextInCell: number[] = [];
   private readonly points: [number, number][] = [];
   private readonly segments: Segment[] = [];
   private readonly out: number[][] = [];
@@ -129,15 +134,23 @@ class Nodes {
   }
 
   private idOf(x: number, y: number): number {
-    const i = Math.round(x / GRID);
-    const j = Math.round(y / GRID);
-    for (const di of [0, -1, 1])
-      for (const dj of [0, -1, 1]) {
-        const id = this.ids.get(`${i + di},${j + dj}`);
-        if (id !== undefined) return id;
-      }
+    const i = Math.floor(x / CELL);
+    const j = Math.floor(y / CELL);
+    // Only a point close to the side of its cell can have its like in the next one.
+    const firstI = Math.floor((x - GRID) / CELL);
+    const lastI = Math.floor((x + GRID) / CELL);
+    const firstJ = Math.floor((y - GRID) / CELL);
+    const lastJ = Math.floor((y + GRID) / CELL);
+    for (let ci = firstI; ci <= lastI; ci++)
+      for (let cj = firstJ; cj <= lastJ; cj++)
+        for (let id = this.cells.get(cellKey(ci, cj)) ?? -1; id >= 0; id = this.nextInCell[id]!) {
+          const [px, py] = this.points[id]!;
+          if (Math.abs(px - x) <= GRID && Math.abs(py - y) <= GRID) return id;
+        }
     const id = this.points.length;
-    this.ids.set(`${i},${j}`, id);
+    const key = cellKey(i, j);
+    this.nextInCell.push(this.cells.get(key) ?? -1);
+    this.cells.set(key, id);
     this.points.push([x, y]);
     this.out.push([]);
     return id;

@@ -64,7 +64,8 @@ const zhSentences: Sentences = {
     `${v.line === undefined ? '' : `第 ${v.line} 行`}${v.text ? `读不出“${v.text}”。` : ''}每行写一对数:经度 纬度,或 X Y。`,
   'ring-too-short': (v) => `只有 ${or(v.vertices ?? v.count, '不足 3')} 个不同的点,至少要 3 个。`,
   'ring-unclosed': () => '首尾不是同一点,已按首点自动闭合。',
-  'ring-self-crossing': () => '两条边在图上标出处相交。请移开其中一个界址点,或按外轮廓修正。',
+  'ring-self-crossing': (v) =>
+    `第 ${or(v.edge1, '?')} 边与第 ${or(v.edge2, '?')} 边在此相交,图上已标出。请移开其中一个界址点,或按外轮廓修正。`,
   'ring-degenerate': () => '所有点在一条线上。请补充界址点。',
   'hole-outside-shell': () => '请删除这个洞,或把它作为单独的地块。',
   'rings-overlap': () => '重叠处会重复计算。可合并为一个地块后再核对。',
@@ -140,8 +141,8 @@ const enSentences: Sentences = {
   'ring-too-short': (v) =>
     `There are ${or(v.vertices ?? v.count, 'fewer than 3')} different corners; at least 3 are needed.`,
   'ring-unclosed': () => 'First and last corner differ; it was closed with the first one.',
-  'ring-self-crossing': () =>
-    'Two edges cross where the map shows it. Move one corner, or mend it by its outer outline.',
+  'ring-self-crossing': (v) =>
+    `Edges ${or(v.edge1, '?')} and ${or(v.edge2, '?')} cross here. Move one corner, or mend it by its outer outline.`,
   'ring-degenerate': () => 'All corners lie on one line. Add corners.',
   'hole-outside-shell': () => 'Delete the hole, or take it as a footprint of its own.',
   'rings-overlap': () => 'What overlaps would count twice. Join the parts into one footprint first.',

@@ -43,7 +43,9 @@ afterEach(async () => {
 
 async function open(): Promise<void> {
   await page.goto(app.url);
-  await page.getByText('还没有地块').waitFor();
+  await expect
+    .poll(() => page.getByRole('button', { name: '试画示例地块' }).isEnabled(), { timeout: 60_000 })
+    .toBe(true);
 }
 
 async function openWithSample(): Promise<void> {
@@ -57,7 +59,7 @@ const redLineArea = () =>
   redLineRow()
     .getByText(/^[\d,]+\.\d{4}$/)
     .first();
-const banner = () => page.locator('.banner').first();
+const banner = () => page.locator('.outcome-banner').first();
 
 /** Middle of the map's free part, on which the sample footprint is centred when it is made. */
 async function mapMiddle(): Promise<[number, number]> {
@@ -105,7 +107,7 @@ describe('选址', () => {
     await dialog.getByRole('textbox').first().fill('106.80 39.50\n106.82 39.52\n106.82 39.50\n106.80 39.52');
     await dialog.getByRole('button', { name: /采用|添加|建立|确定|生成/ }).click();
     await page
-      .getByText(/自相交/)
+      .getByText(/106\.81\d*, 39\.51\d*.*相交/)
       .first()
       .waitFor();
     await page.getByRole('button', { name: /修/ }).first().click();
@@ -226,11 +228,10 @@ describe('the house', () => {
     await page.getByRole('button', { name: /EN/ }).click();
     for (const id of cities) {
       await page.getByRole('combobox').first().selectOption(id);
-      await page.getByText('Ecological red line').first().waitFor();
-      await page
-        .getByText(/No footprint/i)
-        .first()
-        .waitFor();
+      await page.getByText('No site yet').waitFor();
+      await expect
+        .poll(() => page.getByRole('button', { name: /sample site/i }).isEnabled(), { timeout: 60_000 })
+        .toBe(true);
     }
     expect(await page.locator('body').innerText()).not.toMatch(/[\u4e00-\u9fff]{6,}/);
   });

@@ -1,24 +1,8 @@
 /** From key strokes to commands. */
 import { getApp } from '../state/store.ts';
 import type { Command } from './command.ts';
+import { keyName } from './key-name.ts';
 import { commands } from './register.ts';
-
-/** `Ctrl+Shift+Z`: modifiers in this order, letters with Ctrl or Alt in capitals, plain ones in small letters. */
-export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
-  const control = event.ctrlKey || event.metaKey;
-  const letter = event.key.length === 1;
-  const key = letter ? (control || event.altKey ? event.key.toUpperCase() : event.key.toLowerCase()) : event.key;
-  const sign = letter && event.key.toLowerCase() === event.key.toUpperCase();
-  return [
-    control ? 'Ctrl' : '',
-    event.altKey ? 'Alt' : '',
-    // A sign that needs Shift, such as the question mark, already says so.
-    event.shiftKey && !(sign && !control) ? 'Shift' : '',
-    key === ' ' ? 'Space' : key,
-  ]
-    .filter((part) => part !== '')
-    .join('+');
-}
 
 /** The first enabled command of a key. */
 export function commandFor(key: string, among: readonly Command[] = commands): Command | undefined {

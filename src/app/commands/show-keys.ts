@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 export const keysCommand: Command = {
   id: 'keys',
   group: 'general',
-  keys: ['?', 'Shift+?'],
+  keys: ['?'],
   label: (text) => text.shell.commands.keys,
   enabled: () => true,
   run: () => setSession({ dialog: 'keys' }),

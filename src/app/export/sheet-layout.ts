@@ -130,12 +130,13 @@ function legendBlock(sheet: Sheet, x: number, top: number, room: number, block: 
     y = bottomOf(text) + 3;
     return place;
   });
+  y += 6;
   const statuses = sheet.statuses.map((name, i) => {
     const column = i % 2;
-    const text = block('body', name, x + (column * room) / 2 + 20, y, room / 2 - 20);
+    const text = block('body', name, x + (column * room) / 2 + 26, y, room / 2 - 26);
     texts.push(text);
-    const place = { x: x + (column * room) / 2 + 8, y: y + TEXT.body.line / 2 };
-    if (column === 1 || i === sheet.statuses.length - 1) y = bottomOf(text) + 2;
+    const place = { x: x + (column * room) / 2 + 11, y: y + TEXT.body.line / 2 };
+    if (column === 1 || i === sheet.statuses.length - 1) y = bottomOf(text) + 6;
     return place;
   });
   return { texts, swatches, statuses, bottom: y };

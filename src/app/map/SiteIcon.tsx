@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { SiteStatus } from './deck/site-status.ts';
+import type { SiteStatus } from '../../domain/site-status.ts';
 import type { SymbolShape } from './styles.ts';
 import { shapePath } from './symbols.ts';
 import './swatch.css';

@@ -1,10 +1,9 @@
 /** Which drawn features lie at a point: all of them, topmost first, also those that others cover. */
-import type { Geometry } from 'geojson';
 import type { LayerFeature } from '../../domain/feature-table.ts';
 import type { FeatureRef } from '../state/model.ts';
 import { classEntries, layerView } from '../state/select.ts';
 import type { AppState } from '../state/store.ts';
-import { polygonsOf } from './derive.ts';
+import { covers, linesOf } from './geometry.ts';
 import { orderOf } from './order.ts';
 
 type LonLat = readonly [number, number];
@@ -43,45 +42,6 @@ function isHit(feature: LayerFeature, at: LonLat, toPixel: ToPixel): boolean {
     if (points.length === 1) return Math.hypot(points[0]![0] - x, points[0]![1] - y) <= REACH;
     return points.slice(1).some((b, i) => distanceToSegment([x, y], points[i]!, b) <= REACH);
   });
-}
-
-function linesOf(geometry: Geometry): number[][][] {
-  if (geometry.type === 'Point') return [[geometry.coordinates]];
-  if (geometry.type === 'MultiPoint') return geometry.coordinates.map((p) => [p]);
-  if (geometry.type === 'LineString') return [geometry.coordinates];
-  return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
-}
-
-const boxes = new WeakMap<Geometry, readonly [number, number, number, number]>();
-
-/** West, south, east, north, degrees. */
-export function boxOfGeometry(geometry: Geometry): readonly [number, number, number, number] {
-  const known = boxes.get(geometry);
-  if (known) return known;
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = 0, lat = 0] of [...polygonsOf(geometry).flat(), ...linesOf(geometry)].flat()) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  boxes.set(geometry, box);
-  return box;
-}
-
-/** Even-odd over all rings, so that holes stay empty. */
-export function covers(geometry: Geometry, [lon, lat]: LonLat): boolean {
-  const [west, south, east, north] = boxOfGeometry(geometry);
-  if (lon < west || lon > east || lat < south || lat > north) return false;
-  let inside = false;
-  for (const ring of polygonsOf(geometry).flat()) {
-    for (let i = 1; i < ring.length; i++) {
-      const [ax = 0, ay = 0] = ring[i - 1]!;
-      const [bx = 0, by = 0] = ring[i]!;
-      if (ay > lat !== by > lat && lon < ax + ((lat - ay) / (by - ay)) * (bx - ax)) inside = !inside;
-    }
-  }
-  return inside;
 }
 
 type Pixel = readonly [number, number];

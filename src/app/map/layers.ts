@@ -2,6 +2,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { type ClassEntry, classEntries, layerView } from '../state/select.ts';
 import { BELOW_LABELS, BELOW_LINES } from './anchors.ts';
+import { focusLayers } from './focus.ts';
 import { hatchImageId } from './hatch-image.ts';
 import type { MapInput } from './input.ts';
 import { labelLayers } from './labels.ts';
@@ -50,6 +51,7 @@ export function mapLayers(input: MapInput): LayerSpecification[] {
     ...upTo('shore', 'border'),
     ...drawn.filter((d) => d.slot >= SLOTS.indexOf('border')).flatMap((d) => d.layers),
     ...borderLayers(palette),
+    ...focusLayers(input),
     ...hoverLayers(input),
     ...selectedLayers(palette),
     anchor(BELOW_LABELS),
@@ -120,7 +122,10 @@ function lineLayers(entry: ClassEntry, palette: Palette, opacity: number): Layer
   const look = classStyle(entry.class.style);
   if (!look.outline) return [];
   const { color, width, dash } = look.outline;
-  const common = { source: layerSource(entry.layer.id), filter: classFilter(entry) };
+  const common =
+    entry.class.style === 'neighbour'
+      ? { source: 'neighbour-lines' }
+      : { source: layerSource(entry.layer.id), filter: classFilter(entry) };
   const layers: LayerSpecification[] = [];
   if (look.casing > 0) {
     layers.push({
@@ -195,7 +200,8 @@ function borderLayers(palette: Palette): LayerSpecification[] {
 /** The class under the mouse in tree or table: its edge stands out in its own colour on white. */
 function hoverLayers(input: MapInput): LayerSpecification[] {
   const entry = classEntries(input.open!.city).find((e) => e.key === input.hoverKey);
-  if (!entry || entry.layer.geometry === 'point' || !input.open!.tables[entry.layer.id]) return [];
+  const focused = input.selection.kind === 'cell' && input.selection.key === input.hoverKey;
+  if (!entry || focused || entry.layer.geometry === 'point' || !input.open!.tables[entry.layer.id]) return [];
   const look = classStyle(entry.class.style);
   const common = { source: layerSource(entry.layer.id), filter: classFilter(entry), type: 'line' as const };
   const width = ((look.outline?.width ?? 1) + 1.6) * input.palette.lines;

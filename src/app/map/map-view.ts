@@ -3,8 +3,8 @@
  * place in the page; it survives every change of view.
  */
 
-import type { Layer } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Layer } from 'deck.gl';
 import { Map as MapLibreMap } from 'maplibre-gl';
 import { type AppState, getApp, setSession, subscribeApp } from '../state/store.ts';
 import { apply, NOTHING, type Shown } from './apply.ts';
@@ -102,14 +102,15 @@ export class MapView {
   }
 
   /**
-   * Draw with another number of device pixels to a CSS pixel. deck.gl learns the size of a canvas from the page alone, where
-   * nothing changes: it is told.
+   * Draw with another number of device pixels to a CSS pixel. deck.gl learns the size of a canvas from the page alone,
+   * where nothing changes: it is told.
    */
   setPixelRatio(ratio: number): void {
+    // Read first: the map answers with a new camera, and that with layers which have not been drawn yet.
+    const device = this.deckLayers.find((layer) => layer.context)?.context.device;
     this.map.setPixelRatio(ratio);
     const { width, height } = this.map.getCanvas();
-    const drawn = this.deckLayers.find((layer) => layer.context);
-    drawn?.context.device.getDefaultCanvasContext().setDrawingBufferSize(width, height);
+    device?.getDefaultCanvasContext().setDrawingBufferSize(width, height);
   }
 
   private keepCamera(): void {

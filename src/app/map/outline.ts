@@ -31,6 +31,25 @@ export function ownEdges(polygons: PolygonCoordinates, others: PolygonCoordinate
   return chain(edgesOf(polygons).filter(([a, b]) => !shared.has(edgeKey(a, b))));
 }
 
+/** Lines of polygons that were cut out of a box, without the sides of the box. */
+export function withoutBoxEdges(polygons: PolygonCoordinates): Position[][] {
+  const edges = edgesOf(polygons);
+  const [lons, lats] = [0, 1].map((axis) => edges.map(([a]) => a[axis] ?? 0));
+  const sides = [least(lons!), most(lons!), least(lats!), most(lats!)];
+  const onSide = ([a, b]: readonly [Position, Position]) =>
+    sides.some((side, i) => {
+      const axis = i < 2 ? 0 : 1;
+      return Math.abs(a[axis]! - side) < BOX_DEGREES && Math.abs(b[axis]! - side) < BOX_DEGREES;
+    });
+  return chain(edges.filter((edge) => !onSide(edge)));
+}
+
+/** The sides were cut in another system, so that they bend a little in degrees. */
+const BOX_DEGREES = 0.002;
+
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
+
 const isClosed = (line: readonly Position[]): boolean => at(line[0]!) === at(line.at(-1)!);
 
 /** Join directed edges end to end. Lines start where no edge arrives, so that an open line is not cut in two. */

@@ -2,6 +2,7 @@
 import type { GeoJSON } from 'geojson';
 import type { OpenCity, Selection } from '../state/model.ts';
 import { derivedOf } from './derive.ts';
+import { focusVeil } from './focus.ts';
 import type { MapInput } from './input.ts';
 import { layerSource } from './layers.ts';
 
@@ -24,6 +25,8 @@ export function mapSources(input: Pick<MapInput, 'open' | 'selection' | 'mark'>)
     'area-labels': derived.areaLabels,
     selected: selectedFeature(open, input.selection) ?? EMPTY,
     mark: markOf(input.mark),
+    'focus-veil': focusVeil(open, input.selection) ?? EMPTY,
+    'neighbour-lines': derived.neighbourLines,
   };
 }
 

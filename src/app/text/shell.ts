@@ -19,7 +19,6 @@ const zh = {
   projector: '会议模式',
   keysHint: '快捷键(?)',
   findHint: '查找(Ctrl+F 或 /)',
-  skipToMap: '跳到地图',
 
   status: {
     label: '状态',
@@ -35,7 +34,6 @@ const zh = {
     saveFailed: '无法自动保存,关闭页面会丢失改动',
     offline: '离线',
     offlineHint: '全部计算在本机进行,不向外发送任何数据',
-    compute: (version: string) => version,
   },
 
   loading: { title: '正在打开', layers: '读取图层并建立索引' },
@@ -66,9 +64,6 @@ const zh = {
     title: '快捷键',
     hint: '单个字母只在没有输入框获得焦点时有效。放映时方向键和数字键归场景使用。',
     groups: { views: '视图', tools: '工具', work: '工作', meeting: '会议', general: '通用' },
-    map: '图上',
-    pan: '没有选中地块时移动地图',
-    zoom: '放大、缩小',
     or: '或',
     names: {
       ArrowLeft: '←',
@@ -95,8 +90,6 @@ const zh = {
     language: '中文 / English',
     close: '取消、关闭',
     fit: '显示全市',
-    measureLength: '量长度',
-    measureArea: '量面积',
   },
 
   layers: {
@@ -106,7 +99,6 @@ const zh = {
     units: { polygon: 'km²', line: 'km', point: '处' },
     mixedUnit: '',
     illustrative: '示意',
-    outside: '市域内外合计,去重叠',
     notImported: '未导入 · 相关规则记为未检查',
     absentGroup: '缺少的图层',
     holder: (name: string) => `由${name}掌握`,
@@ -128,9 +120,7 @@ const zh = {
     holderRow: '保管单位',
     approval: '批准文件',
     none: '无',
-    real: '公开数据',
     features: '图斑',
-    featureCount: (n: string) => `${n} 个`,
     statusKey: '填充表示治理状态',
     overdue: '逾期',
     counts: {
@@ -138,14 +128,12 @@ const zh = {
       line: (n: string) => `${n} 段`,
       point: (n: string) => `${n} 处`,
     },
-    unchecked: '未检查',
   },
   siteStatus: { untreated: '未治理', treating: '治理中', accepted: '待验收', closed: '已销号', none: '—' },
 
   record: {
     title: '图斑信息',
     under: (n: number) => `此处共 ${n} 个图斑`,
-    nothing: '此处没有已显示的图斑',
     layer: '图层',
     source: '来源',
     accuracy: '精度',
@@ -194,14 +182,10 @@ const zh = {
     copyFailed: '浏览器不允许写剪贴板,请用“另存 CSV”',
     zoom: '前往',
     empty: '没有符合筛选的行',
-    sortUp: '升序',
-    sortDown: '降序',
     areaColumn: '面积 公顷',
     lengthColumn: '长度 km',
-    resize: '属性表高度',
   },
 
-  measure: { length: '长度', area: '面积', hint: '单击加点,双击结束,Esc 退出', close: '结束量测' },
   fit: '全市',
   zoomIn: '放大',
   zoomOut: '缩小',
@@ -229,7 +213,6 @@ const en: typeof zh = {
   projector: 'Meeting mode',
   keysHint: 'Keys (?)',
   findHint: 'Find (Ctrl+F or /)',
-  skipToMap: 'Skip to the map',
 
   status: {
     label: 'Status',
@@ -245,7 +228,6 @@ const en: typeof zh = {
     saveFailed: 'Cannot save: closing the page loses the changes',
     offline: 'Offline',
     offlineHint: 'Everything is computed on this machine; nothing is sent anywhere',
-    compute: (version: string) => version,
   },
 
   loading: { title: 'Opening', layers: 'Reading and indexing the layers' },
@@ -276,9 +258,6 @@ const en: typeof zh = {
     title: 'Keys',
     hint: 'Single letters work only when no field has the focus. While presenting, arrows and digits belong to the scenes.',
     groups: { views: 'Views', tools: 'Tools', work: 'Work', meeting: 'Meeting', general: 'General' },
-    map: 'On the map',
-    pan: 'Move the map when no footprint is held',
-    zoom: 'Zoom in and out',
     or: 'or',
     names: {
       ArrowLeft: '←',
@@ -305,8 +284,6 @@ const en: typeof zh = {
     language: '中文 / English',
     close: 'Cancel, close',
     fit: 'Show the whole city',
-    measureLength: 'Measure a length',
-    measureArea: 'Measure an area',
   },
 
   layers: {
@@ -316,7 +293,6 @@ const en: typeof zh = {
     units: { polygon: 'km²', line: 'km', point: 'count' },
     mixedUnit: '',
     illustrative: 'illustr.',
-    outside: 'Inside and outside the city, overlaps dissolved',
     notImported: 'Not imported · its rules are unchecked',
     absentGroup: 'Missing layers',
     holder: (name: string) => `Held by ${name}`,
@@ -338,9 +314,7 @@ const en: typeof zh = {
     holderRow: 'Held by',
     approval: 'Approval',
     none: 'none',
-    real: 'published data',
     features: 'Features',
-    featureCount: (n: string) => n,
     statusKey: 'Fill tells the state of treatment',
     overdue: 'overdue',
     counts: {
@@ -348,7 +322,6 @@ const en: typeof zh = {
       line: (n: string) => `${n} stretches`,
       point: (n: string) => `${n} points`,
     },
-    unchecked: 'Unchecked',
   },
   siteStatus: {
     untreated: 'untreated',
@@ -361,7 +334,6 @@ const en: typeof zh = {
   record: {
     title: 'Feature',
     under: (n: number) => `${n} features at this point`,
-    nothing: 'No visible feature here',
     layer: 'Layer',
     source: 'Source',
     accuracy: 'Accuracy',
@@ -410,19 +382,10 @@ const en: typeof zh = {
     copyFailed: 'The browser does not allow the clipboard; use “Save CSV”',
     zoom: 'Go',
     empty: 'No row fits the filter',
-    sortUp: 'ascending',
-    sortDown: 'descending',
     areaColumn: 'Area ha',
     lengthColumn: 'Length km',
-    resize: 'Height of the table',
   },
 
-  measure: {
-    length: 'Length',
-    area: 'Area',
-    hint: 'Click adds a point, double click ends, Esc leaves',
-    close: 'Stop measuring',
-  },
   fit: 'City',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

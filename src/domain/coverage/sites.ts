@@ -1,13 +1,13 @@
 /** Counts of remediation sites by type, band and status. */
 import { featuresAt } from '../../engine/index.ts';
 import { classesOfRole, type PreparedCity } from '../prepared-city.ts';
+import { isOverdue } from '../site-status.ts';
 import type { CoverageResult } from './result.ts';
 
 const INSIDE = 'inside';
 const BEYOND = 'beyond';
 /**
- * Count sites; null where the city has no site layer. A site on a boundary belongs to the band nearer the river. A site
- * is overdue when its year has passed (`data version` year) and it is neither accepted nor closed.
+ * Count sites; null where the city has no site layer. A site on a boundary belongs to the band nearer the river.
  */
 export function siteCounts(prepared: PreparedCity): CoverageResult['sites'] {
   const layer = prepared.city.layers.find((l) => l.role === 'sites');
@@ -26,7 +26,6 @@ export function siteCounts(prepared: PreparedCity): CoverageResult['sites'] {
     });
     return at < 0 ? places.length : at;
   };
-  const year = Number(layer.versions[0]!.date.slice(0, 4));
   const types = layer.classes.map((c) => {
     const sites = table.features.filter((f) => f.properties.class === c.id);
     const byBand = bands.map(() => 0);
@@ -35,8 +34,7 @@ export function siteCounts(prepared: PreparedCity): CoverageResult['sites'] {
     for (const site of sites) {
       const status = String(site.properties.status ?? '');
       byStatus[status] = (byStatus[status] ?? 0) + 1;
-      const deadline = Number(site.properties.deadline);
-      if (deadline < year && status !== 'accepted' && status !== 'closed') overdue++;
+      if (isOverdue(site, layer.versions[0]!.date)) overdue++;
       if (site.geometry?.type !== 'Point') continue;
       const [lon, lat] = site.geometry.coordinates as [number, number];
       byBand[placeOfSite(lon, lat)]!++;

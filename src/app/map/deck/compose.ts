@@ -1,5 +1,5 @@
 /** Pure: state to deck.gl layers, from below: large layer, sites, footprint with its overlap. */
-import type { Layer } from '@deck.gl/core';
+import type { Layer } from 'deck.gl';
 import type { AppState } from '../../state/store.ts';
 import { BELOW_LINES, before } from '../anchors.ts';
 import { footprintLayers } from './footprint.ts';

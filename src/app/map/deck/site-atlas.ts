@@ -1,7 +1,7 @@
 /** All site icons on one canvas: each shape in each status, with and without the ring. */
 import { classStyle, type SymbolShape } from '../styles.ts';
 import { shapePath } from '../symbols.ts';
-import { SITE_STATUSES, type SiteStatus } from './site-status.ts';
+import { SITE_STATUSES, type SiteStatus } from '../../../domain/site-status.ts';
 
 /** CSS pixels of an icon's box; the shape inside has the radius of the design. */
 export const ICON_SIZE = 30;

@@ -1,6 +1,6 @@
 /** Sites as icons: the shape is the type, the fill the status, a dashed ring in the hot colour is overdue. */
-import type { Layer } from '@deck.gl/core';
-import { IconLayer } from '@deck.gl/layers';
+import type { Layer } from 'deck.gl';
+import { IconLayer } from 'deck.gl';
 import type { LayerFeature, LayerTable } from '../../../domain/feature-table.ts';
 import { type ClassEntry, classEntries, layerView } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
@@ -8,7 +8,7 @@ import { BELOW_LABELS, before } from '../anchors.ts';
 import { mapInput } from '../input.ts';
 import { classStyle } from '../styles.ts';
 import { ICON_SIZE, iconName, siteAtlas } from './site-atlas.ts';
-import { isOverdue, siteStatus } from './site-status.ts';
+import { isOverdue, siteStatus } from '../../../domain/site-status.ts';
 
 interface Site {
   readonly position: [number, number];

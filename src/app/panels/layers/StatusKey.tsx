@@ -1,4 +1,4 @@
-import { SITE_STATUSES } from '../../map/deck/site-status.ts';
+import { SITE_STATUSES } from '../../../domain/site-status.ts';
 import { SiteIcon } from '../../map/SiteIcon.tsx';
 import { useText } from '../../text/use-text.ts';
 

@@ -1,6 +1,6 @@
 /** The box around the features of a class. */
 import type { LayerFeature } from '../../../domain/feature-table.ts';
-import { boxOfGeometry } from '../../map/at-point.ts';
+import { boxOfGeometry } from '../../map/geometry.ts';
 import type { OpenCity } from '../../state/model.ts';
 import type { ClassEntry } from '../../state/select.ts';
 

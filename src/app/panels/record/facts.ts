@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 import type { LayerFeature } from '../../../domain/feature-table.ts';
 import { lineLength, polygonsArea } from '../../../geodesy/ellipsoid.ts';
 import { degrees, hectares, kilometres, mu, squareKilometres } from '../../format.ts';
-import { polygonsOf } from '../../map/derive.ts';
+import { polygonsOf } from '../../map/geometry.ts';
 import type { Text } from '../../text/use-text.ts';
 
 export type Fact = readonly [name: string, value: string];

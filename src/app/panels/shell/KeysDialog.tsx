@@ -48,7 +48,7 @@ function KeysRow({ command }: { command: Command }) {
     <div className="keys-row">
       <dt>{command.label(text)}</dt>
       <dd>
-        {shownKeys(command.keys).map((key, i) => (
+        {command.keys.map((key, i) => (
           <span key={key}>
             {i > 0 && ` ${or} `}
             {parts(key).map((part) => (
@@ -60,7 +60,3 @@ function KeysRow({ command }: { command: Command }) {
     </div>
   );
 }
-
-/** The same sign with and without Shift is one key to the reader. */
-const shownKeys = (keys: readonly string[]): string[] =>
-  keys.filter((key) => !keys.some((other) => key === `Shift+${other}`));

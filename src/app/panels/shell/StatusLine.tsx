@@ -8,7 +8,7 @@ import './status-line.css';
 export function StatusLine() {
   const text = useText().shell.status;
   return (
-    <footer className="status-line" aria-label={text.label}>
+    <footer className="status-line">
       <PointerPosition />
       <DataVersion />
       <CheckTime />

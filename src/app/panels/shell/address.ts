@@ -30,7 +30,8 @@ export function writeAddress(state: Pick<AppState, 'cityId' | 'view' | 'camera'>
 /** Keep the address up to date without filling the history. */
 export function startAddress(): () => void {
   return subscribeApp((state, before) => {
-    if (state.opening !== 'ready' || (state.camera === before.camera && state.view === before.view)) return;
+    const same = state.camera === before.camera && state.view === before.view && state.opening === before.opening;
+    if (state.opening !== 'ready' || same) return;
     history.replaceState(null, '', writeAddress(state));
   });
 }

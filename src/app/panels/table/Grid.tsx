@@ -58,7 +58,7 @@ export function Grid({ layer, rows, columns, sorting, onSort }: GridProps) {
 
 function Spacer({ height, span }: { height: number; span: number }) {
   return (
-    <tr aria-hidden="true" className="table-spacer">
+    <tr className="table-spacer">
       <td colSpan={span} style={{ height }} />
     </tr>
   );

@@ -1,0 +1,120 @@
+/**
+ * A figure of the coverage board on the map: its class in the hot colour, all but its district behind a veil. A
+ * combination lights the edges of its classes; the exact piece is known to the thread alone.
+ */
+import type { Feature } from 'geojson';
+import type { LayerSpecification } from 'maplibre-gl';
+import type { OpenCity, Selection } from '../state/model.ts';
+import { type ClassEntry, classEntries } from '../state/select.ts';
+import { polygonsOf } from './geometry.ts';
+import { hatchImageId } from './hatch-image.ts';
+import type { MapInput } from './input.ts';
+import { OVERLAP } from './styles.ts';
+
+const HOT = OVERLAP.label;
+
+export function focusLayers(input: MapInput): LayerSpecification[] {
+  const { open, selection } = input;
+  if (!open || (selection.kind !== 'cell' && selection.kind !== 'combination')) return [];
+  const entries = entriesOf(open, selection);
+  const fills = selection.kind === 'cell' ? entries.flatMap((entry) => fillLayers(entry, input)) : [];
+  const lines = entries.map((entry) => lineLayer(entry, input));
+  const district = focusedDistrict(open, selection);
+  return district ? [...fills, ...lines, ...veilLayers(input)] : [...fills, ...lines];
+}
+
+/** The classes a figure is of: a class by its key, all classes of a layer by the layer's. */
+function entriesOf(open: OpenCity, selection: Selection): ClassEntry[] {
+  const keys = selection.kind === 'combination' ? selection.keys : selection.kind === 'cell' ? [selection.key] : [];
+  return classEntries(open.city).filter(
+    (entry) =>
+      entry.layer.geometry !== 'point' &&
+      entry.layer.role !== 'districts' &&
+      open.tables[entry.layer.id] &&
+      keys.some((key) => key === entry.key || key === entry.layer.id),
+  );
+}
+
+const common = (entry: ClassEntry) => ({
+  source: `layer:${entry.layer.id}`,
+  filter: ['==', ['get', 'class'], entry.class.id] as ['==', ['get', string], string],
+});
+
+function fillLayers(entry: ClassEntry, { hatchScale }: MapInput): LayerSpecification[] {
+  if (entry.layer.geometry !== 'polygon') return [];
+  return [
+    {
+      id: `focus-fill:${entry.key}`,
+      type: 'fill',
+      ...common(entry),
+      paint: { 'fill-color': HOT, 'fill-opacity': OVERLAP.fill?.opacity ?? 0, 'fill-antialias': false },
+    },
+    {
+      id: `focus-hatch:${entry.key}`,
+      type: 'fill',
+      ...common(entry),
+      paint: { 'fill-pattern': hatchImageId('overlap', hatchScale), 'fill-antialias': false },
+    },
+  ];
+}
+
+function lineLayer(entry: ClassEntry, { palette }: MapInput): LayerSpecification {
+  const width = entry.layer.geometry === 'line' ? 5 : 1.8;
+  return {
+    id: `focus-line:${entry.key}`,
+    type: 'line',
+    ...common(entry),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': HOT, 'line-width': width * palette.lines },
+  };
+}
+
+function veilLayers({ palette }: MapInput): LayerSpecification[] {
+  const source = 'focus-veil';
+  return [
+    {
+      id: 'focus-veil',
+      type: 'fill',
+      source,
+      paint: { 'fill-color': palette.land, 'fill-opacity': 0.82, 'fill-antialias': false },
+    },
+    {
+      id: 'focus-edge',
+      type: 'line',
+      source,
+      paint: { 'line-color': palette.ink, 'line-width': 1.6 * palette.lines },
+    },
+  ];
+}
+
+function focusedDistrict(open: OpenCity, selection: Selection) {
+  if (selection.kind !== 'cell' || selection.districtId === null) return null;
+  const layer = open.city.layers.find((l) => l.role === 'districts');
+  return open.tables[layer?.id ?? '']?.features.find((f) => f.properties.id === selection.districtId) ?? null;
+}
+
+const veils = new WeakMap<object, Feature>();
+
+/** Everything but the district of the figure; null where the figure is of the whole city. */
+export function focusVeil(open: OpenCity, selection: Selection): Feature | null {
+  const district = focusedDistrict(open, selection);
+  if (!district) return null;
+  const known = veils.get(district);
+  if (known) return known;
+  const [west, south, east, north] = open.city.extent;
+  const world = [
+    [west - 8, south - 8],
+    [east + 8, south - 8],
+    [east + 8, north + 8],
+    [west - 8, north + 8],
+    [west - 8, south - 8],
+  ];
+  const holes = polygonsOf(district.geometry).map((polygon) => polygon[0] ?? []);
+  const veil: Feature = {
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'Polygon', coordinates: [world, ...holes] },
+  };
+  veils.set(district, veil);
+  return veil;
+}
