@@ -12,7 +12,7 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
     packages: ['@turf/turf', 'flatbush', 'geojson', 'geos-wasm', 'valibot'],
   },
   text: { folders: ['geodesy', 'engine', 'domain'], packages: [] },
-  io: { folders: ['geodesy', 'engine', 'domain'], packages: ['geojson', 'valibot'] },
+  io: { folders: ['geodesy', 'engine', 'domain'], packages: ['geojson'] },
   worker: { folders: ['geodesy', 'engine', 'domain', 'io'], packages: ['earcut'] },
   app: {
     folders: ['geodesy', 'engine', 'domain', 'text', 'io', 'worker'],
@@ -171,8 +171,7 @@ describe('folders', () => {
         .filter((p) => !used.has(p) && p !== 'geojson' && !p.startsWith('node:'))
         .map((p) => `${folder}: ${p}`);
     });
-    // Two are allowed ahead of their use.
-    expect(unused.filter((u) => u !== 'io: valibot')).toEqual([]);
+    expect(unused).toEqual([]);
   });
 
   test('do not import their own index', () => {

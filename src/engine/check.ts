@@ -219,7 +219,7 @@ function stepper(run: Run, m: number, r: number, start: number) {
 }
 
 /** The member that ring n belongs to. */
-export function memberOf(a: Arrangement, ring: number): number {
+function memberOf(a: Arrangement, ring: number): number {
   let m = a.ringBase.length - 1;
   while (a.ringBase[m]! > ring) m--;
   return m;

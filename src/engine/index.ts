@@ -10,17 +10,16 @@ export { type Arrangement, arrange, type Member, memberFeature, type Progress } 
 // 4 areas of all combinations, of pairs, of a footprint
 export { type Atom, atomsOf, hasBit, sumAtoms } from './atoms.ts';
 export { checkFootprint, type FootprintCheck } from './check.ts';
-export { type Mask, OUTSIDE } from './cover.ts';
+export { OUTSIDE } from './cover.ts';
 // 6 lengths and areas of single rings
 export { ringIntegral } from './integral.ts';
-export { type CompiledLayer, compileLayer, type DroppedRing, type LayerFeature, type Polygons } from './layer.ts';
+export { type CompiledLayer, compileLayer, type LayerFeature, type Polygons } from './layer.ts';
 // 5 where things are
 export { featuresAt, type Place, placeOf } from './locate.ts';
 export { type Nearest, nearest, nearestToPoint } from './nearest.ts';
-export { type PairOverlap, pairOverlaps } from './pairs.ts';
+export { pairOverlaps } from './pairs.ts';
 // 2 rings that bound no area are found, not guessed at
-export { findSelfCrossings, type SelfCrossing } from './self-crossings.ts';
-export type { Outline, Tracer } from './trace.ts';
+export { findSelfCrossings } from './self-crossings.ts';
 
 /** Run a generator to its end without stopping for progress. */
 export function runThrough<T>(steps: Generator<unknown, T, void>): T {

@@ -70,7 +70,7 @@ const zhSentences: Sentences = {
   'hole-outside-shell': () => '请删除这个洞,或把它作为单独的地块。',
   'rings-overlap': () => '重叠处会重复计算。可合并为一个地块后再核对。',
   'footprint-outside-city': (v) =>
-    `地块在经度 ${degrees(v.lon)}、纬度 ${degrees(v.lat)},不在本市各区之内(图幅经度 ${degrees(v.west)}–${degrees(v.east)},纬度 ${degrees(v.south)}–${degrees(v.north)})。请检查坐标系,或换一个城市。`,
+    `不在本市各区之内(图幅经度 ${degrees(v.west)}–${degrees(v.east)},纬度 ${degrees(v.south)}–${degrees(v.north)})。请检查坐标系,或换一个城市。`,
   'footprint-too-large': (v) =>
     `有 ${or(v.vertices, '过多')} 个顶点,上限 ${or(v.limit, '见说明')}。请分块核对,或作为大图层显示。`,
   'distance-not-positive': (v) => `现为 ${or(v.distanceMetres ?? v.value, '0')}。请输入以米计的正数。`,
@@ -147,7 +147,7 @@ const enSentences: Sentences = {
   'hole-outside-shell': () => 'Delete the hole, or take it as a footprint of its own.',
   'rings-overlap': () => 'What overlaps would count twice. Join the parts into one footprint first.',
   'footprint-outside-city': (v) =>
-    `It lies at longitude ${degrees(v.lon)}, latitude ${degrees(v.lat)}, outside the city's districts (map: longitude ${degrees(v.west)}–${degrees(v.east)}, latitude ${degrees(v.south)}–${degrees(v.north)}). Check the coordinate system, or choose another city.`,
+    `This is outside the city's districts (map: longitude ${degrees(v.west)}–${degrees(v.east)}, latitude ${degrees(v.south)}–${degrees(v.north)}). Check the coordinate system, or choose another city.`,
   'footprint-too-large': (v) =>
     `It has ${or(v.vertices, 'too many')} vertices; the limit is ${or(v.limit, 'in the notes')}. Check it in parts, or show it as a large layer.`,
   'distance-not-positive': (v) => `It is ${or(v.distanceMetres ?? v.value, '0')}. Enter a number of metres above 0.`,

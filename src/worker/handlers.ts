@@ -4,11 +4,11 @@ import rules from '../../data/rules/rules.json' with { type: 'json' };
 import { geodesicBuffer } from '../domain/bands.ts';
 import { coverageOf } from '../domain/coverage/coverage.ts';
 import { GeosFailure, loadGeos } from '../domain/geos.ts';
-import type { PreparedCity } from '../domain/prepared-city.ts';
+import { type PreparedCity, polygonsOf } from '../domain/prepared-city.ts';
 import type { Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
 import { compileFootprint } from '../domain/siting/footprint.ts';
-import { parseRules } from '../domain/siting/rules.ts';
+import { parseRules, type RuleBook } from '../domain/siting/rules.ts';
 import { sphericalChecks } from '../domain/siting/spherical.ts';
 import { readCoordinateText, readLayerFile } from '../io/index.ts';
 import type { Calls } from './calls.ts';
@@ -17,6 +17,9 @@ import { openCity } from './open-city.ts';
 import type { Handlers, Step } from './serve.ts';
 
 const failed = (problem: Problem): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem] });
+
+/** For each district, when a city is opened. */
+const WARM_UP_CHECKS = 10;
 
 const notOpen = failed({ code: 'city-unknown', severity: 'error', where: {}, values: {} });
 
@@ -29,6 +32,7 @@ export function makeHandlers(): Handlers {
     *openCity({ city, files }) {
       const opened = yield* openCity(city, files);
       prepared = opened.prepared;
+      warmUp(prepared, book);
       return { ok: true, value: { summaries: opened.summaries }, problems: prepared.problems };
     },
     check({ footprint, detail }) {
@@ -61,6 +65,20 @@ export function makeHandlers(): Handlers {
     readCoordinates: ({ text, projectedCrs }) =>
       readCoordinateText(text, { projectedCrs, extent: prepared?.city.extent }),
   };
+}
+
+/**
+ * The first checks of a session run ten times slower than the rest, until the engine's code is compiled; better now, while
+ * the city opens, than under the user's hand. The answers are not used.
+ */
+function warmUp(prepared: PreparedCity, book: RuleBook): void {
+  for (const district of prepared.districts) {
+    const [lon, lat] = polygonsOf(district)[0]?.[0]?.[0] ?? [];
+    if (lon === undefined || lat === undefined) continue;
+    const corner = (x: number, y: number) => [lon + 0.01 * x, lat + 0.01 * y];
+    const square = [[[corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)]]];
+    for (let i = 0; i < WARM_UP_CHECKS; i++) checkSite(prepared, book, square, true);
+  }
 }
 
 async function widen({

@@ -23,7 +23,7 @@ export type Handlers = {
 const BREATHE_MS = 20;
 
 /** Buffers in a result that are handed over instead of copied. */
-export function transferables(value: unknown, found: Transferable[] = []): Transferable[] {
+function transferables(value: unknown, found: Transferable[] = []): Transferable[] {
   if (value instanceof ArrayBuffer) found.push(value);
   else if (ArrayBuffer.isView(value)) found.push(value.buffer as ArrayBuffer);
   else if (Array.isArray(value) && typeof value[0] === 'object') for (const item of value) transferables(item, found);

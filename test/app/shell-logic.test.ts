@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { coordinate, degrees } from '../../src/app/format.ts';
-import { isOverdue, siteStatus } from '../../src/app/map/deck/site-status.ts';
 import { search } from '../../src/app/panels/find/search.ts';
 import { measuresOf } from '../../src/app/panels/record/facts.ts';
 import { readAddress, writeAddress } from '../../src/app/panels/shell/address.ts';
@@ -8,6 +7,7 @@ import { asCsv, asTsv, shownCell, tableColumns, tableRows } from '../../src/app/
 import type { OpenCity } from '../../src/app/state/model.ts';
 import { shell } from '../../src/app/text/shell.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
+import { isOverdue, siteStatus } from '../../src/domain/site-status.ts';
 
 const point = (properties: Record<string, unknown>, at = [106.8, 39.5]): LayerTable['features'][number] => ({
   type: 'Feature',

@@ -10,8 +10,9 @@ export interface NativeAnswer {
   readonly squareDegrees: number;
 }
 
+const CLIENT = 'psql';
 const psql = (input: string) =>
-  spawnSync('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  spawnSync(CLIENT, ['-XqAt', '-v', 'ON_ERROR_STOP=1'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
 
 /** Null where there is no server, or none with PostGIS. */
 export function nativePostGis(a: readonly Polygons[], b: readonly Polygons[], runs: number): NativeAnswer | null {

@@ -137,7 +137,7 @@ describe('files that cannot be used', () => {
         [125.01, 30.01],
         [125, 30],
       ]),
-      /市域之外|之外/,
+      /不在本市/,
     ],
   ];
   for (const [name, content, sentence] of cases)

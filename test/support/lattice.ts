@@ -19,7 +19,7 @@ export interface Lattice {
 export const LATTICE: Lattice = { west: 106.5, south: 39.5, step: 1 / 32, size: 6 };
 
 /** A triangle or box of the lattice, counter-clockwise. */
-export function latticeCell(random: Random, lattice: Lattice): Ring {
+function latticeCell(random: Random, lattice: Lattice): Ring {
   const { west, south, step, size } = lattice;
   const at = (i: number, j: number) => [west + i * step, south + j * step];
   if (random.chance(0.5)) {

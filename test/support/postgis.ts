@@ -5,7 +5,7 @@ import type { Polygons } from '../../src/engine/index.ts';
 import { fromWkbHex, toWkbHex } from './wkb.ts';
 
 export type Pair = readonly [Polygons, Polygons];
-export type Sides = readonly [readonly Polygons[], readonly Polygons[]];
+type Sides = readonly [readonly Polygons[], readonly Polygons[]];
 
 export interface PostGis {
   readonly version: string;

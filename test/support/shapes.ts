@@ -56,12 +56,3 @@ export function comb(west: number, south: number, teeth: number, width: number, 
   top.pop();
   return ring([west, south], [west + (2 * teeth - 1) * width, south], ...top);
 }
-
-/** A circle of n vertices in the lon/lat plane. */
-export const circle = (lon: number, lat: number, radius: number, n: number): Ring =>
-  ring(
-    ...Array.from({ length: n }, (_, i) => {
-      const t = (2 * Math.PI * i) / n;
-      return [lon + radius * Math.cos(t), lat + radius * Math.sin(t)];
-    }),
-  );

@@ -5,8 +5,8 @@ import { keyName } from './key-name.ts';
 import { commands } from './register.ts';
 
 /** The first enabled command of a key. */
-export function commandFor(key: string, among: readonly Command[] = commands): Command | undefined {
-  return among.find((command) => command.keys.includes(key) && command.enabled(getApp()));
+function commandFor(key: string): Command | undefined {
+  return commands.find((command) => command.keys.includes(key) && command.enabled(getApp()));
 }
 
 /** A field keeps its own keys, all but function keys and those with Ctrl that it has no use for. */

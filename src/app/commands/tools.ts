@@ -6,7 +6,7 @@ import type { Text } from '../text/use-text.ts';
 import type { Command } from './command.ts';
 
 const canWork = (state: AppState): boolean =>
-  state.opening === 'ready' && state.view === 'siting' && state.presenting === null && state.dialog === null;
+  state.opening === 'ready' && state.view === 'siting' && state.presenting === null && typeof state.dialog !== 'string';
 
 function tool(id: Tool, keys: readonly string[], label: (words: Text['siting']['commands']) => string): Command {
   return {

@@ -1,7 +1,8 @@
 /** Draws an exported picture on a canvas. */
+
+import { SITE_STATUSES } from '../../domain/site-status.ts';
 import type { SitingOutcome } from '../../domain/siting/result.ts';
 import { drawSite } from '../map/deck/site-atlas.ts';
-import { SITE_STATUSES } from '../../domain/site-status.ts';
 import { drawOutcome } from './draw-outcome.ts';
 import { drawSwatch } from './draw-swatch.ts';
 import { scaleBarSize, scaleBarUnit } from './scale-bar.ts';

@@ -10,6 +10,9 @@ export function MapPane({ children }: { children?: ReactNode }) {
   useEffect(() => {
     if (host.current) mapView().mount(host.current);
   }, []);
+  useEffect(() => {
+    mapView().map.getCanvas().setAttribute('aria-label', text.map);
+  }, [text.map]);
   return (
     <section className="map-pane" aria-label={text.map}>
       <div className="map-host" ref={host} />

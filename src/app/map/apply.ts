@@ -1,7 +1,9 @@
 /** Brings a map from what it shows to what it should show, touching only what differs. */
 import type { GeoJSON } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { sourceOf } from './style.ts';
+
+/** No simplification beyond half a pixel: a border on the map must not leave the border it stands for. */
+const sourceOf = (data: GeoJSON) => ({ type: 'geojson' as const, data, tolerance: 0.2, buffer: 64 });
 
 export interface Shown {
   readonly sources: Readonly<Record<string, GeoJSON>>;

@@ -9,7 +9,7 @@ import { classKey } from '../state/select.ts';
 import { boxOfGeometry, covers, polygonsOf } from './geometry.ts';
 import { classStyle } from './styles.ts';
 
-export interface AreaLabel {
+interface AreaLabel {
   readonly key: string;
   readonly name: string;
   readonly style: string;

@@ -9,7 +9,7 @@ import { polygonsOf } from './geometry.ts';
 import { dissolvedRings, ownEdges, withoutBoxEdges } from './outline.ts';
 import { smooth } from './smooth.ts';
 
-export interface BandLine {
+interface BandLine {
   readonly key: string;
   /** Name of the band's feature and its outer distance. */
   readonly name: string;

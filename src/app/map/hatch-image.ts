@@ -9,7 +9,7 @@ const RATIO = 2;
 export const hatchImageId = (style: string, scale: number): string => `hatch:${style}@${scale}`;
 
 /** Side of the repeating square in CSS pixels: a slanted line repeats after pitch times the square root of two. */
-export function tileSide(hatch: Hatch, scale: number): number {
+function tileSide(hatch: Hatch, scale: number): number {
   const pitch = hatch.pitch * scale;
   const exact = hatch.kind === 'dots' ? pitch : pitch * Math.SQRT2;
   return Math.max(1, Math.round(exact * RATIO)) / RATIO;

@@ -220,7 +220,7 @@ function selectedLayers(palette: Palette): LayerSpecification[] {
       type: 'fill',
       source,
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': '#B000C4', 'fill-opacity': 0.1 },
+      paint: { 'fill-color': '#B000C4', 'fill-opacity': 0.05 },
     },
     {
       id: 'selected-casing',

@@ -44,7 +44,8 @@ export class MapView {
       maxCanvasSize: [8192, 8192],
       canvasContextAttributes: { antialias: !drawsInSoftware() },
     });
-    this.map.keyboard.disable();
+    // Arrows pan and +/- zoom while the map has the focus; plans are read with north up.
+    this.map.keyboard.disableRotation();
     // deck.gl would set its own cursor at every frame; the tools' one stays.
     const getCursor = (): string => this.map.getCanvas().style.cursor;
     this.overlay = new MapLibreOverlay({ interleaved: true, layers: [], getCursor });

@@ -7,7 +7,7 @@ export type Hatch =
   | { readonly kind: 'cross'; readonly pitch: number; readonly width: number }
   | { readonly kind: 'dots'; readonly pitch: number; readonly radius: number };
 
-export interface Outline {
+interface Outline {
   readonly color: string;
   readonly width: number;
   /** Pixels on, pixels off, ...; null is solid. */
@@ -190,9 +190,9 @@ export const OVERLAP: ClassStyle = style({
   label: '#B000C4',
 });
 
-/** How lines, fills, hatches and halos grow from the desk to the projector and to paper. */
+/** How lines, fills, hatches and halos grow from the desk to the projector. */
 export interface Palette {
-  readonly id: 'screen' | 'projector' | 'print';
+  readonly id: 'screen' | 'projector';
   readonly land: string;
   readonly lines: number;
   readonly fills: number;
@@ -221,14 +221,4 @@ export const PROJECTOR: Palette = {
   text: 1.75,
   ink: '#10191C',
   halo: 3.4,
-};
-export const PRINT: Palette = {
-  id: 'print',
-  land: '#FFFFFF',
-  lines: 1.15,
-  fills: 0.8,
-  pitch: 1,
-  text: 1,
-  ink: '#000000',
-  halo: 1.8,
 };

@@ -4,7 +4,7 @@ import type { PolygonCoordinates } from '../feature-table.ts';
 import type { Outcome, Problem } from '../problems.ts';
 
 /** More vertices than this are a layer, not a footprint. */
-export const MAX_FOOTPRINT_VERTICES = 200_000;
+const MAX_FOOTPRINT_VERTICES = 200_000;
 
 const problem = (code: Problem['code'], where: Problem['where'], values: Problem['values'] = {}): Problem => ({
   code,

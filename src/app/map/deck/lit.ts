@@ -26,7 +26,7 @@ export function currentResult(state: Pick<AppState, 'check' | 'project'>): Sitin
 }
 
 /** The finding under the pointer, else the selected one. */
-export function findingInHand(state: Pick<AppState, 'hoverKey' | 'selection'>): string | null {
+function findingInHand(state: Pick<AppState, 'hoverKey' | 'selection'>): string | null {
   return state.hoverKey ?? (state.selection.kind === 'finding' ? state.selection.key : null);
 }
 

@@ -1,11 +1,12 @@
 /** All site icons on one canvas: each shape in each status, with and without the ring. */
+
+import { SITE_STATUSES, type SiteStatus } from '../../../domain/site-status.ts';
 import { classStyle, type SymbolShape } from '../styles.ts';
 import { shapePath } from '../symbols.ts';
-import { SITE_STATUSES, type SiteStatus } from '../../../domain/site-status.ts';
 
 /** CSS pixels of an icon's box; the shape inside has the radius of the design. */
 export const ICON_SIZE = 30;
-export const SYMBOL_RADIUS = 6.5;
+const SYMBOL_RADIUS = 6.5;
 const SCALE = 4;
 const CELL = ICON_SIZE * SCALE;
 

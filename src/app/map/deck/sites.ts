@@ -2,13 +2,13 @@
 import type { Layer } from 'deck.gl';
 import { IconLayer } from 'deck.gl';
 import type { LayerFeature, LayerTable } from '../../../domain/feature-table.ts';
+import { isOverdue, siteStatus } from '../../../domain/site-status.ts';
 import { type ClassEntry, classEntries, layerView } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { BELOW_LABELS, before } from '../anchors.ts';
 import { mapInput } from '../input.ts';
 import { classStyle } from '../styles.ts';
 import { ICON_SIZE, iconName, siteAtlas } from './site-atlas.ts';
-import { isOverdue, siteStatus } from '../../../domain/site-status.ts';
 
 interface Site {
   readonly position: [number, number];

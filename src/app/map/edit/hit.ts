@@ -35,7 +35,7 @@ export function isInside(polygons: PolygonCoordinates, [x, y]: LonLat): boolean 
 }
 
 /** Middles of the edges that are long enough on the screen to hold a handle. */
-export function roomyMiddles(polygons: PolygonCoordinates, toPixel: ToPixel) {
+function roomyMiddles(polygons: PolygonCoordinates, toPixel: ToPixel) {
   const at = (ref: VertexRef, step: number): Pixel => {
     const [lon = 0, lat = 0] = polygons[ref.polygon]?.[ref.ring]?.[ref.vertex + step] ?? [];
     return toPixel([lon, lat]);

@@ -2,8 +2,8 @@
 import type { LayerTable, PolygonCoordinates } from '../../../domain/feature-table.ts';
 
 /** At most so many polygons become footprints, and at most so many corners. */
-export const MOST_FOOTPRINTS = 200;
-export const MOST_CORNERS = 50_000;
+const MOST_FOOTPRINTS = 200;
+const MOST_CORNERS = 50_000;
 /** Files above this size are never read into the page. */
 export const MOST_BYTES = 8_000_000;
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { checkSite } from '../../src/domain/siting/check.ts';
+import { expectedDeviation, sphericalChecks } from '../../src/domain/siting/spherical.ts';
+import { runThrough } from '../../src/engine/index.ts';
+import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
+
+describe('the deviation of the sphere', () => {
+  // Hectares of a cell of 0.01 degree on the ellipsoid and on the sphere, from the published formulas.
+  it.each([
+    ['Wuhai', 39.665, 95.273, 95.1795],
+    ['Kangbashi', 39.605, 95.3543, 95.262],
+    ['Baiyin', 36.545, 99.3609, 99.3338],
+    ["Ma'anshan", 31.685, 105.1319, 105.2142],
+  ])('at %s is what two independent figures say', (_place, lat, ellipsoid, sphere) => {
+    expect(expectedDeviation(lat)).toBeCloseTo(sphere / ellipsoid - 1, 5);
+  });
+});
+
+describe('each overlap a second time', () => {
+  const prepared = prepare({
+    'red-line': [feature('R1', 'red-line', cells(2, 2, 2)), feature('R2', 'red-line', cells(3, 2, 2))],
+    'protected-areas': [feature('G', 'general', cells(3.3, 2.2, 2.1))],
+  });
+  const footprint = cells(1.5, 2.5, 4, 1);
+  const checked = checkSite(prepared, ruleBook, footprint, false);
+  const findings = checked.ok ? checked.value.findings : [];
+
+  it('agrees for every class, also where features of a class overlap', () => {
+    const checks = runThrough(sphericalChecks(prepared, footprint, findings));
+    expect(checks.map((c) => [c.key, c.state])).toEqual([
+      ['red-line/red-line', 'agrees'],
+      ['protected-areas/general', 'agrees'],
+    ]);
+  });
+
+  it('differs where the figure it guards is wrong by a ten-thousandth', () => {
+    const wrong = findings.map((f) =>
+      f.status === 'hit' ? { ...f, areaSquareMetres: f.areaSquareMetres! * 1.0001 } : f,
+    );
+    const checks = runThrough(sphericalChecks(prepared, footprint, wrong));
+    expect(checks.map((c) => c.state)).toEqual(['differs', 'differs']);
+  });
+});
