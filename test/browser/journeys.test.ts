@@ -216,6 +216,19 @@ describe('汇报', () => {
   });
 });
 
+describe('the map', () => {
+  it('keeps its names with footprint, highlight and sites drawn among them', async () => {
+    await open();
+    const names = () => page.locator('canvas.maplibregl-canvas').getAttribute('aria-description');
+    await expect.poll(names, { timeout: 60_000 }).toMatch(/海勃湾区/);
+    expect(await names()).toMatch(/乌海湖/);
+    await page.getByRole('button', { name: '试画示例地块' }).click();
+    await redLineArea().waitFor();
+    await page.getByRole('button', { name: '全市' }).click();
+    await expect.poll(names, { timeout: 60_000 }).toMatch(/海勃湾区/);
+  });
+});
+
 describe('the house', () => {
   it('opens every city, in Chinese and English', async () => {
     await open();

@@ -13,6 +13,7 @@ import { fontFaces } from './fonts.ts';
 import { addHatches } from './hatch-image.ts';
 import { type MapInput, mapInput, mapInputChanged } from './input.ts';
 import { mapLayers } from './layers.ts';
+import { seenNames } from './seen-names.ts';
 import { drawsInSoftware } from './software.ts';
 import { mapSources } from './sources.ts';
 
@@ -52,7 +53,10 @@ export class MapView {
     this.map.addControl(this.overlay);
     this.map.once('style.load', () => this.begin());
     this.map.on('moveend', () => this.keepCamera());
-    this.map.on('idle', () => this.mendOverlay());
+    this.map.on('idle', () => {
+      this.mendOverlay();
+      this.map.getCanvas().setAttribute('aria-description', seenNames(this.map).join(', '));
+    });
     subscribeApp((state) => this.project(state));
   }
 

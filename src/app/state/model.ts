@@ -151,7 +151,8 @@ export interface Session {
   readonly opening: 'loading' | 'ready' | 'failed';
   readonly check: CheckState;
   readonly coverage: CoverageState;
-  readonly large: { readonly name: string; readonly layer: LargeLayer } | null;
+  /** A large layer on the map; `shown` of its chunks are drawn so far. */
+  readonly large: { readonly name: string; readonly layer: LargeLayer; readonly shown: number } | null;
   readonly problems: readonly Problem[];
   readonly toast: Toast | null;
   readonly task: Task | null;

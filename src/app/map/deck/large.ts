@@ -10,7 +10,7 @@ import { ACCENT, type Colour, faded } from './colours.ts';
 const FILL: Colour = faded(ACCENT, 0.38);
 
 export function largeLayers(state: Pick<AppState, 'large'>): Layer[] {
-  return (state.large?.layer.chunks ?? []).map(
+  return (state.large?.layer.chunks.slice(0, state.large.shown) ?? []).map(
     (chunk, i) =>
       new SolidPolygonLayer({
         id: `large-${i}`,

@@ -1,7 +1,7 @@
 /** From a chosen or dropped file to footprints, or to a large layer that is only drawn. */
 import type { LayerTable } from '../../../domain/feature-table.ts';
 import type { Outcome } from '../../../domain/problems.ts';
-import type { CallName, Calls } from '../../../worker/calls.ts';
+import type { CallName, Calls, LargeLayer } from '../../../worker/calls.ts';
 import { CancelledError } from '../../../worker/connect.ts';
 import { compute } from '../../compute.ts';
 import { fitExtent } from '../../map/camera.ts';
@@ -80,9 +80,20 @@ async function openAsLarge(name: string, bytes: ArrayBuffer): Promise<void> {
     setSession({ problems: answer.problems });
     return;
   }
-  setSession({ large: { name, layer: answer.value }, problems: answer.problems });
+  setSession({ large: { name, layer: answer.value, shown: 0 }, problems: answer.problems });
   fitExtent(answer.value.extent);
+  showChunks(answer.value);
   toast(words().opened(name), false);
+}
+
+/** A few chunks a frame: handing over all of them at once would hold the page for half a second. */
+const CHUNKS_A_FRAME = 2;
+
+function showChunks(layer: LargeLayer): void {
+  const { large } = getApp();
+  if (large?.layer !== layer || large.shown >= layer.chunks.length) return;
+  setSession({ large: { ...large, shown: large.shown + CHUNKS_A_FRAME } });
+  requestAnimationFrame(() => showChunks(layer));
 }
 
 type Reader = Extract<CallName, 'openFile' | 'openLarge'>;
