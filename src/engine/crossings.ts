@@ -212,37 +212,8 @@ function crossEdges(
     x = dx;
     y = dy;
   } else {
-    meetingPoint(ax, ay, bx, by, cx, cy, dx, dy);
-    x = point.x;
-    y = point.y;
+    x = ax + alongA * (bx - ax);
+    y = ay + alongA * (by - ay);
   }
   out.push(a.number, i, alongA, b.number, j, alongB, x, y, enters);
-}
-
-const point = { x: 0, y: 0 };
-
-const isBefore = (ax: number, ay: number, bx: number, by: number) => ax < bx || (ax === bx && ay < by);
-
-/**
- * The point where two edges cross, into `point`. Rounded the same way whichever edge comes first and wherever each of them
- * begins: boundaries that several features share then have their crossings with a third in the very same place.
- */
-function meetingPoint(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): void {
-  if (isBefore(bx, by, ax, ay)) return meetingPoint(bx, by, ax, ay, cx, cy, dx, dy);
-  if (isBefore(dx, dy, cx, cy)) return meetingPoint(ax, ay, bx, by, dx, dy, cx, cy);
-  const sameStart = ax === cx && ay === cy;
-  if (sameStart ? isBefore(dx, dy, bx, by) : isBefore(cx, cy, ax, ay))
-    return meetingPoint(cx, cy, dx, dy, ax, ay, bx, by);
-  const along = crossingPlace(ax, ay, bx, by, cx, cy, dx, dy);
-  point.x = ax + along * (bx - ax);
-  point.y = ay + along * (by - ay);
 }

@@ -1,5 +1,6 @@
 /** The one store: session and project, with undo. The only file that knows the store library. */
 import { create } from 'zustand';
+import { cityList } from '../cities.ts';
 import { EMPTY_PROJECT, type Project, type Session } from './model.ts';
 
 export interface AppState extends Session {
@@ -11,7 +12,7 @@ export interface AppState extends Session {
 const HISTORY = 100;
 
 const initial: AppState = {
-  cityId: 'wuhai',
+  cityId: cityList[0]?.id ?? '',
   language: 'zh',
   view: 'siting',
   tool: 'move',

@@ -1,4 +1,4 @@
-/** City, view and camera in the address: `#wuhai/siting/11.20/39.5000/106.8000`. A copied address opens the same place. */
+/** City, view and camera in the address: `#<city>/siting/11.20/39.5000/106.8000`. A copied address opens the same place. */
 import type { Camera, ViewId } from '../../state/model.ts';
 import { type AppState, subscribeApp } from '../../state/store.ts';
 
