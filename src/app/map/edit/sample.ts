@@ -1,9 +1,14 @@
 /** A footprint to try: its place comes from the city's own data, so that any city has one. */
 import polylabel from 'polylabel';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
-import { polygonsArea } from '../../../geodesy/ellipsoid.ts';
+import {
+  meridianRadiusMetres,
+  parallelRadiusMetres,
+  polygonsArea,
+  RADIANS_PER_DEGREE,
+} from '../../../geodesy/ellipsoid.ts';
 import type { OpenCity } from '../../state/model.ts';
-import { type LonLat, offsetFrom, positionAt } from './ground.ts';
+import { type LonLat, positionAt } from './ground.ts';
 import { isInside } from './hit.ts';
 
 /** An L of some 140 hectares: metres east and north of its middle. */
@@ -18,9 +23,12 @@ const CORNERS = [
 
 const PRECISION_DEGREES = 0.001;
 
+/** How far from the river's range the sample stands, so that several bands have something to say. Metres. */
+const FROM_RANGE = 700;
+
 /**
- * On the border of the red line nearest to the middle of the largest district, so that the first check has something to
- * say; in the middle of that district, or of the city, where the data has no such layer.
+ * On the border of the red line, where that comes about FROM_RANGE near the river's management range, so that the first
+ * check has much to say; in the middle of the largest district, or of the city, where the data has no such layers.
  */
 export function sampleShape(open: OpenCity): PolygonCoordinates {
   const middle = samplePlace(open);
@@ -30,19 +38,39 @@ export function sampleShape(open: OpenCity): PolygonCoordinates {
 
 function samplePlace(open: OpenCity): LonLat {
   const [west, south, east, north] = open.city.extent;
-  const district = polygonsOf(open, 'districts').sort((a, b) => polygonsArea([b]) - polygonsArea([a]))[0];
-  if (!district) return [(west + east) / 2, (south + north) / 2];
-  const [x = 0, y = 0] = polylabel(district, PRECISION_DEGREES);
-  const middle: LonLat = [x, y];
-  const borders = polygonsOf(open, 'red-line')
-    .flat(2)
-    .map((p): LonLat => [p[0] ?? 0, p[1] ?? 0])
-    .filter((p) => isInside([district], p));
-  const far = (p: LonLat): number => Math.hypot(...Object.values(offsetFrom(middle, p)));
-  return borders.reduce<LonLat | null>((best, p) => (best === null || far(p) < far(best) ? p : best), null) ?? middle;
+  const districts = polygonsOf(open, 'districts');
+  const largest = [...districts].sort((a, b) => polygonsArea([b]) - polygonsArea([a]))[0];
+  if (!largest) return [(west + east) / 2, (south + north) / 2];
+  const [x = 0, y = 0] = polylabel(largest, PRECISION_DEGREES);
+  const borders = positions(polygonsOf(open, 'red-line')).filter((p) => isInside(districts, p));
+  const range = positions(polygonsOf(open, 'management-range'));
+  const goals = range.length > 0 ? range : [[x, y] as const];
+  const wanted = range.length > 0 ? FROM_RANGE : 0;
+  let best: LonLat = [x, y];
+  let least = Number.POSITIVE_INFINITY;
+  for (const p of borders) {
+    const off = Math.abs(nearestMetres(p, goals) - wanted);
+    if (off < least) {
+      least = off;
+      best = p;
+    }
+  }
+  return best;
 }
 
-function polygonsOf(open: OpenCity, role: 'districts' | 'red-line'): PolygonCoordinates {
+const positions = (polygons: PolygonCoordinates): LonLat[] =>
+  polygons.flat(2).map((p): LonLat => [p[0] ?? 0, p[1] ?? 0]);
+
+/** Good enough to choose a place: metres by one scale for the whole city. */
+function nearestMetres([lon, lat]: LonLat, goals: readonly LonLat[]): number {
+  const perLon = parallelRadiusMetres(lat) * RADIANS_PER_DEGREE;
+  const perLat = meridianRadiusMetres(lat) * RADIANS_PER_DEGREE;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [x, y] of goals) least = Math.min(least, Math.hypot((x - lon) * perLon, (y - lat) * perLat));
+  return least;
+}
+
+function polygonsOf(open: OpenCity, role: 'districts' | 'red-line' | 'management-range'): PolygonCoordinates {
   const ids = open.city.layers.filter((l) => l.role === role).map((l) => l.id);
   return ids.flatMap((id) =>
     (open.tables[id]?.features ?? []).flatMap(({ geometry }) =>
