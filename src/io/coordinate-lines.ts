@@ -24,6 +24,9 @@ interface Angle {
 
 const NUMBER = String.raw`\d+(?:\.\d*)?|\.\d+`;
 const LETTER = '东经|西经|北纬|南纬|[NSEW东西南北]';
+/** Names of the two numbers that say nothing of which is which, since X is north in one office and east in the next. */
+const AXIS_NAME =
+  /(?:^|(?<=[\s,;]))(?:[XY](?:坐标)?|经度|纬度|Lon(?:gitude)?|Lat(?:itude)?)[ \t]*[:=]?[ \t]*(?=[-+]?\d)/gi;
 /** A number, perhaps with degree, minute and second signs and a letter before it. */
 const ANGLE = new RegExp(
   String.raw`(?<before>${LETTER})?\s*(?<sign>[-+])?(?<deg>${NUMBER})(?:\s*[°度d]\s*(?:(?<min>${NUMBER})\s*['′分m]\s*(?:(?<sec>${NUMBER})\s*(?:"|″|''|′′|秒|s))?)?)?`,
@@ -62,7 +65,8 @@ function normalised(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^\s*(?:MULTI)?POLYGON\s*Z?\s*\(+([^()]*)\)+\s*$/i, (_, body: string) => body.replace(/,/g, ';'))
     .replace(/\]\s*,\s*\[/g, ';')
-    .replace(/[[\]()]/g, ' ');
+    .replace(/[[\]()]/g, ' ')
+    .replace(AXIS_NAME, '');
 }
 
 /** The points of one line: separated by semicolons, or "x,y x,y x,y" as KML writes them. */

@@ -25,7 +25,7 @@ export interface LayerSummary {
   readonly classes: readonly {
     readonly classId: string;
     readonly featureCount: number;
-    /** Dissolved, inside and outside the city; null for lines and points. */
+    /** Dissolved, inside the city's districts; null for lines and points. */
     readonly areaSquareMetres: number | null;
     readonly lengthMetres: number | null;
   }[];

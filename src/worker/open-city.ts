@@ -4,7 +4,7 @@ import type { City } from '../domain/city.ts';
 import { geometryLength } from '../domain/coverage/coverage.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
-import { atomsOf, hasBit, type Progress, sumAtoms } from '../engine/index.ts';
+import { type Atom, atomsOf, hasBit, OUTSIDE, type Progress, sumAtoms } from '../engine/index.ts';
 import type { LayerFile, LayerSummary } from './calls.ts';
 
 export interface OpenedCity {
@@ -26,7 +26,8 @@ export function* openCity(city: City, files: readonly LayerFile[]): Generator<Pr
   const atoms = yield* atomsOf(prepared.arrangement);
   const areaOf = (key: string): number | null => {
     const counted = prepared.classes.find((c) => c.key === key);
-    return counted ? sumAtoms(atoms, (a) => hasBit(a.mask, counted.bit)) : null;
+    const inCity = (a: Atom) => a.part !== OUTSIDE || prepared.districts.length === 0;
+    return counted ? sumAtoms(atoms, (a) => inCity(a) && hasBit(a.mask, counted.bit)) : null;
   };
   const summaries = city.layers.flatMap((layer) => {
     const table = prepared.tables.get(layer.id);

@@ -81,6 +81,13 @@ describe('degrees, minutes, seconds', () => {
 });
 
 describe('Gauss-Kruger', () => {
+  test('numbers with their names, as the status line prints them', () => {
+    const named = 'X 4392466.694 Y 36397019.540\nX=4392466.694, Y=36398019.540\nX坐标: 4393466.694 Y坐标: 36398019.540';
+    const { ring, understood } = read(named, { extent: WUHAI });
+    expect(understood).toMatchObject({ epsg: 4524, order: 'northing-easting', zoneFrom: 'prefix' });
+    expect(distanceMetres(ring[0]![0], ring[0]![1], 106.8, 39.66)).toBeLessThan(0.001);
+  });
+
   // South-west corner of the golden cell at 106.80, 39.66 in zone 36, and two corners 1 km off.
   const rows = [
     [4392466.694, 397019.54],

@@ -18,5 +18,5 @@ export const yellowRiverReference = (thinning: number): CityPlan['bands'] => ({
     },
   },
   thinning,
-  names: ['0-200 米参考带', '200-1000 米参考带', '1000-3000 米参考带'],
+  names: ['参考带', '参考带', '参考带'],
 });

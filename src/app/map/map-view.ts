@@ -88,6 +88,9 @@ export class MapView {
       this.shown = next;
       this.input = input;
     }
+    // Arrows move the footprint where there is one; the map's own keys would pan it away under the hand.
+    const held = state.view === 'siting' && state.project.activeFootprintId !== null;
+    if (held === this.map.keyboard.isEnabled()) this.map.keyboard[held ? 'disable' : 'enable']();
     if (!this.composed || deckChanged(state, this.composed)) {
       this.composed = state;
       this.deckLayers = composeDeck(state);

@@ -88,6 +88,7 @@ const zh = {
     failed: '未能核对',
     noConclusion: '有图层缺失,不能给出总体结论',
     outsideCity: '地块不在市域内',
+    outsideShare: (share: string) => `市域外 ${share} 未检查,结论只及市域内部分`,
   },
   table: {
     caption: '逐项研判',
@@ -112,6 +113,7 @@ const zh = {
     closeFeatures: '收起图斑',
     places: (n: number) => `${n} 处`,
     features: '所涉图斑',
+    repeated: (hectares: string) => `图斑之间重复 ${hectares} 公顷,合计时只计一次`,
     illustrative: '示意',
     dash: '—',
     dataError: (hectares: string) => `数据精度误差 ±${hectares} 公顷`,
@@ -123,7 +125,7 @@ const zh = {
     inside: '管理范围内',
     ring: (from: number, to: number) => `${from}-${to} m`,
     beyond: '带外',
-    netOf: (n: number) => `净/毛仅计 ${n} 项需避让、认定或论证的要素`,
+    netOf: (n: number) => `仅计需避让、认定、论证的 ${n} 项,提示项不计`,
   },
   nearby: {
     title: (km: string, n: number) => `周边 ${km} km 整治点位 ${n} 处`,
@@ -335,6 +337,7 @@ const en: typeof zh = {
     failed: 'Could not be checked',
     noConclusion: 'Layers are missing: no overall conclusion',
     outsideCity: 'The site is not inside the city',
+    outsideShare: (share) => `${share} lies outside the city: not checked, the outcome is of the part inside`,
   },
   table: {
     caption: 'Findings one by one',
@@ -359,6 +362,7 @@ const en: typeof zh = {
     closeFeatures: 'Hide the features',
     places: (n) => `${n}`,
     features: 'Features affected',
+    repeated: (hectares) => `${hectares} ha are shared by these features and counted once`,
     illustrative: 'illustr.',
     dash: '—',
     dataError: (hectares) => `Data accuracy ±${hectares} ha`,
@@ -370,7 +374,7 @@ const en: typeof zh = {
     inside: 'Inside the range',
     ring: (from, to) => `${from}-${to} m`,
     beyond: 'Beyond',
-    netOf: (n) => `Net and gross count the ${n} classes to avoid, certify or justify`,
+    netOf: (n) => `Of the ${n} classes to avoid, certify or justify; notes are left out`,
   },
   nearby: {
     title: (km, n) => `${n} remediation sites within ${km} km`,

@@ -73,7 +73,10 @@ export function checkSite(
       vertexCount: layer.vertexCount - layer.ringCount,
       districts,
       findings: sortFindings(findings),
-      overall: overallOutcome(findings),
+      overall: overallOutcome(
+        findings,
+        districts.some((d) => d.id === null),
+      ),
       counts,
       net: netOf(prepared, check, findings),
       bands: bandsOf(prepared, check, findings, area),
@@ -125,10 +128,11 @@ function classMeetings(
     });
 }
 
-function overallOutcome(findings: readonly Finding[]): SitingOutcome {
+/** Where a layer is missing, or part of the footprint lies where the layers end, nothing found is not nothing there. */
+function overallOutcome(findings: readonly Finding[], partlyOutside: boolean): SitingOutcome {
   const worst = CONFLICTS.find((o) => findings.some((f) => f.status === 'hit' && f.outcome === o));
   if (worst) return worst;
-  return findings.some((f) => f.status === 'unchecked') ? 'unchecked' : 'none';
+  return partlyOutside || findings.some((f) => f.status === 'unchecked') ? 'unchecked' : 'none';
 }
 
 function netOf(prepared: PreparedCity, check: FootprintCheck, findings: readonly Finding[]): SitingResult['net'] {

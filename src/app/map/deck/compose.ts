@@ -19,7 +19,6 @@ const UNSEEN = new Set<keyof AppState>([
   'toast',
   'task',
   'problems',
-  'dialog',
   'under',
   'mark',
   'past',

@@ -26,6 +26,7 @@ export type FootprintState = Pick<
   | 'projector'
   | 'vertex'
   | 'refused'
+  | 'dialog'
 >;
 
 const DEFAULT_ZOOM = 11;
@@ -118,7 +119,9 @@ function distanceLayers(findings: readonly Finding[], zoom: number, heavy: numbe
 }
 
 function handleLayers(state: FootprintState, active: Footprint): Layer[] {
-  const inUse = state.tool === 'move' && state.view === 'siting' && state.presenting === null;
+  // A picture of the map (dialogue `export`) shows the footprint, not the means to change it.
+  const inUse =
+    state.tool === 'move' && state.view === 'siting' && state.presenting === null && state.dialog !== 'export';
   if (!inUse || cornerCount(active.polygons) > MOST_HANDLES) return [];
   const all = corners(active.polygons);
   const large = state.projector ? 1.5 : 1;

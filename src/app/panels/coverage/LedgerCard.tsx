@@ -51,7 +51,13 @@ export function LedgerCard({ ledger }: { ledger: Ledger | null }) {
         </thead>
         <tbody>
           {[...districts, total].map((line) => (
-            <LedgerRow key={line.districtId ?? ''} line={line} layerId={ledger.layerId} />
+            <LedgerRow
+              key={line.districtId ?? ''}
+              line={line}
+              layerId={ledger.layerId}
+              beforeYear={ledger.before.date.slice(0, 4)}
+              afterYear={ledger.after.date.slice(0, 4)}
+            />
           ))}
         </tbody>
       </table>
@@ -64,7 +70,14 @@ export function LedgerCard({ ledger }: { ledger: Ledger | null }) {
   );
 }
 
-function LedgerRow({ line, layerId }: { line: LedgerLine; layerId: string }) {
+interface RowProps {
+  readonly line: LedgerLine;
+  readonly layerId: string;
+  readonly beforeYear: string;
+  readonly afterYear: string;
+}
+
+function LedgerRow({ line, layerId, beforeYear, afterYear }: RowProps) {
   const text = useText().coverage;
   const language = useApp((s) => s.language);
   const name = line.name ? line.name[language] : text.total;
@@ -79,14 +92,12 @@ function LedgerRow({ line, layerId }: { line: LedgerLine; layerId: string }) {
       <th scope="row" className="words">
         {name}
       </th>
-      <td>
-        {handle('before', format.hectares(line.beforeSquareMetres, 2), names.before(name, text.ledger.before('')))}
-      </td>
+      <td>{handle('before', format.hectares(line.beforeSquareMetres, 2), names.before(name, beforeYear))}</td>
       <td className={line.lostSquareMetres > 0 ? 'loss' : undefined}>
         {handle('lost', format.signedHectares(-line.lostSquareMetres), names.lost(name))}
       </td>
       <td>{handle('gained', format.signedHectares(line.gainedSquareMetres), names.gained(name))}</td>
-      <td>{handle('after', format.hectares(line.afterSquareMetres, 2), names.after(name, text.ledger.before('')))}</td>
+      <td>{handle('after', format.hectares(line.afterSquareMetres, 2), names.after(name, afterYear))}</td>
       <td className={line.netSquareMetres < 0 ? 'strong loss' : 'strong'}>
         {handle('net', format.signedHectares(line.netSquareMetres), names.net(name))}
       </td>

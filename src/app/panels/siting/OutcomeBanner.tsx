@@ -1,5 +1,5 @@
 import type { SitingResult } from '../../../domain/siting/result.ts';
-import { hectares } from '../../format.ts';
+import { hectares, percent } from '../../format.ts';
 import { litFindings } from '../../map/deck/lit.ts';
 import { select } from '../../state/actions.ts';
 import { getApp } from '../../state/store.ts';
@@ -11,6 +11,7 @@ import './banner.css';
 export function OutcomeBanner({ result }: { result: SitingResult }) {
   const { siting: text } = useText();
   const { overall, counts, net } = result;
+  const outside = outsideShare(result);
   return (
     <section className={`outcome-banner on-ink ${overall}`} aria-label={text.banner.label}>
       <OutcomeIcon outcome={overall} size="2.7em" />
@@ -23,8 +24,21 @@ export function OutcomeBanner({ result }: { result: SitingResult }) {
         {overall === 'unchecked' && <p>{text.banner.noConclusion}</p>}
       </div>
       {net.keys.length > 0 && <Sums net={net} text={text} />}
+      {(outside > 0 || net.keys.length > 0) && (
+        <p className="banner-foot">
+          <b>{outside > 0 && text.banner.outsideShare(percent(outside))}</b>
+          <span>{net.keys.length > 0 && text.bands.netOf(net.keys.length)}</span>
+        </p>
+      )}
     </section>
   );
+}
+
+/** Share of the footprint outside the districts, where no layer says anything; 0 below what can be printed. */
+function outsideShare({ districts, areaSquareMetres }: SitingResult): number {
+  const outside = districts.find((d) => d.id === null)?.areaSquareMetres ?? 0;
+  const share = outside / areaSquareMetres;
+  return share >= 0.00005 ? share : 0;
 }
 
 function Sums({ net, text }: { net: SitingResult['net']; text: Text['siting'] }) {
@@ -34,7 +48,7 @@ function Sums({ net, text }: { net: SitingResult['net']; text: Text['siting'] })
     [text.banner.repeated, net.repeatedSquareMetres],
   ] as const;
   return (
-    <dl className="banner-sums" title={text.bands.netOf(net.keys.length)}>
+    <dl className="banner-sums">
       {figures.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

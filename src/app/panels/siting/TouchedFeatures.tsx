@@ -5,12 +5,17 @@ import { select } from '../../state/actions.ts';
 import { getApp, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
+/** Less is rounding, square metres. */
+const LEAST_REPEATED = 0.5;
+
 /** The features under a row: name, number and the part of each that is touched; a click goes there. */
 export function TouchedFeatures({ finding }: { finding: Finding }) {
   const { siting: text } = useText();
   const selected = useApp((s) =>
     s.selection.kind === 'feature' && s.selection.layerId === finding.layerId ? s.selection.index : null,
   );
+  const sum = finding.features.reduce((total, f) => total + f.areaSquareMetres, 0);
+  const repeated = sum - (finding.areaSquareMetres ?? 0);
   return (
     <tr className="touched">
       <td colSpan={6}>
@@ -31,6 +36,7 @@ export function TouchedFeatures({ finding }: { finding: Finding }) {
             </li>
           ))}
         </ul>
+        {repeated > LEAST_REPEATED && <p className="touched-repeated">{text.table.repeated(hectares(repeated))}</p>}
       </td>
     </tr>
   );
