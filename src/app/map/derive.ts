@@ -31,18 +31,31 @@ export interface Derived {
 const cache = new WeakMap<OpenCity['tables'], Derived>();
 
 export function derivedOf(open: OpenCity): Derived {
-  let derived = cache.get(open.tables);
-  if (!derived) {
-    derived = derive(open);
-    cache.set(open.tables, derived);
+  const steps = derive(open);
+  for (;;) {
+    const known = cache.get(open.tables);
+    if (known) return known;
+    const step = steps.next();
+    if (step.done) cache.set(open.tables, step.value);
   }
-  return derived;
+}
+
+/** The same in several short tasks, so that a city that opens does not hold the page. */
+export async function prepareDerived(open: OpenCity): Promise<void> {
+  const steps = derive(open);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      cache.set(open.tables, step.value);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
 }
 
 const tablePolygons = (table: LayerTable | undefined): PolygonCoordinates =>
   table?.features.flatMap((f) => polygonsOf(f.geometry)) ?? [];
 
-function derive(open: OpenCity): Derived {
+function* derive(open: OpenCity): Generator<void, Derived, void> {
   const districts = open.city.layers.find((l) => l.role === 'districts');
   const rings = districts ? dissolvedRings(tablePolygons(open.tables[districts.id])) : [];
   const [west, south, east, north] = open.city.extent;
@@ -53,13 +66,17 @@ function derive(open: OpenCity): Derived {
     [west - 8, north + 8],
     [west - 8, south - 8],
   ];
+  yield;
+  const bands = yield* bandLines(open);
+  const labels = areaLabels(open);
+  yield;
   return {
     veil: { type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: veilOf(world, rings) } },
     border: { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: rings } },
     neighbourLines: neighbourLines(open),
     riverLine: riverLine(open),
-    bandLines: bandLines(open),
-    areaLabels: areaLabels(open),
+    bandLines: bands,
+    areaLabels: labels,
   };
 }
 
@@ -99,7 +116,7 @@ function riverLine(open: OpenCity): Derived['riverLine'] {
 }
 
 /** Each band's edge that the bands and the range inside it do not share; where they share none, all of its edge. */
-function bandLines(open: OpenCity): Derived['bandLines'] {
+function* bandLines(open: OpenCity): Generator<void, Derived['bandLines'], void> {
   const set = open.city.bandSet;
   const features = open.tables[set?.bandsLayer ?? '']?.features ?? [];
   const inside: PolygonCoordinates = [...tablePolygons(open.tables[set?.boundaryLayer ?? ''])];
@@ -117,6 +134,7 @@ function bandLines(open: OpenCity): Derived['bandLines'] {
       });
     }
     inside.push(...own);
+    yield;
   }
   return { type: 'FeatureCollection', features: lines };
 }

@@ -3,6 +3,7 @@
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
 import { fetchCity } from '../cities.ts';
 import { compute } from '../compute.ts';
+import { prepareDerived } from '../map/derive.ts';
 import { EMPTY_PROJECT, type Footprint, type Selection } from './model.ts';
 import { loadProject } from './save.ts';
 import { activeFootprint } from './select.ts';
@@ -25,14 +26,14 @@ export async function openCity(cityId: string): Promise<void> {
   });
   const [{ city, tables, files }, saved] = await Promise.all([fetchCity(cityId), loadProject(cityId)]);
   if (getApp().cityId !== cityId) return;
+  const opening = compute().call('openCity', { city, files }, { transfer: files.map((f) => f.bytes) });
   // The map is there while the thread still compiles the layers; figures come with `ready`.
+  const open = { city, tables, summaries: [] };
+  await prepareDerived(open);
+  if (getApp().cityId !== cityId) return;
   replaceProject(saved?.project ?? EMPTY_PROJECT);
-  setSession({
-    open: { city, tables, summaries: [] },
-    camera: saved?.camera ?? null,
-    savedAt: saved?.savedAt ?? null,
-  });
-  const opened = await compute().call('openCity', { city, files }, { transfer: files.map((f) => f.bytes) });
+  setSession({ open, camera: saved?.camera ?? null, savedAt: saved?.savedAt ?? null });
+  const opened = await opening;
   if (getApp().cityId !== cityId) return;
   setSession({
     opening: opened.ok ? 'ready' : 'failed',

@@ -86,8 +86,8 @@ async function openAsLarge(name: string, bytes: ArrayBuffer): Promise<void> {
   toast(words().opened(name), false);
 }
 
-/** A few chunks a frame: handing over all of them at once would hold the page for half a second. */
-const CHUNKS_A_FRAME = 2;
+/** One chunk a frame: handing over all of them at once would hold the page for half a second. */
+const CHUNKS_A_FRAME = 1;
 
 function showChunks(layer: LargeLayer): void {
   const { large } = getApp();
