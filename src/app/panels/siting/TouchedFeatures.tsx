@@ -36,6 +36,9 @@ export function TouchedFeatures({ finding }: { finding: Finding }) {
             </li>
           ))}
         </ul>
+        {finding.dataErrorSquareMetres !== null && (
+          <p className="touched-repeated">{text.table.dataError(hectares(finding.dataErrorSquareMetres))}</p>
+        )}
         {repeated > LEAST_REPEATED && <p className="touched-repeated">{text.table.repeated(hectares(repeated))}</p>}
       </td>
     </tr>
