@@ -20,7 +20,7 @@ export default defineConfig({
   publicDir: 'src/app/public',
   plugins: [react(), developWithoutPolicy],
   worker: { format: 'es' },
-  build: { target: ['chrome111'], assetsInlineLimit: 0, chunkSizeWarningLimit: 2500 },
+  build: { target: ['chrome111'], assetsInlineLimit: 0, chunkSizeWarningLimit: 3000 },
   server: { port: 5180 },
   preview: { port: 4180 },
   test: {

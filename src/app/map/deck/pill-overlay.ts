@@ -26,6 +26,9 @@ interface Node {
   slot: number | undefined;
 }
 
+/** What floats over the map: tools and furniture; the stage of a meeting covers all of it, there its cards count. */
+const OVER_MAP = '.map-pane > :not(.map-host, .presenter), [data-over-map]';
+
 export class PillOverlay {
   private readonly map: MapLibreMap;
   private readonly box = document.createElement('div');
@@ -56,7 +59,9 @@ export class PillOverlay {
         state.projector === before.projector;
       if (!same) this.read();
       if (state.projector !== before.projector) for (const node of this.nodes.values()) node.text = '';
-      if (state.tool !== before.tool || state.sketch !== before.sketch) requestAnimationFrame(this.readTaken);
+      const moved =
+        state.tool !== before.tool || state.sketch !== before.sketch || state.presenting !== before.presenting;
+      if (moved || state.check.kind !== before.check.kind) requestAnimationFrame(this.readTaken);
     });
     this.readTaken();
     this.read();
@@ -162,7 +167,7 @@ export class PillOverlay {
   private readonly readTaken = (): void => {
     const origin = this.map.getContainer().getBoundingClientRect();
     this.size = { width: origin.width, height: origin.height };
-    this.taken = [...document.querySelectorAll('.map-pane > :not(.map-host)')].map((element) => {
+    this.taken = [...document.querySelectorAll(OVER_MAP)].map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       return {
         left: left - origin.left,
