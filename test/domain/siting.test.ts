@@ -111,6 +111,16 @@ describe('a footprint against the layers of a city', () => {
     expect(complete.ok && complete.value.overall).toBe('none');
   });
 
+  it('does not call a footprint clear that lies partly where the layers end', () => {
+    const prepared = prepare({}, { ...smallCity, absentLayers: [] });
+    const overall = (footprint: PolygonCoordinates) => {
+      const answer = checkSite(prepared, ruleBook, footprint, false);
+      return answer.ok ? answer.value.overall : 'refused';
+    };
+    expect(overall(cells(8, 8, 1))).toBe('none');
+    expect(overall(cells(8, 8, 3))).toBe('unchecked');
+  });
+
   it('says of a class without any feature that the city has none', () => {
     expect(finding(check({}, cells(2, 2, 1)), 'red-line/red-line')).toMatchObject({
       status: 'clear',

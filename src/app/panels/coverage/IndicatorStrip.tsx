@@ -63,8 +63,14 @@ function PlannedCard({ planned }: { planned: readonly Indicator[] }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <ul className="planned-list" tabIndex={0}>
         {planned.map((indicator) => (
-          <li key={indicator.id} title={[indicator.quote, indicator.source].filter(Boolean).join('\n')}>
-            {indicator.name[language]} <strong>{indicator.target?.value ?? text.none}</strong> {indicator.target?.unit}
+          <li
+            key={indicator.id}
+            title={[indicator.name[language], indicator.quote, indicator.source].filter(Boolean).join('\n')}
+          >
+            <span>{indicator.name[language]}</span>
+            <span>
+              <strong>{indicator.target?.value ?? text.none}</strong> {indicator.target?.unit}
+            </span>
           </li>
         ))}
       </ul>
