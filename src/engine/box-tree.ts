@@ -2,7 +2,19 @@
  * Box trees over the runs of a ring, packed bottom-up without pointers: the nodes of a level stand side by side, four
  * children to a parent, leaves first, the root last. A run's children are consecutive edges, so no sorting is needed.
  */
-import type { CompiledLayer } from './layer.ts';
+
+/** Chains of vertices (rings or lines) as flat arrays with a box tree each: what a search through edges needs. */
+export interface Chains {
+  /** Degrees. Chain r has the vertices ringVertex[r] to ringVertex[r + 1] - 1 and one edge less. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly ringVertex: Uint32Array;
+  /** First run of each chain; the run k of chain r holds its edges k * RUN to k * RUN + RUN - 1. */
+  readonly ringRun: Uint32Array;
+  /** Box trees of the chains, four numbers a node (west, south, east, north); chain r begins at node ringNode[r]. */
+  readonly boxes: Float64Array;
+  readonly ringNode: Uint32Array;
+}
 
 /** Edges per run: the leaf of the box tree and the stretch over which the plain running sum is kept. */
 export const RUN = 16;
@@ -16,7 +28,7 @@ export function treeSize(leaves: number): number {
 }
 
 /** Fill the tree of ring r; returns the offset of its root in `boxes`. */
-export function buildTree(layer: CompiledLayer, r: number): number {
+export function buildTree(layer: Chains, r: number): number {
   const { x, y, boxes } = layer;
   const first = layer.ringVertex[r]!;
   const last = layer.ringVertex[r + 1]! - 1;
@@ -60,7 +72,7 @@ function setBox(boxes: Float64Array, at: number, minX: number, minY: number, max
 }
 
 /** First node of each level of ring r's tree, leaves first, and the end of the last. Node numbers, not offsets. */
-export function treeLevels(layer: CompiledLayer, r: number): number[] {
+export function treeLevels(layer: Chains, r: number): number[] {
   let n = layer.ringRun[r + 1]! - layer.ringRun[r]!;
   let at = layer.ringNode[r]!;
   const levels = [at];
@@ -73,4 +85,4 @@ export function treeLevels(layer: CompiledLayer, r: number): number[] {
 }
 
 /** Offset in `boxes` of the box of ring r. */
-export const ringBox = (layer: CompiledLayer, r: number): number => 4 * (layer.ringNode[r + 1]! - 1);
+export const ringBox = (layer: Chains, r: number): number => 4 * (layer.ringNode[r + 1]! - 1);

@@ -2,7 +2,7 @@
  * Crossings of the boundaries of two features: a dual walk of two box trees yields pairs of edges, exact predicates say
  * which of them cross. Each crossing is recorded once, seen from both rings.
  */
-import { FAN, RUN, treeLevels } from './box-tree.ts';
+import { type Chains, FAN, RUN, treeLevels } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
 import { crossingPlace, orientation, sideOf } from './predicates.ts';
 
@@ -75,55 +75,59 @@ export interface RingRef {
 const stack: number[] = [];
 
 /**
+ * Call `visit` for each pair of runs (their places in ring a of A and ring b of B) whose boxes meet or come within `margin`
+ * degrees of each other; `boxB` is the offset of the second run's box. Rings of any chains; a ring against itself too.
+ */
+export function eachRunPair(
+  layerA: Chains,
+  a: number,
+  layerB: Chains,
+  b: number,
+  margin: number,
+  visit: (runA: number, runB: number, boxB: number) => void,
+): void {
+  const levelsA = treeLevels(layerA, a);
+  const levelsB = treeLevels(layerB, b);
+  const boxA = layerA.boxes;
+  const boxB = layerB.boxes;
+  const base = stack.length;
+  stack.push(levelsA.length - 2, levelsA.at(-1)! - 1, levelsB.length - 2, levelsB.at(-1)! - 1);
+  while (stack.length > base) {
+    const nodeB = stack.pop()!;
+    const levelB = stack.pop()!;
+    const nodeA = stack.pop()!;
+    const levelA = stack.pop()!;
+    const i = 4 * nodeA;
+    const j = 4 * nodeB;
+    if (
+      boxA[i]! > boxB[j + 2]! + margin ||
+      boxA[i + 2]! < boxB[j]! - margin ||
+      boxA[i + 1]! > boxB[j + 3]! + margin ||
+      boxA[i + 3]! < boxB[j + 1]! - margin
+    )
+      continue;
+    if (levelA === 0 && levelB === 0) {
+      visit(nodeA - levelsA[0]!, nodeB - levelsB[0]!, j);
+    } else if (levelB === 0 || (levelA > 0 && levelA >= levelB)) {
+      const from = levelsA[levelA - 1]! + FAN * (nodeA - levelsA[levelA]!);
+      const end = Math.min(from + FAN, levelsA[levelA]!);
+      for (let child = from; child < end; child++) stack.push(levelA - 1, child, levelB, nodeB);
+    } else {
+      const from = levelsB[levelB - 1]! + FAN * (nodeB - levelsB[levelB]!);
+      const end = Math.min(from + FAN, levelsB[levelB]!);
+      for (let child = from; child < end; child++) stack.push(levelA, nodeA, levelB - 1, child);
+    }
+  }
+}
+
+/**
  * Record the crossings of two rings of different features. `aFirst` says that the feature of A stands before that of B,
  * which decides ties.
  */
 export function crossRings(a: RingRef, b: RingRef, aFirst: boolean, out: Crossings): void {
-  const levelsA = treeLevels(a.layer, a.ring);
-  const levelsB = treeLevels(b.layer, b.ring);
-  const boxA = a.layer.boxes;
-  const boxB = b.layer.boxes;
-  let top = 0;
-  stack[top++] = levelsA.length - 2;
-  stack[top++] = levelsA.at(-1)! - 1;
-  stack[top++] = levelsB.length - 2;
-  stack[top++] = levelsB.at(-1)! - 1;
-  while (top > 0) {
-    const nodeB = stack[--top]!;
-    const levelB = stack[--top]!;
-    const nodeA = stack[--top]!;
-    const levelA = stack[--top]!;
-    const i = 4 * nodeA;
-    const j = 4 * nodeB;
-    if (
-      boxA[i]! > boxB[j + 2]! ||
-      boxA[i + 2]! < boxB[j]! ||
-      boxA[i + 1]! > boxB[j + 3]! ||
-      boxA[i + 3]! < boxB[j + 1]!
-    )
-      continue;
-    if (levelA === 0 && levelB === 0) {
-      crossRuns(a, nodeA - levelsA[0]!, b, nodeB - levelsB[0]!, j, aFirst, out);
-    } else if (levelB === 0 || (levelA > 0 && levelA >= levelB)) {
-      const from = levelsA[levelA - 1]! + FAN * (nodeA - levelsA[levelA]!);
-      const end = Math.min(from + FAN, levelsA[levelA]!);
-      for (let child = from; child < end; child++) {
-        stack[top++] = levelA - 1;
-        stack[top++] = child;
-        stack[top++] = levelB;
-        stack[top++] = nodeB;
-      }
-    } else {
-      const from = levelsB[levelB - 1]! + FAN * (nodeB - levelsB[levelB]!);
-      const end = Math.min(from + FAN, levelsB[levelB]!);
-      for (let child = from; child < end; child++) {
-        stack[top++] = levelA;
-        stack[top++] = nodeA;
-        stack[top++] = levelB - 1;
-        stack[top++] = child;
-      }
-    }
-  }
+  eachRunPair(a.layer, a.ring, b.layer, b.ring, 0, (runA, runB, boxB) =>
+    crossRuns(a, runA, b, runB, boxB, aFirst, out),
+  );
 }
 
 /** All edges of a run of A against all edges of a run of B. */

@@ -13,10 +13,11 @@ export { checkFootprint, type FootprintCheck } from './check.ts';
 export { OUTSIDE } from './cover.ts';
 // 6 lengths and areas of single rings
 export { ringIntegral } from './integral.ts';
-export { type CompiledLayer, compileLayer, type LayerFeature, type Polygons } from './layer.ts';
+export { type CompiledLayer, compileLayer } from './layer.ts';
 // 5 where things are
 export { featuresAt, type Place, placeOf } from './locate.ts';
 export { type Nearest, nearest, nearestToPoint } from './nearest.ts';
+export type { LayerFeature, Polygons } from './normalise.ts';
 export { pairOverlaps } from './pairs.ts';
 // 2 rings that bound no area are found, not guessed at
 export { findSelfCrossings } from './self-crossings.ts';

@@ -6,36 +6,21 @@
  */
 import Flatbush from 'flatbush';
 import { edgeArea, edgeLength, RADIANS_PER_DEGREE, zoneDifference } from '../geodesy/ellipsoid.ts';
-import { buildTree, RUN, treeSize } from './box-tree.ts';
-import { orientation } from './predicates.ts';
+import { buildTree, type Chains, RUN, treeSize } from './box-tree.ts';
+import { type DroppedRing, type LayerFeature, normalise, type Oriented } from './normalise.ts';
 import { Total } from './sum.ts';
 
-/** Polygon -> ring -> vertex [longitude, latitude], degrees on CGCS2000. Shell first, then holes; any orientation. */
-export type Polygons = readonly (readonly (readonly (readonly number[])[])[])[];
-
-export interface LayerFeature {
-  /** Class of the feature, 0 to classCount - 1. */
-  readonly class: number;
-  readonly polygons: Polygons;
-}
-
-export interface CompiledLayer {
+export interface CompiledLayer extends Chains {
   readonly featureCount: number;
   readonly ringCount: number;
   readonly vertexCount: number;
   readonly classCount: number;
-  /** Degrees. Ring r has the vertices ringVertex[r] to ringVertex[r + 1] - 1. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly ringVertex: Uint32Array;
   readonly ringFeature: Uint32Array;
   /** Feature f has the rings featureRing[f] to featureRing[f + 1] - 1. */
   readonly featureRing: Uint32Array;
   readonly featureClass: Uint16Array;
   /** Place in the input of each ring: [polygon, ring]. */
   readonly ringSource: Uint32Array;
-  /** First run of each ring; the run k of ring r holds its edges k * RUN to k * RUN + RUN - 1. */
-  readonly ringRun: Uint32Array;
   /** Running area integral inside the run, origin at the latitude of the run's first vertex; square metres. */
   readonly area: Float64Array;
   readonly length: Float64Array;
@@ -46,27 +31,10 @@ export interface CompiledLayer {
   readonly runAreaHigh: Float64Array;
   readonly runAreaLow: Float64Array;
   readonly runLength: Float64Array;
-  /** Box trees of the rings, four numbers a node; ring r begins at node ringNode[r]. */
-  readonly boxes: Float64Array;
-  readonly ringNode: Uint32Array;
   /** Latitude of the first vertex, degrees: a place to count areas of the layer from. */
   readonly originLat: number;
   /** Index over the boxes of the rings, or null where there is none. */
   readonly index: Flatbush | null;
-}
-
-/** A ring that cannot be used: fewer than three distinct vertices or no area. Left out of the layer and told. */
-export interface DroppedRing {
-  readonly feature: number;
-  readonly polygon: number;
-  readonly ring: number;
-}
-
-interface Oriented {
-  readonly feature: number;
-  readonly polygon: number;
-  readonly ring: number;
-  readonly points: number[];
 }
 
 /**
@@ -77,53 +45,8 @@ export function compileLayer(
   features: readonly LayerFeature[],
   classCount: number,
 ): { layer: CompiledLayer; dropped: readonly DroppedRing[] } {
-  const rings: Oriented[] = [];
-  const dropped: DroppedRing[] = [];
-  features.forEach((feature, f) => {
-    if (!(feature.class >= 0 && feature.class < classCount)) {
-      throw new RangeError(`feature ${f} has class ${feature.class}, the layer has ${classCount}`);
-    }
-    feature.polygons.forEach((polygon, p) => {
-      polygon.forEach((ring, r) => {
-        const points = orient(ring, r === 0);
-        if (points) rings.push({ feature: f, polygon: p, ring: r, points });
-        else dropped.push({ feature: f, polygon: p, ring: r });
-      });
-    });
-  });
+  const { rings, dropped } = normalise(features, classCount);
   return { layer: pack(features, rings, classCount), dropped };
-}
-
-/** Flat x, y pairs of a closed ring, counter-clockwise for a shell; null where nothing is enclosed. */
-function orient(ring: readonly (readonly number[])[], shell: boolean): number[] | null {
-  const points: number[] = [];
-  for (const [lon, lat] of ring) {
-    if (!Number.isFinite(lon) || !Number.isFinite(lat))
-      throw new RangeError(`vertex is not a position: ${lon}, ${lat}`);
-    const n = points.length;
-    if (n === 0 || points[n - 2] !== lon || points[n - 1] !== lat) points.push(lon!, lat!);
-  }
-  let n = points.length;
-  if (n >= 4 && (points[0] !== points[n - 2] || points[1] !== points[n - 1])) points.push(points[0]!, points[1]!);
-  n = points.length;
-  if (n < 8) return null;
-  const x0 = points[0]!;
-  const y0 = points[1]!;
-  let twice = 0;
-  for (let i = 0; i + 3 < n; i += 2)
-    twice += (points[i]! - x0) * (points[i + 3]! - y0) - (points[i + 2]! - x0) * (points[i + 1]! - y0);
-  // A bow-tie may enclose as much on the left as on the right: it is kept, so that its crossing can be told.
-  if (twice === 0 && onOneLine(points)) return null;
-  if (twice > 0 === shell) return points;
-  const reversed: number[] = [];
-  for (let i = n - 2; i >= 0; i -= 2) reversed.push(points[i]!, points[i + 1]!);
-  return reversed;
-}
-
-function onOneLine(points: readonly number[]): boolean {
-  for (let i = 4; i + 1 < points.length; i += 2)
-    if (orientation(points[0]!, points[1]!, points[2]!, points[3]!, points[i]!, points[i + 1]!) !== 0) return false;
-  return true;
 }
 
 function pack(features: readonly LayerFeature[], rings: readonly Oriented[], classCount: number): CompiledLayer {
