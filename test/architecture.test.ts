@@ -35,7 +35,7 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
   },
   cli: {
     folders: ['geodesy', 'engine', 'domain', 'text', 'io', 'worker'],
-    packages: ['node:fs', 'node:path', 'node:url', 'node:util'],
+    packages: ['node:fs', 'node:os', 'node:path', 'node:url', 'node:util', 'node:worker_threads'],
   },
 };
 

@@ -5,6 +5,7 @@ import type { Outcome, Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
 import type { SitingResult } from '../domain/siting/result.ts';
 import { parseRules } from '../domain/siting/rules.ts';
+import type { Work } from '../engine/index.ts';
 import { hectares, metres, mu, percent } from '../geodesy/units.ts';
 import { type Expected, readCoordinateText } from '../io/index.ts';
 import { decodeText } from '../io/text.ts';
@@ -28,7 +29,7 @@ interface Checked {
   readonly problems: readonly Problem[];
 }
 
-export function check(host: Host, files: readonly string[], cityId: string): Answer {
+export async function check(host: Host, files: readonly string[], cityId: string, work: Work): Promise<Answer> {
   const city = loadCityRecord(host, cityId);
   if (!city.ok) return city;
   const problems: Problem[] = [];
@@ -39,14 +40,14 @@ export function check(host: Host, files: readonly string[], cityId: string): Ans
   });
   // Making the city ready takes seconds: not for files that cannot be read.
   if (problems.some((p) => p.severity === 'error')) return stop(...problems);
-  const prepared = loadCity(host, cityId);
+  const prepared = await loadCity(host, cityId, work);
   if (!prepared.ok) return prepared;
   const ruleText = host.readText(`${host.dataFolder}/rules/rules.json`);
   if (!ruleText.ok) return ruleText;
   const book = parseRules(JSON.parse(ruleText.value));
   const answers: Checked[] = [];
   for (const { name, where, polygons } of footprints) {
-    const checked = checkSite(prepared.value, book, polygons, false);
+    const checked = await checkSite(prepared.value, book, polygons, false);
     const own = checked.problems.map((p) => ({ ...p, where: { ...where, ...p.where } }));
     problems.push(...own);
     if (checked.ok) answers.push({ footprint: name, result: checked.value, problems: own });

@@ -1,6 +1,6 @@
 /** `coverage --city ID`: areas and shares by district and class. */
 import { coverageOf } from '../domain/coverage/coverage.ts';
-import { runThrough } from '../engine/index.ts';
+import type { Work } from '../engine/index.ts';
 import { percent, squareKilometres } from '../geodesy/units.ts';
 import type { Language } from '../text/problems.ts';
 import type { Answer, Host } from './host.ts';
@@ -8,10 +8,10 @@ import { alignedLines } from './lines.ts';
 import { loadCity } from './load-city.ts';
 import { words } from './words.ts';
 
-export function coverage(host: Host, cityId: string): Answer {
-  const prepared = loadCity(host, cityId);
+export async function coverage(host: Host, cityId: string, work: Work): Promise<Answer> {
+  const prepared = await loadCity(host, cityId, work);
   if (!prepared.ok) return prepared;
-  const result = runThrough(coverageOf(prepared.value));
+  const result = await coverageOf(prepared.value, work);
   const lines = (language: Language) => {
     const w = words(language);
     const cell = (c: { areaSquareMetres: number; share: number } | null) =>

@@ -1,5 +1,6 @@
 /** What a command needs from its surroundings; tests pass their own. */
 import type { Outcome, Problem } from '../domain/problems.ts';
+import type { Work } from '../engine/index.ts';
 import type { Language } from '../text/problems.ts';
 
 export interface Host {
@@ -8,6 +9,8 @@ export interface Host {
   readonly readBytes: (path: string) => Outcome<Uint8Array>;
   readonly readText: (path: string) => Outcome<string>;
   readonly writeText: (path: string, text: string) => Outcome<null>;
+  /** How work is run. */
+  readonly work: Work;
   /** Folder that holds `cities` and `rules`. */
   readonly dataFolder: string;
 }

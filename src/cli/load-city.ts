@@ -3,7 +3,7 @@ import { type City, parseCity } from '../domain/city.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
 import type { Outcome } from '../domain/problems.ts';
-import { runThrough } from '../engine/index.ts';
+import type { Work } from '../engine/index.ts';
 import { error, type Host, stop } from './host.ts';
 
 /** The record of a city; only ids that the index lists are looked up. */
@@ -16,8 +16,8 @@ export function loadCityRecord(host: Host, cityId: string): Outcome<City> {
   return record.ok ? { ...record, value: parseCity(JSON.parse(record.value)) } : record;
 }
 
-/** The city with all its layers compiled and arranged. */
-export function loadCity(host: Host, cityId: string): Outcome<PreparedCity> {
+/** The city with all its layers opened. */
+export async function loadCity(host: Host, cityId: string, work: Work): Promise<Outcome<PreparedCity>> {
   const record = loadCityRecord(host, cityId);
   if (!record.ok) return record;
   const city = record.value;
@@ -31,7 +31,7 @@ export function loadCity(host: Host, cityId: string): Outcome<PreparedCity> {
       byVersion.set(version.id, JSON.parse(text.value) as LayerTable);
       versions.set(layer.id, byVersion);
     }
-  const prepared = runThrough(prepareCity(city, versions));
+  const prepared = await prepareCity(city, versions, work);
   const errors = prepared.problems.filter((p) => p.severity === 'error');
   return errors.length > 0 ? stop(...errors) : { ok: true, value: prepared, problems: prepared.problems };
 }

@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Outcome, Problem } from '../domain/problems.ts';
+import { atOnce } from '../engine/index.ts';
 import { MAX_BYTES } from '../io/geojson.ts';
 import { commandLine } from '../text/command-line.ts';
 import { problemLine } from '../text/problems.ts';
 import { bands } from './bands.ts';
 import { check } from './check.ts';
 import { coverage } from './coverage.ts';
+import { nodeCrew } from './crew.ts';
 import { type Answer, error, type Host, stop } from './host.ts';
 import { overlap } from './overlap.ts';
 
@@ -95,14 +97,14 @@ async function run(host: Host, command: string, files: readonly string[], values
   switch (command) {
     case 'overlap':
       if (files.length < 2) return missing(files.length === 0 ? 'A.geojson' : 'B.geojson');
-      return overlap(host, files[0]!, files[1]!, values['by-feature'] ?? false);
+      return overlap(host, files[0]!, files[1]!, values['by-feature'] ?? false, host.work);
     case 'check':
       if (files.length === 0) return missing('FOOTPRINT.geojson');
       if (!values.city) return missing('--city');
-      return check(host, files, values.city);
+      return check(host, files, values.city, host.work);
     case 'coverage':
       if (!values.city) return missing('--city');
-      return coverage(host, values.city);
+      return coverage(host, values.city, host.work);
     case 'bands':
       if (files.length === 0) return missing('BOUNDARY.geojson');
       if (!values.distances) return missing('--distances');
@@ -142,8 +144,8 @@ export const processHost: Host = {
     }
     return { ok: true, value: null, problems: [] };
   },
+  work: { ...atOnce, crew: nodeCrew() },
   dataFolder: join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data'),
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  process.exitCode = await main(process.argv.slice(2), processHost);
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(await main(process.argv.slice(2), processHost));

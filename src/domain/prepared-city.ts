@@ -2,16 +2,10 @@
  * A city made ready for questions: its polygon layers compiled and arranged, one bit per class, districts as the
  * partition. Made once when the city is opened; siting and coverage only read it.
  */
-import {
-  type Arrangement,
-  arrange,
-  type CompiledLayer,
-  compileLayer,
-  findSelfCrossings,
-  type Progress,
-} from '../engine/index.ts';
+import { type LayerReport, type Overlay, openOverlay, type Work } from '../engine/index.ts';
 import type { City, CityLayer, LayerClass } from './city.ts';
 import type { LayerFeature, LayerTable, PolygonCoordinates } from './feature-table.ts';
+import { faultProblem, noteProblems } from './input-problems.ts';
 import type { Problem } from './problems.ts';
 
 /** A class of a polygon layer that takes part in statistics. */
@@ -21,8 +15,6 @@ export interface CountedClass {
   readonly layer: CityLayer;
   readonly class: LayerClass;
   readonly bit: number;
-  /** Place of the layer among the arrangement's members. */
-  readonly member: number;
 }
 
 export interface PreparedCity {
@@ -32,9 +24,9 @@ export interface PreparedCity {
   /** Older versions: layer id -> version id -> table. */
   readonly versions: ReadonlyMap<string, ReadonlyMap<string, LayerTable>>;
   readonly classes: readonly CountedClass[];
-  readonly arrangement: Arrangement;
-  /** Layer id of each member of the arrangement. */
-  readonly memberLayers: readonly string[];
+  readonly overlay: Overlay;
+  /** Layer id of each layer of the overlay. */
+  readonly layerIds: readonly string[];
   /** Features of the partition, in its order. */
   readonly districts: readonly LayerFeature[];
   readonly problems: readonly Problem[];
@@ -55,52 +47,42 @@ const isCounted = (layer: CityLayer): boolean =>
   layer.role !== 'river' &&
   (layer.role !== null || layer.classes.some((c) => c.check));
 
-/**
- * Compile a table. A feature that crosses itself bounds no area: it is left out, and a problem says where.
- */
-export function compileTable(
-  layerId: string,
-  classIds: readonly string[],
-  table: LayerTable,
-  problems: Problem[],
-): CompiledLayer {
-  const features = table.features.map((f) => ({
+/** Features of a table for an overlay: each with the place of its class among `classIds`. */
+export const overlayFeatures = (classIds: readonly string[], table: LayerTable) =>
+  table.features.map((f) => ({
     class: Math.max(0, classIds.indexOf(f.properties.class)),
     polygons: polygonsOf(f),
   }));
-  const first = compileLayer(features, classIds.length);
-  const crossed = new Set<number>();
-  for (const c of findSelfCrossings(first.layer)) {
-    if (crossed.has(c.feature)) continue;
-    crossed.add(c.feature);
-    problems.push({
-      code: 'ring-self-crossing',
-      severity: 'error',
-      where: { file: layerId, feature: c.feature, ring: c.a.ring, vertex: c.a.edge, position: c.position },
-      values: { layer: layerId, name: table.features[c.feature]?.properties.name ?? '' },
-    });
-  }
-  if (crossed.size === 0) return first.layer;
-  return compileLayer(
-    features.map((f, i) => (crossed.has(i) ? { ...f, polygons: [] } : f)),
-    classIds.length,
-  ).layer;
+
+/**
+ * What was found in a layer as problems. A feature with a fault has no area that could be counted: it is left out with all
+ * that repeat it, and an error says where. What was changed in the others (spikes, repeated vertices, features written
+ * twice) comes as warnings.
+ */
+export function reportProblems({ id, notes, faults }: LayerReport, table: LayerTable): Problem[] {
+  const told = new Set<number>();
+  const errors = faults.flatMap((fault) => {
+    if (told.has(fault.feature)) return [];
+    told.add(fault.feature);
+    const name = table.features[fault.feature]?.properties.name ?? '';
+    return [faultProblem(fault, { file: id, feature: fault.feature }, { layer: id, name })];
+  });
+  return [...errors, ...noteProblems(notes, { file: id }, { layer: id })];
 }
 
-/** Make a city ready. Yields progress; the caller may stop between yields. */
-export function* prepareCity(
+/** Make a city ready. */
+export async function prepareCity(
   city: City,
   versions: ReadonlyMap<string, ReadonlyMap<string, LayerTable>>,
-): Generator<Progress, PreparedCity, void> {
-  const problems: Problem[] = [];
+  work: Work,
+): Promise<PreparedCity> {
   const tables = new Map<string, LayerTable>();
   for (const layer of city.layers) {
     const table = versions.get(layer.id)?.get(layer.versions[0]!.id);
     if (table) tables.set(layer.id, table);
   }
   const classes: CountedClass[] = [];
-  const members = [];
-  const memberLayers: string[] = [];
+  const layers = [];
   let districts: readonly LayerFeature[] = [];
   for (const layer of city.layers) {
     const table = tables.get(layer.id);
@@ -108,20 +90,19 @@ export function* prepareCity(
     const ids = layer.classes.map((c) => c.id);
     if (layer.role === 'districts') {
       districts = table.features;
-      members.push({ layer: compileTable(layer.id, ids, table, problems), bits: null });
-      memberLayers.push(layer.id);
+      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits: null });
     } else if (isCounted(layer)) {
       const bits = layer.classes.map((c) => {
         const bit = classes.length;
-        classes.push({ key: `${layer.id}/${c.id}`, layer, class: c, bit, member: members.length });
+        classes.push({ key: `${layer.id}/${c.id}`, layer, class: c, bit });
         return bit;
       });
-      members.push({ layer: compileTable(layer.id, ids, table, problems), bits });
-      memberLayers.push(layer.id);
+      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits });
     }
   }
-  const arrangement = yield* arrange(members);
-  return { city, tables, versions, classes, arrangement, memberLayers, districts, problems };
+  const overlay = await openOverlay(layers, work);
+  const problems = overlay.reports.flatMap((report) => reportProblems(report, tables.get(report.id)!));
+  return { city, tables, versions, classes, overlay, layerIds: layers.map((l) => l.id), districts, problems };
 }
 
 /** The counted classes of a layer with a role. */

@@ -3,9 +3,13 @@
  * ring, and for the start of each ring the features that cover it. Made once, then every question walks it.
  */
 import { ringBox } from './box-tree.ts';
-import { Crossings, crossRings } from './crossings.ts';
+import { type CrossingColumns, Crossings, crossRings, joined } from './crossings.ts';
 import type { CompiledLayer } from './layer.ts';
 import { rayParity } from './locate.ts';
+import { OnePoint } from './one-point.ts';
+import type { Progress } from './steps.ts';
+
+export type { Progress } from './steps.ts';
 
 /** A layer's part in an arrangement. */
 export interface Member {
@@ -34,31 +38,12 @@ export interface Events {
   readonly crossing: Uint32Array;
 }
 
-export interface Arrangement {
-  readonly members: readonly Member[];
-  /** Number of the first ring and feature of each member; rings and features are numbered through. */
-  readonly ringBase: readonly number[];
-  readonly featureBase: readonly number[];
-  readonly ringCount: number;
-  readonly featureCount: number;
+export interface Arrangement extends Plan {
   readonly crossingCount: number;
   readonly events: Events;
   /** Features that cover the start of each ring (other than its own): coverStart[n] to coverStart[n + 1] - 1. */
   readonly coverStart: Uint32Array;
   readonly cover: Uint32Array;
-  /** Bit of each feature, -1 for those of the partition. */
-  readonly bitOf: Int8Array;
-  /** Place of each partition feature among the partition, else -1. */
-  readonly partOf: Int32Array;
-  readonly partCount: number;
-  /** Latitude that sums refer to, degrees. */
-  readonly originLat: number;
-}
-
-/** Work done out of a total, for whoever drives the generator. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
 }
 
 /**
@@ -66,23 +51,123 @@ export interface Progress {
  * @throws RangeError where a bit is out of range or there are two partitions.
  */
 export function* arrange(members: readonly Member[]): Generator<Progress, Arrangement, void> {
-  const bases = numberThrough(members);
-  const crossings = yield* findCrossings(members, bases);
-  const events = sortEvents(crossings, bases, members);
-  const { coverStart, cover } = yield* coverStarts(members, bases);
-  return {
-    members,
-    ...bases,
-    crossingCount: crossings.count,
-    events,
-    coverStart,
-    cover,
-    ...featureRoles(members, bases.featureCount),
-    originLat: members.find((m) => m.layer.vertexCount > 0)?.layer.originLat ?? 0,
-  };
+  const plan = planOf(members);
+  const found: BlockFinds[] = [];
+  for (let n = 0; n < plan.blocks.length - 1; n++) found.push(yield* searchBlock(plan, n));
+  return assemble(plan, found);
 }
 
-interface Bases {
+/** What is known before anything is searched: numbers of rings and features, their roles, and blocks of rings to share out. */
+export interface Plan extends Bases {
+  readonly members: readonly Member[];
+  /**
+   * Block n holds the rings blocks[n] to blocks[n + 1] - 1. They depend on the layers alone: sums made block by block are the
+   * same to the last digit whoever makes them, and however many at once.
+   */
+  readonly blocks: readonly number[];
+  /** Bit of each feature, -1 for those of the partition. */
+  readonly bitOf: Int8Array;
+  /** Place of each partition feature among the partition, else -1. */
+  readonly partOf: Int32Array;
+  readonly partCount: number;
+}
+
+export function planOf(members: readonly Member[]): Plan {
+  const bases = numberThrough(members);
+  return { members, ...bases, ...featureRoles(members, bases.featureCount), blocks: blocksOf(members) };
+}
+
+/** As many blocks, of about the same number of vertices; a ring is not divided. */
+const BLOCKS = 96;
+const LEAST_BLOCK_VERTICES = 2048;
+
+function blocksOf(members: readonly Member[]): number[] {
+  const vertices = members.reduce((sum, { layer }) => sum + layer.vertexCount, 0);
+  const share = Math.max(LEAST_BLOCK_VERTICES, vertices / BLOCKS);
+  const blocks = [0];
+  let ring = 0;
+  let weight = 0;
+  for (const { layer } of members)
+    for (let r = 0; r < layer.ringCount; r++) {
+      ring++;
+      weight += layer.ringVertex[r + 1]! - layer.ringVertex[r]!;
+      if (weight < share) continue;
+      blocks.push(ring);
+      weight = 0;
+    }
+  if (blocks.at(-1) !== ring) blocks.push(ring);
+  return blocks;
+}
+
+/** What the search of one block finds: crossings with rings before, and the features over each of its rings' starts. */
+export interface BlockFinds {
+  readonly crossings: CrossingColumns;
+  /** Features that cover the start of the k-th ring of the block: cover[coverEnd[k - 1] (or 0)] to cover[coverEnd[k] - 1]. */
+  readonly coverEnd: Uint32Array;
+  readonly cover: Uint32Array;
+}
+
+/** Member and ring in it of a ring numbered through. */
+export function memberRing(bases: Bases, ring: number): { readonly m: number; readonly r: number } {
+  let m = bases.ringBase.length - 1;
+  while (bases.ringBase[m]! > ring) m--;
+  return { m, r: ring - bases.ringBase[m]! };
+}
+
+/** Rings between two yields. */
+const STRIDE = 16;
+
+export function* searchBlock(plan: Plan, block: number): Generator<Progress, BlockFinds, void> {
+  const from = plan.blocks[block]!;
+  const end = plan.blocks[block + 1]!;
+  const crossings = new Crossings();
+  const cover: number[] = [];
+  const coverEnd = new Uint32Array(end - from);
+  for (let ring = from; ring < end; ring++) {
+    const { m, r } = memberRing(plan, ring);
+    crossWithEarlier(plan, m, r, crossings);
+    const { layer } = plan.members[m]!;
+    const v = layer.ringVertex[r]!;
+    const own = plan.featureBase[m]! + layer.ringFeature[r]!;
+    for (const f of coveringFeatures(plan.members, plan.featureBase, layer.x[v]!, layer.y[v]!, own)) cover.push(f);
+    coverEnd[ring - from] = cover.length;
+    if ((ring - from) % STRIDE === 0) yield { done: ring, total: plan.ringCount };
+  }
+  return { crossings: crossings.trim(), coverEnd, cover: Uint32Array.from(cover) };
+}
+
+/** Crossings of ring r of member m with rings of other features that stand before it. */
+function crossWithEarlier({ members, ringBase }: Plan, m: number, r: number, out: Crossings): void {
+  const { layer } = members[m]!;
+  const ring = { layer, ring: r, number: ringBase[m]! + r };
+  const box = ringBox(layer, r);
+  const { boxes } = layer;
+  for (let n = 0; n <= m; n++) {
+    const other = members[n]!.layer;
+    const accept = (q: number) => n < m || (q < r && layer.ringFeature[q] !== layer.ringFeature[r]);
+    const near = other.index?.search(boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!, accept) ?? [];
+    for (const q of near) crossRings({ layer: other, ring: q, number: ringBase[n]! + q }, ring, true, out);
+  }
+}
+
+/** The arrangement from the finds of all blocks, in their order. */
+export function assemble(plan: Plan, finds: readonly BlockFinds[]): Arrangement {
+  const crossings = joined(finds.map((f) => f.crossings));
+  const coverStart = new Uint32Array(plan.ringCount + 1);
+  const cover = new Uint32Array(finds.reduce((sum, f) => sum + f.cover.length, 0));
+  let ring = 0;
+  let base = 0;
+  for (const f of finds) {
+    cover.set(f.cover, base);
+    for (const end of f.coverEnd) coverStart[++ring] = base + end;
+    base += f.cover.length;
+  }
+  const events = sortEvents(crossings, plan, plan.members);
+  return { ...plan, crossingCount: crossings.count, events, coverStart, cover };
+}
+
+/** Number of the first ring and feature of each member; rings and features are numbered through. */
+export interface Bases {
   readonly ringBase: readonly number[];
   readonly featureBase: readonly number[];
   readonly ringCount: number;
@@ -124,27 +209,6 @@ function featureRoles(members: readonly Member[], featureCount: number) {
   return { bitOf, partOf, partCount };
 }
 
-function* findCrossings(members: readonly Member[], bases: Bases): Generator<Progress, Crossings, void> {
-  const out = new Crossings();
-  let done = 0;
-  for (let m = 0; m < members.length; m++) {
-    const { layer } = members[m]!;
-    for (let r = 0; r < layer.ringCount; r++) {
-      if (done++ % 64 === 0) yield { done, total: 2 * bases.ringCount };
-      const b = { layer, ring: r, number: bases.ringBase[m]! + r };
-      const box = ringBox(layer, r);
-      const [minX, minY, maxX, maxY] = layer.boxes.subarray(box, box + 4);
-      for (let n = 0; n <= m; n++) {
-        const other = members[n]!.layer;
-        const accept = (q: number) => n < m || (q < r && layer.ringFeature[q] !== layer.ringFeature[r]);
-        for (const q of other.index?.search(minX!, minY!, maxX!, maxY!, accept) ?? [])
-          crossRings({ layer: other, ring: q, number: bases.ringBase[n]! + q }, b, true, out);
-      }
-    }
-  }
-  return out;
-}
-
 function sortEvents(c: Crossings, bases: Bases, members: readonly Member[]): Events {
   const featureOfRing = new Uint32Array(bases.ringCount);
   members.forEach(({ layer }, m) => {
@@ -170,6 +234,7 @@ function eventsAlongRings(c: Crossings, ringCount: number, featureOfRing: Uint32
     order[fill[c.ringB[k]!]!++] = 2 * k + 1;
   }
   for (let n = 0; n < ringCount; n++) sortAlong(c, order, start[n]!, start[n + 1]!);
+  meetInOnePoint(c, order, start);
   return readEvents(c, start, order, featureOfRing);
 }
 
@@ -188,13 +253,23 @@ function sortAlong(c: Crossings, order: Uint32Array, from: number, end: number):
 }
 
 function compareAlong(c: Crossings, p: number, q: number): number {
-  const edgeP = p & 1 ? c.edgeB[p >> 1]! : c.edgeA[p >> 1]!;
-  const edgeQ = q & 1 ? c.edgeB[q >> 1]! : c.edgeA[q >> 1]!;
+  const edgeP = edgeOf(c, p);
+  const edgeQ = edgeOf(c, q);
   if (edgeP !== edgeQ) return edgeP - edgeQ;
   const alongP = p & 1 ? c.alongB[p >> 1]! : c.alongA[p >> 1]!;
   const alongQ = q & 1 ? c.alongB[q >> 1]! : c.alongA[q >> 1]!;
   return alongP - alongQ || p - q;
 }
+
+function meetInOnePoint(c: Crossings, order: Uint32Array, start: Uint32Array): void {
+  const points = new OnePoint(c);
+  for (let n = 0; n + 1 < start.length; n++)
+    for (let i = start[n]! + 1; i < start[n + 1]!; i++)
+      if (edgeOf(c, order[i - 1]!) === edgeOf(c, order[i]!)) points.neighbours(order[i - 1]! >> 1, order[i]! >> 1);
+  points.settle();
+}
+
+const edgeOf = (c: Crossings, e: number): number => (e & 1 ? c.edgeB[e >> 1]! : c.edgeA[e >> 1]!);
 
 function readEvents(c: Crossings, start: Uint32Array, order: Uint32Array, featureOfRing: Uint32Array): Events {
   const count = order.length;
@@ -221,23 +296,6 @@ function readEvents(c: Crossings, start: Uint32Array, order: Uint32Array, featur
     events.crossing[i] = k;
   }
   return events;
-}
-
-function* coverStarts(members: readonly Member[], bases: Bases) {
-  const coverStart = new Uint32Array(bases.ringCount + 1);
-  const cover: number[] = [];
-  let at = 0;
-  for (let m = 0; m < members.length; m++) {
-    const { layer } = members[m]!;
-    for (let r = 0; r < layer.ringCount; r++) {
-      const v = layer.ringVertex[r]!;
-      const own = bases.featureBase[m]! + layer.ringFeature[r]!;
-      for (const f of coveringFeatures(members, bases.featureBase, layer.x[v]!, layer.y[v]!, own)) cover.push(f);
-      coverStart[++at] = cover.length;
-      if (at % 64 === 0) yield { done: bases.ringCount + at, total: 2 * bases.ringCount };
-    }
-  }
-  return { coverStart, cover: Uint32Array.from(cover) };
 }
 
 /** Features (numbered through) that cover a vertex of feature `own`; the vertex is displaced with its feature. */

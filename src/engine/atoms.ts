@@ -2,9 +2,10 @@
  * The table of atoms: the area of every combination of classes that occurs, by part of the partition. One walk along all
  * rings fills it; every statistic is a pivot of it.
  */
-import type { Arrangement, Progress } from './arrangement.ts';
+import { type Arrangement, memberRing } from './arrangement.ts';
 import { Cover, type Mask, OUTSIDE } from './cover.ts';
 import { stretchArea } from './integral.ts';
+import type { Progress } from './steps.ts';
 import { Sums, Total } from './sum.ts';
 
 export interface Atom {
@@ -41,24 +42,67 @@ export class AtomSums {
   table(): Atom[] {
     return this.keys.map((key, id) => ({ ...key, areaSquareMetres: this.sums.get(id) }));
   }
+
+  /** The sums as columns, for the way to another thread. */
+  columns(): AtomColumns {
+    const { keys } = this;
+    return {
+      part: Int32Array.from(keys, (k) => k.part),
+      low: Uint32Array.from(keys, (k) => k.mask.low),
+      high: Uint32Array.from(keys, (k) => k.mask.high),
+      areaHigh: Float64Array.from(keys, (_, id) => this.sums.highOf(id)),
+      areaLow: Float64Array.from(keys, (_, id) => this.sums.lowOf(id)),
+    };
+  }
+
+  addColumns(c: AtomColumns): void {
+    const area = new Total();
+    for (let i = 0; i < c.part.length; i++) {
+      area.high = c.areaHigh[i]!;
+      area.low = c.areaLow[i]!;
+      this.add(c.part[i]!, c.low[i]!, c.high[i]!, area, 1);
+    }
+  }
+}
+
+/** Sums of one block of rings; not yet areas, for a block's boundaries need not close. */
+export interface AtomColumns {
+  readonly part: Int32Array;
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+  readonly areaHigh: Float64Array;
+  readonly areaLow: Float64Array;
 }
 
 /** The unbounded atom: no class, outside; its area is that of the rest of the Earth and is no result. */
-const isUnbounded = (a: Atom) => a.part === OUTSIDE && a.mask.low === 0 && a.mask.high === 0;
+export const isUnbounded = (a: Atom) => a.part === OUTSIDE && a.mask.low === 0 && a.mask.high === 0;
 
 /** The atoms of an arrangement. A generator that yields as it goes from ring to ring. */
 export function* atomsOf(arrangement: Arrangement): Generator<Progress, Atom[], void> {
-  const sums = new AtomSums();
+  const parts: AtomColumns[] = [];
   const cover = new Cover(arrangement);
-  let done = 0;
-  for (let m = 0; m < arrangement.members.length; m++) {
-    const { layer } = arrangement.members[m]!;
-    for (let r = 0; r < layer.ringCount; r++) {
-      walkRing(arrangement, m, r, cover, sums);
-      if (++done % 64 === 0) yield { done, total: arrangement.ringCount };
-    }
-  }
+  for (let n = 0; n < arrangement.blocks.length - 1; n++) parts.push(yield* walkBlock(arrangement, n, cover));
+  return atomsFrom(parts);
+}
+
+/** The table from the sums of all blocks, in their order. */
+export function atomsFrom(blocks: readonly AtomColumns[]): Atom[] {
+  const sums = new AtomSums();
+  for (const block of blocks) sums.addColumns(block);
   return sums.table().filter((atom) => !isUnbounded(atom));
+}
+
+/** Rings between two yields. */
+const STRIDE = 64;
+
+export function* walkBlock(a: Arrangement, block: number, cover: Cover): Generator<Progress, AtomColumns, void> {
+  const sums = new AtomSums();
+  for (let ring = a.blocks[block]!; ring < a.blocks[block + 1]!; ring++) {
+    const { m, r } = memberRing(a, ring);
+    walkRing(a, m, r, cover, sums);
+    if (ring % STRIDE === 0) yield { done: ring, total: a.ringCount };
+  }
+  return sums.columns();
 }
 
 function walkRing(a: Arrangement, m: number, r: number, cover: Cover, sums: AtomSums): void {
@@ -71,19 +115,14 @@ function walkRing(a: Arrangement, m: number, r: number, cover: Cover, sums: Atom
   cover.startRing(ring);
   let edge = layer.ringVertex[r]!;
   let x = layer.x[edge]!;
-  let y = layer.y[edge]!;
   for (let e = events.start[ring]!; e < events.start[ring + 1]!; e++) {
-    const piece = () =>
-      stretchArea(area, layer, r, edge, x, y, events.edge[e]!, events.x[e]!, events.y[e]!, a.originLat);
+    const piece = () => stretchArea(area, layer, r, edge, x, events.edge[e]!, events.x[e]!);
     addPiece(a, own, cover, sums, piece);
     cover.toggle(events.feature[e]!, events.enters[e]!);
     edge = events.edge[e]!;
     x = events.x[e]!;
-    y = events.y[e]!;
   }
-  addPiece(a, own, cover, sums, () =>
-    stretchArea(area, layer, r, edge, x, y, last - 1, layer.x[last]!, layer.y[last]!, a.originLat),
-  );
+  addPiece(a, own, cover, sums, () => stretchArea(area, layer, r, edge, x, last - 1, layer.x[last]!));
 }
 
 /**

@@ -8,9 +8,12 @@ import { type Atom, AtomSums, addPiece } from './atoms.ts';
 import { ringBox } from './box-tree.ts';
 import { Cover } from './cover.ts';
 import { Crossings, crossRings } from './crossings.ts';
-import { stretchArea, stretchLength } from './integral.ts';
+import { ExposedBoundary } from './exposed.ts';
+import { stretchArea } from './integral.ts';
 import type { CompiledLayer } from './layer.ts';
 import { rayParity } from './locate.ts';
+import { addBoundary, BEYOND, Borders, Keys } from './net.ts';
+import { isSamePoint, OnePoint } from './one-point.ts';
 import { Sums, Total } from './sum.ts';
 import { Tracer } from './trace.ts';
 
@@ -28,8 +31,6 @@ export interface FootprintCheck {
 interface Meeting {
   readonly edge: number;
   readonly along: number;
-  readonly x: number;
-  readonly y: number;
   readonly change: number;
   /** On the footprint: the feature whose boundary is crossed. */
   readonly feature: number;
@@ -42,13 +43,15 @@ const inOrder = (p: Meeting, q: Meeting) => p.edge - q.edge || p.along - q.along
 interface Run {
   readonly a: Arrangement;
   readonly footprint: CompiledLayer;
+  /** Crossings of the footprint with the arrangement. */
+  readonly found: Crossings;
   readonly cover: Cover;
   readonly sums: AtomSums;
   readonly byFeature: Map<number, number>;
   readonly featureSums: Sums;
-  readonly boundary: Float64Array;
-  readonly tracer: Tracer | null;
-  readonly origin: number;
+  readonly boundary: ExposedBoundary;
+  /** All boundaries in the footprint, where outlines are asked for. */
+  readonly net: { readonly borders: Borders; readonly keys: Keys } | null;
 }
 
 /**
@@ -59,30 +62,30 @@ export function checkFootprint(a: Arrangement, footprint: CompiledLayer, trace: 
   const run: Run = {
     a,
     footprint,
+    found: new Crossings(),
     cover: new Cover(a),
     sums: new AtomSums(),
     byFeature: new Map(),
     featureSums: new Sums(16),
-    boundary: new Float64Array(64),
-    tracer: trace ? new Tracer() : null,
-    origin: footprint.originLat,
+    boundary: new ExposedBoundary(),
+    net: trace ? { borders: new Borders(512), keys: new Keys() } : null,
   };
-  const { onFootprint, onRings } = meet(a, footprint);
+  const { onFootprint, onRings } = meet(a, footprint, run.found);
   for (let r = 0; r < footprint.ringCount; r++) walkFootprint(run, r, onFootprint[r] ?? []);
   for (const [ring, meetings] of onRings) walkRing(run, ring, meetings);
+  const atoms = run.sums.table();
   return {
-    atoms: run.sums.table(),
+    atoms,
     features: [...run.byFeature].map(([feature, id]) => ({ feature, areaSquareMetres: run.featureSums.get(id) })),
-    boundaryMetres: run.boundary,
-    tracer: run.tracer,
+    boundaryMetres: run.boundary.metres(),
+    tracer: run.net && new Tracer(run.net.borders, run.net.keys, atoms),
   };
 }
 
 /** Crossings of the footprint with the arrangement; rings near it without any come with an empty list. */
-function meet(a: Arrangement, footprint: CompiledLayer) {
+function meet(a: Arrangement, footprint: CompiledLayer, found: Crossings) {
   const onFootprint: Meeting[][] = Array.from({ length: footprint.ringCount }, () => []);
   const onRings = new Map<number, Meeting[]>();
-  const found = new Crossings();
   const featureOf = new Map<number, number>();
   for (let r = 0; r < footprint.ringCount; r++) {
     const box = ringBox(footprint, r);
@@ -98,7 +101,7 @@ function meet(a: Arrangement, footprint: CompiledLayer) {
   }
   for (let k = 0; k < found.count; k++) {
     const ring = found.ringA[k]!;
-    const at = { x: found.x[k]!, y: found.y[k]!, feature: featureOf.get(ring)!, crossing: k };
+    const at = { feature: featureOf.get(ring)!, crossing: k };
     onRings.get(ring)!.push({ ...at, edge: found.edgeA[k]!, along: found.alongA[k]!, change: found.enters[k]! });
     onFootprint[found.ringB[k]!]!.push({
       ...at,
@@ -109,7 +112,33 @@ function meet(a: Arrangement, footprint: CompiledLayer) {
   }
   for (const list of onFootprint) list.sort(inOrder);
   for (const list of onRings.values()) list.sort(inOrder);
+  meetInOnePoint(a, found, onFootprint, onRings);
   return { onFootprint, onRings };
+}
+
+/** Crossings within rounding of each other, or of an event of the arrangement, stand in one point. */
+function meetInOnePoint(
+  { events }: Arrangement,
+  found: Crossings,
+  onFootprint: readonly (readonly Meeting[])[],
+  onRings: ReadonlyMap<number, readonly Meeting[]>,
+): void {
+  const points = new OnePoint(found);
+  for (const list of [...onFootprint, ...onRings.values()])
+    for (let i = 1; i < list.length; i++)
+      if (list[i - 1]!.edge === list[i]!.edge) points.neighbours(list[i - 1]!.crossing, list[i]!.crossing);
+  for (const [ring, list] of onRings) {
+    if (list.length === 0) continue;
+    let e = events.start[ring]!;
+    const end = events.start[ring + 1]!;
+    for (const { edge, crossing } of list) {
+      while (e < end && events.edge[e]! < edge) e++;
+      for (let i = e; i < end && events.edge[i] === edge; i++)
+        if (isSamePoint(events.x[i]!, events.y[i]!, found.x[crossing]!, found.y[crossing]!))
+          points.moveTo(crossing, events.x[i]!, events.y[i]!);
+    }
+  }
+  points.settle();
 }
 
 function addToFeature(run: Run, feature: number, area: Total, times: number): void {
@@ -123,7 +152,7 @@ function addToFeature(run: Run, feature: number, area: Total, times: number): vo
 
 /** Along a ring of the footprint: what lies on its left, inside, belongs to the atoms of the cover there. */
 function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void {
-  const { a, footprint, cover, sums, tracer, origin } = run;
+  const { a, footprint, cover, sums, net } = run;
   const last = footprint.ringVertex[r + 1]! - 1;
   let edge = footprint.ringVertex[r]!;
   let x = footprint.x[edge]!;
@@ -136,16 +165,18 @@ function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void 
     present.set(f, 1);
   }
   const step = (toEdge: number, toX: number, toY: number) => {
-    stretchArea(area, footprint, r, edge, x, y, toEdge, toX, toY, origin);
-    sums.add(cover.part(), cover.low, cover.high, area, 1);
+    stretchArea(area, footprint, r, edge, x, toEdge, toX);
+    const part = cover.part();
+    sums.add(part, cover.low, cover.high, area, 1);
     for (const [f, depth] of present) if (depth !== 0) addToFeature(run, f, area, depth);
-    tracer?.add(cover.low, cover.high, { layer: footprint, edge, x, y, toEdge, toX, toY });
+    const stretch = { layer: footprint, ring: r, edge, x, y, toEdge, toX, toY };
+    net?.borders.add(stretch, net.keys.idOf(part, cover.low, cover.high), BEYOND);
     edge = toEdge;
     x = toX;
     y = toY;
   };
   for (const m of meetings) {
-    step(m.edge, m.x, m.y);
+    step(m.edge, run.found.x[m.crossing]!, run.found.y[m.crossing]!);
     cover.toggle(m.feature, m.change);
     present.set(m.feature, (present.get(m.feature) ?? 0) + m.change);
     if (!run.byFeature.has(m.feature)) addToFeature(run, m.feature, area, 0);
@@ -155,7 +186,7 @@ function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void 
 
 /** Along a ring of the arrangement, where it runs inside the footprint. */
 function walkRing(run: Run, ring: number, meetings: readonly Meeting[]): void {
-  const { a, footprint, cover } = run;
+  const { a, footprint, cover, found } = run;
   const m = memberOf(a, ring);
   const { layer } = a.members[m]!;
   const r = ring - a.ringBase[m]!;
@@ -177,8 +208,8 @@ function walkRing(run: Run, ring: number, meetings: readonly Meeting[]): void {
       cover.toggle(events.feature[e]!, events.enters[e]!);
     }
     if (!next) break;
-    if (inside > 0) step.to(next.edge, next.x, next.y);
-    else step.jump(next.edge, next.x, next.y);
+    if (inside > 0) step.to(next.edge, found.x[next.crossing]!, found.y[next.crossing]!);
+    else step.jump(next.edge, found.x[next.crossing]!, found.y[next.crossing]!);
     inside += next.change;
   }
   const last = layer.ringVertex[r + 1]! - 1;
@@ -189,7 +220,7 @@ const isBefore = (edge: number, along: number, m: Meeting) => edge < m.edge || (
 
 /** Moves along ring r of member m: `to` adds the stretch it moves over, `jump` does not. */
 function stepper(run: Run, m: number, r: number, start: number) {
-  const { a, cover, sums, tracer, origin, boundary } = run;
+  const { a, cover, sums, net, boundary } = run;
   const { layer } = a.members[m]!;
   const own = a.featureBase[m]! + layer.ringFeature[r]!;
   const bit = a.bitOf[own]!;
@@ -198,13 +229,13 @@ function stepper(run: Run, m: number, r: number, start: number) {
   let y = layer.y[start]!;
   const area = new Total();
   const add = (toEdge: number, toX: number, toY: number) => {
-    stretchArea(area, layer, r, edge, x, y, toEdge, toX, toY, origin);
+    stretchArea(area, layer, r, edge, x, toEdge, toX);
     addToFeature(run, own, area, 1);
     const exposed = addPiece(a, own, cover, sums, () => area);
-    if (exposed && bit >= 0) {
-      boundary[bit] = boundary[bit]! + stretchLength(layer, r, edge, x, y, toEdge, toX, toY);
-      tracer?.addOwn(bit, { layer, edge, x, y, toEdge, toX, toY });
-    }
+    if (!exposed) return;
+    const stretch = { layer, ring: r, edge, x, y, toEdge, toX, toY };
+    if (bit >= 0) boundary.add(bit, own, stretch);
+    if (net) addBoundary(a, own, cover, net.keys, net.borders, stretch);
   };
   const jump = (toEdge: number, toX: number, toY: number) => {
     edge = toEdge;

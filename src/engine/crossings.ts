@@ -4,7 +4,12 @@
  */
 import { type Chains, FAN, RUN, treeLevels } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
-import { crossingPlace, orientation, sideOf } from './predicates.ts';
+import { CrossingPoint, crossingPlace, orientation, sideOf } from './predicates.ts';
+
+const COLUMNS = ['ringA', 'ringB', 'edgeA', 'edgeB', 'alongA', 'alongB', 'x', 'y', 'enters'] as const;
+
+/** The columns alone: what comes from another thread. */
+export type CrossingColumns = Readonly<Pick<Crossings, 'count' | (typeof COLUMNS)[number]>>;
 
 /** Crossings as columns; grows. Edges are the numbers of their first vertices in their layer. */
 export class Crossings {
@@ -23,8 +28,7 @@ export class Crossings {
   /** 1 where ring A goes into the feature of ring B (and B out of A's), -1 where it goes out. */
   enters = new Int8Array(256);
 
-  private grow(): void {
-    const size = this.ringA.length * 2;
+  private grow(size: number): void {
     const grown = <T extends Uint32Array | Float64Array | Int8Array>(old: T, next: T): T => {
       next.set(old as never);
       return next;
@@ -40,6 +44,31 @@ export class Crossings {
     this.enters = grown(this.enters, new Int8Array(size));
   }
 
+  reserve(size: number): void {
+    if (size > this.ringA.length) this.grow(size);
+  }
+
+  append(part: CrossingColumns): void {
+    const { count } = part;
+    this.reserve(this.count + count);
+    for (const column of COLUMNS) this[column].set(part[column].subarray(0, count), this.count);
+    this.count += count;
+  }
+
+  /** Cut to what is used, for the way to another thread. */
+  trim(): this {
+    this.ringA = this.ringA.slice(0, this.count);
+    this.ringB = this.ringB.slice(0, this.count);
+    this.edgeA = this.edgeA.slice(0, this.count);
+    this.edgeB = this.edgeB.slice(0, this.count);
+    this.alongA = this.alongA.slice(0, this.count);
+    this.alongB = this.alongB.slice(0, this.count);
+    this.x = this.x.slice(0, this.count);
+    this.y = this.y.slice(0, this.count);
+    this.enters = this.enters.slice(0, this.count);
+    return this;
+  }
+
   push(
     ringA: number,
     edgeA: number,
@@ -51,7 +80,7 @@ export class Crossings {
     y: number,
     enters: 1 | -1,
   ): void {
-    if (this.count === this.ringA.length) this.grow();
+    if (this.count === this.ringA.length) this.grow(2 * this.count);
     const k = this.count++;
     this.ringA[k] = ringA;
     this.edgeA[k] = edgeA;
@@ -65,6 +94,14 @@ export class Crossings {
   }
 }
 
+/** Crossings of several searches, one after another. */
+export function joined(parts: readonly CrossingColumns[]): Crossings {
+  const all = new Crossings();
+  all.reserve(parts.reduce((sum, part) => sum + part.count, 0));
+  for (const part of parts) all.append(part);
+  return all;
+}
+
 /** One side of a search: a ring of a layer and the number under which its crossings are recorded. */
 export interface RingRef {
   readonly layer: CompiledLayer;
@@ -73,6 +110,7 @@ export interface RingRef {
 }
 
 const stack: number[] = [];
+const place = new CrossingPoint();
 
 /**
  * Call `visit` for each pair of runs (their places in ring a of A and ring b of B) whose boxes meet or come within `margin`
@@ -201,23 +239,10 @@ function crossEdges(
   // Edges on one line never come here: the displacement puts both ends of one on the same side of the other.
   const alongA = oa === 0 ? 0 : ob === 0 ? 1 : crossingPlace(ax, ay, bx, by, cx, cy, dx, dy);
   const alongB = oc === 0 ? 0 : od === 0 ? 1 : crossingPlace(cx, cy, dx, dy, ax, ay, bx, by);
-  let x: number;
-  let y: number;
-  if (alongA === 0) {
-    x = ax;
-    y = ay;
-  } else if (alongA === 1) {
-    x = bx;
-    y = by;
-  } else if (alongB === 0) {
-    x = cx;
-    y = cy;
-  } else if (alongB === 1) {
-    x = dx;
-    y = dy;
-  } else {
-    x = ax + alongA * (bx - ax);
-    y = ay + alongA * (by - ay);
-  }
-  out.push(a.number, i, alongA, b.number, j, alongB, x, y, enters);
+  if (oa === 0) place.set(ax, ay);
+  else if (ob === 0) place.set(bx, by);
+  else if (oc === 0) place.set(cx, cy);
+  else if (od === 0) place.set(dx, dy);
+  else place.cross(ax, ay, bx, by, cx, cy, dx, dy);
+  out.push(a.number, i, alongA, b.number, j, alongB, place.x, place.y, enters);
 }

@@ -5,12 +5,16 @@
  * Rings are kept closed (last vertex equals the first), interior on the left, edges of length zero dropped.
  */
 import Flatbush from 'flatbush';
-import { edgeArea, edgeLength, RADIANS_PER_DEGREE, zoneDifference } from '../geodesy/ellipsoid.ts';
-import { buildTree, type Chains, RUN, treeSize } from './box-tree.ts';
-import { type DroppedRing, type LayerFeature, normalise, type Oriented } from './normalise.ts';
+import { areaOver, edgeLength, offsetFrom, parallelNear, zoneHigh, zoneLow } from '../geodesy/parallels.ts';
+import { buildTree, type Chains, RUN, ringBox, treeSize } from './box-tree.ts';
+import { type LayerCounts, layerOn, newBlock, viewsOf } from './layer-block.ts';
+import { type InputNote, type LayerFeature, normalise, type Oriented } from './normalise.ts';
+import { type Progress, runThrough } from './steps.ts';
 import { Total } from './sum.ts';
 
 export interface CompiledLayer extends Chains {
+  /** Memory in which all arrays stand; see layer-block. */
+  readonly block: ArrayBufferLike;
   readonly featureCount: number;
   readonly ringCount: number;
   readonly vertexCount: number;
@@ -21,128 +25,170 @@ export interface CompiledLayer extends Chains {
   readonly featureClass: Uint16Array;
   /** Place in the input of each ring: [polygon, ring]. */
   readonly ringSource: Uint32Array;
-  /** Running area integral inside the run, origin at the latitude of the run's first vertex; square metres. */
+  /** Running area integral inside the run, against the parallel near the run's first vertex; square metres. */
   readonly area: Float64Array;
   readonly length: Float64Array;
   /**
    * Sums over the runs before run k of its ring, with one more entry a ring for the whole: entry ringRun[r] + r + k.
-   * Area against the latitude of the ring's first vertex, in two parts, since plain sums lose small overlaps on long rings.
+   * Area down to the equator, in two parts, since plain sums lose small overlaps on long rings.
    */
   readonly runAreaHigh: Float64Array;
   readonly runAreaLow: Float64Array;
   readonly runLength: Float64Array;
-  /** Latitude of the first vertex, degrees: a place to count areas of the layer from. */
-  readonly originLat: number;
   /** Index over the boxes of the rings, or null where there is none. */
   readonly index: Flatbush | null;
 }
 
 /**
- * Compile features into a layer. Coordinates must be finite numbers (throws otherwise: reading checks them). Rings that
- * cross themselves are not looked for here; see `findSelfCrossings`.
+ * Compile features into a layer. Coordinates must be finite numbers (throws otherwise: reading checks them). What had to be
+ * changed on the way is told; rings that cross themselves or lie wrongly are not looked for here, see `findFaults`.
  */
-export function compileLayer(
+export const compileLayer = (features: readonly LayerFeature[], classCount: number): Compiled =>
+  runThrough(compileSteps(features, classCount, false));
+
+export interface Compiled {
+  readonly layer: CompiledLayer;
+  readonly notes: readonly InputNote[];
+}
+
+/** Vertices between two yields. */
+const STRIDE = 1 << 16;
+
+/** The same step by step; yields vertices done. `shared` puts the layer into memory that several threads may read. */
+export function* compileSteps(
   features: readonly LayerFeature[],
   classCount: number,
-): { layer: CompiledLayer; dropped: readonly DroppedRing[] } {
-  const { rings, dropped } = normalise(features, classCount);
-  return { layer: pack(features, rings, classCount), dropped };
+  shared: boolean,
+): Generator<Progress, Compiled, void> {
+  const { rings, notes } = normalise(features, classCount);
+  const { layer, counts } = layOut(features, rings, classCount, shared);
+  const total = 2 * layer.vertexCount;
+  let done = layer.vertexCount;
+  yield { done, total };
+  for (let r = 0; r < layer.ringCount; r++) {
+    const before = done;
+    for (const edges of sumRing(layer, r)) {
+      done = before + edges;
+      yield { done, total };
+    }
+    done = before + layer.ringVertex[r + 1]! - layer.ringVertex[r]!;
+    buildTree(layer, r);
+  }
+  return { layer: withIndex(layer, counts), notes };
 }
 
-function pack(features: readonly LayerFeature[], rings: readonly Oriented[], classCount: number): CompiledLayer {
-  const ringCount = rings.length;
-  const ringVertex = new Uint32Array(ringCount + 1);
-  const ringRun = new Uint32Array(ringCount + 1);
-  const ringNode = new Uint32Array(ringCount + 1);
-  const ringFeature = new Uint32Array(ringCount);
-  const ringSource = new Uint32Array(2 * ringCount);
-  const featureRing = new Uint32Array(features.length + 1);
-  rings.forEach((ring, r) => {
-    const vertices = ring.points.length / 2;
-    ringVertex[r + 1] = ringVertex[r]! + vertices;
-    ringRun[r + 1] = ringRun[r]! + Math.ceil((vertices - 1) / RUN);
-    ringNode[r + 1] = ringNode[r]! + treeSize(Math.ceil((vertices - 1) / RUN));
-    ringFeature[r] = ring.feature;
-    ringSource[2 * r] = ring.polygon;
-    ringSource[2 * r + 1] = ring.ring;
-    featureRing[ring.feature + 1] = r + 1;
-  });
-  for (let f = 0; f < features.length; f++) featureRing[f + 1] = Math.max(featureRing[f + 1]!, featureRing[f]!);
-  const vertexCount = ringVertex[ringCount]!;
-  const x = new Float64Array(vertexCount);
-  const y = new Float64Array(vertexCount);
-  rings.forEach((ring, r) => {
-    const base = ringVertex[r]!;
-    for (let i = 0; i < ring.points.length; i += 2) {
-      x[base + i / 2] = ring.points[i]!;
-      y[base + i / 2] = ring.points[i + 1]!;
-    }
-  });
-  const runs = ringRun[ringCount]!;
-  const layer: CompiledLayer = {
+/** Block with the rings in it; sums, trees and index are still empty. */
+function layOut(
+  features: readonly LayerFeature[],
+  rings: readonly Oriented[],
+  classCount: number,
+  shared: boolean,
+): { layer: CompiledLayer; counts: LayerCounts } {
+  let vertexCount = 0;
+  let runCount = 0;
+  let nodeCount = 0;
+  for (const { points } of rings) {
+    const runs = Math.ceil((points.length / 2 - 1) / RUN);
+    vertexCount += points.length / 2;
+    runCount += runs;
+    nodeCount += treeSize(runs);
+  }
+  const counts: LayerCounts = {
     featureCount: features.length,
-    ringCount,
+    ringCount: rings.length,
     vertexCount,
     classCount,
-    x,
-    y,
-    ringVertex,
-    ringFeature,
-    featureRing,
-    featureClass: Uint16Array.from(features, (f) => f.class),
-    ringSource,
-    ringRun,
-    area: new Float64Array(vertexCount),
-    length: new Float64Array(vertexCount),
-    runAreaHigh: new Float64Array(runs + ringCount),
-    runAreaLow: new Float64Array(runs + ringCount),
-    runLength: new Float64Array(runs + ringCount),
-    boxes: new Float64Array(4 * ringNode[ringCount]!),
-    ringNode,
-    originLat: vertexCount > 0 ? y[0]! : 0,
-    index: ringCount > 0 ? new Flatbush(ringCount) : null,
+    runCount,
+    nodeCount,
+    indexBytes: rings.length > 0 ? new Flatbush(rings.length).data.byteLength : 0,
   };
-  for (let r = 0; r < ringCount; r++) {
-    sumRing(layer, r);
-    const root = buildTree(layer, r);
-    layer.index?.add(layer.boxes[root]!, layer.boxes[root + 1]!, layer.boxes[root + 2]!, layer.boxes[root + 3]!);
-  }
-  layer.index?.finish();
-  return layer;
+  const block = newBlock(counts, shared);
+  const { indexBytes: _, ...views } = viewsOf(block, counts);
+  const layer = {
+    block,
+    featureCount: features.length,
+    ringCount: rings.length,
+    vertexCount,
+    classCount,
+    ...views,
+    index: null,
+  };
+  rings.forEach(({ feature, polygon, ring, points }, r) => {
+    const base = layer.ringVertex[r]!;
+    const vertices = points.length / 2;
+    const runs = Math.ceil((vertices - 1) / RUN);
+    layer.ringVertex[r + 1] = base + vertices;
+    layer.ringRun[r + 1] = layer.ringRun[r]! + runs;
+    layer.ringNode[r + 1] = layer.ringNode[r]! + treeSize(runs);
+    layer.ringFeature[r] = feature;
+    layer.ringSource[2 * r] = polygon;
+    layer.ringSource[2 * r + 1] = ring;
+    layer.featureRing[feature + 1] = r + 1;
+    for (let i = 0; i < vertices; i++) {
+      layer.x[base + i] = points[2 * i]!;
+      layer.y[base + i] = points[2 * i + 1]!;
+    }
+  });
+  features.forEach((feature, f) => {
+    layer.featureClass[f] = feature.class;
+    layer.featureRing[f + 1] = Math.max(layer.featureRing[f + 1]!, layer.featureRing[f]!);
+  });
+  return { layer, counts };
 }
 
-/** Running sums of one ring, run by run. */
-function sumRing(layer: CompiledLayer, r: number): void {
-  const { x, y, area, length, runAreaHigh, runAreaLow, runLength } = layer;
+function withIndex(layer: CompiledLayer, counts: LayerCounts): CompiledLayer {
+  if (layer.ringCount === 0) return layer;
+  const index = new Flatbush(layer.ringCount);
+  const { boxes } = layer;
+  for (let r = 0; r < layer.ringCount; r++) {
+    const root = ringBox(layer, r);
+    index.add(boxes[root]!, boxes[root + 1]!, boxes[root + 2]!, boxes[root + 3]!);
+  }
+  index.finish();
+  viewsOf(layer.block, counts).indexBytes.set(new Uint8Array(index.data));
+  return layerOn(layer.block, counts);
+}
+
+/** Running sums of one ring, run by run; yields the edges done. */
+function* sumRing(layer: CompiledLayer, r: number): Generator<number, void, void> {
+  const { runAreaHigh, runAreaLow, runLength } = layer;
   const first = layer.ringVertex[r]!;
-  const edges = layer.ringVertex[r + 1]! - first - 1;
+  const last = layer.ringVertex[r + 1]! - 1;
   let out = layer.ringRun[r]! + r;
   const total = new Total();
   let metres = 0;
-  for (let from = 0; from < edges; from += RUN, out++) {
+  for (let start = first; start < last; start += RUN, out++) {
     runAreaHigh[out] = total.high;
     runAreaLow[out] = total.low;
     runLength[out] = metres;
-    const start = first + from;
-    const end = first + Math.min(edges, from + RUN);
-    const origin = y[start]!;
-    let runningArea = 0;
-    let runningLength = 0;
-    for (let v = start; v < end; v++) {
-      area[v] = runningArea;
-      length[v] = runningLength;
-      runningArea += edgeArea(origin, x[v]!, y[v]!, x[v + 1]!, y[v + 1]!);
-      runningLength += edgeLength(x[v]!, y[v]!, x[v + 1]!, y[v + 1]!);
-    }
-    if (end === first + edges && (end - first) % RUN !== 0) {
-      area[end] = runningArea;
-      length[end] = runningLength;
-    }
-    metres += runningLength;
-    total.add(runningArea);
-    total.addProduct(-zoneDifference(y[first]!, origin) * RADIANS_PER_DEGREE, x[end]!, x[start]!);
+    metres += sumRun(layer, start, Math.min(last, start + RUN), last, total);
+    if ((start - first) % STRIDE === 0) yield start - first;
   }
   runAreaHigh[out] = total.high;
   runAreaLow[out] = total.low;
   runLength[out] = metres;
+}
+
+/** Running sums from vertex `start` to `end` of a ring that ends at `last`; returns the run's length. */
+function sumRun(layer: CompiledLayer, start: number, end: number, last: number, total: Total): number {
+  const { x, y, area, length } = layer;
+  const k = parallelNear(y[start]!);
+  let runningArea = 0;
+  let runningLength = 0;
+  let h = offsetFrom(k, y[start]!);
+  for (let v = start; v < end; v++) {
+    area[v] = runningArea;
+    length[v] = runningLength;
+    const next = offsetFrom(k, y[v + 1]!);
+    runningArea += areaOver(k, x[v + 1]! - x[v]!, h, next);
+    runningLength += edgeLength(x[v]!, y[v]!, x[v + 1]!, y[v + 1]!);
+    h = next;
+  }
+  if (end === last && (end - start) % RUN !== 0) {
+    area[end] = runningArea;
+    length[end] = runningLength;
+  }
+  total.add(runningArea);
+  total.addProduct(-zoneHigh(k), -zoneLow(k), x[end]!, x[start]!);
+  return runningLength;
 }

@@ -1,7 +1,7 @@
 /** Overlap of every pair of features that have one: for each ring, the stretches that lie inside another feature. */
-import type { Arrangement } from './arrangement.ts';
-import { ringBox } from './box-tree.ts';
+import { type Arrangement, memberRing } from './arrangement.ts';
 import { stretchArea } from './integral.ts';
+import { type Progress, runThrough } from './steps.ts';
 import { Sums, Total } from './sum.ts';
 
 export interface PairOverlap {
@@ -15,7 +15,13 @@ export interface PairOverlap {
  * Overlaps by pair, ordered by a, then b. Pairs that only share a border come with an area of 0 but for rounding.
  * Unlike the atoms, areas covered several times are counted in each of their pairs.
  */
-export function pairOverlaps(arrangement: Arrangement): PairOverlap[] {
+export const pairOverlaps = (arrangement: Arrangement): PairOverlap[] => runThrough(pairSteps(arrangement));
+
+/** Rings between two yields. */
+const STRIDE = 64;
+
+/** The same step by step. */
+export function* pairSteps(arrangement: Arrangement): Generator<Progress, PairOverlap[], void> {
   const pairs = new Map<number, number>();
   const sums = new Sums(256);
   const total = arrangement.featureCount;
@@ -28,38 +34,20 @@ export function pairOverlaps(arrangement: Arrangement): PairOverlap[] {
     }
     sums.addTotal(id, area, times);
   };
-  const { south, north } = featureSpans(arrangement);
-  // Counted from the middle of the latitudes that both have: near at hand, so that a border of which both sides are added
-  // up leaves nothing, however far the layer reaches.
-  const originOf = (p: number, q: number) => (Math.max(south[p]!, south[q]!) + Math.min(north[p]!, north[q]!)) / 2;
-  arrangement.members.forEach((member, m) => {
-    for (let r = 0; r < member.layer.ringCount; r++) walkRing(arrangement, m, r, originOf, add);
-  });
+  for (let ring = 0; ring < arrangement.ringCount; ring++) {
+    const { m, r } = memberRing(arrangement, ring);
+    walkRing(arrangement, m, r, add);
+    if (ring % STRIDE === 0) yield { done: ring, total: arrangement.ringCount };
+  }
   return [...pairs]
     .map(([key, id]) => ({ a: Math.floor(key / total), b: key % total, areaSquareMetres: sums.get(id) }))
     .sort((p, q) => p.a - q.a || p.b - q.b);
-}
-
-/** South and north end of each feature, degrees. */
-function featureSpans(a: Arrangement): { south: Float64Array; north: Float64Array } {
-  const south = new Float64Array(a.featureCount).fill(90);
-  const north = new Float64Array(a.featureCount).fill(-90);
-  a.members.forEach(({ layer }, m) => {
-    for (let r = 0; r < layer.ringCount; r++) {
-      const f = a.featureBase[m]! + layer.ringFeature[r]!;
-      const box = ringBox(layer, r);
-      south[f] = Math.min(south[f]!, layer.boxes[box + 1]!);
-      north[f] = Math.max(north[f]!, layer.boxes[box + 3]!);
-    }
-  });
-  return { south, north };
 }
 
 function walkRing(
   a: Arrangement,
   m: number,
   r: number,
-  originOf: (own: number, other: number) => number,
   add: (own: number, other: number, area: Total, times: number) => void,
 ): void {
   const { layer } = a.members[m]!;
@@ -74,18 +62,15 @@ function walkRing(
   for (let i = a.coverStart[ring]!; i < a.coverStart[ring + 1]!; i++)
     covering.set(a.cover[i]!, { depth: 1, since: -1 });
   const area = new Total();
-  const settle = (other: number, depth: number, since: number, edge: number, x: number, y: number) => {
+  const settle = (other: number, depth: number, since: number, edge: number, x: number) => {
     const edge0 = since < 0 ? first : events.edge[since]!;
     const x0 = since < 0 ? layer.x[first]! : events.x[since]!;
-    const y0 = since < 0 ? layer.y[first]! : events.y[since]!;
-    const origin = originOf(own, other);
-    add(own, other, stretchArea(area, layer, r, edge0, x0, y0, edge, x, y, origin), depth);
+    add(own, other, stretchArea(area, layer, r, edge0, x0, edge, x), depth);
   };
   for (let e = events.start[ring]!; e < events.start[ring + 1]!; e++) {
     const other = events.feature[e]!;
     const state = covering.get(other);
-    if (state && state.depth !== 0)
-      settle(other, state.depth, state.since, events.edge[e]!, events.x[e]!, events.y[e]!);
+    if (state && state.depth !== 0) settle(other, state.depth, state.since, events.edge[e]!, events.x[e]!);
     const depth = (state?.depth ?? 0) + events.enters[e]!;
     if (state) {
       state.depth = depth;
@@ -93,5 +78,5 @@ function walkRing(
     } else covering.set(other, { depth, since: e });
   }
   for (const [other, { depth, since }] of covering)
-    if (depth !== 0) settle(other, depth, since, last - 1, layer.x[last]!, layer.y[last]!);
+    if (depth !== 0) settle(other, depth, since, last - 1, layer.x[last]!);
 }

@@ -98,3 +98,58 @@ function offset(
   const vy = py - cy;
   return crossDouble(ux, uxl, uy, uyl, vx, differenceError(px, cx, vx), vy, differenceError(py, cy, vy));
 }
+
+/**
+ * The point where two edges cross, degrees. The same edges give the same point to the last digit, whichever comes first and
+ * whichever way they run: layers that share borders then share their crossings too.
+ */
+export class CrossingPoint {
+  x = 0;
+  y = 0;
+
+  set(x: number, y: number): void {
+    this.x = x;
+    this.y = y;
+  }
+
+  cross(ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number): void {
+    if (ax > bx || (ax === bx && ay > by)) this.crossFrom(bx, by, ax, ay, cx, cy, dx, dy);
+    else this.crossFrom(ax, ay, bx, by, cx, cy, dx, dy);
+  }
+
+  /** The first edge runs east, or north. */
+  private crossFrom(
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    cx: number,
+    cy: number,
+    dx: number,
+    dy: number,
+  ): void {
+    if (cx > dx || (cx === dx && cy > dy)) this.crossInOrder(ax, ay, bx, by, dx, dy, cx, cy);
+    else this.crossInOrder(ax, ay, bx, by, cx, cy, dx, dy);
+  }
+
+  /** Both run east, or north: the edge that begins first in that order is measured along. */
+  private crossInOrder(
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    cx: number,
+    cy: number,
+    dx: number,
+    dy: number,
+  ): void {
+    const first = ax < cx || (ax === cx && (ay < cy || (ay === cy && (bx < dx || (bx === dx && by < dy)))));
+    if (first) this.along(ax, ay, bx, by, crossingPlace(ax, ay, bx, by, cx, cy, dx, dy));
+    else this.along(cx, cy, dx, dy, crossingPlace(cx, cy, dx, dy, ax, ay, bx, by));
+  }
+
+  private along(ax: number, ay: number, bx: number, by: number, t: number): void {
+    this.x = ax + t * (bx - ax);
+    this.y = ay + t * (by - ay);
+  }
+}

@@ -30,6 +30,14 @@ export class Sums {
     return i < this.high.length ? this.high[i]! + this.low[i]! : 0;
   }
 
+  highOf(i: number): number {
+    return i < this.high.length ? this.high[i]! : 0;
+  }
+
+  lowOf(i: number): number {
+    return i < this.low.length ? this.low[i]! : 0;
+  }
+
   private grow(atLeast: number): void {
     const size = Math.max(atLeast, this.high.length * 2);
     const high = new Float64Array(size);
@@ -60,12 +68,12 @@ export class Total {
     return this;
   }
 
-  /** Add factor * (b - a): terms that are large beside their sum, so their last digits are kept. */
-  addProduct(factor: number, b: number, a: number): this {
+  /** Add (high + low) * (b - a), the factor in two parts: terms that are large beside their sum, so nothing of them is lost. */
+  addProduct(high: number, low: number, b: number, a: number): this {
     const difference = b - a;
-    const product = factor * difference;
+    const product = high * difference;
     this.add(product);
-    this.low += productError(factor, difference, product) + factor * differenceError(b, a, difference);
+    this.low += productError(high, difference, product) + high * differenceError(b, a, difference) + low * difference;
     return this;
   }
 }

@@ -1,22 +1,16 @@
 /**
- * Outlines of the overlap of a footprint with each class, from the same pieces of boundary that make its area: linked end
- * to start, they are the rings of the overlap.
+ * Outlines: the polygons of any combination, from the same stretches of boundary that make its area. The net of all
+ * boundaries is made once; a question gives each side of each chain a group, and what has one group on both sides vanishes.
  */
-import Flatbush from 'flatbush';
-import { ringArea } from '../geodesy/ellipsoid.ts';
-import { hasBit } from './atoms.ts';
-import type { CompiledLayer } from './layer.ts';
-
-/** A stretch of a ring, in the direction that keeps the interior on the left. Edges by their first vertex. */
-export interface Piece {
-  readonly layer: CompiledLayer;
-  readonly edge: number;
-  readonly x: number;
-  readonly y: number;
-  readonly toEdge: number;
-  readonly toX: number;
-  readonly toY: number;
-}
+import type { Arrangement } from './arrangement.ts';
+import { type Atom, AtomSums, addPiece, hasBit, sumAtoms } from './atoms.ts';
+import { Cover, OUTSIDE } from './cover.ts';
+import { stretchArea } from './integral.ts';
+import { boxOf, Shells, type WrittenRing } from './nest.ts';
+import { addBoundary, Borders, buildNet, type Key, Keys, type Net, type Stretch } from './net.ts';
+import { orientation } from './predicates.ts';
+import { type Progress, runThrough } from './steps.ts';
+import { Sums, Total } from './sum.ts';
 
 /** Rings smaller than this are rounding of crossings; they are left out and their area is told. */
 const SMALLEST_SQUARE_METRES = 1e-4;
@@ -24,263 +18,381 @@ const SMALLEST_SQUARE_METRES = 1e-4;
 export interface Outline {
   /** Shell counter-clockwise first, then holes; closed; degrees. */
   readonly polygons: number[][][][];
-  /** Area of rings left out as too small, and of chains that did not close, square metres. */
+  /** Area of the polygons as written. */
+  readonly areaSquareMetres: number;
+  /** The table's area less that: rings left out as too small, slivers thinner than the grid, rounding. */
   readonly residualSquareMetres: number;
 }
 
-export class Tracer {
-  private readonly covered: { low: number; high: number; piece: Piece }[] = [];
-  private readonly own = new Map<number, Piece[]>();
-  /** A stretch of the footprint's boundary that the classes of the mask cover. */
-  add(low: number, high: number, piece: Piece): void {
-    if (low !== 0 || high !== 0) this.covered.push({ low, high, piece });
-  }
+/** Steps of the work are told in thousandths. */
+const WHOLE = 1000;
 
-  /** A stretch of a class's outer boundary inside the footprint. */
-  addOwn(bit: number, piece: Piece): void {
-    const list = this.own.get(bit);
-    if (list) list.push(piece);
-    else this.own.set(bit, [piece]);
-  }
-
-  /** The overlap with the class of `bit`. */
-  outline(bit: number): Outline {
-    const pieces = this.covered.filter((c) => hasBit(c, bit)).map((c) => c.piece);
-    pieces.push(...(this.own.get(bit) ?? []));
-    const { rings, open } = link(pieces);
-    const shells: { ring: number[][]; area: number }[] = [];
-    const holes: { ring: number[][]; area: number }[] = [];
-    let residual = open;
-    for (const ring of rings) {
-      const area = ringArea(ring);
-      if (Math.abs(area) < SMALLEST_SQUARE_METRES) residual += area;
-      else if (area > 0) shells.push({ ring, area });
-      else holes.push({ ring, area });
+/**
+ * Outlines of all groups of an arrangement. `groupOf` gives each combination a whole number, those with the same number are
+ * one outline, or null for none; the unbounded rest of the Earth has none. By group.
+ */
+export function* traceOf(
+  arrangement: Arrangement,
+  groupOf: (key: Key) => number | null,
+): Generator<Progress, ReadonlyMap<number, Outline>, void> {
+  const keys = new Keys();
+  const vertices = arrangement.members.reduce((sum, { layer }) => sum + layer.vertexCount, 0);
+  // Each ring's start and each crossing stand at two ends of stretches.
+  const borders = new Borders(vertices + arrangement.ringCount + 4 * arrangement.crossingCount);
+  const atoms = yield* shared(walk(arrangement, keys, borders), 0, 0.3);
+  const net = yield* shared(buildNet(borders), 0.3, 0.6);
+  const groups = new Map<number, number>();
+  const areas = new Sums(8);
+  const placeOf = (key: Key) => {
+    const group = isUnbounded(key) ? null : groupOf(key);
+    if (group === null) return NONE;
+    let place = groups.get(group);
+    if (place === undefined) {
+      place = groups.size;
+      groups.set(group, place);
     }
-    const { polygons, lost } = nest(shells, holes);
-    return { polygons, residualSquareMetres: residual + lost };
+    return place;
+  };
+  for (const atom of atoms) {
+    const place = placeOf(atom);
+    if (place >= 0) areas.add(place, atom.areaSquareMetres);
   }
+  const groupOfKey = keys.map(placeOf, NONE);
+  const drawn = yield* shared(drawGroups(net, groupOfKey, groups.size), 0.6, 1);
+  return new Map([...groups].map(([group, place]) => [group, outlineOf(drawn[place]!, areas.get(place))]));
+}
+
+/** Shares done as progress between two marks. */
+function* shared<T>(steps: Generator<number, T, void>, from: number, to: number): Generator<Progress, T, void> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield { done: Math.round((from + step.value * (to - from)) * WHOLE), total: WHOLE };
+  }
+}
+
+function outlineOf({ polygons, area }: Drawn, tableArea: number): Outline {
+  const areaSquareMetres = area.get(0);
+  return { polygons, areaSquareMetres, residualSquareMetres: tableArea - areaSquareMetres };
+}
+
+/** Outlines inside a footprint. */
+export class Tracer {
+  private readonly borders: Borders;
+  private readonly keys: Keys;
+  private readonly atoms: readonly Atom[];
+  private net: Net | null = null;
+
+  /** `borders`: all boundaries in the footprint and its own, with what lies inside only; `atoms`: its table. */
+  constructor(borders: Borders, keys: Keys, atoms: readonly Atom[]) {
+    this.borders = borders;
+    this.keys = keys;
+    this.atoms = atoms;
+  }
+
+  /** The part of the footprint in the class of a bit, or in the combinations that are picked. */
+  outline(which: number | ((key: Key) => boolean)): Outline {
+    const pick = typeof which === 'number' ? (key: Key) => hasBit(key.mask, which) : which;
+    this.net ??= runThrough(buildNet(this.borders));
+    const groupOfKey = this.keys.map((key) => (pick(key) ? 0 : NONE), NONE);
+    const [drawn] = runThrough(drawGroups(this.net, groupOfKey, 1));
+    return outlineOf(drawn!, sumAtoms(this.atoms, pick));
+  }
+}
+
+/** The sides of no group. */
+const NONE = -1;
+
+const isUnbounded = ({ part, mask }: Key) => part === OUTSIDE && mask.low === 0 && mask.high === 0;
+
+/** Vertices, or rings, between two yields: some milliseconds. */
+const VERTICES_A_STEP = 0x1_0000;
+const RINGS_A_STEP = 64;
+
+/** Walk all rings: the table of atoms, and the boundaries with their sides into `borders`. Yields the share done. */
+function* walk(a: Arrangement, keys: Keys, borders: Borders): Generator<number, Atom[], void> {
+  const sums = new AtomSums();
+  const cover = new Cover(a);
+  let ring = 0;
+  let vertices = 0;
+  for (let m = 0; m < a.members.length; m++)
+    for (let r = 0; r < a.members[m]!.layer.ringCount; r++) {
+      walkRing(a, m, r, cover, (own, stretch) => {
+        const { layer, edge, x, toEdge, toX } = stretch;
+        addPiece(a, own, cover, sums, () => stretchArea(piece, layer, r, edge, x, toEdge, toX));
+        addBoundary(a, own, cover, keys, borders, stretch);
+      });
+      const { ringVertex } = a.members[m]!.layer;
+      vertices += ringVertex[r + 1]! - ringVertex[r]!;
+      if (++ring % RINGS_A_STEP !== 0 && vertices < VERTICES_A_STEP) continue;
+      vertices = 0;
+      yield ring / a.ringCount;
+    }
+  return sums.table();
+}
+
+const piece = new Total();
+
+function walkRing(
+  a: Arrangement,
+  m: number,
+  ring: number,
+  cover: Cover,
+  visit: (own: number, stretch: Stretch) => void,
+): void {
+  const { layer } = a.members[m]!;
+  const n = a.ringBase[m]! + ring;
+  const own = a.featureBase[m]! + layer.ringFeature[ring]!;
+  const last = layer.ringVertex[ring + 1]! - 1;
+  const { events } = a;
+  cover.startRing(n);
+  let edge = layer.ringVertex[ring]!;
+  let x = layer.x[edge]!;
+  let y = layer.y[edge]!;
+  for (let e = events.start[n]!; e < events.start[n + 1]!; e++) {
+    const [toEdge, toX, toY] = [events.edge[e]!, events.x[e]!, events.y[e]!];
+    visit(own, { layer, ring, edge, x, y, toEdge, toX, toY });
+    cover.toggle(events.feature[e]!, events.enters[e]!);
+    edge = toEdge;
+    x = toX;
+    y = toY;
+  }
+  visit(own, { layer, ring, edge, x, y, toEdge: last - 1, toX: layer.x[last]!, toY: layer.y[last]! });
+}
+
+/** What is drawn of one group: its polygons and their area, one sum. */
+interface Drawn {
+  readonly polygons: number[][][][];
+  readonly area: Sums;
+  readonly shellAreas: number[];
+  readonly shellBoxes: ReturnType<typeof boxOf>[];
+  /** Rings that bound a hole and no more: their shell is elsewhere. */
+  readonly holes: { readonly ring: WrittenRing; readonly area: number }[];
+}
+
+/** Vertices written, or looked at, between two yields: some milliseconds. */
+const WRITTEN_A_STEP = 0x4000;
+
+/** Draw all groups; `groupOfKey` gives each key of the net its group, from 0, or NONE. Yields the share done. */
+function* drawGroups(net: Net, groupOfKey: Int32Array, groupCount: number): Generator<number, Drawn[], void> {
+  const drawn = Array.from(
+    { length: groupCount },
+    (): Drawn => ({ polygons: [], area: new Sums(1), shellAreas: [], shellBoxes: [], holes: [] }),
+  );
+  const ways = new Ways(net, groupOfKey);
+  yield 0;
+  ways.link();
+  yield 0;
+  let written = 0;
+  for (let h = 0; h < ways.count; h++) {
+    const group = ways.groupOf(h);
+    if (group === NONE || ways.isUsed(h)) continue;
+    const share = h / ways.count;
+    written += yield* drawWalk(net, ways.walkFrom(h), drawn[group]!, share);
+    if (written < WRITTEN_A_STEP) continue;
+    written = 0;
+    yield share;
+  }
+  for (const one of drawn) {
+    if (one.holes.length > 0) yield* nestHoles(one);
+  }
+  return drawn;
 }
 
 /**
- * Rings from pieces. Pieces are taken apart into segments; a segment that is walked both ways bounds nothing (a border
- * shared by two features of one class) and goes. At a point with several ways on, the sharpest left turn stays with the
- * same interior; a chain that comes through a point twice is parted there, so that rings that touch stay apart.
+ * Write one walk along a boundary: parted where it comes back to a node, since rings may touch others and not themselves.
+ * A walk bounds one piece of the group from one side, so its holes belong to its shell if it has one. Returns a measure
+ * of the work; yields `share` as it goes.
  */
-function link(pieces: readonly Piece[]): { rings: number[][][]; open: number } {
-  const nodes = new Nodes();
-  for (const piece of pieces) nodes.addPiece(piece);
-  nodes.connect();
-  const rings: number[][][] = [];
-  let open = 0;
-  for (let segment = nodes.takeAny(); segment; segment = nodes.takeAny()) {
-    const chain = [segment.from];
-    let at: Segment | undefined = segment;
-    while (at) {
-      chain.push(at.to);
-      at = at.to === segment.from ? undefined : nodes.takeNext(at);
-    }
-    const closed = chain.at(-1) === segment.from;
-    if (!closed) chain.push(segment.from);
-    for (const loop of simpleLoops(chain)) {
-      const ring = loop.map((node) => nodes.position(node));
-      if (closed) rings.push(ring);
-      else open += ringArea(ring);
+function* drawWalk(net: Net, path: readonly number[], out: Drawn, share: number): Generator<number, number, void> {
+  let points = path.length;
+  let polygon: number[][][] | null = null;
+  const holes: Drawn['holes'] = [];
+  for (const loop of partLoops(net, path)) {
+    const sum = new Total();
+    for (const h of loop) net.addArea(h >> 1, h & 1 ? -1 : 1, sum);
+    const area = sum.high + sum.low;
+    if (Math.abs(area) < SMALLEST_SQUARE_METRES) continue;
+    const ring = yield* writeLoop(net, loop, share);
+    points += ring.length;
+    if (area > 0) {
+      polygon = [ring];
+      out.polygons.push(polygon);
+      out.shellAreas.push(area);
+      out.shellBoxes.push(boxOf(ring));
+      out.area.addTotal(0, sum, 1);
+    } else holes.push({ ring, area });
+  }
+  for (const hole of holes) {
+    if (!polygon) out.holes.push(hole);
+    else {
+      polygon.push(hole.ring);
+      out.area.add(0, hole.area);
     }
   }
-  return { rings, open };
+  return points;
 }
 
-/** Parts a closed chain of nodes wherever it comes back to a node; there and back along one segment is no loop. */
-function simpleLoops(chain: readonly number[]): number[][] {
-  const loops: number[][] = [];
-  const path: number[] = [];
-  const place = new Map<number, number>();
-  for (const node of chain) {
-    const from = place.get(node);
-    if (from !== undefined) {
-      const loop = path.splice(from);
-      for (const passed of loop) place.delete(passed);
-      if (loop.length > 2) loops.push([...loop, node]);
+function* nestHoles({ polygons, area, shellAreas, shellBoxes, holes }: Drawn): Generator<number, void, void> {
+  const shells = new Shells(
+    polygons.map(([shell]) => shell!),
+    shellAreas,
+    shellBoxes,
+  );
+  let work = 0;
+  for (const hole of holes) {
+    // The hole touches its own shell nowhere, or both would have been walked at once.
+    const [px, py] = hole.ring[0] as [number, number];
+    const place = shells.around(px, py);
+    if (place >= 0) {
+      polygons[place]!.push(hole.ring);
+      area.add(0, hole.area);
     }
-    place.set(node, path.length);
-    path.push(node);
+    if (++work + shells.vertices < WRITTEN_A_STEP) continue;
+    work = -shells.vertices;
+    yield 1;
+  }
+}
+
+/** Origin of a half: chain h / 2, forward where h is even. */
+const originOf = ({ from, to }: Net, h: number) => (h & 1 ? to : from)[h >> 1]!;
+
+/** Closed loops of a walk in which no node comes twice. */
+function partLoops(net: Net, path: readonly number[]): number[][] {
+  const loops: number[][] = [];
+  const open: number[] = [];
+  const place = new Map<number, number>();
+  for (const h of path) {
+    place.set(originOf(net, h), open.length);
+    open.push(h);
+    const from = place.get(originOf(net, h ^ 1));
+    if (from === undefined) continue;
+    const loop = open.splice(from);
+    for (const passed of loop) place.delete(originOf(net, passed));
+    loops.push(loop);
   }
   return loops;
 }
 
-interface Segment {
-  readonly from: number;
-  readonly to: number;
+function* writeLoop(net: Net, loop: readonly number[], share: number): Generator<number, WrittenRing, void> {
+  const { nodeX, nodeY, first, end } = net;
+  const { x, y } = net.borders;
+  const ring: WrittenRing = [];
+  for (const h of loop) {
+    const node = originOf(net, h);
+    ring.push([nodeX[node]!, nodeY[node]!]);
+    const from = first[h >> 1]!;
+    const to = end[h >> 1]!;
+    for (let part = 0; part < to - from; part += WRITTEN_A_STEP) {
+      const count = Math.min(to - from - part, WRITTEN_A_STEP);
+      if (h & 1) for (let p = to - 1 - part; p > to - 1 - part - count; p--) ring.push([x[p]!, y[p]!]);
+      else for (let p = from + part; p < from + part + count; p++) ring.push([x[p]!, y[p]!]);
+      if (count === WRITTEN_A_STEP) yield share;
+    }
+  }
+  const node = originOf(net, loop[0]!);
+  ring.push([nodeX[node]!, nodeY[node]!]);
+  return ring;
 }
 
-/** Crossings of three boundaries in one place are rounded three times: points closer than this are one. Degrees. */
-const GRID = 1e-11;
-const CELL = 16 * GRID;
-/** Cells far apart may share a key: the points in them are compared all the same. */
-const cellKey = (i: number, j: number) => (i % 0x400_0000) * 0x400_0000 + (j % 0x400_0000);
+/** Ways along the chains that bound a group, which is on their left; by the node where they begin. */
+class Ways {
+  /** Two to a chain, forward and back. */
+  readonly count: number;
+  private readonly net: Net;
+  private readonly group: Int32Array;
+  private readonly used: Uint8Array;
+  /** Ways from node n: list[start[n]] to list[start[n + 1] - 1]. */
+  private readonly start: Uint32Array;
+  private list = new Uint32Array(0);
 
-class Nodes {
-  /** First node of each cell, and after each node the next in its cell, or -1. */
-  private readonly cells = new Map<number, number>();
-  private readonly nextInCell: number[] = [];
-  private readonly points: [number, number][] = [];
-  private readonly segments: Segment[] = [];
-  private readonly out: number[][] = [];
-  private cursor = 0;
-
-  position(node: number): number[] {
-    return [...this.points[node]!];
-  }
-
-  private idOf(x: number, y: number): number {
-    const i = Math.floor(x / CELL);
-    const j = Math.floor(y / CELL);
-    // Only a point close to the side of its cell can have its like in the next one.
-    const firstI = Math.floor((x - GRID) / CELL);
-    const lastI = Math.floor((x + GRID) / CELL);
-    const firstJ = Math.floor((y - GRID) / CELL);
-    const lastJ = Math.floor((y + GRID) / CELL);
-    for (let ci = firstI; ci <= lastI; ci++)
-      for (let cj = firstJ; cj <= lastJ; cj++)
-        for (let id = this.cells.get(cellKey(ci, cj)) ?? -1; id >= 0; id = this.nextInCell[id]!) {
-          const [px, py] = this.points[id]!;
-          if (Math.abs(px - x) <= GRID && Math.abs(py - y) <= GRID) return id;
-        }
-    const id = this.points.length;
-    const key = cellKey(i, j);
-    this.nextInCell.push(this.cells.get(key) ?? -1);
-    this.cells.set(key, id);
-    this.points.push([x, y]);
-    this.out.push([]);
-    return id;
-  }
-
-  addPiece(piece: Piece): void {
-    const { layer } = piece;
-    let from = this.idOf(piece.x, piece.y);
-    for (let v = piece.edge + 1; piece.edge !== piece.toEdge && v <= piece.toEdge; v++) {
-      const to = this.idOf(layer.x[v]!, layer.y[v]!);
-      this.addSegment(from, to);
-      from = to;
-    }
-    this.addSegment(from, this.idOf(piece.toX, piece.toY));
-  }
-
-  private addSegment(from: number, to: number): void {
-    if (from !== to) this.segments.push({ from, to });
-  }
-
-  /** Cut segments at the nodes that lie on them: borders on one line may be shared without sharing their vertices. */
-  connect(): void {
-    if (this.points.length === 0) return;
-    const index = new Flatbush(this.points.length);
-    for (const [x, y] of this.points) index.add(x, y, x, y);
-    index.finish();
-    for (const { from, to } of this.segments) {
-      let last = from;
-      for (const node of this.nodesOn(index, from, to)) {
-        this.direct(last, node);
-        last = node;
-      }
-      this.direct(last, to);
+  constructor(net: Net, groupOfKey: Int32Array) {
+    this.net = net;
+    this.count = 2 * net.chainCount;
+    this.group = new Int32Array(this.count).fill(NONE);
+    this.used = new Uint8Array(this.count);
+    this.start = new Uint32Array(net.nodeX.length + 1);
+    for (let c = 0; c < net.chainCount; c++) {
+      const left = groupOfKey[net.left[c]!]!;
+      const right = groupOfKey[net.right[c]!]!;
+      if (left === right) continue;
+      this.group[2 * c] = left;
+      this.group[2 * c + 1] = right;
     }
   }
 
-  /** Nodes between the ends of a segment and on it, in order. */
-  private nodesOn(index: Flatbush, from: number, to: number): number[] {
-    const [ax, ay] = this.points[from]!;
-    const [bx, by] = this.points[to]!;
-    const [ux, uy] = [bx - ax, by - ay];
-    const length = Math.hypot(ux, uy);
-    const along = (node: number) => (this.points[node]![0] - ax) * ux + (this.points[node]![1] - ay) * uy;
-    const isOn = (node: number) => {
-      const [x, y] = this.points[node]!;
-      return node !== from && node !== to && Math.abs((x - ax) * uy - (y - ay) * ux) <= GRID * length;
-    };
-    const west = Math.min(ax, bx) - GRID;
-    const south = Math.min(ay, by) - GRID;
-    return index
-      .search(west, south, Math.max(ax, bx) + GRID, Math.max(ay, by) + GRID, isOn)
-      .filter((node) => along(node) > 0 && along(node) < length * length)
-      .sort((p, q) => along(p) - along(q));
+  /** Find the ways from each node; to be called before any walk. */
+  link(): void {
+    for (let h = 0; h < this.count; h++) if (this.group[h] !== NONE) this.start[originOf(this.net, h) + 1]!++;
+    for (let n = 0; n < this.net.nodeX.length; n++) this.start[n + 1]! += this.start[n]!;
+    const fill = this.start.slice();
+    this.list = new Uint32Array(this.start.at(-1)!);
+    for (let h = 0; h < this.count; h++) if (this.group[h] !== NONE) this.list[fill[originOf(this.net, h)]!++] = h;
   }
 
-  private direct(from: number, to: number): void {
-    const back = this.out[to]!.indexOf(from);
-    if (back >= 0) this.out[to]!.splice(back, 1);
-    else this.out[from]!.push(to);
+  groupOf(h: number): number {
+    return this.group[h]!;
   }
 
-  takeAny(): Segment | undefined {
-    for (; this.cursor < this.out.length; this.cursor++) {
-      const to = this.out[this.cursor]!.pop();
-      if (to !== undefined) return { from: this.cursor, to };
+  isUsed(h: number): boolean {
+    return this.used[h] === 1;
+  }
+
+  /** The walk that begins with way h, to where it would begin again. */
+  walkFrom(h: number): number[] {
+    const path: number[] = [];
+    for (let at = h; at >= 0; at = this.next(at, h)) {
+      this.used[at] = 1;
+      path.push(at);
     }
-    return undefined;
+    return path;
   }
 
-  /** The way on from a segment that turns most to the left. */
-  takeNext({ from, to }: Segment): Segment | undefined {
-    const ways = this.out[to]!;
-    if (ways.length === 0) return undefined;
-    let best = 0;
-    if (ways.length > 1) {
-      const back = this.angle(to, from);
-      // Clockwise from the way back, the first way met last is the sharpest left turn.
-      let least = Number.POSITIVE_INFINITY;
-      ways.forEach((way, i) => {
-        const turn = (back - this.angle(to, way) + 4 * Math.PI) % (2 * Math.PI);
-        if (turn > 0 && turn < least) {
-          least = turn;
-          best = i;
-        }
-      });
-    }
-    const [next] = ways.splice(best, 1);
-    return { from: to, to: next! };
-  }
-
-  private angle(at: number, towards: number): number {
-    const [x, y] = this.points[at]!;
-    const [tx, ty] = this.points[towards]!;
-    return Math.atan2(ty - y, tx - x);
-  }
-}
-
-/** Give each hole to the smallest shell that holds it; one that none holds is lost, and its area told. */
-function nest(shells: { ring: number[][]; area: number }[], holes: { ring: number[][]; area: number }[]) {
-  const polygons = shells.map((s) => [s.ring]);
-  let lost = 0;
-  for (const hole of holes) {
+  /** The way on from h that turns most to the left, so that the interior stays the same; -1 where that is `first`. */
+  private next(h: number, first: number): number {
+    const node = originOf(this.net, h ^ 1);
     let best = -1;
-    shells.forEach((shell, i) => {
-      if (shell.area < -hole.area || (best >= 0 && shells[best]!.area < shell.area)) return;
-      if (holds(shell.ring, hole.ring)) best = i;
-    });
-    if (best >= 0) polygons[best]!.push(hole.ring);
-    else lost += hole.area;
+    for (let i = this.start[node]!; i < this.start[node + 1]!; i++) {
+      const way = this.list[i]!;
+      if (this.group[way] !== this.group[h] || (this.used[way] === 1 && way !== first)) continue;
+      if (best < 0 || this.isFurtherLeft(node, h ^ 1, way, best)) best = way;
+    }
+    return best === first ? -1 : best;
   }
-  return { polygons, lost };
-}
 
-/** Whether a shell holds a hole: by most of the middles of its edges, since some may lie on the shell itself. */
-function holds(shell: readonly number[][], hole: readonly number[][]): boolean {
-  let balance = 0;
-  for (let i = 1; i < hole.length; i++) {
-    const [ax, ay] = hole[i - 1] as [number, number];
-    const [bx, by] = hole[i] as [number, number];
-    balance += isInside(shell, (ax + bx) / 2, (ay + by) / 2) ? 1 : -1;
+  /** Whether way p is met before way q, turning clockwise from way `back`, all three from one node. */
+  private isFurtherLeft(node: number, back: number, p: number, q: number): boolean {
+    const side = this.quarter(node, back, p);
+    const other = this.quarter(node, back, q);
+    return side !== other ? side < other : this.turn(node, p, q) < 0;
   }
-  return balance > 0;
-}
 
-function isInside(ring: readonly number[][], px: number, py: number): boolean {
-  let odd = false;
-  for (let i = 1; i < ring.length; i++) {
-    const [x1, y1] = ring[i - 1] as [number, number];
-    const [x2, y2] = ring[i] as [number, number];
-    if (y1 > py !== y2 > py && px < x1 + ((py - y1) * (x2 - x1)) / (y2 - y1)) odd = !odd;
+  /** Right of way `back` 0, straight on 1, left 2, along it 3. */
+  private quarter(node: number, back: number, way: number): number {
+    const turn = this.turn(node, back, way);
+    if (turn !== 0) return turn < 0 ? 0 : 2;
+    const { nodeX, nodeY } = this.net;
+    const [b, w] = [this.firstPoint(back), this.firstPoint(way)];
+    const ahead = (b.x - nodeX[node]!) * (w.x - nodeX[node]!) + (b.y - nodeY[node]!) * (w.y - nodeY[node]!);
+    return ahead < 0 ? 1 : 3;
   }
-  return odd;
+
+  /** Positive where way q begins left of way p. */
+  private turn(node: number, p: number, q: number): number {
+    const { nodeX, nodeY } = this.net;
+    const [a, b] = [this.firstPoint(p), this.firstPoint(q)];
+    return orientation(nodeX[node]!, nodeY[node]!, a.x, a.y, b.x, b.y);
+  }
+
+  /** Where way h comes to first. */
+  private firstPoint(h: number): { readonly x: number; readonly y: number } {
+    const { first, end, borders, nodeX, nodeY } = this.net;
+    const c = h >> 1;
+    if (first[c]! < end[c]!) {
+      const p = h & 1 ? end[c]! - 1 : first[c]!;
+      return { x: borders.x[p]!, y: borders.y[p]! };
+    }
+    const node = originOf(this.net, h ^ 1);
+    return { x: nodeX[node]!, y: nodeY[node]! };
+  }
 }

@@ -13,6 +13,16 @@ const or = (value: string | number | undefined, words: string): string =>
 /** Degrees in a sentence. */
 const degrees = (value: string | number | undefined): string => (typeof value === 'number' ? value.toFixed(4) : '?');
 
+/** How many places there are beside the one that is told, and in which features. */
+const zhMore = (v: Values): string =>
+  typeof v.places === 'number' && v.places > 1
+    ? `;共 ${or(v.places, '')} 处${v.features === undefined ? '' : `,另见图斑 ${v.features}`}`
+    : '';
+const enMore = (v: Values): string =>
+  typeof v.places === 'number' && v.places > 1
+    ? `; ${or(v.places, '')} such places${v.features === undefined ? '' : `, also in features ${v.features}`}`
+    : '';
+
 const zhTitles: Readonly<Record<ProblemCode, string>> = {
   'file-empty': '文件是空的',
   'file-too-large': '文件过大',
@@ -30,6 +40,9 @@ const zhTitles: Readonly<Record<ProblemCode, string>> = {
   'ring-unclosed': '边界没有闭合',
   'ring-self-crossing': '边界自相交,面积无法认定',
   'ring-degenerate': '边界没有面积',
+  'vertex-repeated': '界址点重复',
+  'spike-removed': '边界有毛刺',
+  'feature-duplicate': '图斑重复',
   'hole-outside-shell': '洞在外边界之外',
   'rings-overlap': '各部分互相重叠',
   'footprint-outside-city': '地块在市域之外',
@@ -63,10 +76,14 @@ const zhSentences: Sentences = {
   'coordinates-unreadable': (v) =>
     `${v.line === undefined ? '' : `第 ${v.line} 行`}${v.text ? `读不出“${v.text}”。` : ''}每行写一对数:经度 纬度,或 X Y。`,
   'ring-too-short': (v) => `只有 ${or(v.vertices ?? v.count, '不足 3')} 个不同的点,至少要 3 个。`,
-  'ring-unclosed': () => '首尾不是同一点,已按首点自动闭合。',
+  'ring-unclosed': (v) => `首尾不是同一点,已按首点自动闭合${zhMore(v)}。`,
   'ring-self-crossing': (v) =>
     `第 ${or(v.edge1, '?')} 边与第 ${or(v.edge2, '?')} 边在此相交,图上已标出。请移开其中一个界址点,或按外轮廓修正。`,
-  'ring-degenerate': () => '所有点在一条线上。请补充界址点。',
+  'ring-degenerate': (v) =>
+    v.places === undefined ? '所有点在一条线上。请补充界址点。' : `所有点在一条线上,未计入${zhMore(v)}。`,
+  'vertex-repeated': (v) => `同一点连写多次,只保留一个,去掉 ${or(v.vertices, '若干')} 点${zhMore(v)}。面积不变。`,
+  'spike-removed': (v) => `边界在此沿原线折回,去掉 ${or(v.vertices, '若干')} 点${zhMore(v)}。面积不变。`,
+  'feature-duplicate': (v) => `与第 ${or(v.of, '?')} 个图斑完全相同,只计一次${zhMore(v)}。`,
   'hole-outside-shell': () => '请删除这个洞,或把它作为单独的地块。',
   'rings-overlap': () => '重叠处会重复计算。可合并为一个地块后再核对。',
   'footprint-outside-city': (v) =>
@@ -101,6 +118,9 @@ const enTitles: typeof zhTitles = {
   'ring-unclosed': 'The boundary is not closed',
   'ring-self-crossing': 'The boundary crosses itself; no area can be stated',
   'ring-degenerate': 'The boundary has no area',
+  'vertex-repeated': 'Repeated corners',
+  'spike-removed': 'The boundary has a spike',
+  'feature-duplicate': 'A feature is written twice',
   'hole-outside-shell': 'A hole lies outside the boundary',
   'rings-overlap': 'Parts overlap each other',
   'footprint-outside-city': 'The footprint lies outside the city',
@@ -140,10 +160,18 @@ const enSentences: Sentences = {
     `${v.line === undefined ? '' : `Line ${v.line}: `}${v.text ? `“${v.text}” is no pair of numbers. ` : ''}Write one pair a line: longitude latitude, or X Y.`,
   'ring-too-short': (v) =>
     `There are ${or(v.vertices ?? v.count, 'fewer than 3')} different corners; at least 3 are needed.`,
-  'ring-unclosed': () => 'First and last corner differ; it was closed with the first one.',
+  'ring-unclosed': (v) => `First and last corner differ; it was closed with the first one${enMore(v)}.`,
   'ring-self-crossing': (v) =>
     `Edges ${or(v.edge1, '?')} and ${or(v.edge2, '?')} cross here. Move one corner, or mend it by its outer outline.`,
-  'ring-degenerate': () => 'All corners lie on one line. Add corners.',
+  'ring-degenerate': (v) =>
+    v.places === undefined
+      ? 'All corners lie on one line. Add corners.'
+      : `All corners lie on one line; it is not counted${enMore(v)}.`,
+  'vertex-repeated': (v) =>
+    `A corner stands several times in a row and is kept once; corners dropped: ${or(v.vertices, 'some')}${enMore(v)}. The area is the same.`,
+  'spike-removed': (v) =>
+    `The boundary turns back on its own line here; corners dropped: ${or(v.vertices, 'some')}${enMore(v)}. The area is the same.`,
+  'feature-duplicate': (v) => `It is the same as feature ${or(v.of, '?')} and is counted once${enMore(v)}.`,
   'hole-outside-shell': () => 'Delete the hole, or take it as a footprint of its own.',
   'rings-overlap': () => 'What overlaps would count twice. Join the parts into one footprint first.',
   'footprint-outside-city': (v) =>

@@ -7,14 +7,15 @@ import { GeosFailure, loadGeos } from '../domain/geos.ts';
 import { type PreparedCity, polygonsOf } from '../domain/prepared-city.ts';
 import type { Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
-import { compileFootprint } from '../domain/siting/footprint.ts';
+import { examineFootprint } from '../domain/siting/footprint.ts';
 import { parseRules, type RuleBook } from '../domain/siting/rules.ts';
 import { sphericalChecks } from '../domain/siting/spherical.ts';
+import type { Work } from '../engine/index.ts';
 import { readCoordinateText, readLayerFile } from '../io/index.ts';
 import type { Calls } from './calls.ts';
 import { largeLayer } from './large-layer.ts';
 import { openCity } from './open-city.ts';
-import type { Handlers, Step } from './serve.ts';
+import type { Handlers } from './serve.ts';
 
 const failed = (problem: Problem): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem] });
 
@@ -29,38 +30,42 @@ export function makeHandlers(): Handlers {
   let prepared: PreparedCity | null = null;
 
   return {
-    *openCity({ city, files }) {
-      const opened = yield* openCity(city, files);
+    async openCity({ city, files }, work) {
+      const opened = await openCity(city, files, work);
       prepared = opened.prepared;
-      warmUp(prepared, book);
+      await warmUp(prepared, book);
       return { ok: true, value: { summaries: opened.summaries }, problems: prepared.problems };
     },
-    check({ footprint, detail }) {
+    async check({ footprint, detail }) {
       if (!prepared) return notOpen;
       const start = performance.now();
-      const checked = checkSite(prepared, book, footprint, detail);
+      const checked = await checkSite(prepared, book, footprint, detail);
       if (!checked.ok) return checked;
       return { ...checked, value: { ...checked.value, elapsedMilliseconds: performance.now() - start } };
     },
-    *recheck({ footprint }) {
+    async recheck({ footprint }, work) {
       if (!prepared) return notOpen;
-      const checked = checkSite(prepared, book, footprint, false);
+      const checked = await checkSite(prepared, book, footprint, false);
       if (!checked.ok) return checked;
-      return { ok: true, value: yield* sphericalChecks(prepared, footprint, checked.value.findings), problems: [] };
+      return {
+        ok: true,
+        value: await sphericalChecks(prepared, footprint, checked.value.findings, work),
+        problems: [],
+      };
     },
-    *coverage() {
+    async coverage(_, work) {
       if (!prepared) return notOpen;
       const start = performance.now();
-      const value = yield* coverageOf(prepared);
+      const value = await coverageOf(prepared, work);
       return { ok: true, value: { ...value, elapsedMilliseconds: performance.now() - start }, problems: [] };
     },
     validate({ footprint }) {
-      const compiled = compileFootprint(footprint);
-      return compiled.ok ? { ok: true, value: footprint, problems: compiled.problems } : compiled;
+      const examined = examineFootprint(footprint);
+      return examined.ok ? { ok: true, value: footprint, problems: examined.problems } : examined;
     },
     repair: async ({ footprint }) => (await loadGeos()).makeValid(footprint),
     widen: widen,
-    openFile: ({ name, bytes }) => readLayerFile(name, new Uint8Array(bytes), 'polygons'),
+    openFile: ({ name, bytes }, work) => work.drive(readLayerFile(name, new Uint8Array(bytes), 'polygons')),
     openLarge: openLarge,
     readCoordinates: ({ text, projectedCrs }) =>
       readCoordinateText(text, { projectedCrs, extent: prepared?.city.extent }),
@@ -71,13 +76,13 @@ export function makeHandlers(): Handlers {
  * The first checks of a session run ten times slower than the rest, until the engine's code is compiled; better now, while
  * the city opens, than under the user's hand. The answers are not used.
  */
-function warmUp(prepared: PreparedCity, book: RuleBook): void {
+async function warmUp(prepared: PreparedCity, book: RuleBook): Promise<void> {
   for (const district of prepared.districts) {
     const [lon, lat] = polygonsOf(district)[0]?.[0]?.[0] ?? [];
     if (lon === undefined || lat === undefined) continue;
     const corner = (x: number, y: number) => [lon + 0.01 * x, lat + 0.01 * y];
     const square = [[[corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)]]];
-    for (let i = 0; i < WARM_UP_CHECKS; i++) checkSite(prepared, book, square, true);
+    for (let i = 0; i < WARM_UP_CHECKS; i++) await checkSite(prepared, book, square, true);
   }
 }
 
@@ -100,7 +105,10 @@ async function widen({
   }
 }
 
-function* openLarge({ name, bytes }: Calls['openLarge']['input']): Step<Calls['openLarge']['output']> {
-  const table = yield* readLayerFile(name, new Uint8Array(bytes), 'polygons');
-  return table.ok ? { ...table, value: yield* largeLayer(table.value) } : table;
+async function openLarge(
+  { name, bytes }: Calls['openLarge']['input'],
+  work: Work,
+): Promise<Calls['openLarge']['output']> {
+  const table = await work.drive(readLayerFile(name, new Uint8Array(bytes), 'polygons'));
+  return table.ok ? { ...table, value: await largeLayer(table.value, work) } : table;
 }

@@ -2,14 +2,23 @@
 import earcut from 'earcut';
 import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
-import { arrange, atomsOf, compileLayer, type Progress, sumAtoms } from '../engine/index.ts';
+import { openOverlay, type Progress, sumAtoms, type Work } from '../engine/index.ts';
 import type { LargeLayer, PolygonBuffers } from './calls.ts';
 
 /** Vertices per chunk: an upload of this size does not hold the page up. */
 const CHUNK_VERTICES = 20_000;
 
-/** Yields progress in vertices; may be stopped at any yield. */
-export function* largeLayer(table: LayerTable): Generator<Progress, LargeLayer, void> {
+/** Buffers of a layer, and its area. */
+export async function largeLayer(table: LayerTable, work: Work): Promise<LargeLayer> {
+  const drawing = await work.drive(buffers(table));
+  const features = table.features.map((f) => ({ class: 0, polygons: polygonsOf(f) }));
+  const overlay = await openOverlay([{ id: '', features, bits: [0] }], work);
+  const areaSquareMetres = sumAtoms(await overlay.atoms(work), () => true);
+  return { ...drawing, featureCount: table.features.length, areaSquareMetres };
+}
+
+/** Yields progress in vertices. */
+function* buffers(table: LayerTable): Generator<Progress, Pick<LargeLayer, 'chunks' | 'vertexCount' | 'extent'>, void> {
   const polygons = table.features.flatMap((f) => polygonsOf(f));
   const total = polygons.reduce((n, p) => n + sizeOf(p), 0);
   const chunks: PolygonBuffers[] = [];
@@ -36,23 +45,10 @@ export function* largeLayer(table: LayerTable): Generator<Progress, LargeLayer, 
     yield { done, total: 2 * total };
   }
   if (pending.length > 0) chunks.push(buffersOf(pending));
-  const areaSquareMetres = yield* netArea(table, total);
-  return { chunks, featureCount: table.features.length, vertexCount: total, areaSquareMetres, extent };
+  return { chunks, vertexCount: total, extent };
 }
 
 const sizeOf = (polygon: readonly (readonly unknown[])[]): number => polygon.reduce((n, ring) => n + ring.length, 0);
-
-function* netArea(table: LayerTable, total: number): Generator<Progress, number, void> {
-  const features = table.features.map((f) => ({ class: 0, polygons: polygonsOf(f) }));
-  const { layer } = compileLayer(features, 1);
-  yield { done: 1.5 * total, total: 2 * total };
-  const steps = arrange([{ layer, bits: [0] }]);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return sumAtoms(yield* atomsOf(step.value), () => true);
-    yield { done: total * (1.5 + (0.5 * step.value.done) / step.value.total), total: 2 * total };
-  }
-}
 
 function buffersOf(polygons: PolygonCoordinates): PolygonBuffers {
   const vertexCount = polygons.reduce((n, p) => n + sizeOf(p), 0);

@@ -4,7 +4,7 @@ import type { City } from '../domain/city.ts';
 import { geometryLength } from '../domain/coverage/coverage.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
-import { type Atom, atomsOf, hasBit, OUTSIDE, type Progress, sumAtoms } from '../engine/index.ts';
+import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../engine/index.ts';
 import type { LayerFile, LayerSummary } from './calls.ts';
 
 export interface OpenedCity {
@@ -12,18 +12,18 @@ export interface OpenedCity {
   readonly summaries: readonly LayerSummary[];
 }
 
-/** Parse, compile and arrange; yields progress. The files are our own or were checked when they were imported. */
-export function* openCity(city: City, files: readonly LayerFile[]): Generator<Progress, OpenedCity, void> {
+/** Parse and open; the files are our own or were checked when they were imported. */
+export async function openCity(city: City, files: readonly LayerFile[], work: Work): Promise<OpenedCity> {
   const versions = new Map<string, Map<string, LayerTable>>();
   for (const [done, file] of files.entries()) {
-    yield { done, total: 3 * files.length };
+    work.tell({ done, total: 3 * files.length });
     const table = JSON.parse(new TextDecoder().decode(file.bytes)) as LayerTable;
     const byVersion = versions.get(file.layerId) ?? new Map<string, LayerTable>();
     byVersion.set(file.versionId, table);
     versions.set(file.layerId, byVersion);
   }
-  const prepared = yield* prepareCity(city, versions);
-  const atoms = yield* atomsOf(prepared.arrangement);
+  const prepared = await prepareCity(city, versions, work);
+  const atoms = await prepared.overlay.atoms(work);
   const areaOf = (key: string): number | null => {
     const counted = prepared.classes.find((c) => c.key === key);
     const inCity = (a: Atom) => a.part !== OUTSIDE || prepared.districts.length === 0;

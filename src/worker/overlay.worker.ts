@@ -1,5 +1,12 @@
 import type { Port } from './connect.ts';
+import { makeCrew } from './crew.ts';
 import { makeHandlers } from './handlers.ts';
 import { serve } from './serve.ts';
 
-serve(globalThis as unknown as Port, makeHandlers());
+/** More threads than this only wait for memory. */
+const MOST_THREADS = 4;
+
+const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
+const start = () => new Worker(new URL('./crew.worker.ts', import.meta.url), { type: 'module' });
+
+serve(globalThis as unknown as Port, makeHandlers(), threads > 1 ? makeCrew(threads, start) : null);

@@ -1,24 +1,19 @@
 /**
- * The answering end: runs handlers on a port. A handler is a function, or a generator that yields its progress; between
- * two yields the host may breathe, so that a cancel that has arrived is read. The same handlers run in a Worker, in Node
- * and in tests.
+ * The answering end: runs handlers on a port. A handler drives its long work through the `Work` it is given, which tells
+ * progress and ends it where the call was cancelled. The same handlers run in a Worker, in Node and in tests.
  */
+import type { Crew, Progress, Work } from '../engine/index.ts';
 import type { CallName, Calls, FromWorker, ToWorker } from './calls.ts';
 import type { Port } from './connect.ts';
 
-/** Work done so far out of a total, in any unit. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
-export type Step<T> = Generator<Progress, T, void>;
-
 export type Handlers = {
-  readonly [N in CallName]: (
-    input: Calls[N]['input'],
-  ) => Calls[N]['output'] | Promise<Calls[N]['output']> | Step<Calls[N]['output']>;
+  readonly [N in CallName]: (input: Calls[N]['input'], work: Work) => Calls[N]['output'] | Promise<Calls[N]['output']>;
 };
+
+/** Ends the work of a call that was cancelled. */
+class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+}
 
 const BREATHE_MS = 20;
 
@@ -32,12 +27,8 @@ function transferables(value: unknown, found: Transferable[] = []): Transferable
   return [...new Set(found)];
 }
 
-function isStep(value: unknown): value is Step<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value;
-}
-
-/** Answer calls that arrive on `port` with `handlers`, one at a time per handler call. */
-export function serve(port: Port, handlers: Handlers): void {
+/** Answer calls that arrive on `port` with `handlers`, one at a time per handler call. `crew`: threads for large work. */
+export function serve(port: Port, handlers: Handlers, crew: Crew | null): void {
   const cancelled = new Set<number>();
   const running = new Set<number>();
   const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
@@ -45,11 +36,14 @@ export function serve(port: Port, handlers: Handlers): void {
   async function run(id: number, name: CallName, input: unknown): Promise<void> {
     running.add(id);
     try {
-      const started = (handlers[name] as (input: unknown) => unknown)(input);
-      const output = isStep(started) ? await drive(id, started) : await started;
+      const output = await (handlers[name] as (input: unknown, work: Work) => unknown)(input, workOf(id));
       if (cancelled.has(id)) post({ kind: 'cancelled', id });
       else post({ kind: 'done', id, output }, name === 'openLarge' ? transferables(output) : []);
     } catch (error) {
+      if (error instanceof StoppedError) {
+        post({ kind: 'cancelled', id });
+        return;
+      }
       const e = error instanceof Error ? error : new Error(String(error));
       post({ kind: 'failed', id, name: e.name, message: e.message, stack: e.stack ?? '' });
     } finally {
@@ -58,17 +52,24 @@ export function serve(port: Port, handlers: Handlers): void {
     }
   }
 
-  async function drive(id: number, steps: Step<unknown>): Promise<unknown> {
-    let breathed = performance.now();
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (performance.now() - breathed < BREATHE_MS) continue;
-      post({ kind: 'progress', id, done: step.value.done, total: step.value.total });
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      breathed = performance.now();
-      if (cancelled.has(id)) return undefined;
-    }
+  /** Work of one call: gives the thread free now and then, so that a cancel that has arrived is read. */
+  function workOf(id: number): Work {
+    const tell = ({ done, total }: Progress) => {
+      if (cancelled.has(id)) throw new StoppedError('cancelled');
+      post({ kind: 'progress', id, done, total });
+    };
+    const drive = async <T>(steps: Generator<Progress, T, void>): Promise<T> => {
+      let breathed = performance.now();
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        if (performance.now() - breathed < BREATHE_MS) continue;
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        tell(step.value);
+        breathed = performance.now();
+      }
+    };
+    return { drive, tell, crew };
   }
 
   port.addEventListener('message', (event) => {

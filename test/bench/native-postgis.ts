@@ -1,35 +1,72 @@
-/** PostGIS on a server that psql reaches with the PG* variables of the environment; temporary tables only. */
+/**
+ * PostGIS on a server that psql reaches with the PG* variables of the environment. Temporary tables only, so a statement is
+ * worked on by one process of the server; times are those that psql prints for a statement.
+ */
 import { spawnSync } from 'node:child_process';
 import type { Polygons } from '../../src/engine/index.ts';
 import { toWkbHex } from '../support/wkb.ts';
 import { quantile } from './timing.ts';
 
-export interface NativeAnswer {
-  readonly version: string;
-  readonly milliseconds: number;
-  readonly squareDegrees: number;
+export interface NativePostGis {
+  /** For tables: the versions. */
+  readonly name: string;
+  /** What a script prints, rows and times. @throws Error where a statement fails. */
+  run(script: string): string;
 }
 
 const CLIENT = 'psql';
-const psql = (input: string) =>
-  spawnSync(CLIENT, ['-XqAt', '-v', 'ON_ERROR_STOP=1'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
 
-/** Null where there is no server, or none with PostGIS. */
-export function nativePostGis(a: readonly Polygons[], b: readonly Polygons[], runs: number): NativeAnswer | null {
+function psql(input: string): { ok: boolean; out: string; message: string } {
+  const { status, stdout, stderr } = spawnSync(CLIENT, ['-XqAt', '-v', 'ON_ERROR_STOP=1'], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  return { ok: status === 0, out: stdout, message: stderr };
+}
+
+/** Null, and a sentence, where there is no server, or none with PostGIS. */
+export function connectNative(): NativePostGis | null {
   const version = psql('select postgis_full_version();');
-  if (version.status !== 0) return null;
-  const copy = (table: string, polygons: readonly Polygons[]) =>
-    `create temp table ${table} (geom geometry);\ncopy ${table} from stdin;\n${polygons.map(toWkbHex).join('\n')}\n\\.\n` +
-    `create index on ${table} using gist (geom);\nanalyze ${table};\n`;
-  const ask = `${OVERLAP_SQL};\n`;
-  const { stdout, stderr, status } = psql(`${copy('a', a)}${copy('b', b)}${ask}\\timing on\n${ask.repeat(runs)}`);
-  if (status !== 0) throw new Error(`psql: ${stderr}`);
-  const times = [...stdout.matchAll(/^Time: ([\d.]+) ms/gm)].map((m) => Number(m[1]));
+  if (!version.ok) {
+    console.log('No server with PostGIS is reached by psql (PGHOST ...): rows of a native PostGIS are left out.\n');
+    return null;
+  }
+  const [, postgis, geos] = /POSTGIS="([^" ]+).*GEOS="([^"-]+)/.exec(version.out)!;
   return {
-    version: version.stdout.trim(),
-    milliseconds: quantile(times, 0.5),
-    squareDegrees: Number.parseFloat(stdout),
+    name: `PostGIS ${postgis} native (GEOS ${geos})`,
+    run(script) {
+      // Compiling plans to machine code costs more than it saves here.
+      const answer = psql(`set jit = off;\n${script}`);
+      if (!answer.ok) throw new Error(`psql: ${answer.message}`);
+      return answer.out;
+    },
   };
+}
+
+/** Statements that fill a temporary table with polygons, numbered from 0 by the column `id`. */
+export const copyPolygons = (table: string, polygons: readonly Polygons[]): string =>
+  `create temp table ${table} (id int, geom geometry);\ncopy ${table} from stdin;\n${polygons
+    .map((p, id) => `${id}\t${toWkbHex(p)}`)
+    .join('\n')}\n\\.\n`;
+
+export const indexed = (table: string): string => `create index on ${table} using gist (geom);\nanalyze ${table};\n`;
+
+const TIME = /^Time: ([\d.]+) ms.*$/gm;
+
+/** Times that psql printed, milliseconds. */
+export const printedTimes = (out: string): number[] => [...out.matchAll(TIME)].map((m) => Number(m[1]));
+
+/** A question asked once without and then `runs` times with the clock: median milliseconds and the answer's first row. */
+export function askNative(
+  native: NativePostGis,
+  setup: string,
+  question: string,
+  runs: number,
+): { readonly milliseconds: number; readonly row: string } {
+  const ask = `${question};\n`;
+  const out = native.run(`${setup}${ask}\\timing on\n${ask.repeat(runs)}`);
+  return { milliseconds: quantile(printedTimes(out), 0.5), row: out.slice(0, out.indexOf('\n')) };
 }
 
 export const OVERLAP_SQL =

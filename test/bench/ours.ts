@@ -2,14 +2,12 @@
 import {
   arrange,
   type CompiledLayer,
-  checkFootprint,
   compileLayer,
-  nearest,
   type Polygons,
   pairOverlaps,
   runThrough,
 } from '../../src/engine/index.ts';
-import { milliseconds } from './timing.ts';
+import { median, milliseconds } from './timing.ts';
 
 export const compile = (polygons: readonly Polygons[]): CompiledLayer =>
   compileLayer(
@@ -31,29 +29,18 @@ export function overlapSum(a: CompiledLayer, b: CompiledLayer): number {
   return sum;
 }
 
-export interface FootprintTimes {
-  readonly check: number[];
-  readonly withOutlines: number[];
-  readonly nearest: number[];
-  readonly squareMetres: number;
+export interface OurTimes {
+  readonly first: number;
+  readonly warm: number;
 }
 
-/** Each footprint compiled and checked by itself, as a hand that drags it would have it. */
-export async function footprintTimes(a: CompiledLayer, footprints: readonly Polygons[]): Promise<FootprintTimes> {
-  const arrangement = runThrough(arrange([{ layer: a, bits: [0] }]));
-  const times: FootprintTimes = { check: [], withOutlines: [], nearest: [], squareMetres: 0 };
-  let squareMetres = 0;
-  for (const p of footprints) {
-    times.check.push(
-      await milliseconds(() => {
-        const { features } = checkFootprint(arrangement, compile([p]), false);
-        for (const f of features) squareMetres += f.areaSquareMetres;
-      }),
-    );
-    times.withOutlines.push(
-      await milliseconds(() => checkFootprint(arrangement, compile([p]), true).tracer!.outline(0)),
-    );
-    times.nearest.push(await milliseconds(() => nearest(compile([p]), a, () => true)));
-  }
-  return { ...times, squareMetres };
+/** First run in the process, and the median of some once the engine is warm. */
+export async function ourTimes(runs: number, work: () => unknown): Promise<OurTimes> {
+  const first = await milliseconds(work);
+  const until = performance.now() + WARM_UP;
+  while (performance.now() < until) work();
+  return { first, warm: await median(runs, work) };
 }
+
+/** Milliseconds of work before the clock counts. */
+const WARM_UP = 1500;

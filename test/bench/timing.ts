@@ -21,7 +21,18 @@ export function quantile(values: readonly number[], q: number): number {
 
 export const print = (ms: number) => (ms >= 100 ? Math.round(ms).toLocaleString('en') : ms.toPrecision(2));
 
-export function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** How many times a is b: whole from ten on. */
+export const times = (a: number, b: number) => {
+  const ratio = a / b;
+  return ratio >= 10 ? Math.round(ratio).toLocaleString('en') : ratio.toPrecision(2);
+};
+
+function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map((_, n) => (n === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+}
+
+/** A table under its title. */
+export function show(title: string, head: readonly string[], rows: readonly (readonly string[])[], note = ''): void {
+  console.log(`### ${title}\n\n${markdown(head, rows)}\n${note ? `\n${note}\n` : ''}`);
 }

@@ -139,6 +139,20 @@ describe('overlap', () => {
       value: { problems: [{ code: 'rings-overlap', where: { file: inside, feature: 0 } }] },
     });
   });
+
+  test('a spike and a feature written twice change no area and are told', async () => {
+    const [first, second, ...rest] = CELL[0]!;
+    const spike = [[first!, second!, [106.9, 39.6], second!, ...rest]];
+    const a = file('a.geojson', polygon(CELL));
+    const dirty = file('dirty.geojson', collection(['D1', spike], ['D2', CELL], ['D3', box(106.9, 39.66, 0.01, 0.01)]));
+    const { code, value } = await json('overlap', a, dirty, '--by-feature');
+    expect(code).toBe(0);
+    expect(value.areaSquareMetres.overlap / 1e4).toBeCloseTo(CELL_HECTARES, 4);
+    expect(value.pairs.map((pair: { a: unknown; b: unknown }) => [pair.a, pair.b])).toEqual([[0, 'D1']]);
+    const { err } = await run('overlap', a, dirty);
+    expect(err).toContain('dirty.geojson, feature 1, ring 1, from corner 3, 106.900000, 39.600000');
+    expect(err).toContain('It is the same as feature 1 and is counted once');
+  });
 });
 
 describe('check', () => {

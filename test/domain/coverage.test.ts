@@ -3,11 +3,12 @@ import type { City } from '../../src/domain/city.ts';
 import { coverageOf } from '../../src/domain/coverage/coverage.ts';
 import type { LayerFeature, LayerTable } from '../../src/domain/feature-table.ts';
 import { prepareCity } from '../../src/domain/prepared-city.ts';
-import { runThrough } from '../../src/engine/index.ts';
+import { atOnce } from '../../src/engine/index.ts';
 import { edgeLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { cells, feature, prepare, SOUTH, smallCity, WEST } from '../support/small-city.ts';
 
-const coverage = (features: Readonly<Record<string, LayerFeature[]>>) => runThrough(coverageOf(prepare(features)));
+const coverage = async (features: Readonly<Record<string, LayerFeature[]>>) =>
+  coverageOf(await prepare(features), atOnce);
 
 const point = (id: string, classId: string, x: number, y: number, more: object): LayerFeature => ({
   type: 'Feature',
@@ -15,8 +16,8 @@ const point = (id: string, classId: string, x: number, y: number, more: object):
   geometry: { type: 'Point', coordinates: [WEST + x * 0.01, SOUTH + y * 0.01] },
 });
 
-describe('coverage by district', () => {
-  const result = coverage({
+describe('coverage by district', async () => {
+  const result = await coverage({
     'red-line': [feature('R', 'red-line', cells(4, 2, 3))],
     'protected-areas': [feature('C', 'core', cells(6, 2, 1)), feature('G', 'general', cells(5, 2, 2))],
   });
@@ -50,8 +51,8 @@ describe('coverage by district', () => {
     expect(result.total.areaSquareMetres).toBeCloseTo(polygonsArea(cells(0, 0, 10)), 1);
   });
 
-  it('leaves what lies outside the districts out', () => {
-    const beyond = coverage({ 'red-line': [feature('R', 'red-line', cells(8, 8, 4))] });
+  it('leaves what lies outside the districts out', async () => {
+    const beyond = await coverage({ 'red-line': [feature('R', 'red-line', cells(8, 8, 4))] });
     expect(beyond.total.cells[0]?.areaSquareMetres).toBeCloseTo(polygonsArea(cells(8, 8, 2)), 2);
   });
 
@@ -61,7 +62,7 @@ describe('coverage by district', () => {
 });
 
 describe('two versions of the red line', () => {
-  it('tells what was kept, lost and gained, by district', () => {
+  it('tells what was kept, lost and gained, by district', async () => {
     const redLine = smallCity.layers.find((l) => l.id === 'red-line')!;
     const city: City = {
       ...smallCity,
@@ -75,10 +76,10 @@ describe('two versions of the red line', () => {
       ),
     };
     const table = (features: LayerFeature[]): LayerTable => ({ type: 'FeatureCollection', features });
-    const now = prepare({ 'red-line': [feature('R', 'red-line', cells(2, 2, 4))] });
+    const now = await prepare({ 'red-line': [feature('R', 'red-line', cells(2, 2, 4))] });
     const versions = new Map([...now.tables].map(([id, t]) => [id, new Map([['now', t]])]));
     versions.get('red-line')!.set('before', table([feature('R', 'red-line', cells(1, 2, 4))]));
-    const { ledger } = runThrough(coverageOf(runThrough(prepareCity(city, versions))));
+    const { ledger } = await coverageOf(await prepareCity(city, versions, atOnce), atOnce);
     const [west, east, total] = ledger!.rows;
     expect(west!.lostSquareMetres).toBeCloseTo(polygonsArea(cells(1, 2, 1, 4)), 2);
     expect(west!.gainedSquareMetres).toBeCloseTo(0, 4);
@@ -92,7 +93,7 @@ describe('two versions of the red line', () => {
   });
 });
 
-describe('shores and sites', () => {
+describe('shores and sites', async () => {
   const line = (id: string, classId: string, x1: number, x2: number): LayerFeature => ({
     type: 'Feature',
     properties: { id, name: id, class: classId },
@@ -120,23 +121,22 @@ describe('shores and sites', () => {
       layer('sites', 'sites', 'point', ['mine']),
     ],
   };
-  const result = runThrough(
-    coverageOf(
-      prepare(
-        {
-          'management-range': [feature('M', 'management-range', cells(0, 0, 2, 10))],
-          bands: [feature('B', 'band-200', cells(2, 0, 1, 10))],
-          shoreline: [line('S1', 'protect', 0, 3), line('S2', 'unclassified', 3, 4)],
-          sites: [
-            point('A', 'mine', 1, 1, { status: 'closed', deadline: 2023 }),
-            point('B', 'mine', 2.5, 1, { status: 'untreated', deadline: 2023 }),
-            point('C', 'mine', 2, 1, { status: 'treating', deadline: 2030 }),
-            point('D', 'mine', 7, 1, { status: 'untreated', deadline: 2030 }),
-          ],
-        },
-        city,
-      ),
+  const result = await coverageOf(
+    await prepare(
+      {
+        'management-range': [feature('M', 'management-range', cells(0, 0, 2, 10))],
+        bands: [feature('B', 'band-200', cells(2, 0, 1, 10))],
+        shoreline: [line('S1', 'protect', 0, 3), line('S2', 'unclassified', 3, 4)],
+        sites: [
+          point('A', 'mine', 1, 1, { status: 'closed', deadline: 2023 }),
+          point('B', 'mine', 2.5, 1, { status: 'untreated', deadline: 2023 }),
+          point('C', 'mine', 2, 1, { status: 'treating', deadline: 2030 }),
+          point('D', 'mine', 7, 1, { status: 'untreated', deadline: 2030 }),
+        ],
+      },
+      city,
     ),
+    atOnce,
   );
 
   it('gives an unclassified stretch its own row', () => {

@@ -7,18 +7,18 @@ import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { distanceMetres } from '../../src/geodesy/geodesic.ts';
 import { cells, feature, prepare, ruleBook, SOUTH, smallCity, WEST } from '../support/small-city.ts';
 
-function check(features: Readonly<Record<string, LayerFeature[]>>, footprint: PolygonCoordinates) {
-  const answer = checkSite(prepare(features), ruleBook, footprint, true);
+async function check(features: Readonly<Record<string, LayerFeature[]>>, footprint: PolygonCoordinates) {
+  const answer = await checkSite(await prepare(features), ruleBook, footprint, true);
   if (!answer.ok) throw new Error(`refused: ${answer.problems[0]?.code}`);
   return answer.value;
 }
 
-const finding = (result: ReturnType<typeof check>, key: string) => result.findings.find((f) => f.key === key)!;
+const finding = (result: Awaited<ReturnType<typeof check>>, key: string) => result.findings.find((f) => f.key === key)!;
 
 describe('a footprint against the layers of a city', () => {
-  it('measures the overlap with a class once where its features overlap each other', () => {
+  it('measures the overlap with a class once where its features overlap each other', async () => {
     const red = [feature('R1', 'red-line', cells(2, 2, 2)), feature('R2', 'red-line', cells(3, 2, 2))];
-    const result = check({ 'red-line': red }, cells(2, 2, 4, 2));
+    const result = await check({ 'red-line': red }, cells(2, 2, 4, 2));
     const hit = finding(result, 'red-line/red-line');
     const expected = polygonsArea(cells(2, 2, 3, 2));
     expect(hit.status).toBe('hit');
@@ -29,8 +29,8 @@ describe('a footprint against the layers of a city', () => {
     expect(polygonsArea(hit.overlap)).toBeCloseTo(expected, 3);
   });
 
-  it('counts what two classes share once in the net and says how much was repeated', () => {
-    const result = check(
+  it('counts what two classes share once in the net and says how much was repeated', async () => {
+    const result = await check(
       {
         'red-line': [feature('R', 'red-line', cells(2, 2, 2))],
         'protected-areas': [feature('G', 'general', cells(3, 2, 2))],
@@ -44,8 +44,8 @@ describe('a footprint against the layers of a city', () => {
     expect(result.overall).toBe('avoid');
   });
 
-  it('splits the footprint by district and keeps the part outside the city apart', () => {
-    const result = check({}, cells(4, 8, 2, 4));
+  it('splits the footprint by district and keeps the part outside the city apart', async () => {
+    const result = await check({}, cells(4, 8, 2, 4));
     const area = (id: string | null) => result.districts.find((d) => d.id === id)!.areaSquareMetres;
     expect(area('D1')).toBeCloseTo(polygonsArea(cells(4, 8, 1, 2)), 2);
     expect(area('D2')).toBeCloseTo(polygonsArea(cells(5, 8, 1, 2)), 2);
@@ -53,8 +53,8 @@ describe('a footprint against the layers of a city', () => {
     expect(result.districts.reduce((sum, d) => sum + d.areaSquareMetres, 0)).toBeCloseTo(result.areaSquareMetres, 3);
   });
 
-  it('measures the geodesic distance to the nearest boundary of a class it does not meet', () => {
-    const result = check({ 'red-line': [feature('R', 'red-line', cells(6, 2, 2))] }, cells(2, 2, 2));
+  it('measures the geodesic distance to the nearest boundary of a class it does not meet', async () => {
+    const result = await check({ 'red-line': [feature('R', 'red-line', cells(6, 2, 2))] }, cells(2, 2, 2));
     const clear = finding(result, 'red-line/red-line');
     expect(clear.status).toBe('clear');
     expect(clear.outcome).toBe('none');
@@ -64,9 +64,9 @@ describe('a footprint against the layers of a city', () => {
     expect(clear.distanceMetres).toBeCloseTo(north, 3);
   });
 
-  it('calls contact along an edge 相接, not an overlap, and 临界', () => {
+  it('calls contact along an edge 相接, not an overlap, and 临界', async () => {
     const clear = finding(
-      check({ 'red-line': [feature('R', 'red-line', cells(4, 2, 2))] }, cells(2, 2, 2)),
+      await check({ 'red-line': [feature('R', 'red-line', cells(4, 2, 2))] }, cells(2, 2, 2)),
       'red-line/red-line',
     );
     expect(clear.status).toBe('clear');
@@ -76,7 +76,7 @@ describe('a footprint against the layers of a city', () => {
     expect(clear.overlap).toEqual([]);
   });
 
-  it('is 临界 where the overlap is within the positional accuracy of the layer', () => {
+  it('is 临界 where the overlap is within the positional accuracy of the layer', async () => {
     // 0.00005 degree is about 4 m wide, the layer is good to 10 m.
     const sliver: PolygonCoordinates = [
       [
@@ -90,73 +90,78 @@ describe('a footprint against the layers of a city', () => {
       ],
     ];
     const near = finding(
-      check({ 'red-line': [feature('R', 'red-line', cells(4, 1, 4))] }, sliver),
+      await check({ 'red-line': [feature('R', 'red-line', cells(4, 1, 4))] }, sliver),
       'red-line/red-line',
     );
     expect(near.status).toBe('hit');
     expect(near.borderline).toBe(true);
     expect(near.dataErrorSquareMetres!).toBeGreaterThan(near.areaSquareMetres!);
     const deep = finding(
-      check({ 'red-line': [feature('R', 'red-line', cells(3, 1, 4))] }, sliver),
+      await check({ 'red-line': [feature('R', 'red-line', cells(3, 1, 4))] }, sliver),
       'red-line/red-line',
     );
     expect(deep.borderline).toBe(false);
   });
 
-  it('lists layers that are missing as unchecked, which blocks 未发现空间冲突', () => {
-    const result = check({}, cells(2, 2, 1));
+  it('lists layers that are missing as unchecked, which blocks 未发现空间冲突', async () => {
+    const result = await check({}, cells(2, 2, 1));
     expect(finding(result, 'farmland')).toMatchObject({ status: 'unchecked', areaSquareMetres: null, share: null });
     expect(result.overall).toBe('unchecked');
-    const complete = checkSite(prepare({}, { ...smallCity, absentLayers: [] }), ruleBook, cells(2, 2, 1), false);
+    const complete = await checkSite(
+      await prepare({}, { ...smallCity, absentLayers: [] }),
+      ruleBook,
+      cells(2, 2, 1),
+      false,
+    );
     expect(complete.ok && complete.value.overall).toBe('none');
   });
 
-  it('does not call a footprint clear that lies partly where the layers end', () => {
-    const prepared = prepare({}, { ...smallCity, absentLayers: [] });
-    const overall = (footprint: PolygonCoordinates) => {
-      const answer = checkSite(prepared, ruleBook, footprint, false);
+  it('does not call a footprint clear that lies partly where the layers end', async () => {
+    const prepared = await prepare({}, { ...smallCity, absentLayers: [] });
+    const overall = async (footprint: PolygonCoordinates) => {
+      const answer = await checkSite(prepared, ruleBook, footprint, false);
       return answer.ok ? answer.value.overall : 'refused';
     };
-    expect(overall(cells(8, 8, 1))).toBe('none');
-    expect(overall(cells(8, 8, 3))).toBe('unchecked');
+    expect(await overall(cells(8, 8, 1))).toBe('none');
+    expect(await overall(cells(8, 8, 3))).toBe('unchecked');
   });
 
-  it('says of a class without any feature that the city has none', () => {
-    expect(finding(check({}, cells(2, 2, 1)), 'red-line/red-line')).toMatchObject({
+  it('says of a class without any feature that the city has none', async () => {
+    expect(finding(await check({}, cells(2, 2, 1)), 'red-line/red-line')).toMatchObject({
       status: 'clear',
       absentHere: true,
       distanceMetres: null,
     });
   });
 
-  it('divides the footprint among the bands, and the parts add up', () => {
+  it('divides the footprint among the bands, and the parts add up', async () => {
     const features = {
       'management-range': [feature('M', 'management-range', cells(0, 0, 2, 10))],
       bands: [feature('B', 'band-200', cells(2, 0, 1, 10))],
     };
-    const { bands, areaSquareMetres } = check(features, cells(1, 4, 4, 1));
+    const { bands, areaSquareMetres } = await check(features, cells(1, 4, 4, 1));
     expect(bands!.insideSquareMetres).toBeCloseTo(polygonsArea(cells(1, 4, 1)), 2);
     expect(bands!.rings[0]!.areaSquareMetres).toBeCloseTo(polygonsArea(cells(2, 4, 1)), 2);
     expect(bands!.beyondSquareMetres).toBeCloseTo(polygonsArea(cells(3, 4, 2, 1)), 2);
     expect(Math.abs(bands!.residualSquareMetres)).toBeLessThan(1e-9 * areaSquareMetres);
   });
 
-  it('measures a band by the boundary it runs along: range, less the width, and no move changes it by more than itself', () => {
+  it('measures a band by the boundary it runs along: range, less the width, and no move changes it by more than itself', async () => {
     const features = {
       'management-range': [feature('M', 'management-range', cells(0, 0, 2, 10))],
       bands: [feature('B', 'band-200', cells(2, 0, 1, 10))],
     };
-    const at = (shift: number) => {
+    const at = async (shift: number) => {
       const moved = cells(6, 4, 1).map((p) => p.map((r) => r.map(([x, y]) => [x! + shift, y!])));
-      const result = check(features, moved);
+      const result = await check(features, moved);
       return {
         range: finding(result, 'management-range/management-range').distanceMetres!,
         band: finding(result, 'bands/band-200').distanceMetres!,
       };
     };
-    const here = at(0);
+    const here = await at(0);
     expect(here.range - here.band).toBeCloseTo(200, 6);
-    const moved = at(0.001);
+    const moved = await at(0.001);
     const move = distanceMetres(WEST, SOUTH + 0.04, WEST + 0.001, SOUTH + 0.04);
     expect(moved.range - here.range).toBeLessThanOrEqual(move + 1e-6);
     expect(moved.band - here.band).toBeLessThanOrEqual(move + 1e-6);
@@ -164,15 +169,15 @@ describe('a footprint against the layers of a city', () => {
 });
 
 describe('footprints that cannot be checked', () => {
-  const code = (footprint: PolygonCoordinates) => {
-    const answer = checkSite(prepare({}), ruleBook, footprint, false);
+  const code = async (footprint: PolygonCoordinates) => {
+    const answer = await checkSite(await prepare({}), ruleBook, footprint, false);
     return answer.ok ? 'checked' : answer.problems[0]!.code;
   };
   const at = (x: number, y: number) => [WEST + x * 0.01, SOUTH + y * 0.01];
 
-  it('says where a ring crosses itself', () => {
+  it('says where a ring crosses itself', async () => {
     const bow: PolygonCoordinates = [[[at(1, 1), at(3, 3), at(3, 1), at(1, 3), at(1, 1)]]];
-    const answer = checkSite(prepare({}), ruleBook, bow, false);
+    const answer = await checkSite(await prepare({}), ruleBook, bow, false);
     expect(answer.ok).toBe(false);
     const [lon, lat] = answer.problems[0]!.where.position!;
     expect(answer.problems[0]!.code).toBe('ring-self-crossing');
@@ -180,22 +185,22 @@ describe('footprints that cannot be checked', () => {
     expect(lat).toBeCloseTo(SOUTH + 0.02, 9);
   });
 
-  it('refuses what bounds no area, lies outside the city, or is nested wrongly', () => {
-    expect(code([[[at(1, 1), at(2, 2), at(1, 1)]]])).toBe('ring-degenerate');
-    expect(code(cells(40, 40, 1))).toBe('footprint-outside-city');
-    expect(code([[...cells(1, 1, 3)[0]!, ...cells(6, 6, 1)[0]!]])).toBe('hole-outside-shell');
-    expect(code([...cells(1, 1, 4), ...cells(2, 2, 1)])).toBe('rings-overlap');
-    expect(code([[[at(1, 1), [Number.NaN, 40], at(2, 2), at(1, 1)]]])).toBe('coordinates-not-numbers');
-    expect(code(cells(1, 1, 1))).toBe('checked');
+  it('refuses what bounds no area, lies outside the city, or is nested wrongly', async () => {
+    expect(await code([[[at(1, 1), at(2, 2), at(1, 1)]]])).toBe('ring-degenerate');
+    expect(await code(cells(40, 40, 1))).toBe('footprint-outside-city');
+    expect(await code([[...cells(1, 1, 3)[0]!, ...cells(6, 6, 1)[0]!]])).toBe('hole-outside-shell');
+    expect(await code([...cells(1, 1, 4), ...cells(2, 2, 1)])).toBe('rings-overlap');
+    expect(await code([[[at(1, 1), [Number.NaN, 40], at(2, 2), at(1, 1)]]])).toBe('coordinates-not-numbers');
+    expect(await code(cells(1, 1, 1))).toBe('checked');
   });
 });
 
 describe('rules as data', () => {
-  it('ships rules that fit their schema', () => {
+  it('ships rules that fit their schema', async () => {
     expect(parseRules(shippedRules).rules.length).toBeGreaterThan(5);
   });
 
-  it('refuses an unconfirmed rule that says more than 提示 or carries a citation', () => {
+  it('refuses an unconfirmed rule that says more than 提示 or carries a citation', async () => {
     const [first] = shippedRules.rules;
     const recalled = { ...first, standing: 'recalled', citation: null };
     expect(() => parseRules({ version: '1', rules: [{ ...recalled, outcome: 'avoid' }] })).toThrow(/notice/);
@@ -205,10 +210,10 @@ describe('rules as data', () => {
     expect(() => parseRules({ version: '1', rules: [{ ...recalled, outcome: 'notice' }] })).not.toThrow();
   });
 
-  it('never says more than 提示 of a band that is only a reference', () => {
+  it('never says more than 提示 of a band that is only a reference', async () => {
     const city = { ...smallCity, bandSet: { ...smallCity.bandSet!, standing: 'reference' as const } };
-    const prepared = prepare({ bands: [feature('B', 'band-200', cells(2, 0, 1, 10))] }, city);
-    const answer = checkSite(prepared, ruleBook, cells(2, 4, 1), false);
+    const prepared = await prepare({ bands: [feature('B', 'band-200', cells(2, 0, 1, 10))] }, city);
+    const answer = await checkSite(prepared, ruleBook, cells(2, 4, 1), false);
     expect(answer.ok && answer.value.findings.find((f) => f.key === 'bands/band-200')?.outcome).toBe('notice');
   });
 });

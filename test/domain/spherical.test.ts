@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSite } from '../../src/domain/siting/check.ts';
 import { expectedDeviation, sphericalChecks } from '../../src/domain/siting/spherical.ts';
-import { runThrough } from '../../src/engine/index.ts';
+import { atOnce } from '../../src/engine/index.ts';
 import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
 describe('the deviation of the sphere', () => {
@@ -16,28 +16,28 @@ describe('the deviation of the sphere', () => {
   });
 });
 
-describe('each overlap a second time', () => {
-  const prepared = prepare({
+describe('each overlap a second time', async () => {
+  const prepared = await prepare({
     'red-line': [feature('R1', 'red-line', cells(2, 2, 2)), feature('R2', 'red-line', cells(3, 2, 2))],
     'protected-areas': [feature('G', 'general', cells(3.3, 2.2, 2.1))],
   });
   const footprint = cells(1.5, 2.5, 4, 1);
-  const checked = checkSite(prepared, ruleBook, footprint, false);
+  const checked = await checkSite(prepared, ruleBook, footprint, false);
   const findings = checked.ok ? checked.value.findings : [];
 
-  it('agrees for every class, also where features of a class overlap', () => {
-    const checks = runThrough(sphericalChecks(prepared, footprint, findings));
+  it('agrees for every class, also where features of a class overlap', async () => {
+    const checks = await sphericalChecks(prepared, footprint, findings, atOnce);
     expect(checks.map((c) => [c.key, c.state])).toEqual([
       ['red-line/red-line', 'agrees'],
       ['protected-areas/general', 'agrees'],
     ]);
   });
 
-  it('differs where the figure it guards is wrong by a ten-thousandth', () => {
+  it('differs where the figure it guards is wrong by a ten-thousandth', async () => {
     const wrong = findings.map((f) =>
       f.status === 'hit' ? { ...f, areaSquareMetres: f.areaSquareMetres! * 1.0001 } : f,
     );
-    const checks = runThrough(sphericalChecks(prepared, footprint, wrong));
+    const checks = await sphericalChecks(prepared, footprint, wrong, atOnce);
     expect(checks.map((c) => c.state)).toEqual(['differs', 'differs']);
   });
 });

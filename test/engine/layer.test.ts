@@ -53,7 +53,7 @@ describe('rings', () => {
   });
 
   test('know where they come from', () => {
-    const { layer, dropped } = compileLayer(
+    const { layer, notes } = compileLayer(
       [
         { class: 1, polygons: square(0, 0, 1) },
         { class: 0, polygons: [] },
@@ -65,26 +65,8 @@ describe('rings', () => {
     expect([...layer.featureRing]).toEqual([0, 1, 1, 4]);
     expect([...layer.featureClass]).toEqual([1, 0, 0]);
     expect([...layer.ringSource]).toEqual([0, 0, 0, 0, 1, 0, 1, 2]);
-    expect(dropped).toEqual([{ feature: 2, polygon: 1, ring: 1 }]);
+    expect(notes).toEqual([{ code: 'ring-degenerate', feature: 2, polygon: 1, ring: 1, vertex: 0, position: [6, 6] }]);
     expect(layer).toMatchObject({ featureCount: 3, ringCount: 4, vertexCount: 20, classCount: 2 });
-  });
-
-  test.each<[string, Polygons]>([
-    ['no vertex', [[[]]]],
-    ['one vertex', [[ring([1, 1])]]],
-    ['two vertices', [[ring([1, 1], [2, 2])]]],
-    ['three vertices on a line', [[ring([1, 1], [2, 2], [3, 3])]]],
-    ['a line there and back', [[ring([0, 0], [1, 0], [2, 0], [1, 0])]]],
-    ['one vertex, many times', [[ring([1, 1], [1, 1], [1, 1], [1, 1])]]],
-  ])('without area are dropped and told: %s', (_, polygons) => {
-    const { layer, dropped } = compileOne(polygons);
-    expect(layer.ringCount).toBe(0);
-    expect(layer.index).toBeNull();
-    expect(dropped).toEqual([{ feature: 0, polygon: 0, ring: 0 }]);
-  });
-
-  test('that cross themselves are kept even where left and right enclose the same', () => {
-    expect(compileOne([[ring([0, 0], [4, 4], [4, 0], [0, 4])]]).dropped).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { featuresAt, type Place, placeOf } from '../../src/engine/index.ts';
+import { featuresAt, type Place, type Polygons, placeOf } from '../../src/engine/index.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { layerOf } from '../support/overlay.ts';
 import { Random } from '../support/random.ts';
-import { box, mapRings, reversed, ring, ringWithIsland, square, startingAt } from '../support/shapes.ts';
+import { box, mapRings, type Ring, reversed, ring, ringWithIsland, square, startingAt } from '../support/shapes.ts';
 
 describe('place of a point against a frame with an island', () => {
   const polygons = ringWithIsland(0, 0, 5);
@@ -53,7 +53,8 @@ test('a ray through vertices only, of both kinds', () => {
 });
 
 describe('features at a point', () => {
-  const layer = layerOf(square(0, 0, 2), square(2, 0, 2), square(1, 1, 2), square(9, 9, 1), square(0, 0, 2));
+  const again: Polygons = [[ring([0, 0], [1, 0], [2, 0], [2, 2], [0, 2])]];
+  const layer = layerOf(square(0, 0, 2), square(2, 0, 2), square(1, 1, 2), square(9, 9, 1), again);
 
   test.each<[number, number, number[]]>([
     [0.5, 0.5, [0, 4]],
@@ -95,4 +96,58 @@ describe('features at a point', () => {
 
 test('a hole filled by its own feature leaves a point on the seam on the boundary', () => {
   expect(placeOf(layerOf([[box(0, 0, 6, 6), box(2, 2, 4, 4)], [box(2, 2, 4, 4)]]), 0, 2, 3)).toBe('on');
+});
+
+describe('a shell of many vertices with many holes', () => {
+  const random = new Random(8);
+  const shell = fractalRing(random, 0, 0, 64, 20_000);
+  const holes: Ring[] = [];
+  for (let i = -8; i < 8; i++) for (let j = -8; j < 8; j++) holes.push(box(i / 2, j / 2, i / 2 + 1 / 4, j / 2 + 1 / 4));
+  const layer = layerOf([[shell, ...holes]]);
+
+  test('is out of its holes, on their edges and in between', () => {
+    for (const hole of holes) {
+      const [west, south] = hole[0] as [number, number];
+      expect(placeOf(layer, 0, west + 1 / 8, south + 1 / 8)).toBe('out');
+      expect(placeOf(layer, 0, west, south + 1 / 8)).toBe('on');
+      expect(placeOf(layer, 0, west, south)).toBe('on');
+      expect(placeOf(layer, 0, west + 3 / 8, south + 1 / 8)).toBe('in');
+      expect(placeOf(layer, 0, west + 3 / 8, south)).toBe('in');
+    }
+  });
+
+  test('has every vertex of its shell on it', () => {
+    expect(shell.filter(([x, y]) => placeOf(layer, 0, x!, y!) !== 'on')).toEqual([]);
+  });
+
+  test('agrees with a scan of all edges, level with a vertex too', () => {
+    for (let n = 0; n < 300; n++) {
+      const [, level] = random.pick(shell) as [number, number];
+      const [x, y] = [random.between(-99, 99), random.chance(0.5) ? level : random.between(-80, 80)];
+      let odd = false;
+      for (const r of [shell, ...holes])
+        for (let i = 1; i < r.length; i++) {
+          const [x1, y1] = r[i - 1] as [number, number];
+          const [x2, y2] = r[i] as [number, number];
+          if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) odd = !odd;
+        }
+      expect(placeOf(layer, 0, x, y)).toBe(odd ? 'in' : 'out');
+    }
+  });
+});
+
+test('a point of one feature among many in one place is asked of that feature only', () => {
+  const layer = layerOf(square(0, 0, 4), square(1, 1, 1), square(2, 0, 2));
+  expect([0, 1, 2].map((f) => placeOf(layer, f, 2, 1.5))).toEqual(['in', 'on', 'on']);
+  expect([0, 1, 2].map((f) => placeOf(layer, f, 3, 1.5))).toEqual(['in', 'out', 'in']);
+});
+
+test('between the vertices of every edge of a ring of many runs', () => {
+  const south = Array.from({ length: 41 }, (_, i) => [i, 0]);
+  const layer = layerOf([[ring(...south, [40, 4], [0, 4])]]);
+  expect(south.slice(1).filter(([x]) => placeOf(layer, 0, x! - 0.5, 0) !== 'on')).toEqual([]);
+});
+
+test('a layer without features holds no point', () => {
+  expect(placeOf(layerOf(), 0, 1, 1)).toBe('out');
 });

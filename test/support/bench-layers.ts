@@ -62,12 +62,22 @@ export function benchLayers(): BenchLayers {
   return { a, b, footprints };
 }
 
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function boxOf(polygons: Polygons): Box {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [shell] of polygons)
+    for (const [x, y] of shell!) {
+      west = Math.min(west, x!);
+      south = Math.min(south, y!);
+      east = Math.max(east, x!);
+      north = Math.max(north, y!);
+    }
+  return [west, south, east, north];
+}
+
 /** Pairs of a and b whose boxes meet: the work of those who take pair by pair. */
 export function boxPairs(a: readonly Polygons[], b: readonly Polygons[]): (readonly [number, number])[] {
-  const boxOf = (p: Polygons) => {
-    const [xs, ys] = [0, 1].map((axis) => p[0]![0]!.map((v) => v[axis]!)) as [number[], number[]];
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
-  };
   const [boxesA, boxesB] = [a.map(boxOf), b.map(boxOf)];
   return boxesA.flatMap((p, i) =>
     boxesB.flatMap((q, j) => (p[0] <= q[2] && q[0] <= p[2] && p[1] <= q[3] && q[1] <= p[3] ? [[i, j] as const] : [])),

@@ -11,6 +11,8 @@ export interface PostGis {
   readonly version: string;
   /** Overlap of each pair; null where PostGIS gave no answer. */
   intersections(pairs: readonly Pair[]): Promise<(Polygons | null)[]>;
+  /** What each set of polygons covers, dissolved; null where PostGIS gave no answer. */
+  unions(sets: readonly (readonly Polygons[])[]): Promise<(Polygons | null)[]>;
   /** Overlap of what two sets of polygons cover, each dissolved first; null where PostGIS gave no answer. */
   intersectionsOfUnions(pairs: readonly Sides[]): Promise<(Polygons | null)[]>;
   close(): Promise<void>;
@@ -29,6 +31,11 @@ export async function startPostGis(): Promise<PostGis> {
     version: rows[0]!.version,
     intersections: (pairs) =>
       inHalves(pairs, (part) => geometries(PAIRS, [part.map(([a]) => toWkbHex(a)), part.map(([, b]) => toWkbHex(b))])),
+    unions: (sets) =>
+      inHalves(sets, (part) => {
+        const rows = part.flatMap((set, n) => set.map((g) => [`${n}`, toWkbHex(g)] as const));
+        return geometries(DISSOLVED, [rows.map(([n]) => n), rows.map(([, g]) => g)]);
+      }),
     intersectionsOfUnions: (pairs) => inHalves(pairs, (part) => geometries(UNIONS, columnsOf(part))),
     close: () => db.close(),
   };
@@ -53,6 +60,10 @@ async function inHalves<T>(
 const PAIRS = `
   select encode(st_asbinary(st_intersection(st_geomfromwkb(decode(a, 'hex')), st_geomfromwkb(decode(b, 'hex'))), 'NDR'), 'hex') as wkb
   from unnest($1::text[], $2::text[]) with ordinality as t(a, b, n) order by n`;
+
+const DISSOLVED = `
+  select encode(st_asbinary(st_union(st_geomfromwkb(decode(g, 'hex'))), 'NDR'), 'hex') as wkb
+  from unnest($1::text[], $2::text[]) as t(n, g) group by n::int order by n::int`;
 
 const UNIONS = `
   with dissolved as (

@@ -3,7 +3,7 @@ import type { City } from '../../src/domain/city.ts';
 import type { LayerFeature, LayerTable, PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../../src/domain/prepared-city.ts';
 import type { RuleBook } from '../../src/domain/siting/rules.ts';
-import { runThrough } from '../../src/engine/index.ts';
+import { atOnce } from '../../src/engine/index.ts';
 
 export const WEST = 107;
 export const SOUTH = 40;
@@ -76,7 +76,10 @@ export const smallCity: City = {
 };
 
 /** Two districts side by side, ten cells square together; the rest as each test asks. */
-export function prepare(features: Readonly<Record<string, LayerFeature[]>>, city: City = smallCity): PreparedCity {
+export async function prepare(
+  features: Readonly<Record<string, LayerFeature[]>>,
+  city: City = smallCity,
+): Promise<PreparedCity> {
   const tables: Record<string, LayerFeature[]> = {
     districts: [feature('D1', 'district', cells(0, 0, 5, 10)), feature('D2', 'district', cells(5, 0, 5, 10))],
     'red-line': [],
@@ -91,7 +94,7 @@ export function prepare(features: Readonly<Record<string, LayerFeature[]>>, city
       new Map([['now', { type: 'FeatureCollection', features: list } as LayerTable]]),
     ]),
   );
-  return runThrough(prepareCity(city, versions));
+  return prepareCity(city, versions, atOnce);
 }
 
 const rule = (id: string, classes: string[], outcome: 'avoid' | 'certify' | 'justify'): RuleBook['rules'][number] => ({

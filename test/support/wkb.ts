@@ -37,30 +37,44 @@ export function toWkb(polygons: Polygons): Buffer {
   return out;
 }
 
-/** The polygons of a geometry; points and lines, left where regions only touch, are passed over. */
-export function fromWkb(data: Buffer): Polygons {
+/** EWKB's mark that the number of a coordinate system follows the type. */
+const WITH_SRID = 0x20000000;
+
+/**
+ * The polygons of a geometry without heights, either byte order. Points and lines, left where regions only touch, are
+ * passed over; with `only`, the answer is null where there are any.
+ */
+export function fromWkb(data: Buffer): Polygons;
+export function fromWkb(data: Buffer, only: 'polygons'): Polygons | null;
+export function fromWkb(data: Buffer, only?: 'polygons'): Polygons | null {
   const out: number[][][][] = [];
   let at = 0;
+  let little = true;
+  let pure = true;
   const int = () => {
     at += 4;
-    return data.readUInt32LE(at - 4);
+    return little ? data.readUInt32LE(at - 4) : data.readUInt32BE(at - 4);
   };
-  const position = () => {
-    at += 16;
-    return [data.readDoubleLE(at - 16), data.readDoubleLE(at - 8)];
+  const double = () => {
+    at += 8;
+    return little ? data.readDoubleLE(at - 8) : data.readDoubleBE(at - 8);
   };
+  const position = () => [double(), double()];
   const positions = () => Array.from({ length: int() }, position);
   const geometry = (): void => {
-    if (data[at++] !== 1) throw new Error('only little-endian WKB is read here');
+    little = data[at++] === 1;
     const type = int();
-    if (type === POINT) position();
-    else if (type === LINE) positions();
-    else if (type === POLYGON) {
-      const rings = Array.from({ length: int() }, positions);
+    if ((type & WITH_SRID) !== 0) int();
+    const flat = type & ~WITH_SRID;
+    if (flat === POINT || flat === LINE) pure = false;
+    if (flat === POINT) position();
+    else if (flat === LINE) positions();
+    else if (flat === POLYGON) {
+      const rings = Array.from({ length: int() }, positions).filter((r) => r.length > 0);
       if (rings.length > 0) out.push(rings);
-    } else if (type <= COLLECTION) for (let n = int(); n > 0; n--) geometry();
+    } else if (flat <= COLLECTION) for (let n = int(); n > 0; n--) geometry();
     else throw new Error(`WKB type ${type} is not read here`);
   };
   geometry();
-  return out;
+  return only && !pure ? null : out;
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Work } from '../../src/engine/index.ts';
 import { CancelledError, connect, type Port } from '../../src/worker/connect.ts';
 import { type Handlers, serve } from '../../src/worker/serve.ts';
 
@@ -7,7 +8,7 @@ const channels: MessageChannel[] = [];
 function ends(handlers: Partial<Record<keyof Handlers, unknown>>) {
   const channel = new MessageChannel();
   channels.push(channel);
-  serve(channel.port1 as unknown as Port, handlers as unknown as Handlers);
+  serve(channel.port1 as unknown as Port, handlers as unknown as Handlers, null);
   channel.port1.start();
   const caller = connect(channel.port2 as unknown as Port);
   channel.port2.start();
@@ -47,7 +48,7 @@ describe('the protocol between the page and the computing thread', () => {
   });
 
   it('tells progress and lets a short call in between', async () => {
-    const caller = ends({ coverage: () => slow(30), repair: () => 'quick' });
+    const caller = ends({ coverage: (_: unknown, work: Work) => work.drive(slow(30)), repair: () => 'quick' });
     const seen: number[] = [];
     const order: string[] = [];
     const long = caller
@@ -62,13 +63,14 @@ describe('the protocol between the page and the computing thread', () => {
 
   it('rejects at once when cancelled, and stops the work', async () => {
     let reached = 0;
+    function* counted() {
+      for (const step of slow(1000)) {
+        reached = (step as { done: number }).done;
+        yield step as { done: number; total: number };
+      }
+    }
     const caller = ends({
-      *coverage() {
-        for (const step of slow(1000)) {
-          reached = (step as { done: number }).done;
-          yield step as { done: number; total: number };
-        }
-      },
+      coverage: (_: unknown, work: Work) => work.drive(counted()),
       repair: () => 'free',
     });
     const cancel = new AbortController();

@@ -1,5 +1,5 @@
 /** Coverage (成效): every figure a pivot of the city's table of atoms. */
-import { type Atom, atomsOf, hasBit, OUTSIDE, type Progress, sumAtoms } from '../../engine/index.ts';
+import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../../engine/index.ts';
 import { lineLength } from '../../geodesy/ellipsoid.ts';
 import { type CountedClass, classesOfRole, type PreparedCity } from '../prepared-city.ts';
 import { redLineLedger } from './ledger.ts';
@@ -12,11 +12,12 @@ const TABLE_ROLES = ['red-line', 'ecological-space', 'protected-areas', 'managem
 /** Layers whose combinations are listed (UpSet): at most this many bars are drawn from them. */
 const COMBINATION_ROLES = ['red-line', 'protected-areas', 'ecological-space', 'bands'] as const;
 
-type Steps<T> = Generator<Progress, T, void>;
-
-/** Coverage of a prepared city. Yields progress. */
-export function* coverageOf(prepared: PreparedCity): Steps<Omit<CoverageResult, 'elapsedMilliseconds'>> {
-  const atoms = yield* atomsOf(prepared.arrangement);
+/** Coverage of a prepared city. */
+export async function coverageOf(
+  prepared: PreparedCity,
+  work: Work,
+): Promise<Omit<CoverageResult, 'elapsedMilliseconds'>> {
+  const atoms = await prepared.overlay.atoms(work);
   const counted = prepared.classes.filter((c) => TABLE_ROLES.some((role) => role === c.layer.role));
   const unions = unionsOf(prepared);
   const inCity = (a: Atom) => a.part !== OUTSIDE;
@@ -57,9 +58,9 @@ export function* coverageOf(prepared: PreparedCity): Steps<Omit<CoverageResult, 
     rows,
     total,
     ...combinationsOf(prepared, atoms.filter(inCity)),
-    shoreline: shorelineOf(prepared),
-    sites: siteCounts(prepared),
-    ledger: yield* redLineLedger(prepared),
+    shoreline: await shorelineOf(prepared, work),
+    sites: await siteCounts(prepared),
+    ledger: await redLineLedger(prepared, work),
     residualSquareMetres: Math.max(
       Math.abs(rows.reduce((sum, r) => sum + r.areaSquareMetres, 0) - total.areaSquareMetres),
       ...counted.map((_, i) =>
@@ -124,22 +125,35 @@ function combinationsOf(prepared: PreparedCity, atoms: readonly Atom[]) {
   };
 }
 
-function shorelineOf(prepared: PreparedCity): CoverageResult['shoreline'] {
+async function shorelineOf(prepared: PreparedCity, work: Work): Promise<CoverageResult['shoreline']> {
   const layer = prepared.city.layers.find((l) => l.role === 'shoreline');
   const table = layer && prepared.tables.get(layer.id);
   if (!layer || !table) return null;
-  const zones = layer.classes.map((c) => {
-    const lengthMetres = table.features
-      .filter((f) => f.properties.class === c.id)
-      .reduce((sum, f) => sum + geometryLength(f.geometry), 0);
-    return { classId: c.id, name: c.name, style: c.style, lengthMetres };
+  const lines = table.features.map((f) => ({
+    class: Math.max(
+      0,
+      layer.classes.findIndex((c) => c.id === f.properties.class),
+    ),
+    lines: linesOf(f.geometry),
+  }));
+  const lengths = await prepared.overlay.lengths(lines, false, work);
+  const zones = layer.classes.map((c, i) => {
+    const own = lengths.filter((l) => l.class === i);
+    return {
+      classId: c.id,
+      name: c.name,
+      style: c.style,
+      lengthMetres: own.reduce((sum, l) => sum + l.lengthMetres, 0),
+    };
   });
   return { layerId: layer.id, zones, totalMetres: zones.reduce((sum, z) => sum + z.lengthMetres, 0) };
 }
 
-/** Length of lines, metres; 0 for other geometry. */
-export function geometryLength(geometry: import('geojson').Geometry): number {
-  if (geometry.type === 'LineString') return lineLength(geometry.coordinates);
-  if (geometry.type === 'MultiLineString') return geometry.coordinates.reduce((sum, l) => sum + lineLength(l), 0);
-  return 0;
+function linesOf(geometry: import('geojson').Geometry): import('geojson').Position[][] {
+  if (geometry.type === 'LineString') return [geometry.coordinates];
+  return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
 }
+
+/** Length of lines, metres; 0 for other geometry. */
+export const geometryLength = (geometry: import('geojson').Geometry): number =>
+  linesOf(geometry).reduce((sum, line) => sum + lineLength(line), 0);

@@ -1,13 +1,10 @@
 /** The ledger of 面积不减少: two versions of the red line against each other, by district. */
-import { type Atom, arrange, atomsOf, hasBit, OUTSIDE, type Progress, sumAtoms } from '../../engine/index.ts';
-import { compileTable, type PreparedCity } from '../prepared-city.ts';
+import { type ChangeRow, OUTSIDE, type Work } from '../../engine/index.ts';
+import { overlayFeatures, type PreparedCity } from '../prepared-city.ts';
 import type { CoverageResult } from './result.ts';
 
-const BEFORE = 0;
-const AFTER = 1;
-
 /** Kept, lost and gained areas between the version in force and the oldest one; null with one version only. */
-export function* redLineLedger(prepared: PreparedCity): Generator<Progress, CoverageResult['ledger'], void> {
+export async function redLineLedger(prepared: PreparedCity, work: Work): Promise<CoverageResult['ledger']> {
   const layer = prepared.city.layers.find((l) => l.role === 'red-line');
   const after = layer?.versions[0];
   const before = layer?.versions.at(-1);
@@ -17,34 +14,34 @@ export function* redLineLedger(prepared: PreparedCity): Generator<Progress, Cove
   const tableAfter = tables?.get(after.id);
   if (!tableBefore || !tableAfter) return null;
   const ids = layer.classes.map((c) => c.id);
-  const compiled = (table: typeof tableBefore) => compileTable(layer.id, ids, table, []);
-  const partition = prepared.arrangement.members.find((m) => m.bits === null);
-  const arrangement = yield* arrange([
-    { layer: compiled(tableBefore), bits: ids.map(() => BEFORE) },
-    { layer: compiled(tableAfter), bits: ids.map(() => AFTER) },
-    ...(partition ? [partition] : []),
-  ]);
-  const atoms = yield* atomsOf(arrangement);
-  const row = (districtId: string | null, name: { zh: string; en: string } | null, own: readonly Atom[]) => ({
+  const version = (id: string, table: typeof tableBefore) => ({
+    id,
+    features: overlayFeatures(ids, table),
+    bits: ids.map(() => 0),
+  });
+  const { rows } = await prepared.overlay.change(version(before.id, tableBefore), version(after.id, tableAfter), work);
+  const sum = (own: readonly ChangeRow[], pick: (r: ChangeRow) => boolean) =>
+    own.reduce((total, r) => total + (pick(r) ? r.areaSquareMetres : 0), 0);
+  const row = (districtId: string | null, name: { zh: string; en: string } | null, own: readonly ChangeRow[]) => ({
     districtId,
     name,
-    beforeSquareMetres: sumAtoms(own, (a) => hasBit(a.mask, BEFORE)),
-    lostSquareMetres: sumAtoms(own, (a) => hasBit(a.mask, BEFORE) && !hasBit(a.mask, AFTER)),
-    gainedSquareMetres: sumAtoms(own, (a) => hasBit(a.mask, AFTER) && !hasBit(a.mask, BEFORE)),
-    afterSquareMetres: sumAtoms(own, (a) => hasBit(a.mask, AFTER)),
+    beforeSquareMetres: sum(own, (r) => r.before !== 0),
+    lostSquareMetres: sum(own, (r) => r.before !== 0 && r.after === 0),
+    gainedSquareMetres: sum(own, (r) => r.after !== 0 && r.before === 0),
+    afterSquareMetres: sum(own, (r) => r.after !== 0),
   });
   const districts = prepared.districts.map((d, part) => {
     const { id, name, name_en: english } = d.properties;
     return row(
       id,
       { zh: name, en: typeof english === 'string' ? english : name },
-      atoms.filter((a) => a.part === part),
+      rows.filter((r) => r.part === part),
     );
   });
   const total = row(
     null,
     null,
-    atoms.filter((a) => a.part !== OUTSIDE),
+    rows.filter((r) => r.part !== OUTSIDE),
   );
   return { layerId: layer.id, before, after, rows: [...districts, total] };
 }

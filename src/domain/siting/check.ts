@@ -1,20 +1,11 @@
 /** The siting check (选址): a footprint against every class of a city, by the rules. */
-import {
-  type CompiledLayer,
-  checkFootprint,
-  type FootprintCheck,
-  hasBit,
-  memberFeature,
-  OUTSIDE,
-  sumAtoms,
-} from '../../engine/index.ts';
-import { polygonsArea } from '../../geodesy/ellipsoid.ts';
+import { type FootprintAnswer, hasBit, OUTSIDE, sumAtoms } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import { classesOfRole, type PreparedCity } from '../prepared-city.ts';
 import type { Outcome } from '../problems.ts';
 import { distanceToClass, nearbySites } from './distances.ts';
 import { type ClassMeeting, findingFor, sortFindings, uncheckedFindings } from './findings.ts';
-import { compileFootprint } from './footprint.ts';
+import { examineFootprint } from './footprint.ts';
 import type { Finding, SitingOutcome, SitingResult } from './result.ts';
 import type { RuleBook } from './rules.ts';
 
@@ -30,21 +21,21 @@ const CONFLICTS: readonly SitingOutcome[] = ['avoid', 'certify', 'justify'];
  * Check a footprint. Problems stop it where the footprint cannot be measured or lies wholly outside the districts, where
  * the layers say nothing. `detail` adds the outlines of overlaps and the sites nearby.
  */
-export function checkSite(
+export async function checkSite(
   prepared: PreparedCity,
   book: RuleBook,
-  footprint: PolygonCoordinates,
+  polygons: PolygonCoordinates,
   detail: boolean,
-): Outcome<Omit<SitingResult, 'elapsedMilliseconds'>> {
-  const compiled = compileFootprint(footprint);
-  if (!compiled.ok) return compiled;
-  const layer = compiled.value;
-  const area = polygonsArea(footprint);
-  const check = checkFootprint(prepared.arrangement, layer, detail);
+): Promise<Outcome<Omit<SitingResult, 'elapsedMilliseconds'>>> {
+  const examined = examineFootprint(polygons);
+  if (!examined.ok) return examined;
+  const footprint = examined.value;
+  const check = await prepared.overlay.check(footprint, { outlines: detail, distances: measuredBits(prepared) });
+  const area = check.areaSquareMetres;
   const districts = districtsOf(prepared, check);
   const inside = districts.reduce((sum, d) => sum + (d.id === null ? 0 : d.areaSquareMetres), 0);
   if (prepared.districts.length > 0 && inside <= area * RELATIVE_ERROR) {
-    const [lon, lat] = footprint[0]![0]![0] as [number, number];
+    const [lon, lat] = polygons[0]![0]![0] as [number, number];
     const values = {
       lon,
       lat,
@@ -60,17 +51,17 @@ export function checkSite(
   }
   const touch = Math.max(TOUCH_SQUARE_METRES, area * RELATIVE_ERROR);
   const findings = [
-    ...classMeetings(prepared, check, layer, detail).map((m) => findingFor(prepared, book, m, area, touch)),
+    ...classMeetings(prepared, check).map((m) => findingFor(prepared, book, m, area, touch)),
     ...uncheckedFindings(prepared),
   ];
   const counts = { hit: 0, clear: 0, unchecked: 0 };
   for (const f of findings) counts[f.status]++;
   return {
     ok: true,
-    problems: [],
+    problems: examined.problems,
     value: {
       areaSquareMetres: area,
-      vertexCount: layer.vertexCount - layer.ringCount,
+      vertexCount: footprint.vertexCount,
       districts,
       findings: sortFindings(findings),
       overall: overallOutcome(
@@ -80,13 +71,13 @@ export function checkSite(
       counts,
       net: netOf(prepared, check, findings),
       bands: bandsOf(prepared, check, findings, area),
-      nearbySites: detail ? nearbySites(prepared, layer) : [],
+      nearbySites: detail ? nearbySites(prepared, footprint) : [],
       computationErrorSquareMetres: area * RELATIVE_ERROR,
     },
   };
 }
 
-function districtsOf(prepared: PreparedCity, check: FootprintCheck): SitingResult['districts'] {
+function districtsOf(prepared: PreparedCity, check: FootprintAnswer): SitingResult['districts'] {
   const parts = [...new Set(check.atoms.map((a) => a.part))];
   return parts
     .map((part) => ({
@@ -98,32 +89,28 @@ function districtsOf(prepared: PreparedCity, check: FootprintCheck): SitingResul
     .sort((a, b) => b.areaSquareMetres - a.areaSquareMetres);
 }
 
-/** What the engine says of each class that is checked. */
-function classMeetings(
-  prepared: PreparedCity,
-  check: FootprintCheck,
-  layer: CompiledLayer,
-  detail: boolean,
-): ClassMeeting[] {
-  const features = check.features.map((f) => ({
-    ...memberFeature(prepared.arrangement, f.feature),
-    area: f.areaSquareMetres,
-  }));
+/** Classes whose distance is told, and those that a band's distance is taken from. */
+const measuredBits = ({ classes, city }: PreparedCity): number[] =>
+  classes.filter((c) => c.class.check || c.layer.id === city.bandSet?.boundaryLayer).map((c) => c.bit);
+
+/** What was measured of each class that is checked. */
+function classMeetings(prepared: PreparedCity, check: FootprintAnswer): ClassMeeting[] {
   return prepared.classes
     .filter((c) => c.class.check)
     .map((counted) => {
-      const { member } = counted;
-      const compiled = prepared.arrangement.members[member]!.layer;
-      const classIndex = counted.layer.classes.indexOf(counted.class);
-      const met = features.filter((f) => f.member === member && compiled.featureClass[f.feature] === classIndex);
-      const area = sumAtoms(check.atoms, (a) => hasBit(a.mask, counted.bit));
+      const { layer, bit } = counted;
+      const classOf = (feature: number) => prepared.tables.get(layer.id)?.features[feature]?.properties.class;
+      const met = check.features.filter(
+        (f) => prepared.layerIds[f.layer] === layer.id && classOf(f.feature) === counted.class.id,
+      );
+      const area = sumAtoms(check.atoms, (a) => hasBit(a.mask, bit));
       return {
         counted,
         areaSquareMetres: area,
-        boundaryMetres: check.boundaryMetres[counted.bit]!,
-        met: met.map((f) => ({ index: f.feature, areaSquareMetres: f.area })),
-        distance: area > TOUCH_SQUARE_METRES ? null : distanceToClass(prepared, layer, counted),
-        overlap: detail && area > TOUCH_SQUARE_METRES ? (check.tracer?.outline(counted.bit).polygons ?? []) : [],
+        boundaryMetres: check.boundaryMetres[bit]!,
+        met: met.map((f) => ({ index: f.feature, areaSquareMetres: f.areaSquareMetres })),
+        distance: area > TOUCH_SQUARE_METRES ? null : distanceToClass(prepared, check, counted),
+        overlap: check.outlines.get(bit)?.polygons ?? [],
       };
     });
 }
@@ -135,7 +122,7 @@ function overallOutcome(findings: readonly Finding[], partlyOutside: boolean): S
   return partlyOutside || findings.some((f) => f.status === 'unchecked') ? 'unchecked' : 'none';
 }
 
-function netOf(prepared: PreparedCity, check: FootprintCheck, findings: readonly Finding[]): SitingResult['net'] {
+function netOf(prepared: PreparedCity, check: FootprintAnswer, findings: readonly Finding[]): SitingResult['net'] {
   const hits = findings.filter((f) => f.status === 'hit' && CONFLICTS.includes(f.outcome));
   const bits = prepared.classes.filter((c) => hits.some((f) => f.key === c.key)).map((c) => c.bit);
   const net = sumAtoms(check.atoms, (a) => bits.some((b) => hasBit(a.mask, b)));
@@ -150,7 +137,7 @@ function netOf(prepared: PreparedCity, check: FootprintCheck, findings: readonly
 
 function bandsOf(
   prepared: PreparedCity,
-  check: FootprintCheck,
+  check: FootprintAnswer,
   findings: readonly Finding[],
   area: number,
 ): SitingResult['bands'] {

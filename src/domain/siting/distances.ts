@@ -1,5 +1,5 @@
 /** Distances of a check: to classes, to bands through the boundary they are measured from, to sites. */
-import { type CompiledLayer, nearest, nearestToPoint, placeOf } from '../../engine/index.ts';
+import { distancesToPoints, type Footprint, type FootprintAnswer } from '../../engine/index.ts';
 import type { CountedClass, PreparedCity } from '../prepared-city.ts';
 import type { NearestPoints, SitingResult } from './result.ts';
 
@@ -17,27 +17,21 @@ const NEARBY_METRES = 3000;
  * from, less the band's own width: never to the band's polygon, which is only a drawing of it. The polygon serves where
  * the footprint lies nearer to the boundary than the band does.
  */
-export function distanceToClass(
-  prepared: PreparedCity,
-  footprint: CompiledLayer,
-  counted: CountedClass,
-): ClassDistance {
+export function distanceToClass(prepared: PreparedCity, check: FootprintAnswer, counted: CountedClass): ClassDistance {
   const set = prepared.city.bandSet;
   const ring =
     set && counted.layer.id === set.bandsLayer ? set.rings.find((r) => r.class === counted.class.id) : undefined;
   if (set && ring) {
     const boundary = prepared.classes.filter((c) => c.layer.id === set.boundaryLayer);
-    const toRange = boundary.map((c) => measured(prepared, footprint, c)).find((d) => d.metres !== null);
+    const toRange = boundary.map((c) => measured(prepared, check, c)).find((d) => d.metres !== null);
     if (toRange?.metres != null && toRange.metres >= ring.toMetres)
       return { metres: toRange.metres - ring.toMetres, nearest: toRange.nearest };
   }
-  return measured(prepared, footprint, counted);
+  return measured(prepared, check, counted);
 }
 
-function measured(prepared: PreparedCity, footprint: CompiledLayer, counted: CountedClass): ClassDistance {
-  const { layer } = prepared.arrangement.members[counted.member]!;
-  const classIndex = counted.layer.classes.indexOf(counted.class);
-  const found = nearest(footprint, layer, (f) => layer.featureClass[f] === classIndex);
+function measured(prepared: PreparedCity, check: FootprintAnswer, counted: CountedClass): ClassDistance {
+  const found = check.distances.get(counted.bit);
   if (!found) return { metres: null, nearest: null };
   const { id, name } = prepared.tables.get(counted.layer.id)!.features[found.feature]!.properties;
   return {
@@ -51,19 +45,22 @@ function measured(prepared: PreparedCity, footprint: CompiledLayer, counted: Cou
 }
 
 /** Sites inside the footprint or near it, nearest first. */
-export function nearbySites(prepared: PreparedCity, footprint: CompiledLayer): SitingResult['nearbySites'] {
+export function nearbySites(prepared: PreparedCity, footprint: Footprint): SitingResult['nearbySites'] {
   return prepared.city.layers
     .filter((l) => l.role === 'sites')
-    .flatMap((layer) =>
-      (prepared.tables.get(layer.id)?.features ?? []).flatMap((feature, index) => {
-        if (feature.geometry?.type !== 'Point') return [];
-        const [lon, lat] = feature.geometry.coordinates as [number, number];
-        const inside = placeOf(footprint, 0, lon, lat) !== 'out';
-        const distanceMetres = inside ? 0 : nearestToPoint(footprint, lon, lat, NEARBY_METRES);
-        if (distanceMetres === null || distanceMetres > NEARBY_METRES) return [];
+    .flatMap((layer) => {
+      const sites = [...(prepared.tables.get(layer.id)?.features ?? []).entries()].flatMap(([index, feature]) =>
+        feature.geometry?.type === 'Point' ? [{ index, feature, at: feature.geometry.coordinates }] : [],
+      );
+      const axis = (i: number) => Float64Array.from(sites, (s) => s.at[i]!);
+      const metres = distancesToPoints(footprint, axis(0), axis(1), NEARBY_METRES);
+      return sites.flatMap(({ index, feature }, i) => {
+        const distanceMetres = metres[i];
+        if (distanceMetres == null) return [];
         const { id, name, class: classId, status } = feature.properties;
+        const inside = distanceMetres === 0;
         return [{ layerId: layer.id, index, id, name, classId, status: String(status ?? ''), distanceMetres, inside }];
-      }),
-    )
+      });
+    })
     .sort((a, b) => a.distanceMetres - b.distanceMetres);
 }

@@ -1,6 +1,7 @@
 /** Footprints: what a polygon must be like to be checked, and how it moves over the ground. */
-import { type CompiledLayer, compileLayer, findSelfCrossings, placeOf } from '../../engine/index.ts';
+import { examine, type Footprint } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
+import { faultProblem, noteProblems } from '../input-problems.ts';
 import type { Outcome, Problem } from '../problems.ts';
 
 /** More vertices than this are a layer, not a footprint. */
@@ -14,33 +15,26 @@ const problem = (code: Problem['code'], where: Problem['where'], values: Problem
 });
 
 /**
- * Compile a footprint, or say what keeps it from being checked: numbers that are no positions, rings without area, rings
- * that cross themselves or each other, holes outside their shell, polygons inside one another.
+ * Look a footprint through, or say what keeps it from being checked: numbers that are no positions, rings without area, rings
+ * that cross themselves or each other, holes outside their shell, polygons inside one another. What was only changed on
+ * the way (spikes, repeated vertices) comes as warnings.
  */
-export function compileFootprint(polygons: PolygonCoordinates): Outcome<CompiledLayer> {
+export function examineFootprint(polygons: PolygonCoordinates): Outcome<Footprint> {
   const vertices = polygons.reduce((n, p) => n + p.reduce((m, r) => m + r.length, 0), 0);
   if (vertices > MAX_FOOTPRINT_VERTICES)
     return { ok: false, problems: [problem('footprint-too-large', {}, { vertices, limit: MAX_FOOTPRINT_VERTICES })] };
   const bad = badPosition(polygons);
   if (bad) return { ok: false, problems: [bad] };
-  const { layer, dropped } = compileLayer([{ class: 0, polygons }], 1);
-  if (layer.ringCount === 0 || dropped.some((d) => d.ring === 0)) {
-    const at = dropped[0];
-    const first = polygons[at?.polygon ?? 0]?.[at?.ring ?? 0]?.[0];
-    const position = first ? { position: [first[0]!, first[1]!] as const } : {};
-    return { ok: false, problems: [problem('ring-degenerate', { ring: at?.ring ?? 0, ...position })] };
+  const { footprint, notes, faults } = examine(polygons);
+  const degenerate = notes.find((note) => note.code === 'ring-degenerate' && note.ring === 0);
+  if (footprint.vertexCount === 0 || degenerate) {
+    const position = degenerate?.position;
+    const where = { ring: degenerate?.ring ?? 0, ...(position ? { position } : {}) };
+    return { ok: false, problems: [problem('ring-degenerate', where)] };
   }
-  const crossing = findSelfCrossings(layer)[0];
-  if (crossing) {
-    const where = { ring: crossing.a.ring, vertex: crossing.a.edge, position: crossing.position };
-    return {
-      ok: false,
-      problems: [problem('ring-self-crossing', where, { edge1: crossing.a.edge + 1, edge2: crossing.b.edge + 1 })],
-    };
-  }
-  const nested = badNesting(polygons);
-  if (nested) return { ok: false, problems: [nested] };
-  return { ok: true, value: layer, problems: [] };
+  const [fault] = faults;
+  if (fault) return { ok: false, problems: [faultProblem(fault, {})] };
+  return { ok: true, value: footprint, problems: noteProblems(notes, {}) };
 }
 
 function badPosition(polygons: PolygonCoordinates): Problem | null {
@@ -52,25 +46,5 @@ function badPosition(polygons: PolygonCoordinates): Problem | null {
         if (Math.abs(lon!) > 180 || Math.abs(lat!) > 90)
           return problem('coordinates-out-of-range', { ring: r, vertex: v }, { lon: lon!, lat: lat! });
       }
-  return null;
-}
-
-/** Rings that do not cross may still lie wrongly: a hole outside its shell, a polygon inside another. */
-function badNesting(polygons: PolygonCoordinates): Problem | null {
-  const shells = compileLayer(
-    polygons.map((p) => ({ class: 0, polygons: [[p[0]!]] })),
-    1,
-  ).layer;
-  for (const [i, polygon] of polygons.entries()) {
-    for (const [r, ring] of polygon.entries()) {
-      const places = (shell: number) => ring.map(([lon, lat]) => placeOf(shells, shell, lon!, lat!));
-      if (r > 0 && places(i).includes('out'))
-        return problem('hole-outside-shell', { ring: r, position: [ring[0]![0]!, ring[0]![1]!] });
-      if (r > 0) continue;
-      for (let j = 0; j < polygons.length; j++)
-        if (j !== i && polygons[j]!.length === 1 && places(j).includes('in'))
-          return problem('rings-overlap', { ring: r, position: [ring[0]![0]!, ring[0]![1]!] }, { a: i + 1, b: j + 1 });
-    }
-  }
   return null;
 }

@@ -5,6 +5,7 @@
  */
 import { area, bbox, bboxClip, featureCollection, intersect, multiPolygon, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { Progress, Work } from '../../engine/index.ts';
 import { meridianRadiusMetres, parallelRadiusMetres, RADIANS_PER_DEGREE } from '../../geodesy/ellipsoid.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import { type PreparedCity, polygonsOf } from '../prepared-city.ts';
@@ -38,11 +39,18 @@ export function expectedDeviation(latDegrees: number): number {
 }
 
 /** Recompute the overlaps of the hits among `findings`, one a step. */
-export function* sphericalChecks(
+export const sphericalChecks = (
   prepared: PreparedCity,
   footprint: PolygonCoordinates,
   findings: readonly Finding[],
-): Generator<{ done: number; total: number }, SphericalCheck[], void> {
+  work: Work,
+): Promise<SphericalCheck[]> => work.drive(steps(prepared, footprint, findings));
+
+function* steps(
+  prepared: PreparedCity,
+  footprint: PolygonCoordinates,
+  findings: readonly Finding[],
+): Generator<Progress, SphericalCheck[], void> {
   const hits = findings.filter((f) => f.status === 'hit');
   const results: SphericalCheck[] = [];
   for (const finding of hits) {

@@ -1,0 +1,241 @@
+/** The engine's own answers to the questions of an overlay. */
+import { polygonsArea } from '../geodesy/ellipsoid.ts';
+import { type Arrangement, arrange, type Member, memberFeature } from './arrangement.ts';
+import { type Atom, atomsOf, hasBit, sumAtoms } from './atoms.ts';
+import { checkFootprint } from './check.ts';
+import { arrangeWith } from './crew.ts';
+import { type Fault, findFaults } from './faults.ts';
+import { ringIntegral } from './integral.ts';
+import { type CompiledLayer, compileLayer, compileSteps } from './layer.ts';
+import { compileLines, type LineFeature, lengthsOf } from './lines.ts';
+import { placeOf } from './locate.ts';
+import { coveredTimes } from './multiplicity.ts';
+import { type Nearest, nearest, nearestToPoint } from './nearest.ts';
+import type { InputNote, Polygons } from './normalise.ts';
+import type {
+  Change,
+  ChangePiece,
+  ChangeRow,
+  CheckWishes,
+  FeatureRef,
+  Footprint,
+  FootprintAnswer,
+  LayerReport,
+  Overlay,
+  OverlayLayer,
+  Work,
+} from './overlay.ts';
+import { pairSteps } from './pairs.ts';
+import { keysOfPoints } from './points.ts';
+import { runThrough } from './steps.ts';
+import { type Outline, traceOf } from './trace.ts';
+
+/** Below this, boundaries meet without a common area, square metres. */
+export const TOUCH_SQUARE_METRES = 1e-6;
+/** Fewer vertices than this are done before a crew has been told of them. */
+const WORTH_A_CREW = 200_000;
+
+/** Open layers together. @throws RangeError where a bit is out of range or there are two partitions. */
+export async function openOverlay(layers: readonly OverlayLayer[], work: Work): Promise<Overlay> {
+  const opened: OpenedLayer[] = [];
+  for (const layer of layers) opened.push(await openLayer(layer, work));
+  const members = opened.map((o) => o.member);
+  const reports = opened.map((o) => o.report);
+  const vertices = members.reduce((sum, { layer }) => sum + layer.vertexCount, 0);
+  if (work.crew && vertices >= WORTH_A_CREW) {
+    const tell = (done: number, total: number) => work.tell({ done, total });
+    const { arrangement, atoms } = await arrangeWith(work.crew, members, tell);
+    return new LocalOverlay(reports, arrangement, atoms);
+  }
+  return new LocalOverlay(reports, await work.drive(arrange(members)), null);
+}
+
+interface OpenedLayer {
+  readonly member: Member;
+  readonly report: LayerReport;
+}
+
+/** Features with faults are left out. */
+async function openLayer({ id, features, bits }: OverlayLayer, work: Work): Promise<OpenedLayer> {
+  const shared = work.crew !== null && typeof SharedArrayBuffer !== 'undefined';
+  const classCount = bits?.length ?? 1 + features.reduce((most, f) => Math.max(most, f.class), 0);
+  const first = await work.drive(compileSteps(features, classCount, shared));
+  const faults = await work.drive(findFaults(first.layer));
+  const report = { id, notes: first.notes, faults };
+  if (faults.length === 0) return { member: { layer: first.layer, bits }, report };
+  const out = new Set(faults.map((f) => f.feature));
+  // What repeats a feature with a fault has the same fault.
+  for (const note of first.notes) if (note.of !== undefined && out.has(note.of)) out.add(note.feature);
+  const rest = features.map((f, i) => (out.has(i) ? { ...f, polygons: [] } : f));
+  const { layer } = await work.drive(compileSteps(rest, classCount, shared));
+  return { member: { layer, bits }, report };
+}
+
+/** A footprint and what is wrong with it. */
+export interface Examined {
+  readonly footprint: Footprint;
+  readonly notes: readonly InputNote[];
+  readonly faults: readonly Fault[];
+}
+
+const compiledFootprints = new WeakMap<Footprint, CompiledLayer>();
+
+/** Look through a footprint before it is asked about. @throws RangeError where a vertex is no position. */
+export function examine(polygons: Polygons): Examined {
+  const { layer, notes } = compileLayer([{ class: 0, polygons }], 1);
+  const footprint = { polygons, vertexCount: layer.vertexCount - layer.ringCount };
+  compiledFootprints.set(footprint, layer);
+  return { footprint, notes, faults: runThrough(findFaults(layer)) };
+}
+
+function compiled(footprint: Footprint): CompiledLayer {
+  const layer = compiledFootprints.get(footprint);
+  if (!layer) throw new Error('a footprint comes from examine');
+  return layer;
+}
+
+/**
+ * Geodesic metres from a footprint to each point (degrees), 0 inside and on its boundary, null beyond `within` metres.
+ */
+export function distancesToPoints(
+  footprint: Footprint,
+  xs: Float64Array,
+  ys: Float64Array,
+  within: number,
+): (number | null)[] {
+  const layer = compiled(footprint);
+  return Array.from(xs, (x, i) => {
+    if (placeOf(layer, 0, x, ys[i]!) !== 'out') return 0;
+    const metres = nearestToPoint(layer, x, ys[i]!, within);
+    return metres === null || metres > within ? null : metres;
+  });
+}
+
+class LocalOverlay implements Overlay {
+  readonly reports: readonly LayerReport[];
+  private readonly arrangement: Arrangement;
+  private table: readonly Atom[] | null;
+
+  constructor(reports: readonly LayerReport[], arrangement: Arrangement, table: readonly Atom[] | null) {
+    this.reports = reports;
+    this.arrangement = arrangement;
+    this.table = table;
+  }
+
+  async atoms(work: Work): Promise<readonly Atom[]> {
+    this.table ??= await work.drive(atomsOf(this.arrangement));
+    return this.table;
+  }
+
+  coveredTimes(work: Work) {
+    return work.drive(coveredTimes(this.arrangement));
+  }
+
+  async pairs(work: Work) {
+    const pairs = await work.drive(pairSteps(this.arrangement));
+    return pairs.map(({ a, b, areaSquareMetres }) => ({ a: this.refOf(a), b: this.refOf(b), areaSquareMetres }));
+  }
+
+  lengths(lines: readonly LineFeature[], perFeature: boolean, work: Work) {
+    const classCount = 1 + lines.reduce((most, l) => Math.max(most, l.class), 0);
+    return work.drive(lengthsOf(this.arrangement, compileLines(lines, classCount), perFeature));
+  }
+
+  async places(xs: Float64Array, ys: Float64Array) {
+    return keysOfPoints(this.arrangement, xs, ys);
+  }
+
+  async check(footprint: Footprint, { outlines, distances }: CheckWishes): Promise<FootprintAnswer> {
+    const layer = compiled(footprint);
+    const { atoms, features, boundaryMetres, tracer } = checkFootprint(this.arrangement, layer, outlines);
+    const overlapped = (bit: number) => sumAtoms(atoms, (a) => hasBit(a.mask, bit)) > TOUCH_SQUARE_METRES;
+    const bits = [...new Set(this.arrangement.members.flatMap((m) => m.bits ?? []))];
+    let areaSquareMetres = 0;
+    for (let r = 0; r < layer.ringCount; r++) areaSquareMetres += ringIntegral(layer, r);
+    return {
+      areaSquareMetres,
+      atoms,
+      features: features.map((f) => ({ ...this.refOf(f.feature), areaSquareMetres: f.areaSquareMetres })),
+      boundaryMetres,
+      outlines: new Map(tracer ? bits.filter(overlapped).map((bit) => [bit, tracer.outline(bit)]) : []),
+      distances: new Map(
+        distances.flatMap((bit) => {
+          const found = overlapped(bit) ? null : this.nearestOf(layer, bit);
+          return found ? [[bit, found]] : [];
+        }),
+      ),
+    };
+  }
+
+  trace(groupOf: Parameters<Overlay['trace']>[0], work: Work): Promise<ReadonlyMap<number, Outline>> {
+    return work.drive(traceOf(this.arrangement, groupOf));
+  }
+
+  async change(before: OverlayLayer, after: OverlayLayer, work: Work): Promise<Change> {
+    const versions = [await openLayer(before, work), await openLayer(after, work)] as const;
+    const partition = this.arrangement.members.filter((m) => m.bits === null);
+    const members = versions.map(({ member }, version) => ({ ...member, bits: versionBits(member, version) }));
+    const arrangement = await work.drive(arrange([...partition, ...members]));
+    const atoms = await work.drive(atomsOf(arrangement));
+    return new LocalChange(
+      versions.map((v) => v.report),
+      arrangement,
+      atoms,
+    );
+  }
+
+  /** Nearest feature of a class, whatever the layers it is in. */
+  private nearestOf(footprint: CompiledLayer, bit: number): (Nearest & FeatureRef) | null {
+    let best: (Nearest & FeatureRef) | null = null;
+    this.arrangement.members.forEach(({ layer, bits }, place) => {
+      if (!bits?.includes(bit)) return;
+      const found = nearest(footprint, layer, (f) => bits[layer.featureClass[f]!] === bit);
+      if (found && (!best || found.metres < best.metres)) best = { ...found, layer: place };
+    });
+    return best;
+  }
+
+  private refOf(feature: number): FeatureRef {
+    const at = memberFeature(this.arrangement, feature);
+    return { layer: at.member, feature: at.feature };
+  }
+}
+
+/** The first version in the lower half of the bits, the second in the upper. */
+function versionBits({ bits }: Member, version: number): number[] {
+  return (bits ?? []).map((bit) => {
+    if (bit > 31) throw new RangeError(`class of a version with a bit above 31: ${bit}`);
+    return bit + 32 * version;
+  });
+}
+
+class LocalChange implements Change {
+  readonly reports: readonly LayerReport[];
+  readonly rows: readonly ChangeRow[];
+  private readonly arrangement: Arrangement;
+
+  constructor(reports: readonly LayerReport[], arrangement: Arrangement, atoms: readonly Atom[]) {
+    this.reports = reports;
+    this.arrangement = arrangement;
+    this.rows = atoms
+      .filter(({ mask }) => mask.low !== 0 || mask.high !== 0)
+      .map(({ part, mask, areaSquareMetres }) => ({ part, before: mask.low, after: mask.high, areaSquareMetres }));
+  }
+
+  async pieces(work: Work) {
+    const changed = this.rows.filter((row) => row.before !== row.after);
+    const place = new Map(changed.map((row, i) => [`${row.part} ${row.before} ${row.after}`, i]));
+    const groupOf = ({ part, mask }: Parameters<Parameters<Overlay['trace']>[0]>[0]) =>
+      place.get(`${part} ${mask.low} ${mask.high}`) ?? null;
+    const outlines = await work.drive(traceOf(this.arrangement, groupOf));
+    const pieces: ChangePiece[] = [];
+    let residualSquareMetres = 0;
+    for (const [i, outline] of outlines) {
+      residualSquareMetres += outline.residualSquareMetres;
+      for (const polygon of outline.polygons)
+        pieces.push({ ...changed[i]!, polygon, areaSquareMetres: polygonsArea([polygon]) });
+    }
+    pieces.sort((p, q) => q.areaSquareMetres - p.areaSquareMetres);
+    return { pieces, residualSquareMetres };
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import {
+  type Arrangement,
+  arrangeWith,
+  atomsOf,
+  type Crew,
+  CrewMember,
+  compileLayer,
+  type Member,
+  type Reply,
+  runThrough,
+} from '../../src/engine/index.ts';
+import { fractalRing } from '../support/fractal.ts';
+import { loadGeos } from '../support/geos.ts';
+import { arrangementOf } from '../support/overlay.ts';
+import { Random } from '../support/random.ts';
+import { randomDistricts, randomLayer } from '../support/random-layers.ts';
+
+/** Members in this thread, which finish in any order; every message is copied as it would be on its way. */
+function crewOf(size: number, random: Random): Crew {
+  const members = Array.from({ length: size }, () => new CrewMember());
+  const later = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), random.int(4)));
+  return {
+    size,
+    all: async (task) => {
+      for (const member of members) member.answer(structuredClone(task));
+      await later(null);
+    },
+    any: async (task) => later(structuredClone(random.pick(members).answer(structuredClone(task))) as Reply),
+  };
+}
+
+async function scene(seed: number): Promise<Member[]> {
+  const random = new Random(seed);
+  const geos = await loadGeos();
+  const districts = randomDistricts(random);
+  const [a, b] = [randomLayer(random, geos, 60), randomLayer(random, geos, 60)];
+  const dense = Array.from({ length: 12 }, () => ({
+    class: 0,
+    polygons: [[fractalRing(random, random.between(106.5, 106.7), random.between(39.5, 39.7), 0.05, 3000)]],
+  }));
+  return [
+    { layer: compileLayer(districts.features, 1).layer, bits: null },
+    { layer: compileLayer(a.features, a.classCount).layer, bits: [0, 1, 2].slice(0, a.classCount) },
+    { layer: compileLayer(b.features, b.classCount).layer, bits: [30, 31, 63].slice(0, b.classCount) },
+    { layer: compileLayer(dense, 1).layer, bits: [5] },
+  ];
+}
+
+/** Everything of an arrangement that later steps read, to be compared entry by entry. */
+const read = ({ events, cover, coverStart, crossingCount }: Arrangement) => ({
+  events,
+  cover,
+  coverStart,
+  crossingCount,
+});
+
+test.each([1, 2, 3, 7])('a crew of %i gives the same, to the last bit, as one thread', async (size) => {
+  for (let seed = 0; seed < 8; seed++) {
+    const members = await scene(seed);
+    const alone = arrangementOf(...members);
+    expect(alone.blocks.length).toBeGreaterThan(2);
+    const told: number[] = [];
+    const together = await arrangeWith(crewOf(size, new Random(seed)), members, (done) => told.push(done));
+    expect(read(together.arrangement)).toEqual(read(alone));
+    expect(together.atoms).toEqual(runThrough(atomsOf(alone)));
+    expect(told.at(-1)).toBe(2 * (alone.blocks.length - 1));
+  }
+});
+
+test('work that is given up ends with the reason, and the crew is free again', async () => {
+  const members = await scene(1);
+  const crew = crewOf(2, new Random(1));
+  const stop = () => {
+    throw new Error('cancelled');
+  };
+  await expect(arrangeWith(crew, members, stop)).rejects.toThrow('cancelled');
+  const { atoms } = await arrangeWith(crew, members, () => {});
+  expect(atoms.length).toBeGreaterThan(0);
+});
