@@ -75,7 +75,8 @@ export interface AtomColumns {
 }
 
 /** The unbounded atom: no class, outside; its area is that of the rest of the Earth and is no result. */
-export const isUnbounded = (a: Atom) => a.part === OUTSIDE && a.mask.low === 0 && a.mask.high === 0;
+export const isUnbounded = ({ part, mask }: Pick<Atom, 'part' | 'mask'>): boolean =>
+  part === OUTSIDE && mask.low === 0 && mask.high === 0;
 
 /** The atoms of an arrangement. A generator that yields as it goes from ring to ring. */
 export function* atomsOf(arrangement: Arrangement): Generator<Progress, Atom[], void> {

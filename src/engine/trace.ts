@@ -3,8 +3,8 @@
  * boundaries is made once; a question gives each side of each chain a group, and what has one group on both sides vanishes.
  */
 import type { Arrangement } from './arrangement.ts';
-import { type Atom, AtomSums, addPiece, hasBit, sumAtoms } from './atoms.ts';
-import { Cover, OUTSIDE } from './cover.ts';
+import { type Atom, AtomSums, addPiece, hasBit, isUnbounded, sumAtoms } from './atoms.ts';
+import { Cover } from './cover.ts';
 import { stretchArea } from './integral.ts';
 import { boxOf, Shells, type WrittenRing } from './nest.ts';
 import { addBoundary, Borders, buildNet, type Key, Keys, type Net, type Stretch } from './net.ts';
@@ -102,8 +102,6 @@ export class Tracer {
 
 /** The sides of no group. */
 const NONE = -1;
-
-const isUnbounded = ({ part, mask }: Key) => part === OUTSIDE && mask.low === 0 && mask.high === 0;
 
 /** Vertices, or rings, between two yields: some milliseconds. */
 const VERTICES_A_STEP = 0x1_0000;

@@ -3,6 +3,8 @@
  * here; nothing else crosses. Large buffers are transferred, not copied.
  */
 import type { City } from '../domain/city.ts';
+import type { CellRecheck } from '../domain/coverage/recheck.ts';
+import type { Region, TracedRegion } from '../domain/coverage/region.ts';
 import type { CoverageResult } from '../domain/coverage/result.ts';
 import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Outcome } from '../domain/problems.ts';
@@ -67,6 +69,10 @@ export interface Calls {
   /** The overlaps of a footprint a second time, by Turf on the sphere (球面复核). */
   recheck: { input: { readonly footprint: PolygonCoordinates }; output: Outcome<readonly SphericalCheck[]> };
   coverage: { input: null; output: Outcome<CoverageResult> };
+  /** The ground of a figure of coverage, for the map. */
+  trace: { input: Region; output: Outcome<TracedRegion> };
+  /** Coverage by district a second time, by Turf on the sphere (球面复核); takes seconds. */
+  recheckCoverage: { input: null; output: Outcome<readonly CellRecheck[]> };
   /** Is this a footprint that can be checked? Says where it crosses itself. */
   validate: { input: { readonly footprint: PolygonCoordinates }; output: Outcome<PolygonCoordinates> };
   /** Mend a footprint that crosses itself. */

@@ -46,6 +46,8 @@ export function makeCrew(size: number, start: () => CrewPort): Crew {
   const waiting: Waiting[] = [];
   const ports: CrewPort[] = [];
   const working: (Waiting | null)[] = [];
+  /** Why no task can be done any more. */
+  let broken: Error | null = null;
 
   const assign = (member: number) => {
     const at = waiting.findIndex((w) => w.only === null || w.only === member);
@@ -54,13 +56,15 @@ export function makeCrew(size: number, start: () => CrewPort): Crew {
     if (next) ports[member]!.postMessage({ task: next.task } satisfies ToMember);
   };
   const listen = (port: CrewPort, member: number) => {
-    port.addEventListener('error', () => {
-      working[member]?.reject(new Error('a computing thread has stopped'));
-      assign(member);
+    port.addEventListener('error', ({ data }) => {
+      broken = new Error(`a computing thread has stopped${data instanceof Error ? `: ${data.message}` : ''}`);
+      for (const w of [...working, ...waiting.splice(0)]) w?.reject(broken);
+      working.fill(null);
     });
     port.addEventListener('message', (event) => {
       const answer = event.data as FromMember;
-      const done = working[member]!;
+      const done = working[member];
+      if (!done) return;
       assign(member);
       if (answer.kind === 'reply') done.resolve(answer.reply);
       else {
@@ -79,6 +83,10 @@ export function makeCrew(size: number, start: () => CrewPort): Crew {
   const ask = (task: Task, only: number | null) =>
     new Promise<Reply>((resolve, reject) => {
       muster();
+      if (broken) {
+        reject(broken);
+        return;
+      }
       waiting.push({ task, only, resolve, reject });
       working.forEach((busy, member) => {
         if (!busy) assign(member);

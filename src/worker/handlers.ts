@@ -3,6 +3,8 @@
 import rules from '../../data/rules/rules.json' with { type: 'json' };
 import { geodesicBuffer } from '../domain/bands.ts';
 import { coverageOf } from '../domain/coverage/coverage.ts';
+import { recheckCoverage } from '../domain/coverage/recheck.ts';
+import { traceRegion } from '../domain/coverage/region.ts';
 import { GeosFailure, loadGeos } from '../domain/geos.ts';
 import { type PreparedCity, polygonsOf } from '../domain/prepared-city.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -58,6 +60,14 @@ export function makeHandlers(): Handlers {
       const start = performance.now();
       const value = await coverageOf(prepared, work);
       return { ok: true, value: { ...value, elapsedMilliseconds: performance.now() - start }, problems: [] };
+    },
+    async trace(region, work) {
+      if (!prepared) return notOpen;
+      return { ok: true, value: await traceRegion(prepared, region, work), problems: [] };
+    },
+    async recheckCoverage(_, work) {
+      if (!prepared) return notOpen;
+      return { ok: true, value: await recheckCoverage(prepared, work), problems: [] };
     },
     validate({ footprint }) {
       const examined = examineFootprint(footprint);

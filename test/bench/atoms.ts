@@ -1,5 +1,5 @@
 /** The whole table of a city at once: the area of every combination of classes by district, from eight layers. */
-import { type Atom, arrange, atomsOf, compileLayer, OUTSIDE, runThrough } from '../../src/engine/index.ts';
+import { type Atom, arrange, atomsOf, compileLayer, OUTSIDE, runThrough } from '../../src/engine/parts.ts';
 import { cityLayers } from '../support/city-layers.ts';
 import { independentArea } from '../support/independent-area.ts';
 import { fromWkbHex } from '../support/wkb.ts';

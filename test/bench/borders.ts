@@ -1,5 +1,5 @@
 /** Two generalisations of the same real borders over each other: slivers everywhere, the nastiest ordinary case. */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { boxPairs } from '../support/bench-layers.ts';
 import { hasDistricts, readDistricts } from '../support/districts.ts';
 import { loadGeos } from '../support/geos.ts';

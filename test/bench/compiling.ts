@@ -1,5 +1,5 @@
 /** What loading a million vertices costs, once: ours in time and memory, PostGIS's table, index and statistics. */
-import type { CompiledLayer } from '../../src/engine/index.ts';
+import type { CompiledLayer } from '../../src/engine/parts.ts';
 import { benchLayers } from '../support/bench-layers.ts';
 import { copyPolygons, indexed, type NativePostGis, printedTimes } from './native-postgis.ts';
 import { compile } from './ours.ts';

@@ -1,5 +1,5 @@
 /** Twice the vertices with the same crossings: what counts is where borders cross, not how finely they are drawn. */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { benchLayers } from '../support/bench-layers.ts';
 import { mapRings, type Ring } from '../support/shapes.ts';
 import { compile, overlapSum } from './ours.ts';

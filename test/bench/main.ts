@@ -2,6 +2,7 @@
  * Benchmark against PostGIS, GEOS and Turf on the same data, each ratio from one run. `npm run bench`; takes some minutes.
  * `npm run bench -- overlap` measures one section.
  */
+import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { atoms } from './atoms.ts';
 import { borders } from './borders.ts';
@@ -29,9 +30,17 @@ async function main(asked: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const [only, ...others] = asked;
+  if (only !== undefined && others.length === 0) {
+    await SECTIONS[only]!(connectNative());
+    return;
+  }
   console.log(`${cpus()[0]!.model.trim()}, ${cpus().length} cores; Node ${process.version}; medians\n`);
-  const native = connectNative();
-  for (const name of asked.length > 0 ? asked : Object.keys(SECTIONS)) await SECTIONS[name]!(native);
+  // Each in a process of its own: a first run is one, and nothing is left over from the section before.
+  for (const name of asked.length > 0 ? asked : Object.keys(SECTIONS)) {
+    const { status } = spawnSync(process.execPath, [...process.execArgv, process.argv[1]!, name], { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
 }
 
 await main(process.argv.slice(2));

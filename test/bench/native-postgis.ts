@@ -3,7 +3,7 @@
  * worked on by one process of the server; times are those that psql prints for a statement.
  */
 import { spawnSync } from 'node:child_process';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { toWkbHex } from '../support/wkb.ts';
 import { quantile } from './timing.ts';
 

@@ -6,7 +6,7 @@ import {
   type Polygons,
   pairOverlaps,
   runThrough,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { median, milliseconds } from './timing.ts';
 
 export const compile = (polygons: readonly Polygons[]): CompiledLayer =>

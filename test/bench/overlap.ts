@@ -1,6 +1,6 @@
 /** All overlaps of 200 polygons of 5,000 vertices with 60 of 3,000. */
 import { area, featureCollection, intersect, polygon } from '@turf/turf';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { type BenchLayers, benchLayers, boxPairs } from '../support/bench-layers.ts';
 import { loadGeos } from '../support/geos.ts';
 import { independentArea } from '../support/independent-area.ts';

@@ -1,5 +1,5 @@
 /** Polygons of every combination of two layers, against GEOS making those of the overlaps alone. */
-import { type Arrangement, arrange, type Outline, runThrough, traceOf } from '../../src/engine/index.ts';
+import { type Arrangement, arrange, type Outline, runThrough, traceOf } from '../../src/engine/parts.ts';
 import { benchLayers, boxPairs } from '../support/bench-layers.ts';
 import { loadGeos } from '../support/geos.ts';
 import { compile, ourTimes } from './ours.ts';

@@ -1,7 +1,7 @@
 /** PostGIS in WebAssembly with two layers loaded, indexed (GiST) and analyzed. */
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { fromWkbHex, toWkbHex } from '../support/wkb.ts';
 import { OVERLAP_SQL } from './native-postgis.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSite } from '../../src/domain/siting/check.ts';
-import { expectedDeviation, sphericalChecks } from '../../src/domain/siting/spherical.ts';
+import { sphericalChecks } from '../../src/domain/siting/spherical.ts';
+import { expectedDeviation } from '../../src/domain/spherical.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 

@@ -10,7 +10,7 @@ import {
   pairOverlaps,
   runThrough,
   sumAtoms,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { checkArea } from '../support/check-area.ts';
 import { cellArea } from '../support/independent-area.ts';
 import { arrangementOf, atomTable, layerOf } from '../support/overlay.ts';

@@ -7,7 +7,7 @@ import {
   OUTSIDE,
   type Polygons,
   sumAtoms,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { edgeLength, lineLength } from '../../src/geodesy/ellipsoid.ts';
 import { checkArea } from '../support/check-area.ts';
 import { fractalRing } from '../support/fractal.ts';

@@ -9,7 +9,7 @@ import {
   type Member,
   type Reply,
   runThrough,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { loadGeos } from '../support/geos.ts';
 import { arrangementOf } from '../support/overlay.ts';

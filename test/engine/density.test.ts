@@ -1,6 +1,6 @@
 /** Borders that lie upon each other with very different numbers of vertices enclose nothing. */
 import { describe, expect, test } from 'vitest';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { checkArea, TOUCHING_SQUARE_METRES } from '../support/check-area.ts';
 import { independentArea } from '../support/independent-area.ts';
 import { overlapArea, overlapFromAtoms } from '../support/overlay.ts';

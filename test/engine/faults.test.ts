@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileLayer, type Fault, findFaults, type Polygons, runThrough } from '../../src/engine/index.ts';
+import { compileLayer, type Fault, findFaults, type Polygons, runThrough } from '../../src/engine/parts.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { type Geos, loadGeos } from '../support/geos.ts';
 import { independentArea } from '../support/independent-area.ts';

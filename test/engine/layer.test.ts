@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileLayer, type Polygons, ringIntegral } from '../../src/engine/index.ts';
+import { compileLayer, type Polygons, ringIntegral } from '../../src/engine/parts.ts';
 import { deepFreeze } from '../support/freeze.ts';
 import { cellArea } from '../support/independent-area.ts';
 import { layerOf } from '../support/overlay.ts';

@@ -11,7 +11,7 @@ import {
   OUTSIDE,
   type Polygons,
   runThrough,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { lineLength } from '../../src/geodesy/ellipsoid.ts';
 import { deepFreeze } from '../support/freeze.ts';
 import { arrangementOf, layerOf } from '../support/overlay.ts';

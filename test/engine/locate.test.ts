@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { featuresAt, type Place, type Polygons, placeOf } from '../../src/engine/index.ts';
+import { featuresAt, type Place, type Polygons, placeOf } from '../../src/engine/parts.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { layerOf } from '../support/overlay.ts';
 import { Random } from '../support/random.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Nearest, nearest, nearestToPoint, type Polygons } from '../../src/engine/index.ts';
+import { type Nearest, nearest, nearestToPoint, type Polygons } from '../../src/engine/parts.ts';
 import { distanceMetres } from '../../src/geodesy/geodesic.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { layerOf } from '../support/overlay.ts';

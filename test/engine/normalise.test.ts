@@ -5,7 +5,7 @@ import {
   type LayerFeature,
   type Polygons,
   ringIntegral,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { deepFreeze } from '../support/freeze.ts';
 import { layerOf } from '../support/overlay.ts';
 import { Random } from '../support/random.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Polygons, pairOverlaps } from '../../src/engine/index.ts';
+import { type Polygons, pairOverlaps } from '../../src/engine/parts.ts';
 import { checkArea } from '../support/check-area.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { deepFreeze } from '../support/freeze.ts';

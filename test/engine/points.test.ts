@@ -9,7 +9,7 @@ import {
   OUTSIDE,
   type PlaceKey,
   type Polygons,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { arrangementOf, layerOf } from '../support/overlay.ts';
 import { box, mapRings, reversed, ring, square, startingAt } from '../support/shapes.ts';
 

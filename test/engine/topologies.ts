@@ -2,7 +2,7 @@
  * Pairs of polygons named by how they lie to each other, with their overlap written out. Coordinates are multiples of
  * 1/64 degree (or exact crossings of such edges), so that "exactly on" is exact in the computer too.
  */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { box, comb, mapPositions, ring, ringWithIsland, square } from '../support/shapes.ts';
 
 export interface Topology {

@@ -13,7 +13,7 @@ import {
   runThrough,
   sumAtoms,
   traceOf,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { lineLength } from '../../src/geodesy/ellipsoid.ts';
 import { checkArea } from '../support/check-area.ts';
 import { fractalRing } from '../support/fractal.ts';

@@ -8,7 +8,7 @@ import {
   type Member,
   type Polygons,
   sumAtoms,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { lineLength } from '../../src/geodesy/ellipsoid.ts';
 import { areaTolerance, checkArea, TOUCHING_SQUARE_METRES } from '../support/check-area.ts';
 import { fractalRing } from '../support/fractal.ts';

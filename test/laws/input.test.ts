@@ -8,7 +8,7 @@ import {
   type NoteCode,
   type Polygons,
   runThrough,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { checkArea } from '../support/check-area.ts';
 import { independentArea } from '../support/independent-area.ts';
 import { LATTICE } from '../support/lattice.ts';

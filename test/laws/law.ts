@@ -1,6 +1,6 @@
 /** A law is checked on many seeded cases; a failing one is told by its seed and in WKT. */
 import { test } from 'vitest';
-import type { LayerFeature } from '../../src/engine/index.ts';
+import type { LayerFeature } from '../../src/engine/parts.ts';
 import { type Geos, loadGeos } from '../support/geos.ts';
 import { Random } from '../support/random.ts';
 import { toWkt } from '../support/wkt.ts';

@@ -13,7 +13,7 @@ import {
   type PlaceKey,
   placeOf,
   runThrough,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { orientation } from '../../src/engine/predicates.ts';
 import { lineLength } from '../../src/geodesy/ellipsoid.ts';
 import { fractalRing } from '../support/fractal.ts';

@@ -13,7 +13,7 @@ import {
   runThrough,
   sumAtoms,
   traceOf,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { areaTolerance } from '../support/check-area.ts';
 import type { Geos } from '../support/geos.ts';
 import { independentArea } from '../support/independent-area.ts';

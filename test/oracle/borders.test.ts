@@ -3,7 +3,7 @@
  * one source (mended by GEOS) and the districts of China from another. Every pair against GEOS's overlay.
  */
 import { describe, expect, test } from 'vitest';
-import { type Polygons, pairOverlaps } from '../../src/engine/index.ts';
+import { type Polygons, pairOverlaps } from '../../src/engine/parts.ts';
 import { boxPairs } from '../support/bench-layers.ts';
 import { areaTolerance, checkArea } from '../support/check-area.ts';
 import { hasDistricts, readDistricts } from '../support/districts.ts';

@@ -3,7 +3,7 @@
  * operations against GEOS's own overlay of the same coordinates and against the answers written in the cases.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { areaTolerance } from '../support/check-area.ts';
 import { type Geos, loadGeos } from '../support/geos.ts';
 import { type Expected, type GeosCase, hasGeosCases, readGeosCases } from '../support/geos-cases.ts';

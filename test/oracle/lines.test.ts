@@ -5,7 +5,7 @@
  */
 import initGeos from 'geos-wasm';
 import { beforeAll, expect, test } from 'vitest';
-import { compileLines, hasBit, type LengthAtom, lengthsOf, type Polygons, runThrough } from '../../src/engine/index.ts';
+import { compileLines, hasBit, type LengthAtom, lengthsOf, type Polygons, runThrough } from '../../src/engine/parts.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { type Geos, loadGeos } from '../support/geos.ts';
 import { LATTICE, latticePolygons } from '../support/lattice.ts';

@@ -3,7 +3,7 @@
  * nothing with ours. Both orders of the operands, within the project's one tolerance.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Atom, compileLayer, type Polygons, pairOverlaps } from '../../src/engine/index.ts';
+import { type Atom, compileLayer, type Polygons, pairOverlaps } from '../../src/engine/parts.ts';
 import { checkArea } from '../support/check-area.ts';
 import { hasDistricts, readDistricts } from '../support/districts.ts';
 import { fractalRing } from '../support/fractal.ts';

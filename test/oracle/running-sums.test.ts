@@ -3,7 +3,7 @@
  * of sums that are 1e10 times as large, and must still be as exact as from a small polygon with the same edges.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Arrangement, type CompiledLayer, type Polygons, pairOverlaps } from '../../src/engine/index.ts';
+import { type Arrangement, type CompiledLayer, type Polygons, pairOverlaps } from '../../src/engine/parts.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { type Geos, loadGeos } from '../support/geos.ts';
 import { independentArea } from '../support/independent-area.ts';

@@ -7,7 +7,7 @@ import {
   nearest,
   type Polygons,
   sumAtoms,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 import { checkArea } from '../support/check-area.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { type Geos, loadGeos } from '../support/geos.ts';

@@ -2,7 +2,7 @@
  * Layers of the benchmark: 200 ragged polygons of 5,000 vertices over 60 of 3,000, and 500 footprints on the borders of the
  * first. Always the same, digit by digit; what they have in common was once measured as 1.7489099065625 square degrees.
  */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { fractalRing } from './fractal.ts';
 import { Random } from './random.ts';
 

@@ -2,7 +2,7 @@
  * A made-up city of a million vertices for measurements: districts that share ragged borders exactly, and seven layers of
  * ten classes over them, among them a river's range and its bands. Always the same.
  */
-import type { LayerFeature, Polygons } from '../../src/engine/index.ts';
+import type { LayerFeature, Polygons } from '../../src/engine/parts.ts';
 import { fractalRing } from './fractal.ts';
 import { Random } from './random.ts';
 import { type Position, ring } from './shapes.ts';

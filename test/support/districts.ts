@@ -1,7 +1,7 @@
 /** Real district borders of China, where the file lies beside the project; not part of it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 
 const FILE = new URL('../../../shared/testdata/china-districts.geojson.gz', import.meta.url);
 

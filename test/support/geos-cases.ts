@@ -1,7 +1,7 @@
 /** Published overlay cases of GEOS, where the file lies beside the project; not part of it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { mapPositions } from './shapes.ts';
 import { fromWkb } from './wkb.ts';
 import { fromWkt } from './wkt.ts';

@@ -1,6 +1,6 @@
 /** GEOS in WebAssembly for tests: an oracle of validity and overlay in the lon/lat plane. */
 import initGeos from 'geos-wasm';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { fromWkb, toWkb } from './wkb.ts';
 
 type Library = Awaited<ReturnType<typeof initGeos>>;

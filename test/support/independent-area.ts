@@ -2,7 +2,7 @@
  * Ellipsoidal areas by a second way that shares nothing with the product's: the closed form of the zone area with atanh,
  * integrated along each edge by Gauss-Legendre with eight nodes. GRS80; degrees in, square metres out.
  */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import type { Ring } from './shapes.ts';
 
 const A = 6378137;

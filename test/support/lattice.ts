@@ -3,7 +3,7 @@
  * in one point, holes and islands. Lattice points are whole multiples of 1/32 degree, so that what lies on one line does so
  * exactly in the computer's numbers too.
  */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import type { Geos } from './geos.ts';
 import type { Random } from './random.ts';
 import { box, type Ring, ring } from './shapes.ts';

@@ -10,7 +10,7 @@ import {
   type Polygons,
   pairOverlaps,
   runThrough,
-} from '../../src/engine/index.ts';
+} from '../../src/engine/parts.ts';
 
 /** A layer of one class; each argument a feature. */
 export const layerOf = (...features: readonly Polygons[]): CompiledLayer =>

@@ -1,6 +1,6 @@
 /** Real geometry from the source packages of `data/build`, where they are installed; no part of the project needs them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import type { Geos } from './geos.ts';
 
 const PACKAGES = new URL('../../data/build/node_modules/', import.meta.url);

@@ -1,7 +1,7 @@
 /** PostGIS in WebAssembly as an oracle: overlays in the lon/lat plane, hundreds to a statement, nothing rounded on the way. */
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import { fromWkbHex, toWkbHex } from './wkb.ts';
 
 export type Pair = readonly [Polygons, Polygons];

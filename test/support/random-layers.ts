@@ -1,5 +1,5 @@
 /** Random layers for laws: ragged shapes, lattice shapes full of ties, and districts that divide a box. */
-import type { LayerFeature, Polygons } from '../../src/engine/index.ts';
+import type { LayerFeature, Polygons } from '../../src/engine/parts.ts';
 import { fractalRing } from './fractal.ts';
 import type { Geos } from './geos.ts';
 import { LATTICE, latticePolygons } from './lattice.ts';

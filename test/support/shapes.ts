@@ -1,5 +1,5 @@
 /** Builders of small polygons. Degrees; rings closed, shells counter-clockwise. */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 import type { Random } from './random.ts';
 
 export type Position = readonly number[];

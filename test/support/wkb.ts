@@ -1,5 +1,5 @@
 /** Polygons to and from well-known binary, how geometries travel to GEOS and PostGIS and back without rounding. */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 
 const POINT = 1;
 const LINE = 2;

@@ -1,5 +1,5 @@
 /** Polygons to and from text. */
-import type { Polygons } from '../../src/engine/index.ts';
+import type { Polygons } from '../../src/engine/parts.ts';
 
 /** To paste into any GIS when a random case fails. Every digit is kept. */
 export function toWkt(polygons: Polygons): string {

@@ -1,47 +1,95 @@
 /** The ledger of 面积不减少: two versions of the red line against each other, by district. */
-import { type ChangeRow, OUTSIDE, type Work } from '../../engine/index.ts';
+import { type ChangeRow, OUTSIDE, type Overlay, type Work } from '../../engine/index.ts';
+import type { CityLayer } from '../city.ts';
+import type { LayerTable } from '../feature-table.ts';
 import { overlayFeatures, type PreparedCity } from '../prepared-city.ts';
+import { leftOut } from './left-out.ts';
+import { districtNames } from './pivot.ts';
 import type { CoverageResult } from './result.ts';
 
-/** Kept, lost and gained areas between the version in force and the oldest one; null with one version only. */
-export async function redLineLedger(prepared: PreparedCity, work: Work): Promise<CoverageResult['ledger']> {
+type Version = CityLayer['versions'][number];
+type Change = Awaited<ReturnType<Overlay['change']>>;
+
+/** The red line's oldest version and the one in force. */
+interface Versions {
+  readonly layer: CityLayer;
+  readonly before: Version;
+  readonly after: Version;
+  readonly tables: readonly [LayerTable, LayerTable];
+}
+
+function versionsOf(prepared: PreparedCity): Versions | null {
   const layer = prepared.city.layers.find((l) => l.role === 'red-line');
   const after = layer?.versions[0];
   const before = layer?.versions.at(-1);
   if (!layer || !after || !before || before === after) return null;
-  const tables = prepared.versions.get(layer.id);
-  const tableBefore = tables?.get(before.id);
-  const tableAfter = tables?.get(after.id);
-  if (!tableBefore || !tableAfter) return null;
+  const byId = prepared.versions.get(layer.id);
+  const tables = [byId?.get(before.id), byId?.get(after.id)] as const;
+  return tables[0] && tables[1] ? { layer, before, after, tables: [tables[0], tables[1]] } : null;
+}
+
+/** A version of a layer as input of an overlay, all its classes one. */
+export function versionLayer(layer: CityLayer, version: Version, table: LayerTable) {
   const ids = layer.classes.map((c) => c.id);
-  const version = (id: string, table: typeof tableBefore) => ({
-    id,
-    features: overlayFeatures(ids, table),
-    bits: ids.map(() => 0),
-  });
-  const { rows } = await prepared.overlay.change(version(before.id, tableBefore), version(after.id, tableAfter), work);
+  return { id: version.id, features: overlayFeatures(ids, table), bits: ids.map(() => 0) };
+}
+
+const changes = new WeakMap<PreparedCity, Change>();
+
+/** The red line's change, worked out once for each city; null with one version only. */
+export async function redLineChange(prepared: PreparedCity, work: Work): Promise<Change | null> {
+  const versions = versionsOf(prepared);
+  if (!versions) return null;
+  const known = changes.get(prepared);
+  if (known) return known;
+  const { layer, before, after, tables } = versions;
+  const change = await prepared.overlay.change(
+    versionLayer(layer, before, tables[0]),
+    versionLayer(layer, after, tables[1]),
+    work,
+  );
+  changes.set(prepared, change);
+  return change;
+}
+
+export const isLost = (row: ChangeRow): boolean => row.before !== 0 && row.after === 0;
+export const isGained = (row: ChangeRow): boolean => row.after !== 0 && row.before === 0;
+
+/** Kept, lost and gained areas between the version in force and the oldest one; null with one version only. */
+export async function redLineLedger(prepared: PreparedCity, work: Work): Promise<CoverageResult['ledger']> {
+  const versions = versionsOf(prepared);
+  const change = await redLineChange(prepared, work);
+  if (!versions || !change) return null;
+  const { rows, reports } = change;
   const sum = (own: readonly ChangeRow[], pick: (r: ChangeRow) => boolean) =>
     own.reduce((total, r) => total + (pick(r) ? r.areaSquareMetres : 0), 0);
   const row = (districtId: string | null, name: { zh: string; en: string } | null, own: readonly ChangeRow[]) => ({
     districtId,
     name,
     beforeSquareMetres: sum(own, (r) => r.before !== 0),
-    lostSquareMetres: sum(own, (r) => r.before !== 0 && r.after === 0),
-    gainedSquareMetres: sum(own, (r) => r.after !== 0 && r.before === 0),
+    lostSquareMetres: sum(own, isLost),
+    gainedSquareMetres: sum(own, isGained),
     afterSquareMetres: sum(own, (r) => r.after !== 0),
   });
-  const districts = prepared.districts.map((d, part) => {
-    const { id, name, name_en: english } = d.properties;
-    return row(
+  const districts = districtNames(prepared).map(({ id, name }, part) =>
+    row(
       id,
-      { zh: name, en: typeof english === 'string' ? english : name },
+      name,
       rows.filter((r) => r.part === part),
-    );
-  });
+    ),
+  );
   const total = row(
     null,
     null,
     rows.filter((r) => r.part !== OUTSIDE),
   );
-  return { layerId: layer.id, before, after, rows: [...districts, total] };
+  const { layer, before, after } = versions;
+  const leftOutOf = (version: 0 | 1) => leftOut(reports[version]!).size;
+  return {
+    layerId: layer.id,
+    before,
+    after,
+    rows: [...districts, total],
+    leftOut: { before: leftOutOf(0), after: leftOutOf(1) },
+  };
 }

@@ -23,6 +23,16 @@ export interface CoverageRow {
   readonly unions: readonly { readonly areaSquareMetres: number; readonly share: number }[];
 }
 
+/** Where a part of the shore lies. */
+export interface ShorePlace {
+  /** `border`: exactly on a border between districts, in none of them; `outside`: 市域外. */
+  readonly kind: 'district' | 'border' | 'outside';
+  /** Of a district, else null. */
+  readonly districtId: string | null;
+  readonly name: { readonly zh: string; readonly en: string } | null;
+  readonly lengthMetres: number;
+}
+
 export interface CoverageResult {
   readonly classes: readonly CoverageClass[];
   readonly unions: readonly {
@@ -53,6 +63,10 @@ export interface CoverageResult {
       readonly lengthMetres: number;
     }[];
     readonly totalMetres: number;
+    /** All districts, then the border between districts and 市域外 where they occur; they add up to the total. */
+    readonly places: readonly ShorePlace[];
+    /** The total, summed from pieces, less the lengths of the lines as they are. */
+    readonly residualMetres: number;
   };
   /** Counts of sites by type and band: 'inside' the boundary the bands are measured from, each band, 'beyond' (name null). */
   readonly sites: null | {
@@ -84,6 +98,8 @@ export interface CoverageResult {
       readonly gainedSquareMetres: number;
       readonly afterSquareMetres: number;
     }[];
+    /** Features of each version that have a fault and are not counted: unless both are 0, the ledger is incomplete. */
+    readonly leftOut: { readonly before: number; readonly after: number };
   };
   /** Largest |districts' sum - total| over the classes, square metres. */
   readonly residualSquareMetres: number;
