@@ -11,22 +11,25 @@ const COLUMNS = ['ringA', 'ringB', 'edgeA', 'edgeB', 'alongA', 'alongB', 'x', 'y
 /** The columns alone: what comes from another thread. */
 export type CrossingColumns = Readonly<Pick<Crossings, 'count' | (typeof COLUMNS)[number]>>;
 
+/** Room at the start: most blocks of rings have few crossings. */
+const FIRST_SIZE = 16;
+
 /** Crossings as columns; grows. Edges are the numbers of their first vertices in their layer. */
 export class Crossings {
   count = 0;
   /** Caller's number of each ring. */
-  ringA = new Uint32Array(256);
-  ringB = new Uint32Array(256);
-  edgeA = new Uint32Array(256);
-  edgeB = new Uint32Array(256);
+  ringA = new Uint32Array(FIRST_SIZE);
+  ringB = new Uint32Array(FIRST_SIZE);
+  edgeA = new Uint32Array(FIRST_SIZE);
+  edgeB = new Uint32Array(FIRST_SIZE);
   /** Place along each edge, 0 to 1: orders the crossings of one edge. */
-  alongA = new Float64Array(256);
-  alongB = new Float64Array(256);
+  alongA = new Float64Array(FIRST_SIZE);
+  alongB = new Float64Array(FIRST_SIZE);
   /** The point, degrees; the same for both rings. */
-  x = new Float64Array(256);
-  y = new Float64Array(256);
+  x = new Float64Array(FIRST_SIZE);
+  y = new Float64Array(FIRST_SIZE);
   /** 1 where ring A goes into the feature of ring B (and B out of A's), -1 where it goes out. */
-  enters = new Int8Array(256);
+  enters = new Int8Array(FIRST_SIZE);
 
   private grow(size: number): void {
     const grown = <T extends Uint32Array | Float64Array | Int8Array>(old: T, next: T): T => {

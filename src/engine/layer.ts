@@ -60,7 +60,7 @@ export function* compileSteps(
   classCount: number,
   shared: boolean,
 ): Generator<Progress, Compiled, void> {
-  const { rings, notes } = normalise(features, classCount);
+  const { rings, notes } = yield* normalise(features, classCount);
   const { layer, counts } = layOut(features, rings, classCount, shared);
   const total = 2 * layer.vertexCount;
   let done = layer.vertexCount;

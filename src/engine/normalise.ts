@@ -4,6 +4,7 @@
  */
 import { orientation } from './predicates.ts';
 import { Repeats } from './repeats.ts';
+import type { Progress } from './steps.ts';
 
 /** Polygon -> ring -> vertex [longitude, latitude], degrees on CGCS2000. Shell first, then holes; any orientation. */
 export type Polygons = readonly (readonly (readonly (readonly number[])[])[])[];
@@ -49,36 +50,44 @@ export interface Oriented {
 }
 
 /**
- * Rings of the features, in order, and what was changed. Rings that cross themselves come through: see `findFaults`.
+ * Rings of the features, in order, and what was changed. Yields features done. Rings that cross themselves come through: see `findFaults`.
  * @throws RangeError where a class is out of range or a vertex is no position.
  */
-export function normalise(
+export function* normalise(
   features: readonly LayerFeature[],
   classCount: number,
-): { rings: readonly Oriented[]; notes: readonly InputNote[] } {
+): Generator<Progress, { rings: readonly Oriented[]; notes: readonly InputNote[] }, void> {
   const rings: Oriented[] = [];
   const notes: InputNote[] = [];
   const cleaner = new Cleaner(features, notes);
   const repeats = new Repeats();
-  features.forEach((feature, f) => {
+  let pending = 0;
+  for (const [f, feature] of features.entries()) {
     if (!(feature.class >= 0 && feature.class < classCount)) {
       throw new RangeError(`feature ${f} has class ${feature.class}, the layer has ${classCount}`);
     }
     const own: Oriented[] = [];
-    feature.polygons.forEach((polygon, p) => {
-      polygon.forEach((ring, r) => {
+    for (const [p, polygon] of feature.polygons.entries())
+      for (const [r, ring] of polygon.entries()) {
+        pending += ring.length;
+        if (pending > STRIDE) {
+          pending = 0;
+          yield { done: f, total: features.length };
+        }
         const points = cleaner.clean(ring, f, p, r);
-        if (!points) return;
+        if (!points) continue;
         if (isCounterClockwise(points) !== (r === 0)) reverse(points);
         own.push({ feature: f, polygon: p, ring: r, points });
-      });
-    });
+      }
     const of = repeats.find(f, feature.class, own);
     if (of === null) for (const ring of own) rings.push(ring);
     else notes.push({ code: 'feature-duplicate', ...firstPlace(own[0]!), of });
-  });
+  }
   return { rings, notes };
 }
+
+/** Vertices between two yields. */
+const STRIDE = 1 << 17;
 
 const firstPlace = ({ feature, polygon, ring, points }: Oriented) => ({
   feature,

@@ -7,7 +7,7 @@ export { type Arrangement, arrange, type Member, memberFeature } from './arrange
 export { type Atom, atomsOf, hasBit, sumAtoms } from './atoms.ts';
 export { checkFootprint } from './check.ts';
 export { OUTSIDE } from './cover.ts';
-export { arrangeWith, buffersOf, type Crew, CrewMember, type Reply } from './crew.ts';
+export { arrangeWith, type Crew, CrewMember, type Reply } from './crew.ts';
 export { type Fault, type FaultCode, findFaults } from './faults.ts';
 export { ringIntegral } from './integral.ts';
 export { type CompiledLayer, compileLayer, compileSteps } from './layer.ts';

@@ -11,6 +11,7 @@ import { density } from './density.ts';
 import { footprints } from './footprints.ts';
 import { connectNative, type NativePostGis } from './native-postgis.ts';
 import { overlap } from './overlap.ts';
+import { threads } from './threads.ts';
 import { trace } from './trace.ts';
 
 const SECTIONS: Readonly<Record<string, (native: NativePostGis | null) => Promise<void>>> = {
@@ -21,6 +22,7 @@ const SECTIONS: Readonly<Record<string, (native: NativePostGis | null) => Promis
   atoms,
   compiling,
   trace,
+  threads,
 };
 
 async function main(asked: readonly string[]): Promise<void> {

@@ -24,7 +24,7 @@ export const print = (ms: number) => (ms >= 100 ? Math.round(ms).toLocaleString(
 /** How many times a is b: whole from ten on. */
 export const times = (a: number, b: number) => {
   const ratio = a / b;
-  return ratio >= 10 ? Math.round(ratio).toLocaleString('en') : ratio.toPrecision(2);
+  return ratio >= 10 ? Math.round(ratio).toLocaleString('en') : ratio.toPrecision(3);
 };
 
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {

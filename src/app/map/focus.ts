@@ -1,26 +1,24 @@
 /**
- * A figure of the coverage board on the map: its class in the hot colour, all but its district behind a veil. A
- * combination lights the edges of its classes; the exact piece is known to the thread alone.
+ * A figure of the coverage board on the map: its ground in the hot colour as soon as it is traced, the outlines of its
+ * classes as context, all but its district behind a veil. Shores are lines, which need no tracing: they are lit themselves.
  */
 import type { Feature } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import type { OpenCity, Selection } from '../state/model.ts';
 import { type ClassEntry, classEntries } from '../state/select.ts';
 import { polygonsOf } from './geometry.ts';
-import { hatchImageId } from './hatch-image.ts';
 import type { MapInput } from './input.ts';
-import { OVERLAP } from './styles.ts';
+import { classStyle, OVERLAP } from './styles.ts';
+import { tracedLayers } from './traced.ts';
 
 const HOT = OVERLAP.label;
 
 export function focusLayers(input: MapInput): LayerSpecification[] {
   const { open, selection } = input;
   if (!open || (selection.kind !== 'cell' && selection.kind !== 'combination')) return [];
-  const entries = entriesOf(open, selection);
-  const fills = selection.kind === 'cell' ? entries.flatMap((entry) => fillLayers(entry, input)) : [];
-  const lines = entries.map((entry) => lineLayer(entry, input));
-  const district = focusedDistrict(open, selection);
-  return district ? [...fills, ...lines, ...veilLayers(input)] : [...fills, ...lines];
+  const lines = entriesOf(open, selection).map((entry) => lineLayer(entry, input));
+  const veil = focusedDistrict(open, selection) ? veilLayers(input) : [];
+  return [...lines, ...veil, ...tracedLayers(input)];
 }
 
 /** The classes a figure is of: a class by its key, all classes of a layer by the layer's. */
@@ -40,32 +38,21 @@ const common = (entry: ClassEntry) => ({
   filter: ['==', ['get', 'class'], entry.class.id] as ['==', ['get', string], string],
 });
 
-function fillLayers(entry: ClassEntry, { hatchScale }: MapInput): LayerSpecification[] {
-  if (entry.layer.geometry !== 'polygon') return [];
-  return [
-    {
-      id: `focus-fill:${entry.key}`,
-      type: 'fill',
-      ...common(entry),
-      paint: { 'fill-color': HOT, 'fill-opacity': OVERLAP.fill?.opacity ?? 0, 'fill-antialias': false },
-    },
-    {
-      id: `focus-hatch:${entry.key}`,
-      type: 'fill',
-      ...common(entry),
-      paint: { 'fill-pattern': hatchImageId('overlap', hatchScale), 'fill-antialias': false },
-    },
-  ];
-}
-
+/** Context in the colour of the class; a shore is the figure's own ground. */
 function lineLayer(entry: ClassEntry, { palette }: MapInput): LayerSpecification {
-  const width = entry.layer.geometry === 'line' ? 5 : 1.8;
+  const isShore = entry.layer.geometry === 'line';
   return {
     id: `focus-line:${entry.key}`,
     type: 'line',
     ...common(entry),
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': HOT, 'line-width': width * palette.lines },
+    paint: {
+      'line-color': isShore
+        ? HOT
+        : (classStyle(entry.class.style).outline?.color ?? classStyle(entry.class.style).label),
+      'line-width': (isShore ? 5 : 1.2) * palette.lines,
+      'line-opacity': isShore ? 1 : 0.75,
+    },
   };
 }
 

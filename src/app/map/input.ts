@@ -1,9 +1,10 @@
 /** The part of the state the map is a picture of. Print and meeting scenes make their own. */
+import type { TracedRegion } from '../../domain/coverage/region.ts';
 import type { AppState } from '../state/store.ts';
 import { type Palette, PROJECTOR, SCREEN } from './styles.ts';
 
 export interface MapInput
-  extends Pick<AppState, 'open' | 'project' | 'language' | 'hoverKey' | 'selection' | 'mark' | 'view'> {
+  extends Pick<AppState, 'open' | 'project' | 'language' | 'hoverKey' | 'selection' | 'trace' | 'mark' | 'view'> {
   readonly palette: Palette;
   /** Size of the hatches against their pitch in the style model. */
   readonly hatchScale: number;
@@ -22,11 +23,15 @@ export function hatchScale(palette: Palette, zoom: number): number {
 }
 
 export function mapInput(state: AppState): MapInput {
-  const { open, project, language, hoverKey, selection, mark, view } = state;
+  const { open, project, language, hoverKey, selection, trace, mark, view } = state;
   const palette = state.projector || state.presenting !== null ? PROJECTOR : SCREEN;
   const scale = hatchScale(palette, state.camera?.zoom ?? 0);
-  return { open, project, language, hoverKey, selection, mark, view, palette, hatchScale: scale };
+  return { open, project, language, hoverKey, selection, trace, mark, view, palette, hatchScale: scale };
 }
+
+/** The ground of the figure in hand, where it is known. */
+export const tracedRegion = ({ trace, selection }: Pick<AppState, 'trace' | 'selection'>): TracedRegion | null =>
+  trace.kind === 'done' && trace.of === selection ? trace.region : null;
 
 /** False when nothing the map's own layers show has changed, so that a drag of the footprint costs nothing here. */
 export function mapInputChanged(a: MapInput, b: MapInput): boolean {
@@ -37,6 +42,7 @@ export function mapInputChanged(a: MapInput, b: MapInput): boolean {
     a.language !== b.language ||
     a.hoverKey !== b.hoverKey ||
     a.selection !== b.selection ||
+    tracedRegion(a) !== tracedRegion(b) ||
     a.mark !== b.mark ||
     a.view !== b.view ||
     a.palette !== b.palette ||

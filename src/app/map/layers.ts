@@ -8,6 +8,7 @@ import type { MapInput } from './input.ts';
 import { labelLayers } from './labels.ts';
 import { orderOf } from './order.ts';
 import { classStyle, type Palette, SLOTS, type Slot } from './styles.ts';
+import { changeNumberLayers } from './traced.ts';
 
 export const layerSource = (layerId: string): string => `layer:${layerId}`;
 const classFilter = (entry: ClassEntry): FilterSpecification => ['==', ['get', 'class'], entry.class.id];
@@ -56,6 +57,7 @@ export function mapLayers(input: MapInput): LayerSpecification[] {
     ...selectedLayers(palette),
     anchor(BELOW_LABELS),
     ...labelLayers(input),
+    ...changeNumberLayers(input),
   ];
 }
 

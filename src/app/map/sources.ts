@@ -3,15 +3,17 @@ import type { GeoJSON } from 'geojson';
 import type { OpenCity, Selection } from '../state/model.ts';
 import { derivedOf } from './derive.ts';
 import { focusVeil } from './focus.ts';
-import type { MapInput } from './input.ts';
+import { type MapInput, tracedRegion } from './input.ts';
 import { layerSource } from './layers.ts';
+import { changeNumbers, tracedShape } from './traced.ts';
 
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
-export function mapSources(input: Pick<MapInput, 'open' | 'selection' | 'mark'>): Record<string, GeoJSON> {
+export function mapSources(input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark'>): Record<string, GeoJSON> {
   const { open } = input;
   if (!open) return {};
   const derived = derivedOf(open);
+  const region = tracedRegion(input);
   const layers = open.city.layers.flatMap((layer): [string, GeoJSON][] => {
     const table = open.tables[layer.id];
     return table && layer.geometry !== 'point' ? [[layerSource(layer.id), table]] : [];
@@ -26,6 +28,8 @@ export function mapSources(input: Pick<MapInput, 'open' | 'selection' | 'mark'>)
     selected: selectedFeature(open, input.selection) ?? EMPTY,
     mark: markOf(input.mark),
     'focus-veil': focusVeil(open, input.selection) ?? EMPTY,
+    traced: region ? tracedShape(region) : EMPTY,
+    'traced-numbers': region ? changeNumbers(region) : EMPTY,
     'neighbour-lines': derived.neighbourLines,
   };
 }

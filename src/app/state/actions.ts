@@ -17,6 +17,8 @@ export async function openCity(cityId: string): Promise<void> {
     open: null,
     check: { kind: 'none' },
     coverage: { kind: 'none' },
+    trace: { kind: 'none' },
+    recheck: { kind: 'none' },
     selection: { kind: 'none' },
     under: [],
     mark: null,

@@ -1,5 +1,7 @@
 /** What the app knows, as plain data. `Project` is the user's work: undoable and saved; `Session` is the rest. */
 import type { City } from '../../domain/city.ts';
+import type { CellRecheck } from '../../domain/coverage/recheck.ts';
+import type { TracedRegion } from '../../domain/coverage/region.ts';
 import type { CoverageResult } from '../../domain/coverage/result.ts';
 import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -113,6 +115,21 @@ export type CoverageState =
   | { readonly kind: 'done'; readonly result: CoverageResult }
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
+/** The ground of a figure of coverage; `of` is the selection it belongs to. */
+export type TraceState =
+  | { readonly kind: 'none' }
+  /** `share` of the work that is done, 0 to 1. */
+  | { readonly kind: 'running'; readonly of: Selection; readonly share: number }
+  | { readonly kind: 'done'; readonly of: Selection; readonly region: TracedRegion }
+  | { readonly kind: 'failed'; readonly of: Selection; readonly message: string };
+
+/** Coverage a second time on the sphere; `of` is the result that is looked at again. */
+export type RecheckState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly of: CoverageResult; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly of: CoverageResult; readonly cells: readonly CellRecheck[] }
+  | { readonly kind: 'failed'; readonly of: CoverageResult; readonly message: string };
+
 export interface OpenCity {
   readonly city: City;
   /** By layer id, version in force. Features are in file order; `index` elsewhere is the position in this list. */
@@ -151,6 +168,8 @@ export interface Session {
   readonly opening: 'loading' | 'ready' | 'failed';
   readonly check: CheckState;
   readonly coverage: CoverageState;
+  readonly trace: TraceState;
+  readonly recheck: RecheckState;
   /** A large layer on the map; `shown` of its chunks are drawn so far. */
   readonly large: { readonly name: string; readonly layer: LargeLayer; readonly shown: number } | null;
   readonly problems: readonly Problem[];

@@ -25,6 +25,8 @@ const initial: AppState = {
   opening: 'loading',
   check: { kind: 'none' },
   coverage: { kind: 'none' },
+  trace: { kind: 'none' },
+  recheck: { kind: 'none' },
   large: null,
   problems: [],
   toast: null,

@@ -24,6 +24,8 @@ const UNSEEN = new Set<keyof AppState>([
   'past',
   'future',
   'coverage',
+  'trace',
+  'recheck',
 ]);
 
 export function deckChanged(a: AppState, b: AppState): boolean {

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
+import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import { requestCoverage, select } from '../../state/actions.ts';
+import type { OpenCity } from '../../state/model.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { DistrictTable } from './DistrictTable.tsx';
@@ -9,6 +11,8 @@ import { LedgerCard } from './LedgerCard.tsx';
 import { ShorelineCard } from './ShorelineCard.tsx';
 import { SitesCard } from './SitesCard.tsx';
 import { UpsetPlot } from './UpsetPlot.tsx';
+import { useRecheck } from './use-recheck.ts';
+import { useTrace } from './use-trace.ts';
 import { useWholeCity } from './use-whole-city.ts';
 import './coverage-board.css';
 
@@ -40,8 +44,7 @@ function Board() {
       </Waiting>
     );
   }
-  const { result } = coverage;
-  if (result.classes.length === 0 || result.rows.length === 0) {
+  if (coverage.result.classes.length === 0 || coverage.result.rows.length === 0) {
     return (
       <Waiting>
         <strong>{text.noLayer}</strong>
@@ -49,6 +52,13 @@ function Board() {
       </Waiting>
     );
   }
+  return <Figures open={open} result={coverage.result} />;
+}
+
+function Figures({ open, result }: { open: OpenCity; result: CoverageResult }) {
+  const text = useText().coverage;
+  useTrace(result);
+  useRecheck(result);
   return (
     <>
       <IndicatorStrip city={open.city} result={result} />

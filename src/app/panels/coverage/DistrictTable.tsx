@@ -9,6 +9,7 @@ import { barLength, fullScale } from './bar-scale.ts';
 import { type DistrictColumn, districtColumns } from './district-columns.ts';
 import { cellOf } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
+import { RecheckLine } from './RecheckLine.tsx';
 import { districtsRows } from './tables-csv.ts';
 import './district-table.css';
 
@@ -62,6 +63,7 @@ export function DistrictTable({ result }: { result: CoverageResult }) {
       <footer className="board-card-foot">
         <span>{text.districts.residual(format.squareMetres(result.residualSquareMetres))}</span>
         <span>{text.districts.overlap}</span>
+        <RecheckLine result={result} />
       </footer>
     </BoardCard>
   );
@@ -80,6 +82,10 @@ function DistrictRow({ row, columns, full }: RowProps) {
   const text = useText().coverage;
   const language = useApp((s) => s.language);
   const name = row.name ? row.name[language] : text.total;
+  const recheck = useApp((s) => s.recheck);
+  const differs = (key: string) =>
+    recheck.kind === 'done' &&
+    recheck.cells.some((c) => c.key === key && c.districtId === row.districtId && c.state === 'differs');
   return (
     <tr className={row.districtId === null ? 'total' : undefined}>
       <th scope="row" className="words">
@@ -94,12 +100,12 @@ function DistrictRow({ row, columns, full }: RowProps) {
         const part = column.part(row);
         if (!part)
           return (
-            <td key={column.key} className="absent">
+            <td key={column.key} className={differs(column.key) ? 'absent differs' : 'absent'}>
               {text.absent}
             </td>
           );
         return (
-          <td key={column.key}>
+          <td key={column.key} className={differs(column.key) ? 'differs' : undefined}>
             <NumberHandle
               selection={cellOf(column.key, row.districtId)}
               label={text.names.areaOf(column.name[language], name)}

@@ -6,11 +6,17 @@ import { select } from '../../state/actions.ts';
 import type { OpenCity } from '../../state/model.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { ChangedPieces } from './ChangedPieces.tsx';
 import { explain } from './explain.ts';
 import type { Explained } from './explained.ts';
 import { citation, explainedRows, methodOf } from './explained-out.ts';
-import { placeOf } from './locate.ts';
+import { litKey } from './figure.ts';
+import { extentOf, placeOf } from './locate.ts';
 import { quantityText, quantityUnits } from './quantity-text.ts';
+import { isDiffering, recheckOf } from './recheck-summary.ts';
+import { figureRecheckText } from './recheck-text.ts';
+import { regionOf } from './region-of.ts';
+import { ShapeNote } from './ShapeNote.tsx';
 import './explain.css';
 
 /** Where the figure in hand comes from: one card in a fixed place. */
@@ -20,9 +26,7 @@ export function ExplainCard({ open, result }: { open: OpenCity; result: Coverage
   const selection = useApp((s) => s.selection);
   const { city } = open;
   const explained = explain(selection, { city, result, language, text });
-  const lit = explained?.keys[0] ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection of the same class is lit up again
-  useEffect(() => setSession({ hoverKey: lit }), [lit, selection]);
+  useEffect(() => setSession({ hoverKey: litKey(selection) }), [selection]);
   if (!explained) {
     return (
       <aside className="explain rest" aria-label={text.explain.title}>
@@ -41,7 +45,8 @@ export function ExplainCard({ open, result }: { open: OpenCity; result: Coverage
       </header>
       <div className="explain-body">
         <Figure explained={explained} />
-        <Basis explained={explained} residual={result.residualSquareMetres} />
+        <Basis explained={explained} result={result} />
+        <ChangedPieces rows={result.rows} />
         <Actions explained={explained} open={open} />
       </div>
     </aside>
@@ -62,9 +67,12 @@ function Figure({ explained }: { explained: Explained }) {
   );
 }
 
-function Basis({ explained, residual }: { explained: Explained; residual: number }) {
+function Basis({ explained, result }: { explained: Explained; result: CoverageResult }) {
   const text = useText().coverage;
-  const { method, error } = methodOf(explained, residual, text);
+  const selection = useApp((s) => s.selection);
+  const recheck = useApp((s) => s.recheck);
+  const { method, error } = methodOf(explained, result.residualSquareMetres, text);
+  const known = recheckOf(selection, result, recheck);
   return (
     <dl className="explain-basis">
       <dt>{text.explain.formula}</dt>
@@ -94,6 +102,16 @@ function Basis({ explained, residual }: { explained: Explained; residual: number
       <dd>{method}</dd>
       <dt>{text.explain.error}</dt>
       <dd>{error}</dd>
+      {explained.quantity.kind === 'area' && (
+        <>
+          <dt>{text.explain.shapeTitle}</dt>
+          <dd>
+            <ShapeNote hasGround={regionOf(selection, result) !== null} />
+          </dd>
+          <dt>{text.recheck.title}</dt>
+          <dd className={isDiffering(known) ? 'differs' : undefined}>{figureRecheckText(known, text.recheck)}</dd>
+        </>
+      )}
     </dl>
   );
 }
@@ -108,7 +126,8 @@ function Actions({ explained, open }: { explained: Explained; open: OpenCity }) 
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
-  const place = placeOf(selection, explained.keys, open);
+  const trace = useApp((s) => s.trace);
+  const place = (trace.kind === 'done' ? extentOf(trace.region) : null) ?? placeOf(selection, explained.keys, open);
   return (
     <div className="explain-actions">
       <button

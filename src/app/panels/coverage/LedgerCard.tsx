@@ -4,7 +4,7 @@ import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { BoardCard } from './BoardCard.tsx';
 import { cellOf } from './figure.ts';
-import { type LedgerLine, ledgerSummary } from './ledger.ts';
+import { type LedgerLine, ledgerIsIncomplete, ledgerSummary } from './ledger.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { ledgerRows } from './tables-csv.ts';
 import './ledger.css';
@@ -61,6 +61,11 @@ export function LedgerCard({ ledger }: { ledger: Ledger | null }) {
           ))}
         </tbody>
       </table>
+      {ledgerIsIncomplete(ledger) && (
+        <p className="board-missing" role="alert">
+          {text.ledger.incomplete(String(ledger.leftOut.before), String(ledger.leftOut.after))}
+        </p>
+      )}
       <LossBars districts={districts} layerId={ledger.layerId} />
       <p className="board-note">
         {names.length > 0 ? text.ledger.against(names.join(text.formulas.list), city) : text.ledger.allSame(city)}{' '}

@@ -7,7 +7,7 @@ import { useText } from '../../text/use-text.ts';
 import { BoardCard } from './BoardCard.tsx';
 import { cellOf } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
-import { shorelineReadings } from './shoreline.ts';
+import { placeAspect, placeName, shorelineReadings } from './shoreline.ts';
 import { shorelineRows } from './tables-csv.ts';
 import './shoreline.css';
 
@@ -33,6 +33,7 @@ export function ShorelineCard({ shoreline }: { shoreline: Shoreline | null }) {
     >
       <Stretch shoreline={shoreline} />
       <ZoneTable shoreline={shoreline} />
+      <Places shoreline={shoreline} />
       <Readings shoreline={shoreline} />
     </BoardCard>
   );
@@ -110,6 +111,36 @@ function ZoneTable({ shoreline }: { shoreline: Shoreline }) {
         </tr>
       </tbody>
     </table>
+  );
+}
+
+/** The same shore by district; the border between districts and 市域外 where they occur. */
+function Places({ shoreline }: { shoreline: Shoreline }) {
+  const text = useText().coverage;
+  const language = useApp((s) => s.language);
+  const held = shoreline.places.filter((place) => place.lengthMetres > 0);
+  const without = shoreline.places.length - held.length;
+  return (
+    <p className="board-note shore-places">
+      {held.map((place) => {
+        const name = placeName(place, language, text);
+        return (
+          <span key={place.districtId ?? place.kind}>
+            {name}{' '}
+            <NumberHandle
+              selection={cellOf(shoreline.layerId, place.districtId, placeAspect(place))}
+              label={text.names.shoreIn(name)}
+            >
+              {format.kilometres(place.lengthMetres)}
+            </NumberHandle>
+          </span>
+        );
+      })}
+      <span>
+        {without > 0 && text.shoreline.without(String(without))}
+        {text.shoreline.residual(format.bound(Math.abs(shoreline.residualMetres)))}
+      </span>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Explanations of shore lengths and the two readings. Pure. */
-import { basis, type ExplainContext, type Explained, layersById } from './explained.ts';
+import { basis, type ExplainContext, type Explained, layersById, layersOfRole } from './explained.ts';
 import type { Cell } from './figure.ts';
-import { shorelineReadings, UNCLASSIFIED } from './shoreline.ts';
+import { placeAspect, placeName, shorelineReadings, UNCLASSIFIED } from './shoreline.ts';
 
 export function explainShore(cell: Cell, context: ExplainContext): Explained | null {
   const { result, text, language } = context;
@@ -9,7 +9,8 @@ export function explainShore(cell: Cell, context: ExplainContext): Explained | n
   if (!shore || !(cell.key === shore.layerId || cell.key.startsWith(`${shore.layerId}/`))) return null;
   const { names, formulas } = text;
   const readings = shorelineReadings(shore);
-  const base = basis(layersById(context, [shore.layerId]), context);
+  const layers = layersById(context, [shore.layerId]);
+  const base = basis(layers, context);
   const keysOf = (ids: readonly string[]) => ids.map((id) => `${shore.layerId}/${id}`);
   const counted = keysOf(readings.rows.filter((r) => r.counted).map((r) => r.classId));
   const unclassified = shore.zones.find((z) => z.classId === UNCLASSIFIED)?.name[language] ?? null;
@@ -29,6 +30,17 @@ export function explainShore(cell: Cell, context: ExplainContext): Explained | n
       keys: counted,
     };
   }
+  const place = shore.places.find((p) => p.districtId === cell.districtId && placeAspect(p) === cell.aspect);
+  if (cell.key === shore.layerId && place) {
+    const where = placeName(place, language, text);
+    return {
+      ...basis([...layers, ...layersOfRole(context, 'districts')], context),
+      name: names.shoreIn(where),
+      quantity: { kind: 'length', metres: place.lengthMetres },
+      formula: formulas.shoreIn(where),
+      keys: keysOf(shore.zones.map((z) => z.classId)),
+    };
+  }
   if (cell.aspect !== 'length') return null;
   const zone = shore.zones.find((z) => cell.key === `${shore.layerId}/${z.classId}`);
   const name = zone ? names.length(zone.name[language]) : names.shoreTotal;
@@ -37,6 +49,14 @@ export function explainShore(cell: Cell, context: ExplainContext): Explained | n
     name,
     quantity: { kind: 'length', metres: zone?.lengthMetres ?? shore.totalMetres },
     formula: formulas.length(zone?.name[language] ?? shore.zones.map((z) => z.name[language]).join(' + ')),
+    split: zone
+      ? []
+      : shore.places
+          .filter((p) => p.lengthMetres > 0)
+          .map((p) => ({
+            name: placeName(p, language, text),
+            quantity: { kind: 'length', metres: p.lengthMetres },
+          })),
     keys: zone ? [cell.key] : keysOf(shore.zones.map((z) => z.classId)),
   };
 }

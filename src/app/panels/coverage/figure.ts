@@ -14,8 +14,10 @@ export type Aspect =
   | 'gained'
   | 'after'
   | 'net'
-  /** Shore: length of a zone, of all, and the two readings. */
+  /** Shore: length of a zone, of all or in a district, on the border between districts, outside; the two readings. */
   | 'length'
+  | 'length-border'
+  | 'length-outside'
   | 'reading-all'
   | 'reading-classified'
   /** Sums of the combination plot. */

@@ -40,6 +40,8 @@ export function indicatorNote({ note }: Indicator, language: Language, text: Cov
       return text.indicator.districtsAgainst(note.names.map((n) => n[language]).join(text.formulas.list));
     case 'area-only':
       return text.indicator.areaOnly;
+    case 'incomplete':
+      return text.indicator.incomplete;
     case 'no-baseline':
       return text.indicator.noBaselineNote;
     case 'target-from-above':

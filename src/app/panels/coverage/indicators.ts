@@ -6,7 +6,7 @@ import type { Bilingual, City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import type { Selection } from '../../state/model.ts';
 import { cellOf } from './figure.ts';
-import { ledgerSummary } from './ledger.ts';
+import { ledgerIsIncomplete, ledgerSummary } from './ledger.ts';
 import { shorelineReadings } from './shoreline.ts';
 
 type Target = City['targets'][number];
@@ -24,6 +24,7 @@ type IndicatorValue =
 type IndicatorNote =
   | { readonly kind: 'districts-against'; readonly names: readonly Bilingual[] }
   | { readonly kind: 'area-only' }
+  | { readonly kind: 'incomplete' }
   | { readonly kind: 'no-baseline' }
   | { readonly kind: 'target-from-above' }
   | { readonly kind: 'not-computed' }
@@ -90,15 +91,21 @@ const TOLERANCE_SQUARE_METRES = 0.5;
 
 function redLine(ledger: NonNullable<CoverageResult['ledger']>): Judged {
   const { total, against } = ledgerSummary(ledger, TOLERANCE_SQUARE_METRES);
+  const selection = cellOf(ledger.layerId, null, 'net');
+  const value = { kind: 'change', squareMetres: total.netSquareMetres } as const;
+  const baselineDate = ledger.before.date;
+  // What is left out may be more than what has changed.
+  if (ledgerIsIncomplete(ledger))
+    return { state: 'no-data', value, baselineDate, bar: null, note: { kind: 'incomplete' }, selection };
   const share = total.beforeSquareMetres > 0 ? total.afterSquareMetres / total.beforeSquareMetres : 1;
   const names = against.flatMap((line) => (line.name ? [line.name] : []));
   return {
     state: total.netSquareMetres >= -TOLERANCE_SQUARE_METRES ? 'met' : 'missed',
-    value: { kind: 'change', squareMetres: total.netSquareMetres },
-    baselineDate: ledger.before.date,
+    value,
+    baselineDate,
     bar: barOf(share, 1),
     note: names.length > 0 ? { kind: 'districts-against', names } : { kind: 'area-only' },
-    selection: cellOf(ledger.layerId, null, 'net'),
+    selection,
   };
 }
 

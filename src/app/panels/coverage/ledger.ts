@@ -17,6 +17,9 @@ export interface LedgerSummary {
   readonly residualSquareMetres: number;
 }
 
+/** Whether features with faults are missing from either version. */
+export const ledgerIsIncomplete = ({ leftOut }: Ledger): boolean => leftOut.before + leftOut.after > 0;
+
 const withNet = (row: LedgerRow): LedgerLine => ({
   ...row,
   netSquareMetres: row.gainedSquareMetres - row.lostSquareMetres,

@@ -1,5 +1,8 @@
 /** Where on the map a figure of the board lies. Pure. */
+import type { TracedRegion } from '../../../domain/coverage/region.ts';
 import { around, type Extent, featureExtent } from '../../export/feature-extent.ts';
+import { boxOfGeometry } from '../../map/geometry.ts';
+import { tracedShape } from '../../map/traced.ts';
 import type { OpenCity, Selection } from '../../state/model.ts';
 import { classKey } from '../../state/select.ts';
 
@@ -17,3 +20,7 @@ export function placeOf(selection: Selection, keys: readonly string[], { city, t
   );
   return around(features.map(featureExtent));
 }
+
+/** Box of a traced ground; null where it is empty. */
+export const extentOf = (region: TracedRegion): Extent | null =>
+  region.polygons.length > 0 ? boxOfGeometry(tracedShape(region).geometry) : null;

@@ -1,5 +1,8 @@
 /** Both readings of the shoreline rate: the official wording leaves open whether unclassified shore counts. Pure. */
-import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import type { CoverageResult, ShorePlace } from '../../../domain/coverage/result.ts';
+import type { Language } from '../../state/model.ts';
+import type { Text } from '../../text/use-text.ts';
+import type { Aspect } from './figure.ts';
 
 type Shoreline = NonNullable<CoverageResult['shoreline']>;
 
@@ -47,3 +50,9 @@ export function shorelineReadings({ zones, totalMetres }: Shoreline): ShorelineR
     ofClassified: classified > 0 ? countedMetres / classified : null,
   };
 }
+
+export const placeName = ({ kind, name }: ShorePlace, language: Language, text: Text['coverage']): string =>
+  name ? name[language] : kind === 'border' ? text.shoreline.onBorder : text.shoreline.outside;
+
+/** Which of the shore's figures the length in a place is. */
+export const placeAspect = ({ kind }: ShorePlace): Aspect => (kind === 'district' ? 'length' : `length-${kind}`);

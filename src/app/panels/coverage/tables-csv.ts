@@ -7,7 +7,7 @@ import type { Text } from '../../text/use-text.ts';
 import { setName, setNames } from './combination-sets.ts';
 import { districtColumns } from './district-columns.ts';
 import { ledgerSummary } from './ledger.ts';
-import { shorelineReadings } from './shoreline.ts';
+import { placeName, shorelineReadings } from './shoreline.ts';
 import { siteStatuses } from './site-statuses.ts';
 
 type Rows = CsvCell[][];
@@ -63,6 +63,12 @@ export function shorelineRows(shoreline: Shoreline, language: Language, text: Co
       counted(row.counted),
     ]),
     [text.total, kilometres(totalMetres), null, null],
+    ...shoreline.places.map((place) => [
+      placeName(place, language, text),
+      kilometres(place.lengthMetres),
+      totalMetres > 0 ? percent(place.lengthMetres / totalMetres) : null,
+      null,
+    ]),
     [text.shoreline.readingAll, null, ofAll === null ? null : percent(ofAll), null],
     [text.shoreline.readingClassified, null, ofClassified === null ? null : percent(ofClassified), null],
   ];

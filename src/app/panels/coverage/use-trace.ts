@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import type { Region } from '../../../domain/coverage/region.ts';
+import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import { CancelledError } from '../../../worker/connect.ts';
+import { compute } from '../../compute.ts';
+import type { Selection } from '../../state/model.ts';
+import { setSession, useApp } from '../../state/store.ts';
+import { regionOf } from './region-of.ts';
+
+/** A figure must be in hand this long before its ground is asked for: arrow keys run through a row of them. */
+const REST_MS = 120;
+
+/** Keep the ground of the selected figure in the session; a request that is no longer wanted is cancelled. */
+export function useTrace(result: CoverageResult): void {
+  const selection = useApp((s) => s.selection);
+  useEffect(() => {
+    const region = regionOf(selection, result);
+    if (!region) return;
+    setSession({ trace: { kind: 'running', of: selection, share: 0 } });
+    const stop = new AbortController();
+    const timer = setTimeout(() => void trace(region, selection, stop.signal), REST_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+      setSession({ trace: { kind: 'none' } });
+    };
+  }, [selection, result]);
+}
+
+async function trace(region: Region, of: Selection, signal: AbortSignal): Promise<void> {
+  const onProgress = (done: number, total: number) =>
+    setSession({ trace: { kind: 'running', of, share: total > 0 ? done / total : 0 } });
+  try {
+    const answer = await compute().call('trace', region, { signal, onProgress });
+    setSession({
+      trace: answer.ok
+        ? { kind: 'done', of, region: answer.value }
+        : { kind: 'failed', of, message: answer.problems[0]?.code ?? '' },
+    });
+  } catch (error) {
+    if (error instanceof CancelledError) return;
+    setSession({ trace: { kind: 'failed', of, message: error instanceof Error ? error.message : String(error) } });
+  }
+}
