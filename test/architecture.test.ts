@@ -174,6 +174,19 @@ describe('folders', () => {
     expect(unused).toEqual([]);
   });
 
+  test('ask the engine through its narrow interface only', () => {
+    const wrong = sources
+      .filter(({ folder }) => folder !== 'engine')
+      .flatMap(({ file, name, imports }) =>
+        imports
+          .filter(({ specifier }) => isPath(specifier))
+          .map(({ specifier }) => relative(SRC, target(file, specifier)).split(sep).join('/'))
+          .filter((path) => path.startsWith('engine/') && path !== 'engine/index.ts')
+          .map((path) => `${name} imports ${path}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   test('do not import their own index', () => {
     const wrong = sources.filter(({ file, folder, imports }) =>
       imports.some(({ specifier }) => isPath(specifier) && target(file, specifier) === join(SRC, folder, 'index.ts')),

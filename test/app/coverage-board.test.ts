@@ -92,7 +92,7 @@ describe('shore', () => {
   });
 
   it('has no reading without shore', () => {
-    const readings = shorelineReadings({ layerId: 'shoreline', zones: [], totalMetres: 0 });
+    const readings = shorelineReadings({ layerId: 'shoreline', zones: [], totalMetres: 0, places: [], residualMetres: 0 });
     expect([readings.ofAll, readings.ofClassified]).toEqual([null, null]);
   });
 });

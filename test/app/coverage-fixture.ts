@@ -62,6 +62,13 @@ export const coverageFixture: CoverageResult = {
       { classId: 'shore-unclassified', name: name('未分区'), style: 'shore-unclassified', lengthMetres: 5_000 },
     ],
     totalMetres: 100_000,
+    places: [
+      { kind: 'district', districtId: '甲区', name: name('甲区'), lengthMetres: 60_000 },
+      { kind: 'district', districtId: '乙区', name: name('乙区'), lengthMetres: 0 },
+      { kind: 'border', districtId: null, name: null, lengthMetres: 30_000 },
+      { kind: 'outside', districtId: null, name: null, lengthMetres: 10_000 },
+    ],
+    residualMetres: 1e-9,
   },
   sites: {
     layerId: 'sites',
@@ -111,6 +118,7 @@ export const coverageFixture: CoverageResult = {
         afterSquareMetres: 26_000_000,
       },
     ],
+    leftOut: { before: 0, after: 0 },
   },
   residualSquareMetres: 0.0001,
   elapsedMilliseconds: 10,

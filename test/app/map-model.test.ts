@@ -32,11 +32,21 @@ const input: MapInput = {
   language: 'zh',
   hoverKey: null,
   selection: { kind: 'none' },
+  trace: { kind: 'none' },
   mark: null,
   view: 'siting',
   palette: SCREEN,
   hatchScale: 1,
 };
+const cellRing = (x: number) => [
+  [
+    [106 + x, 39],
+    [106.5 + x, 39],
+    [106.5 + x, 39.5],
+    [106 + x, 39.5],
+    [106 + x, 39],
+  ],
+];
 const ids = (change: Partial<MapInput> = {}): string[] => mapLayers({ ...input, ...change }).map((l) => l.id);
 
 describe('the style model', () => {
@@ -96,8 +106,35 @@ describe('state to map layers', () => {
   it('shows a district of the board by veiling the rest', () => {
     const selection = { kind: 'cell', districtId: '150303', key: 'red-line/red-line' } as const;
     const all = ids({ selection });
-    expect(all).toContain('focus-fill:red-line/red-line');
-    expect(all.indexOf('focus-veil')).toBeGreaterThan(all.indexOf('focus-fill:red-line/red-line'));
+    expect(all).toContain('focus-line:red-line/red-line');
+    expect(all.indexOf('focus-veil')).toBeGreaterThan(all.indexOf('focus-line:red-line/red-line'));
+    expect(all.indexOf('traced-fill')).toBeGreaterThan(all.indexOf('focus-veil'));
+  });
+
+  it('draws the ground of the figure in hand, and of no other', () => {
+    const selection = { kind: 'combination', keys: ['red-line'] } as const;
+    const region = {
+      polygons: [cellRing(0), cellRing(1), cellRing(2), cellRing(3), cellRing(4), cellRing(5)],
+      areaSquareMetres: 6,
+      residualSquareMetres: 0,
+      pieces: Array.from({ length: 6 }, () => ({ districtId: 'A', change: 'lost', areaSquareMetres: 1 }) as const),
+    };
+    const drawn = (of: MapInput['selection']) =>
+      mapSources({ ...input, selection, trace: { kind: 'done', of, region } });
+    const own = drawn(selection);
+    expect(own.traced).toMatchObject({ geometry: { coordinates: region.polygons } });
+    expect(own.traced).toBe(drawn(selection).traced);
+    const numbers = own['traced-numbers'] as GeoJSON.FeatureCollection<GeoJSON.Point>;
+    expect(numbers.features.map((f) => f.properties?.number)).toEqual(['1', '2', '3', '4', '5']);
+    for (const [i, f] of numbers.features.entries())
+      expect(covers({ type: 'Polygon', coordinates: region.polygons[i]! }, f.geometry.coordinates as [number, number]))
+        .toBe(true); // biome-ignore format: one line
+    expect(drawn({ kind: 'combination', keys: ['red-line'] }).traced).toMatchObject({ features: [] });
+  });
+
+  it('does not draw the map anew while a ground is being traced', () => {
+    const running = (share: number): MapInput => ({ ...input, trace: { kind: 'running', of: input.selection, share } });
+    expect(mapInputChanged(running(0.1), running(0.2))).toBe(false);
   });
 
   it('draws nothing anew when the footprint alone moved', () => {
