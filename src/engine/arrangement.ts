@@ -50,8 +50,17 @@ export interface Arrangement extends Plan {
  * Arrange layers. A generator: each yield says how many rings have been searched, and the caller may stop there.
  * @throws RangeError where a bit is out of range or there are two partitions.
  */
-export function* arrange(members: readonly Member[]): Generator<Progress, Arrangement, void> {
-  const plan = planOf(members);
+export const arrange = (members: readonly Member[]): Generator<Progress, Arrangement, void> =>
+  arrangePlan(planOf(members));
+
+/**
+ * The same without what features of one layer have in common: half the work where layers are subdivisions. Only pairs of
+ * features of different layers may be asked of it.
+ */
+export const arrangeAcross = (members: readonly Member[]): Generator<Progress, Arrangement, void> =>
+  arrangePlan({ ...planOf(members), withinLayers: false });
+
+function* arrangePlan(plan: Plan): Generator<Progress, Arrangement, void> {
   const found: BlockFinds[] = [];
   for (let n = 0; n < plan.blocks.length - 1; n++) found.push(yield* searchBlock(plan, n));
   return assemble(plan, found);
@@ -60,6 +69,8 @@ export function* arrange(members: readonly Member[]): Generator<Progress, Arrang
 /** What is known before anything is searched: numbers of rings and features, their roles, and blocks of rings to share out. */
 export interface Plan extends Bases {
   readonly members: readonly Member[];
+  /** Whether features of one layer are set against each other. */
+  readonly withinLayers: boolean;
   /**
    * Block n holds the rings blocks[n] to blocks[n + 1] - 1. They depend on the layers alone: sums made block by block are the
    * same to the last digit whoever makes them, and however many at once.
@@ -74,7 +85,13 @@ export interface Plan extends Bases {
 
 export function planOf(members: readonly Member[]): Plan {
   const bases = numberThrough(members);
-  return { members, ...bases, ...featureRoles(members, bases.featureCount), blocks: blocksOf(members) };
+  return {
+    members,
+    withinLayers: true,
+    ...bases,
+    ...featureRoles(members, bases.featureCount),
+    blocks: blocksOf(members),
+  };
 }
 
 /** As many blocks, of about the same number of vertices; a ring is not divided. */
@@ -129,7 +146,15 @@ export function* searchBlock(plan: Plan, block: number): Generator<Progress, Blo
     const { layer } = plan.members[m]!;
     const v = layer.ringVertex[r]!;
     const own = plan.featureBase[m]! + layer.ringFeature[r]!;
-    for (const f of coveringFeatures(plan.members, plan.featureBase, layer.x[v]!, layer.y[v]!, own)) cover.push(f);
+    for (const f of coveringFeatures(
+      plan.members,
+      plan.featureBase,
+      layer.x[v]!,
+      layer.y[v]!,
+      own,
+      plan.withinLayers ? -1 : m,
+    ))
+      cover.push(f);
     coverEnd[ring - from] = cover.length;
     if ((ring - from) % STRIDE === 0) yield { done: ring, total: plan.ringCount };
   }
@@ -137,12 +162,12 @@ export function* searchBlock(plan: Plan, block: number): Generator<Progress, Blo
 }
 
 /** Crossings of ring r of member m with rings of other features that stand before it. */
-function crossWithEarlier({ members, ringBase }: Plan, m: number, r: number, out: Crossings): void {
+function crossWithEarlier({ members, ringBase, withinLayers }: Plan, m: number, r: number, out: Crossings): void {
   const { layer } = members[m]!;
   const ring = { layer, ring: r, number: ringBase[m]! + r };
   const box = ringBox(layer, r);
   const { boxes } = layer;
-  for (let n = 0; n <= m; n++) {
+  for (let n = 0; n < (withinLayers ? m + 1 : m); n++) {
     const other = members[n]!.layer;
     const accept = (q: number) => n < m || (q < r && layer.ringFeature[q] !== layer.ringFeature[r]);
     const near = other.index?.search(boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!, accept) ?? [];
@@ -298,17 +323,21 @@ function readEvents(c: Crossings, start: Uint32Array, order: Uint32Array, featur
   return events;
 }
 
-/** Features (numbered through) that cover a vertex of feature `own`; the vertex is displaced with its feature. */
+/**
+ * Features (numbered through) that cover a vertex of feature `own`; the vertex is displaced with its feature. Those of
+ * member `except` are left out.
+ */
 export function coveringFeatures(
   members: readonly Member[],
   featureBase: readonly number[],
   px: number,
   py: number,
   own: number,
+  except = -1,
 ): number[] {
   const odd: number[] = [];
   members.forEach(({ layer }, m) => {
-    if (!layer.index) return;
+    if (!layer.index || m === except) return;
     const base = featureBase[m]!;
     const parity = new Map<number, number>();
     // A ring whose box does not hold the vertex does not cover it, though the ray may meet it.

@@ -17,7 +17,7 @@ export interface Chains {
 }
 
 /** Edges per run: the leaf of the box tree and the stretch over which the plain running sum is kept. */
-export const RUN = 16;
+export const RUN = 8;
 export const FAN = 4;
 
 /** Nodes of a tree with that many leaves. */

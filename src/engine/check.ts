@@ -39,6 +39,9 @@ interface Meeting {
 
 const inOrder = (p: Meeting, q: Meeting) => p.edge - q.edge || p.along - q.along || p.crossing - q.crossing;
 
+/** Crossings of the check at hand; checks follow one another, so the room is used again. */
+const scratch = new Crossings();
+
 /** What the walks of one check share. */
 interface Run {
   readonly a: Arrangement;
@@ -62,7 +65,7 @@ export function checkFootprint(a: Arrangement, footprint: CompiledLayer, trace: 
   const run: Run = {
     a,
     footprint,
-    found: new Crossings(),
+    found: scratch.clear(),
     cover: new Cover(a),
     sums: new AtomSums(),
     byFeature: new Map(),
@@ -89,9 +92,9 @@ function meet(a: Arrangement, footprint: CompiledLayer, found: Crossings) {
   const featureOf = new Map<number, number>();
   for (let r = 0; r < footprint.ringCount; r++) {
     const box = ringBox(footprint, r);
-    const [minX, minY, maxX, maxY] = footprint.boxes.subarray(box, box + 4);
+    const { boxes } = footprint;
     a.members.forEach(({ layer }, m) => {
-      for (const q of layer.index?.search(minX!, minY!, maxX!, maxY!) ?? []) {
+      for (const q of layer.index?.search(boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!) ?? []) {
         const ring = a.ringBase[m]! + q;
         featureOf.set(ring, a.featureBase[m]! + layer.ringFeature[q]!);
         if (!onRings.has(ring)) onRings.set(ring, []);
@@ -101,13 +104,21 @@ function meet(a: Arrangement, footprint: CompiledLayer, found: Crossings) {
   }
   for (let k = 0; k < found.count; k++) {
     const ring = found.ringA[k]!;
-    const at = { feature: featureOf.get(ring)!, crossing: k };
-    onRings.get(ring)!.push({ ...at, edge: found.edgeA[k]!, along: found.alongA[k]!, change: found.enters[k]! });
+    const feature = featureOf.get(ring)!;
+    const enters = found.enters[k]!;
+    onRings.get(ring)!.push({
+      edge: found.edgeA[k]!,
+      along: found.alongA[k]!,
+      change: enters,
+      feature,
+      crossing: k,
+    });
     onFootprint[found.ringB[k]!]!.push({
-      ...at,
       edge: found.edgeB[k]!,
       along: found.alongB[k]!,
-      change: -found.enters[k]!,
+      change: -enters,
+      feature,
+      crossing: k,
     });
   }
   for (const list of onFootprint) list.sort(inOrder);

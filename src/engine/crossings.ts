@@ -47,6 +47,12 @@ export class Crossings {
     this.enters = grown(this.enters, new Int8Array(size));
   }
 
+  /** Empty, with the room kept. */
+  clear(): this {
+    this.count = 0;
+    return this;
+  }
+
   reserve(size: number): void {
     if (size > this.ringA.length) this.grow(size);
   }
@@ -112,51 +118,61 @@ export interface RingRef {
   readonly number: number;
 }
 
-const stack: number[] = [];
+/** Pairs of nodes still to be looked at: level and node of A, level and node of B. Deep enough for any two trees. */
+const stack = new Int32Array(1 << 12);
 const place = new CrossingPoint();
 
+/** Put a pair at `top`; returns the new top. */
+function push(top: number, levelA: number, nodeA: number, levelB: number, nodeB: number): number {
+  stack[top] = levelA;
+  stack[top + 1] = nodeA;
+  stack[top + 2] = levelB;
+  stack[top + 3] = nodeB;
+  return top + 4;
+}
+
 /**
- * Call `visit` for each pair of runs (their places in ring a of A and ring b of B) whose boxes meet or come within `margin`
- * degrees of each other; `boxB` is the offset of the second run's box. Rings of any chains; a ring against itself too.
+ * Call `visit` for each pair of runs (their places in ring a of A and ring b of B) whose boxes meet;
+ * `boxA` and `boxB` are the offsets of the runs' boxes. Rings of any chains; a ring against itself too.
+ * `visit` must not search in turn.
  */
 export function eachRunPair(
   layerA: Chains,
   a: number,
   layerB: Chains,
   b: number,
-  margin: number,
-  visit: (runA: number, runB: number, boxB: number) => void,
+  visit: (runA: number, runB: number, boxA: number, boxB: number) => void,
 ): void {
   const levelsA = treeLevels(layerA, a);
   const levelsB = treeLevels(layerB, b);
   const boxA = layerA.boxes;
   const boxB = layerB.boxes;
-  const base = stack.length;
-  stack.push(levelsA.length - 2, levelsA.at(-1)! - 1, levelsB.length - 2, levelsB.at(-1)! - 1);
-  while (stack.length > base) {
-    const nodeB = stack.pop()!;
-    const levelB = stack.pop()!;
-    const nodeA = stack.pop()!;
-    const levelA = stack.pop()!;
+  let top = push(0, levelsA.length - 2, levelsA.at(-1)! - 1, levelsB.length - 2, levelsB.at(-1)! - 1);
+  while (top > 0) {
+    top -= 4;
+    const levelA = stack[top]!;
+    const nodeA = stack[top + 1]!;
+    const levelB = stack[top + 2]!;
+    const nodeB = stack[top + 3]!;
     const i = 4 * nodeA;
     const j = 4 * nodeB;
     if (
-      boxA[i]! > boxB[j + 2]! + margin ||
-      boxA[i + 2]! < boxB[j]! - margin ||
-      boxA[i + 1]! > boxB[j + 3]! + margin ||
-      boxA[i + 3]! < boxB[j + 1]! - margin
+      boxA[i]! > boxB[j + 2]! ||
+      boxA[i + 2]! < boxB[j]! ||
+      boxA[i + 1]! > boxB[j + 3]! ||
+      boxA[i + 3]! < boxB[j + 1]!
     )
       continue;
     if (levelA === 0 && levelB === 0) {
-      visit(nodeA - levelsA[0]!, nodeB - levelsB[0]!, j);
+      visit(nodeA - levelsA[0]!, nodeB - levelsB[0]!, i, j);
     } else if (levelB === 0 || (levelA > 0 && levelA >= levelB)) {
       const from = levelsA[levelA - 1]! + FAN * (nodeA - levelsA[levelA]!);
       const end = Math.min(from + FAN, levelsA[levelA]!);
-      for (let child = from; child < end; child++) stack.push(levelA - 1, child, levelB, nodeB);
+      for (let child = from; child < end; child++) top = push(top, levelA - 1, child, levelB, nodeB);
     } else {
       const from = levelsB[levelB - 1]! + FAN * (nodeB - levelsB[levelB]!);
       const end = Math.min(from + FAN, levelsB[levelB]!);
-      for (let child = from; child < end; child++) stack.push(levelA, nodeA, levelB - 1, child);
+      for (let child = from; child < end; child++) top = push(top, levelA, nodeA, levelB - 1, child);
     }
   }
 }
@@ -166,49 +182,74 @@ export function eachRunPair(
  * which decides ties.
  */
 export function crossRings(a: RingRef, b: RingRef, aFirst: boolean, out: Crossings): void {
-  eachRunPair(a.layer, a.ring, b.layer, b.ring, 0, (runA, runB, boxB) =>
-    crossRuns(a, runA, b, runB, boxB, aFirst, out),
+  eachRunPair(a.layer, a.ring, b.layer, b.ring, (runA, runB, boxA, boxB) =>
+    crossRuns(a, runA, b, runB, boxA, boxB, aFirst, out),
   );
 }
 
-/** All edges of a run of A against all edges of a run of B. */
+/** Edges of the run of B that reach into the box in common: number of the first vertex, and box. */
+const near = new Uint32Array(RUN);
+const nearMinX = new Float64Array(RUN);
+const nearMaxX = new Float64Array(RUN);
+const nearMinY = new Float64Array(RUN);
+const nearMaxY = new Float64Array(RUN);
+
+/** Edges of a run of A against those of a run of B, where both reach into the box that the runs have in common. */
 function crossRuns(
   a: RingRef,
   runA: number,
   b: RingRef,
   runB: number,
+  boxA: number,
   boxB: number,
   aFirst: boolean,
   out: Crossings,
 ): void {
-  const { x: xA, y: yA, ringVertex: ringA } = a.layer;
-  const { x: xB, y: yB, ringVertex: ringB, boxes } = b.layer;
-  const fromA = ringA[a.ring]! + runA * RUN;
-  const endA = Math.min(ringA[a.ring + 1]! - 1, fromA + RUN);
+  const { x: xA, y: yA, ringVertex: ringA, boxes: boxesA } = a.layer;
+  const { x: xB, y: yB, ringVertex: ringB, boxes: boxesB } = b.layer;
+  const west = boxesA[boxA]! > boxesB[boxB]! ? boxesA[boxA]! : boxesB[boxB]!;
+  const south = boxesA[boxA + 1]! > boxesB[boxB + 1]! ? boxesA[boxA + 1]! : boxesB[boxB + 1]!;
+  const east = boxesA[boxA + 2]! < boxesB[boxB + 2]! ? boxesA[boxA + 2]! : boxesB[boxB + 2]!;
+  const north = boxesA[boxA + 3]! < boxesB[boxB + 3]! ? boxesA[boxA + 3]! : boxesB[boxB + 3]!;
   const fromB = ringB[b.ring]! + runB * RUN;
   const endB = Math.min(ringB[b.ring + 1]! - 1, fromB + RUN);
-  const boxMinX = boxes[boxB]!;
-  const boxMinY = boxes[boxB + 1]!;
-  const boxMaxX = boxes[boxB + 2]!;
-  const boxMaxY = boxes[boxB + 3]!;
+  let count = 0;
+  for (let j = fromB; j < endB; j++) {
+    const cx = xB[j]!;
+    const dx = xB[j + 1]!;
+    const minX = cx < dx ? cx : dx;
+    const maxX = cx < dx ? dx : cx;
+    if (minX > east || maxX < west) continue;
+    const cy = yB[j]!;
+    const dy = yB[j + 1]!;
+    const minY = cy < dy ? cy : dy;
+    const maxY = cy < dy ? dy : cy;
+    if (minY > north || maxY < south) continue;
+    near[count] = j;
+    nearMinX[count] = minX;
+    nearMaxX[count] = maxX;
+    nearMinY[count] = minY;
+    nearMaxY[count] = maxY;
+    count++;
+  }
+  if (count === 0) return;
+  const fromA = ringA[a.ring]! + runA * RUN;
+  const endA = Math.min(ringA[a.ring + 1]! - 1, fromA + RUN);
   for (let i = fromA; i < endA; i++) {
     const ax = xA[i]!;
-    const ay = yA[i]!;
     const bx = xA[i + 1]!;
-    const by = yA[i + 1]!;
     const minX = ax < bx ? ax : bx;
     const maxX = ax < bx ? bx : ax;
+    if (minX > east || maxX < west) continue;
+    const ay = yA[i]!;
+    const by = yA[i + 1]!;
     const minY = ay < by ? ay : by;
     const maxY = ay < by ? by : ay;
-    if (minX > boxMaxX || maxX < boxMinX || minY > boxMaxY || maxY < boxMinY) continue;
-    for (let j = fromB; j < endB; j++) {
-      const cx = xB[j]!;
-      const cy = yB[j]!;
-      const dx = xB[j + 1]!;
-      const dy = yB[j + 1]!;
-      if ((cx < minX && dx < minX) || (cx > maxX && dx > maxX) || (cy < minY && dy < minY) || (cy > maxY && dy > maxY))
-        continue;
-      crossEdges(a, i, b, j, ax, ay, bx, by, cx, cy, dx, dy, aFirst, out);
+    if (minY > north || maxY < south) continue;
+    for (let n = 0; n < count; n++) {
+      if (nearMinX[n]! > maxX || nearMaxX[n]! < minX || nearMinY[n]! > maxY || nearMaxY[n]! < minY) continue;
+      const j = near[n]!;
+      crossEdges(a, i, b, j, ax, ay, bx, by, xB[j]!, yB[j]!, xB[j + 1]!, yB[j + 1]!, aFirst, out);
     }
   }
 }

@@ -24,13 +24,15 @@ export class ExposedBoundary {
    */
   metres(): Float64Array {
     const out = new Float64Array(BITS);
-    const shared = new Borders(512);
-    this.stretches.forEach((stretch, i) => {
+    let shared: Borders | null = null;
+    for (const [i, stretch] of this.stretches.entries()) {
       const bit = this.bits[i]!;
-      if (this.feature[bit] === SEVERAL) shared.add(stretch, bit + 1, BEYOND);
-      else out[bit] = out[bit]! + lengthOfStretch(stretch);
-    });
-    if (shared.count > 0) addShared(shared, out);
+      if (this.feature[bit] === SEVERAL) {
+        shared ??= new Borders(512);
+        shared.add(stretch, bit + 1, BEYOND);
+      } else out[bit] = out[bit]! + lengthOfStretch(stretch);
+    }
+    if (shared) addShared(shared, out);
     return out;
   }
 }

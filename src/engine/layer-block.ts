@@ -100,7 +100,7 @@ export function viewsOf(block: ArrayBufferLike, counts: LayerCounts) {
 }
 
 /** The layer whose arrays stand in a block that is known to be whole. */
-export function layerOn(block: ArrayBufferLike, counts: LayerCounts): CompiledLayer {
+function layerOn(block: ArrayBufferLike, counts: LayerCounts): CompiledLayer {
   const { indexBytes, ...views } = viewsOf(block, counts);
   const { featureCount, ringCount, vertexCount, classCount } = counts;
   const index = ringCount > 0 ? Flatbush.from(block, indexBytes.byteOffset) : null;

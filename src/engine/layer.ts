@@ -7,7 +7,7 @@
 import Flatbush from 'flatbush';
 import { areaOver, edgeLength, offsetFrom, parallelNear, zoneHigh, zoneLow } from '../geodesy/parallels.ts';
 import { buildTree, type Chains, RUN, ringBox, treeSize } from './box-tree.ts';
-import { type LayerCounts, layerOn, newBlock, viewsOf } from './layer-block.ts';
+import { type LayerCounts, newBlock, viewsOf } from './layer-block.ts';
 import { type InputNote, type LayerFeature, normalise, type Oriented } from './normalise.ts';
 import { type Progress, runThrough } from './steps.ts';
 import { Total } from './sum.ts';
@@ -61,7 +61,7 @@ export function* compileSteps(
   shared: boolean,
 ): Generator<Progress, Compiled, void> {
   const { rings, notes } = yield* normalise(features, classCount);
-  const { layer, counts } = layOut(features, rings, classCount, shared);
+  const { layer, indexBytes } = layOut(features, rings, classCount, shared);
   const total = 2 * layer.vertexCount;
   let done = layer.vertexCount;
   yield { done, total };
@@ -74,7 +74,8 @@ export function* compileSteps(
     done = before + layer.ringVertex[r + 1]! - layer.ringVertex[r]!;
     buildTree(layer, r);
   }
-  return { layer: withIndex(layer, counts), notes };
+  fillIndex(layer, indexBytes);
+  return { layer, notes };
 }
 
 /** Block with the rings in it; sums, trees and index are still empty. */
@@ -83,7 +84,7 @@ function layOut(
   rings: readonly Oriented[],
   classCount: number,
   shared: boolean,
-): { layer: CompiledLayer; counts: LayerCounts } {
+): { layer: CompiledLayer; indexBytes: Uint8Array } {
   let vertexCount = 0;
   let runCount = 0;
   let nodeCount = 0;
@@ -93,6 +94,7 @@ function layOut(
     runCount += runs;
     nodeCount += treeSize(runs);
   }
+  const index = rings.length > 0 ? new Flatbush(rings.length) : null;
   const counts: LayerCounts = {
     featureCount: features.length,
     ringCount: rings.length,
@@ -100,10 +102,10 @@ function layOut(
     classCount,
     runCount,
     nodeCount,
-    indexBytes: rings.length > 0 ? new Flatbush(rings.length).data.byteLength : 0,
+    indexBytes: index?.data.byteLength ?? 0,
   };
   const block = newBlock(counts, shared);
-  const { indexBytes: _, ...views } = viewsOf(block, counts);
+  const { indexBytes, ...views } = viewsOf(block, counts);
   const layer = {
     block,
     featureCount: features.length,
@@ -111,7 +113,7 @@ function layOut(
     vertexCount,
     classCount,
     ...views,
-    index: null,
+    index,
   };
   rings.forEach(({ feature, polygon, ring, points }, r) => {
     const base = layer.ringVertex[r]!;
@@ -133,20 +135,19 @@ function layOut(
     layer.featureClass[f] = feature.class;
     layer.featureRing[f + 1] = Math.max(layer.featureRing[f + 1]!, layer.featureRing[f]!);
   });
-  return { layer, counts };
+  return { layer, indexBytes };
 }
 
-function withIndex(layer: CompiledLayer, counts: LayerCounts): CompiledLayer {
-  if (layer.ringCount === 0) return layer;
-  const index = new Flatbush(layer.ringCount);
-  const { boxes } = layer;
+/** The index stands in the layer's block too, for whoever opens that. */
+function fillIndex(layer: CompiledLayer, bytes: Uint8Array): void {
+  const { index, boxes } = layer;
+  if (!index) return;
   for (let r = 0; r < layer.ringCount; r++) {
     const root = ringBox(layer, r);
     index.add(boxes[root]!, boxes[root + 1]!, boxes[root + 2]!, boxes[root + 3]!);
   }
   index.finish();
-  viewsOf(layer.block, counts).indexBytes.set(new Uint8Array(index.data));
-  return layerOn(layer.block, counts);
+  bytes.set(new Uint8Array(index.data));
 }
 
 /** Running sums of one ring, run by run; yields the edges done. */

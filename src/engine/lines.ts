@@ -333,7 +333,7 @@ function* findTurns(
     for (const ring of layer.index?.search(west!, south!, east!, north!) ?? []) {
       if (++pairs % PAIRS_PER_STEP === 0) yield { done: lines.ringVertex[chain]!, total: lines.vertexCount };
       const feature = featureBase[m]! + layer.ringFeature[ring]!;
-      eachRunPair(lines, chain, layer, ring, 0, (run, runOfRing, boxOfRing) =>
+      eachRunPair(lines, chain, layer, ring, (run, runOfRing, _, boxOfRing) =>
         runsTurns(lines, chain, run, layer, ring, runOfRing, boxOfRing, feature, out),
       );
     }

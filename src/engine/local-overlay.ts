@@ -10,7 +10,7 @@ import { type CompiledLayer, compileLayer, compileSteps } from './layer.ts';
 import { compileLines, type LineFeature, lengthsOf } from './lines.ts';
 import { placeOf } from './locate.ts';
 import { coveredTimes } from './multiplicity.ts';
-import { type Nearest, nearest, nearestToPoint } from './nearest.ts';
+import { type Nearest, nearestOfClass, nearestToPoint } from './nearest.ts';
 import type { InputNote, Polygons } from './normalise.ts';
 import type {
   Change,
@@ -188,9 +188,10 @@ class LocalOverlay implements Overlay {
   private nearestOf(footprint: CompiledLayer, bit: number): (Nearest & FeatureRef) | null {
     let best: (Nearest & FeatureRef) | null = null;
     this.arrangement.members.forEach(({ layer, bits }, place) => {
-      if (!bits?.includes(bit)) return;
-      const found = nearest(footprint, layer, (f) => bits[layer.featureClass[f]!] === bit);
-      if (found && (!best || found.metres < best.metres)) best = { ...found, layer: place };
+      bits?.forEach((of, c) => {
+        const found = of === bit ? nearestOfClass(footprint, layer, c) : null;
+        if (found && (!best || found.metres < best.metres)) best = { ...found, layer: place };
+      });
     });
     return best;
   }

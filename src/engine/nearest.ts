@@ -1,10 +1,11 @@
 /**
- * Nearest distance from a footprint to the boundaries of features: branch and bound over two box trees in a local plane,
- * then the geodesic of the best candidates. Where the boundaries meet, or one lies inside the other, the distance is 0,
- * which is the caller's to know from the check; here only boundaries that do not cross are measured.
+ * Nearest distance from a footprint to the boundaries of features: a search over pairs of boxes of both, the closest pair
+ * first, then the geodesic of the best candidates. Where the boundaries meet, or one lies inside the other, the distance is
+ * 0, which is the caller's to know from the check; here only boundaries that do not cross are measured.
  */
-import { FAN, RUN, ringBox, treeLevels } from './box-tree.ts';
-import { geodesicFoot, type Plane, PlaneFoot, planeAt, SLACK } from './foot.ts';
+import Flatbush from 'flatbush';
+import { type Chains, FAN, RUN, ringBox } from './box-tree.ts';
+import { BoxGap, ChordFoot, geodesicFoot, reach, windowAround } from './foot.ts';
 import type { CompiledLayer } from './layer.ts';
 
 export interface Nearest {
@@ -17,127 +18,251 @@ export interface Nearest {
   readonly feature: number;
 }
 
-/** A vertex of one boundary and the place, 0 to 1, of the foot of its perpendicular on an edge of the other. */
-interface Candidate {
-  readonly metres: number;
-  readonly vertices: CompiledLayer;
-  readonly vertex: number;
-  readonly edges: CompiledLayer;
-  readonly edge: number;
-  readonly along: number;
-  /** Ring of the layer that was searched. */
-  readonly ring: number;
-}
-
-/** So many of the candidates are measured exactly. */
-const CANDIDATES = 16;
-
 /**
- * Nearest of the features that `accepts` to any ring of `footprint`, or null where there is none. Exact over the distances
- * of a region; beyond 500 km the plane may take a neighbour for the nearest, 1e-5 of the distance further away.
+ * Nearest of the features that `accepts` to any ring of `footprint`, or null where there is none. Exact up to 2,000 km and
+ * 60 degrees of latitude; further away a neighbour may be taken for the nearest. Not across the meridian of 180 degrees.
  */
 export function nearest(
   footprint: CompiledLayer,
   layer: CompiledLayer,
   accepts: (feature: number) => boolean,
 ): Nearest | null {
-  if (footprint.ringCount === 0) return null;
-  const box = ringBox(footprint, 0);
-  const plane = planeAt((footprint.boxes[box + 1]! + footprint.boxes[box + 3]!) / 2);
-  const search = new Search(footprint, layer, plane);
-  const order: { ring: number; bound: number }[] = [];
-  for (let q = 0; q < layer.ringCount; q++) {
-    if (!accepts(layer.ringFeature[q]!)) continue;
-    order.push({ ring: q, bound: search.boxBound(box, ringBox(layer, q)) });
+  if (!layer.index) return null;
+  return search(footprint, layer, { index: layer.index, accepts: (q) => accepts(layer.ringFeature[q]!) });
+}
+
+/** The same among the features of one class, whose rings are looked for once for each layer. */
+export function nearestOfClass(footprint: CompiledLayer, layer: CompiledLayer, ofClass: number): Nearest | null {
+  const rings = ringsOfClass(layer, ofClass);
+  return rings ? search(footprint, layer, rings) : null;
+}
+
+/** Geodesic metres from a point to the nearest ring of a layer, or null where that is further than `within`. */
+export function nearestToPoint(layer: CompiledLayer, lon: number, lat: number, within: number): number | null {
+  if (!layer.index) return null;
+  const found = search(chainOfPoint(lon, lat), layer, { index: layer.index }, within);
+  return found && found.metres <= within ? found.metres : null;
+}
+
+/** Rings of a layer, found by their boxes. */
+interface Rings {
+  readonly index: Flatbush;
+  /** Ring of each entry of the index, where that is not its number. */
+  readonly ring?: Uint32Array;
+  /** Rings to look at, where those are not all. */
+  readonly accepts?: (ring: number) => boolean;
+}
+
+const indexed = new WeakMap<CompiledLayer, Map<number, Rings | null>>();
+
+function ringsOfClass(layer: CompiledLayer, ofClass: number): Rings | null {
+  const known = indexed.get(layer) ?? new Map<number, Rings | null>();
+  indexed.set(layer, known);
+  let rings = known.get(ofClass);
+  if (rings === undefined) {
+    rings = indexOfClass(layer, ofClass);
+    known.set(ofClass, rings);
   }
-  order.sort((p, q) => p.bound - q.bound);
-  for (const { ring, bound } of order) {
-    if (footprint.ringCount === 1 && bound > search.limit) break;
-    for (let r = 0; r < footprint.ringCount; r++) search.rings(r, ring);
+  return rings;
+}
+
+function indexOfClass(layer: CompiledLayer, ofClass: number): Rings | null {
+  const { boxes, ringFeature, featureClass } = layer;
+  const ring = Uint32Array.from(ringFeature.keys()).filter((q) => featureClass[ringFeature[q]!] === ofClass);
+  if (ring.length === 0) return null;
+  const index = new Flatbush(ring.length);
+  for (const q of ring) {
+    const box = ringBox(layer, q);
+    index.add(boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!);
   }
-  return search.best();
+  index.finish();
+  return { index, ring };
+}
+
+/** A point as a chain with one edge of no length. */
+const chainOfPoint = (lon: number, lat: number): Chains => ({
+  x: Float64Array.of(lon, lon),
+  y: Float64Array.of(lat, lat),
+  ringVertex: Uint32Array.of(0, 2),
+  ringRun: Uint32Array.of(0, 1),
+  boxes: Float64Array.of(lon, lat, lon, lat),
+  ringNode: Uint32Array.of(0, 1),
+});
+
+/** Rings whose boxes are nearest to the middle of the footprint: among them is mostly one that is nearly the nearest. */
+const FIRST_RINGS = 3;
+
+function search(footprint: Chains, layer: CompiledLayer, rings: Rings, within = Number.POSITIVE_INFINITY) {
+  const box = boxAround(footprint);
+  if (!box) return null;
+  const { index, ring, accepts } = rings;
+  const numberOf = (entry: number) => (ring ? ring[entry]! : entry);
+  const filter = accepts && ((entry: number) => accepts(numberOf(entry)));
+  const found = new Search(footprint, layer, within * within);
+  const first = new Set<number>();
+  if (within === Number.POSITIVE_INFINITY) {
+    const middle = [(box[0]! + box[2]!) / 2, (box[1]! + box[3]!) / 2] as const;
+    for (const entry of index.neighbors(...middle, FIRST_RINGS, Number.POSITIVE_INFINITY, filter)) {
+      first.add(entry);
+      found.addRing(numberOf(entry));
+    }
+    if (first.size === 0) return null;
+    found.run(true);
+  }
+  for (const entry of index.search(...windowAround(box, 0, found.limit), filter))
+    if (!first.has(entry)) found.addRing(numberOf(entry));
+  found.run(false);
+  return found.best();
+}
+
+/** Box of all chains, or null where there are none. */
+function boxAround(chains: Chains): Float64Array | null {
+  const count = chains.ringNode.length - 1;
+  if (count === 0) return null;
+  const { boxes } = chains;
+  const first = ringBox(chains, 0);
+  const box = boxes.slice(first, first + 4);
+  for (let r = 1; r < count; r++) {
+    const at = ringBox(chains, r);
+    box[0] = Math.min(box[0]!, boxes[at]!);
+    box[1] = Math.min(box[1]!, boxes[at + 1]!);
+    box[2] = Math.max(box[2]!, boxes[at + 2]!);
+    box[3] = Math.max(box[3]!, boxes[at + 3]!);
+  }
+  return box;
+}
+
+/** A vertex of one boundary and the place, 0 to 1, of the foot of its perpendicular on an edge of the other. */
+interface Candidate {
+  /** Squared chord, square metres. */
+  readonly square: number;
+  readonly ofFootprint: boolean;
+  readonly vertex: number;
+  readonly edge: number;
+  readonly along: number;
+  /** Ring of the layer. */
+  readonly ring: number;
 }
 
 class Search {
+  /** Nothing with a longer squared chord than this can be the nearest. */
+  limit: number;
+  private least: number;
   private found: Candidate[] = [];
   /** So many candidates may gather before those that have fallen behind are sorted out. */
   private room = 64;
-  private least = Number.POSITIVE_INFINITY;
-  private readonly footprint: CompiledLayer;
+  private readonly footprint: Chains;
   private readonly layer: CompiledLayer;
-  private readonly plane: Plane;
-  private readonly foot = new PlaneFoot();
+  private readonly gap = new BoxGap();
+  private readonly foot = new ChordFoot();
 
-  constructor(footprint: CompiledLayer, layer: CompiledLayer, plane: Plane) {
+  /** `square`: of the longest chord that is of interest. */
+  constructor(footprint: Chains, layer: CompiledLayer, square: number) {
     this.footprint = footprint;
     this.layer = layer;
-    this.plane = plane;
+    this.least = square;
+    this.limit = reach(square);
+    heap.clear();
   }
 
-  get limit(): number {
-    return this.least * (1 + 4 * SLACK);
+  /** Ring q of the layer is to be looked at too. */
+  addRing(q: number): void {
+    const { ringNode, ringRun } = this.footprint;
+    const node = this.layer.ringNode[q + 1]! - 1;
+    const level = levelsOver(this.layer.ringRun[q + 1]! - this.layer.ringRun[q]!);
+    for (let r = 0; r + 1 < ringNode.length; r++)
+      this.push(r, ringNode[r + 1]! - 1, levelsOver(ringRun[r + 1]! - ringRun[r]!), q, node, level);
   }
 
-  /** Least distance in the plane of two boxes, metres, a little too small to be safe. */
-  boxBound(i: number, j: number): number {
-    const a = this.footprint.boxes;
-    const b = this.layer.boxes;
-    const dx = Math.max(0, b[j]! - a[i + 2]!, a[i]! - b[j + 2]!);
-    const dy = Math.max(0, b[j + 1]! - a[i + 3]!, a[i + 1]! - b[j + 3]!);
-    const top = Math.max(Math.abs(a[i + 1]!), Math.abs(a[i + 3]!), Math.abs(b[j + 1]!), Math.abs(b[j + 3]!));
-    const { lat0, perLon, perLonSlope, perLat } = this.plane;
-    const scale = Math.max(0, perLon - Math.abs(perLonSlope) * Math.abs(top - Math.abs(lat0)));
-    return (1 - SLACK) * Math.hypot(dx * scale, dy * perLat);
+  private push(r: number, nodeA: number, levelA: number, q: number, nodeB: number, levelB: number): void {
+    const bound = this.gap.between(this.footprint.boxes, 4 * nodeA, this.layer.boxes, 4 * nodeB);
+    if (bound <= this.limit) heap.push(bound, r, nodeA, levelA, q, nodeB, levelB);
   }
 
-  rings(r: number, q: number): void {
-    const levelsA = treeLevels(this.footprint, r);
-    const levelsB = treeLevels(this.layer, q);
-    const visit = (levelA: number, nodeA: number, levelB: number, nodeB: number): void => {
-      if (this.boxBound(4 * nodeA, 4 * nodeB) > this.limit) return;
+  /** Look at the pairs of boxes, the closest first, until none can hold anything nearer, or if so wished for a first find. */
+  run(untilFound: boolean): void {
+    while (heap.pop()) {
+      if (heap.bound > this.limit) return;
+      const { ringA, nodeA, levelA, ringB, nodeB, levelB } = heap;
       if (levelA === 0 && levelB === 0) {
-        this.runs(r, nodeA - levelsA[0]!, q, nodeB - levelsB[0]!);
-        return;
+        this.runs(ringA, nodeA, ringB, nodeB);
+        if (untilFound && this.found.length > 0) return;
+      } else if (levelA === 0 || (levelB > 0 && this.isWider(nodeB, nodeA))) {
+        const from = firstChild(this.layer, ringB, nodeB, levelB);
+        const end = Math.min(from + FAN, firstOfLevel(this.layer, ringB, levelB));
+        for (let child = from; child < end; child++) this.push(ringA, nodeA, levelA, ringB, child, levelB - 1);
+      } else {
+        const from = firstChild(this.footprint, ringA, nodeA, levelA);
+        const end = Math.min(from + FAN, firstOfLevel(this.footprint, ringA, levelA));
+        for (let child = from; child < end; child++) this.push(ringA, child, levelA - 1, ringB, nodeB, levelB);
       }
-      const splitB = levelB > levelA || levelA === 0;
-      const level = splitB ? levelB : levelA;
-      const levels = splitB ? levelsB : levelsA;
-      const node = splitB ? nodeB : nodeA;
-      const from = levels[level - 1]! + FAN * (node - levels[level]!);
-      const end = Math.min(from + FAN, levels[level]!);
-      const children: { child: number; bound: number }[] = [];
-      for (let child = from; child < end; child++)
-        children.push({
-          child,
-          bound: splitB ? this.boxBound(4 * nodeA, 4 * child) : this.boxBound(4 * child, 4 * nodeB),
-        });
-      children.sort((p, s) => p.bound - s.bound);
-      for (const { child } of children) {
-        if (splitB) visit(levelA, nodeA, levelB - 1, child);
-        else visit(levelA - 1, child, levelB, nodeB);
-      }
-    };
-    visit(levelsA.length - 2, levelsA.at(-1)! - 1, levelsB.length - 2, levelsB.at(-1)! - 1);
+    }
   }
 
-  /** Vertices of each run against the edges of the other. */
-  private runs(r: number, runA: number, q: number, runB: number): void {
-    const [fromA, endA] = runRange(this.footprint, r, runA);
-    const [fromB, endB] = runRange(this.layer, q, runB);
-    for (let v = fromA; v <= endA; v++)
-      for (let w = fromB; w < endB; w++) this.pointAndEdge(this.footprint, v, this.layer, w, q);
-    for (let w = fromB; w <= endB; w++)
-      for (let v = fromA; v < endA; v++) this.pointAndEdge(this.layer, w, this.footprint, v, q);
+  /** Whether that node of the layer is wider than that of the footprint. */
+  private isWider(nodeB: number, nodeA: number): boolean {
+    return widthOf(this.layer.boxes, 4 * nodeB) >= widthOf(this.footprint.boxes, 4 * nodeA);
   }
 
-  private pointAndEdge(p: CompiledLayer, v: number, e: CompiledLayer, w: number, ring: number): void {
-    const { foot, plane, limit } = this;
-    if (!foot.find(plane, p.x[v]!, p.y[v]!, e.x[w]!, e.y[w]!, e.x[w + 1]!, e.y[w + 1]!, limit)) return;
-    const { metres, along } = foot;
-    if (metres < this.least) this.least = metres;
-    this.found.push({ metres, vertices: p, vertex: v, edges: e, edge: w, along, ring });
+  /** Edges of two runs, box by box, then the start of each against the other. Every edge of a ring starts at its own vertex. */
+  private runs(r: number, nodeA: number, q: number, nodeB: number): void {
+    const { footprint, layer, gap } = this;
+    const fromA = footprint.ringVertex[r]! + (nodeA - footprint.ringNode[r]!) * RUN;
+    const endA = Math.min(footprint.ringVertex[r + 1]! - 1, fromA + RUN);
+    const fromB = layer.ringVertex[q]! + (nodeB - layer.ringNode[q]!) * RUN;
+    const endB = Math.min(layer.ringVertex[q + 1]! - 1, fromB + RUN);
+    const { boxes, x, y } = layer;
+    const j = 4 * nodeB;
+    gap.between(footprint.boxes, 4 * nodeA, boxes, j);
+    for (let v = fromA; v < endA; v++) {
+      const x1 = footprint.x[v]!;
+      const x2 = footprint.x[v + 1]!;
+      const y1 = footprint.y[v]!;
+      const y2 = footprint.y[v + 1]!;
+      const west = x1 < x2 ? x1 : x2;
+      const east = x1 < x2 ? x2 : x1;
+      const south = y1 < y2 ? y1 : y2;
+      const north = y1 < y2 ? y2 : y1;
+      const toRun = gap.ofParts(west, south, east, north, boxes[j]!, boxes[j + 1]!, boxes[j + 2]!, boxes[j + 3]!);
+      if (toRun > this.limit) continue;
+      for (let w = fromB; w < endB; w++) {
+        const westB = x[w]! < x[w + 1]! ? x[w]! : x[w + 1]!;
+        const eastB = x[w]! < x[w + 1]! ? x[w + 1]! : x[w]!;
+        const southB = y[w]! < y[w + 1]! ? y[w]! : y[w + 1]!;
+        const northB = y[w]! < y[w + 1]! ? y[w + 1]! : y[w]!;
+        if (gap.ofParts(west, south, east, north, westB, southB, eastB, northB) <= this.limit) this.edges(v, w, q);
+      }
+    }
+  }
+
+  /** The start of each of two edges against the other. */
+  private edges(v: number, w: number, ring: number): void {
+    const { footprint, layer, foot } = this;
+    const vx = footprint.x[v]!;
+    const vy = footprint.y[v]!;
+    const wx = layer.x[w]!;
+    const wy = layer.y[w]!;
+    // A foot at the end of an edge is that at the start of the next one.
+    if (foot.find(vx, vy, wx, wy, layer.x[w + 1]!, layer.y[w + 1]!, this.limit) && foot.along < 1)
+      this.keep(true, v, w, ring);
+    // One at its start has been looked at already, from the other side.
+    if (
+      foot.find(wx, wy, vx, vy, footprint.x[v + 1]!, footprint.y[v + 1]!, this.limit) &&
+      foot.along > 0 &&
+      foot.along < 1
+    )
+      this.keep(false, w, v, ring);
+  }
+
+  private keep(ofFootprint: boolean, vertex: number, edge: number, ring: number): void {
+    const { square, along } = this.foot;
+    if (square < this.least) {
+      this.least = square;
+      this.limit = reach(square);
+    }
+    this.found.push({ square, ofFootprint, vertex, edge, along, ring });
     if (this.found.length > this.room) {
-      this.found = this.found.filter((c) => c.metres <= this.limit);
+      this.found = this.found.filter((c) => c.square <= this.limit);
       this.room = 64 + 2 * this.found.length;
     }
   }
@@ -145,49 +270,140 @@ class Search {
   /** The shortest geodesic among the candidates. */
   best(): Nearest | null {
     let result: Nearest | null = null;
-    const candidates = this.found.filter((c) => c.metres <= this.limit).sort((p, q) => p.metres - q.metres);
-    for (const c of candidates.slice(0, CANDIDATES)) {
-      const { metres, foot } = refine(c);
-      if (result && metres >= result.metres) continue;
-      const vertex = [c.vertices.x[c.vertex]!, c.vertices.y[c.vertex]!] as const;
-      const fromFootprint = c.vertices === this.footprint;
-      result = {
-        metres,
-        onFootprint: fromFootprint ? vertex : foot,
-        onFeature: fromFootprint ? foot : vertex,
-        feature: this.layer.ringFeature[c.ring]!,
-      };
+    const candidates = this.found.filter((c) => c.square <= this.limit).sort((p, q) => p.square - q.square);
+    for (const c of candidates) {
+      const measured = this.measure(c);
+      if (!result || measured.metres < result.metres) result = measured;
     }
     return result;
   }
-}
 
-function refine({ vertices, vertex, edges: { x, y }, edge, along }: Candidate) {
-  return geodesicFoot(vertices.x[vertex]!, vertices.y[vertex]!, x[edge]!, y[edge]!, x[edge + 1]!, y[edge + 1]!, along);
-}
-
-function runRange(layer: CompiledLayer, r: number, run: number): [number, number] {
-  const from = layer.ringVertex[r]! + run * RUN;
-  return [from, Math.min(layer.ringVertex[r + 1]! - 1, from + RUN)];
-}
-
-/**
- * Geodesic metres from a point to the nearest ring of a layer, or null where that is further than `within` for certain.
- */
-export function nearestToPoint(layer: CompiledLayer, lon: number, lat: number, within: number): number | null {
-  const plane = planeAt(lat);
-  const { x, y } = layer;
-  const foot = new PlaneFoot();
-  let least = within * (1 + SLACK);
-  let edge = -1;
-  let along = 0;
-  for (let r = 0; r < layer.ringCount; r++) {
-    for (let v = layer.ringVertex[r]!; v < layer.ringVertex[r + 1]! - 1; v++) {
-      if (!foot.find(plane, lon, lat, x[v]!, y[v]!, x[v + 1]!, y[v + 1]!, least)) continue;
-      edge = v;
-      ({ metres: least, along } = foot);
-    }
+  private measure({ ofFootprint, vertex, edge, along, ring }: Candidate): Nearest {
+    const [p, e] = ofFootprint ? [this.footprint, this.layer] : [this.layer, this.footprint];
+    const at = [p.x[vertex]!, p.y[vertex]!] as const;
+    const { metres, foot } = geodesicFoot(...at, e.x[edge]!, e.y[edge]!, e.x[edge + 1]!, e.y[edge + 1]!, along);
+    return {
+      metres,
+      onFootprint: ofFootprint ? at : foot,
+      onFeature: ofFootprint ? foot : at,
+      feature: this.layer.ringFeature[ring]!,
+    };
   }
-  if (edge < 0) return null;
-  return geodesicFoot(lon, lat, x[edge]!, y[edge]!, x[edge + 1]!, y[edge + 1]!, along).metres;
 }
+
+const widthOf = (boxes: Float64Array, i: number) => Math.max(boxes[i + 2]! - boxes[i]!, boxes[i + 3]! - boxes[i + 1]!);
+
+/** Level of the root of a tree with that many leaves, which are level 0. */
+function levelsOver(leaves: number): number {
+  let level = 0;
+  for (let n = leaves; n > 1; n = Math.ceil(n / FAN)) level++;
+  return level;
+}
+
+/** First node of a level of the tree of ring r. */
+function firstOfLevel(chains: Chains, r: number, level: number): number {
+  let at = chains.ringNode[r]!;
+  let n = chains.ringRun[r + 1]! - chains.ringRun[r]!;
+  for (let k = 0; k < level; k++) {
+    at += n;
+    n = Math.ceil(n / FAN);
+  }
+  return at;
+}
+
+function firstChild(chains: Chains, r: number, node: number, level: number): number {
+  return firstOfLevel(chains, r, level - 1) + FAN * (node - firstOfLevel(chains, r, level));
+}
+
+const FIELDS = 6;
+
+/** Pairs of nodes by the bound of their distance, the least on top: a binary heap of the slots in which they stand. */
+class PairHeap {
+  bound = 0;
+  ringA = 0;
+  nodeA = 0;
+  levelA = 0;
+  ringB = 0;
+  nodeB = 0;
+  levelB = 0;
+  private count = 0;
+  private slots = 0;
+  private bounds = new Float64Array(256);
+  private slot = new Uint32Array(256);
+  private fields = new Uint32Array(256 * FIELDS);
+
+  clear(): void {
+    this.count = 0;
+    this.slots = 0;
+  }
+
+  push(
+    bound: number,
+    ringA: number,
+    nodeA: number,
+    levelA: number,
+    ringB: number,
+    nodeB: number,
+    levelB: number,
+  ): void {
+    if (this.slots === this.slot.length) this.grow();
+    const { bounds, slot, fields } = this;
+    let i = this.count++;
+    while (i > 0) {
+      const parent = (i - 1) >> 1;
+      if (bounds[parent]! <= bound) break;
+      bounds[i] = bounds[parent]!;
+      slot[i] = slot[parent]!;
+      i = parent;
+    }
+    bounds[i] = bound;
+    slot[i] = this.slots;
+    const at = this.slots++ * FIELDS;
+    fields[at] = ringA;
+    fields[at + 1] = nodeA;
+    fields[at + 2] = levelA;
+    fields[at + 3] = ringB;
+    fields[at + 4] = nodeB;
+    fields[at + 5] = levelB;
+  }
+
+  /** Takes the top into the fields of the heap itself; false where there is none. */
+  pop(): boolean {
+    if (this.count === 0) return false;
+    const { bounds, slot, fields } = this;
+    const at = slot[0]! * FIELDS;
+    this.bound = bounds[0]!;
+    this.ringA = fields[at]!;
+    this.nodeA = fields[at + 1]!;
+    this.levelA = fields[at + 2]!;
+    this.ringB = fields[at + 3]!;
+    this.nodeB = fields[at + 4]!;
+    this.levelB = fields[at + 5]!;
+    const last = --this.count;
+    const bound = bounds[last]!;
+    let i = 0;
+    for (let child = 1; child < last; child = 2 * i + 1) {
+      if (child + 1 < last && bounds[child + 1]! < bounds[child]!) child++;
+      if (bounds[child]! >= bound) break;
+      bounds[i] = bounds[child]!;
+      slot[i] = slot[child]!;
+      i = child;
+    }
+    bounds[i] = bound;
+    slot[i] = slot[last]!;
+    return true;
+  }
+
+  private grow(): void {
+    const { bounds, slot, fields } = this;
+    this.bounds = new Float64Array(2 * bounds.length);
+    this.bounds.set(bounds);
+    this.slot = new Uint32Array(2 * slot.length);
+    this.slot.set(slot);
+    this.fields = new Uint32Array(2 * fields.length);
+    this.fields.set(fields);
+  }
+}
+
+/** One for all searches, of which there is one at a time. */
+const heap = new PairHeap();

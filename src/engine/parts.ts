@@ -3,7 +3,7 @@
  * pass them: normalise, layer and layer-block (compiled layers), faults; arrangement, atoms, multiplicity, pairs (areas);
  * lines, points, locate (lengths and places); check, nearest (footprints); net, trace (polygons); crew (threads).
  */
-export { type Arrangement, arrange, type Member, memberFeature } from './arrangement.ts';
+export { type Arrangement, arrange, arrangeAcross, type Member, memberFeature } from './arrangement.ts';
 export { type Atom, atomsOf, hasBit, sumAtoms } from './atoms.ts';
 export { checkFootprint } from './check.ts';
 export { OUTSIDE } from './cover.ts';

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { barLength, fullScale } from '../../src/app/panels/coverage/bar-scale.ts';
 import { setName } from '../../src/app/panels/coverage/combination-sets.ts';
 import { districtColumns } from '../../src/app/panels/coverage/district-columns.ts';
+import { cellOf, combinationOf } from '../../src/app/panels/coverage/figure.ts';
 import { indicators } from '../../src/app/panels/coverage/indicators.ts';
 import { ledgerSummary } from '../../src/app/panels/coverage/ledger.ts';
+import { recheckOf, recheckSummary } from '../../src/app/panels/coverage/recheck-summary.ts';
+import { figureRecheckText, summaryText } from '../../src/app/panels/coverage/recheck-text.ts';
 import { shorelineReadings } from '../../src/app/panels/coverage/shoreline.ts';
 import { drawnCombinations, upsetLayout, upsetSums } from '../../src/app/panels/coverage/upset.ts';
+import { coverage } from '../../src/app/text/coverage.ts';
+import type { CellRecheck } from '../../src/domain/coverage/recheck.ts';
 import type { CoverageResult } from '../../src/domain/coverage/result.ts';
 import { cityFixture, coverageFixture } from './coverage-fixture.ts';
 
@@ -35,6 +40,18 @@ describe('indicators', () => {
   it('is missed where the city lost', () => {
     const ledger = { ...result.ledger!, rows: result.ledger!.rows.filter((r) => r.districtId === '甲区') };
     expect(byId({ ...result, ledger }).get('red-line-area')).toMatchObject({ state: 'missed' });
+  });
+
+  it('is not judged where either version of the red line lacks features', () => {
+    for (const leftOut of [
+      { before: 1, after: 0 },
+      { before: 0, after: 1 },
+    ])
+      expect(byId({ ...result, ledger: { ...result.ledger!, leftOut } }).get('red-line-area')).toMatchObject({
+        state: 'no-data',
+        bar: null,
+        note: { kind: 'incomplete' },
+      });
   });
 
   it('does not judge a share without a target', () => {
@@ -92,7 +109,13 @@ describe('shore', () => {
   });
 
   it('has no reading without shore', () => {
-    const readings = shorelineReadings({ layerId: 'shoreline', zones: [], totalMetres: 0, places: [], residualMetres: 0 });
+    const readings = shorelineReadings({
+      layerId: 'shoreline',
+      zones: [],
+      totalMetres: 0,
+      places: [],
+      residualMetres: 0,
+    });
     expect([readings.ofAll, readings.ofClassified]).toEqual([null, null]);
   });
 });
@@ -170,5 +193,58 @@ describe('combination plot', () => {
   it('names inner bands by the distance they span', () => {
     expect(setName(result.combinationSets[2]!, cityFixture).zh).toBe('0-1000 m 带');
     expect(setName(result.combinationSets[0]!, cityFixture).zh).toBe('红线');
+  });
+});
+
+describe('the second computation on the sphere', () => {
+  const text = coverage.zh.recheck;
+  const cell = (
+    districtId: string,
+    key: string,
+    state: CellRecheck['state'],
+    deviation: number | null,
+  ): CellRecheck => ({
+    districtId,
+    key,
+    state,
+    sphereSquareMetres: deviation === null ? null : 1,
+    deviation,
+    expectedDeviation: deviation === null ? null : -0.001,
+  });
+  const cells = [
+    cell('甲区', 'red-line/red-line', 'agrees', -0.00101),
+    cell('乙区', 'red-line/red-line', 'too-large', null),
+    cell('甲区', 'protected-areas/core', 'differs', 0.2),
+    cell('乙区', 'protected-areas/general', 'failed', null),
+  ];
+  const done = { kind: 'done', of: result, cells } as const;
+  const say = (...known: Parameters<typeof recheckOf>) => figureRecheckText(recheckOf(...known), text);
+
+  it('counts what agrees, says aloud what differs, and never takes 未复核 for either', () => {
+    const summary = recheckSummary(cells);
+    expect(summary).toMatchObject({ total: 4, agrees: 1, tooLarge: 1, failed: 1 });
+    expect(summaryText(summary, text)).toBe(
+      '1 格不一致,请复查,1/4 格一致,1 格未复核(顶点过多),1 格未复核(Turf 未能算出),扣除应有偏差后最大偏差 20.1000%',
+    );
+    expect(summaryText(recheckSummary([]), text)).toBe('0/0 格一致');
+  });
+
+  it('says of each figure what is known of it', () => {
+    expect(say(cellOf('red-line/red-line', '甲区'), result, done)).toBe(
+      '一致,球面比椭球 \u22120.1010%,应有 \u22120.1000%',
+    );
+    expect(say(cellOf('red-line/red-line', '乙区'), result, done)).toBe('未复核(顶点过多)');
+    expect(say(cellOf('protected-areas/core', '甲区'), result, done)).toMatch(/^不一致,请复查/);
+    expect(say(cellOf('red-line/red-line'), result, done)).toMatch(/^按各区:1\/2 格一致,1 格未复核/);
+  });
+
+  it('says 未复核 of what was not looked at, or of another result', () => {
+    for (const selection of [cellOf('red-line', null, 'lost'), combinationOf(['red-line'])])
+      expect(say(selection, result, done)).toBe('未复核(只复核分区表)');
+    expect(say(cellOf('red-line/red-line', '甲区'), { ...result }, done)).toBe('未复核');
+    expect(say(cellOf('red-line/red-line', '甲区'), result, { kind: 'none' })).toBe('未复核');
+    expect(say(cellOf('red-line/red-line', '甲区'), result, { kind: 'running', of: result, done: 1, total: 4 })).toBe(
+      '未复核(等待中)',
+    );
   });
 });

@@ -30,6 +30,8 @@ const handles: Selection[] = [
     (['before', 'lost', 'gained', 'after', 'net'] as const).map((aspect) => cellOf('red-line', row.districtId, aspect)),
   ),
   ...result.shoreline!.zones.map((z) => cellOf(`shoreline/${z.classId}`, null, 'length')),
+  cellOf('shoreline', '甲区', 'length'),
+  ...(['length-border', 'length-outside'] as const).map((aspect) => cellOf('shoreline', null, aspect)),
   ...(['length', 'reading-all', 'reading-classified'] as const).map((aspect) => cellOf('shoreline', null, aspect)),
   ...(['sites', 'overdue', 'band:inside', 'band:beyond', 'status:closed'] satisfies Aspect[]).map((aspect) =>
     cellOf('sites/mine', null, aspect),
@@ -68,6 +70,12 @@ describe('explanations', () => {
     expect(explain({ kind: 'none' }, context)).toBeNull();
     expect(explain({ kind: 'finding', key: 'red-line/red-line' }, context)).toBeNull();
     expect(explain(cellOf('protected-areas/core', '乙区'), context)).toBeNull();
+  });
+
+  it('splits the shore by district, with what is on a border and outside, and the parts add up', () => {
+    const { split } = explain(cellOf('shoreline', null, 'length'), context)!;
+    expect(split.map((p) => p.name)).toEqual(['甲区', '界上', '市域外']);
+    expect(split.reduce((sum, p) => sum + (p.quantity.kind === 'length' ? p.quantity.metres : 0), 0)).toBe(100_000);
   });
 
   it('marks illustrative inputs', () => {

@@ -125,7 +125,7 @@ describe('state to map layers', () => {
     expect(own.traced).toMatchObject({ geometry: { coordinates: region.polygons } });
     expect(own.traced).toBe(drawn(selection).traced);
     const numbers = own['traced-numbers'] as GeoJSON.FeatureCollection<GeoJSON.Point>;
-    expect(numbers.features.map((f) => f.properties?.number)).toEqual(['1', '2', '3', '4', '5']);
+    expect(numbers.features.map((f) => f.properties?.number)).toEqual(['①', '②', '③', '④', '⑤']);
     for (const [i, f] of numbers.features.entries())
       expect(covers({ type: 'Polygon', coordinates: region.polygons[i]! }, f.geometry.coordinates as [number, number]))
         .toBe(true); // biome-ignore format: one line

@@ -1,6 +1,8 @@
 /** Whole journeys through the built app in a real Chromium, as a planner takes them. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { signedHectares, squareKilometres } from '../../src/geodesy/units.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type ServedApp, serveApp } from '../support/served-app.ts';
 
@@ -180,6 +182,56 @@ describe('成效', () => {
     await expect.poll(() => page.getByText('这个数怎么来的').count()).toBe(0);
   });
 });
+
+describe('the ground of a figure', () => {
+  it('draws the exact polygons of a combination, goes to a lost piece, and rechecks the table', async () => {
+    const traced = await recordSource('traced');
+    await open();
+    await page.keyboard.press('2');
+    const card = page.locator('.explain');
+    await page
+      .getByRole('button', { name: /^仅 生态保护红线 \+ 自然保护地:/ })
+      .first()
+      .click();
+    await card.getByText(/图上已高亮,\d+ 块/).waitFor();
+    const printed = (await card.locator('.explain-value').textContent())!;
+    const drawn = polygonsArea((await traced()).at(-1)!);
+    expect(squareKilometres(drawn)).toBe(printed.replace(' km²', ''));
+    expect(await card.textContent()).toMatch(/图形残差 [<\d. ]+ m²/);
+    await page.getByText(/球面复核 (\d+)\/\1 格一致/).waitFor();
+
+    await page.locator('.ledger-table .total').getByRole('button', { name: /减少/ }).click();
+    const pieces = page.locator('.changed-pieces li');
+    await pieces.first().waitFor();
+    const lost = (await card.locator('.explain-value').textContent())!;
+    expect(`${signedHectares(-polygonsArea((await traced()).at(-1)!))} 公顷`).toBe(lost);
+    const scale = await page.locator('.scale-bar').textContent();
+    await pieces.first().getByRole('button').click();
+    await expect.poll(() => page.locator('.scale-bar').textContent()).not.toBe(scale);
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await traced()).at(-1)).toEqual([]);
+  });
+});
+
+/** What the map is given to draw as one of its sources, in order: polygons, none where it is empty. */
+async function recordSource(source: string): Promise<() => Promise<number[][][][][]>> {
+  await page.addInitScript((id) => {
+    const given: unknown[] = [];
+    Object.assign(window, { given });
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: never[]) {
+      const data = (message as { data?: { source?: string; data?: unknown } } | null)?.data;
+      if (data?.source === id && data.data) given.push(data.data);
+      return post.call(this, message, ...rest);
+    } as typeof post;
+  }, source);
+  return () =>
+    page.evaluate(() =>
+      (window as unknown as { given: GeoJSON.GeoJSON[] }).given.map((shape) =>
+        shape.type === 'Feature' && shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [],
+      ),
+    );
+}
 
 describe('汇报', () => {
   it('captures two scenes, presents them with the arrow keys and comes back to the work', async () => {

@@ -62,7 +62,7 @@ describe('coverage by district', async () => {
 });
 
 describe('two versions of the red line', () => {
-  it('tells what was kept, lost and gained, by district', async () => {
+  async function ledgerOf(before: LayerFeature[], after: LayerFeature[]) {
     const redLine = smallCity.layers.find((l) => l.id === 'red-line')!;
     const city: City = {
       ...smallCity,
@@ -76,15 +76,33 @@ describe('two versions of the red line', () => {
       ),
     };
     const table = (features: LayerFeature[]): LayerTable => ({ type: 'FeatureCollection', features });
-    const now = await prepare({ 'red-line': [feature('R', 'red-line', cells(2, 2, 4))] });
+    const now = await prepare({ 'red-line': after });
     const versions = new Map([...now.tables].map(([id, t]) => [id, new Map([['now', t]])]));
-    versions.get('red-line')!.set('before', table([feature('R', 'red-line', cells(1, 2, 4))]));
+    versions.get('red-line')!.set('before', table(before));
     const { ledger } = await coverageOf(await prepareCity(city, versions, atOnce), atOnce);
-    const [west, east, total] = ledger!.rows;
+    return ledger!;
+  }
+
+  it('says how many features of each version have faults and are missing', async () => {
+    const [[[a, b, c, d]]] = cells(1, 2, 2) as [[number[][]]];
+    const bowtie = [[[a!, c!, b!, d!, a!]]];
+    const sound = feature('R', 'red-line', cells(4, 4, 2));
+    const twice = [feature('X', 'red-line', bowtie), feature('Y', 'red-line', bowtie)];
+    expect((await ledgerOf([sound, ...twice], [sound])).leftOut).toEqual({ before: 2, after: 0 });
+    expect((await ledgerOf([sound], [twice[0]!, sound])).leftOut).toEqual({ before: 0, after: 1 });
+    expect((await ledgerOf([sound], [sound])).leftOut).toEqual({ before: 0, after: 0 });
+  });
+
+  it('tells what was kept, lost and gained, by district', async () => {
+    const ledger = await ledgerOf(
+      [feature('R', 'red-line', cells(1, 2, 4))],
+      [feature('R', 'red-line', cells(2, 2, 4))],
+    );
+    const [west, east, total] = ledger.rows;
     expect(west!.lostSquareMetres).toBeCloseTo(polygonsArea(cells(1, 2, 1, 4)), 2);
     expect(west!.gainedSquareMetres).toBeCloseTo(0, 4);
     expect(east!.gainedSquareMetres).toBeCloseTo(polygonsArea(cells(5, 2, 1, 4)), 2);
-    for (const row of ledger!.rows)
+    for (const row of ledger.rows)
       expect(row.beforeSquareMetres - row.lostSquareMetres + row.gainedSquareMetres).toBeCloseTo(
         row.afterSquareMetres,
         2,
@@ -143,6 +161,51 @@ describe('shores and sites', async () => {
     expect(result.shoreline!.zones.map((z) => z.classId)).toEqual(['protect', 'unclassified']);
     expect(result.shoreline!.zones[1]!.lengthMetres).toBeCloseTo(edgeLength(WEST, SOUTH, WEST + 0.01, SOUTH), 6);
     expect(result.shoreline!.totalMetres).toBeCloseTo(edgeLength(WEST, SOUTH, WEST + 0.04, SOUTH), 6);
+  });
+
+  it('adds up by district, with the border between districts and the ground outside apart', async () => {
+    const across = (id: string, from: [number, number], to: [number, number]): LayerFeature => ({
+      type: 'Feature',
+      properties: { id, name: id, class: 'protect' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [from, to].map(([x, y]) => [WEST + x * 0.01, SOUTH + y * 0.01]),
+      },
+    });
+    const { shoreline } = await coverageOf(
+      await prepare(
+        {
+          shoreline: [
+            across('north', [2, 3], [12, 3]),
+            across('border', [5, 4], [5, 6]),
+            across('outer edge', [0, 1], [0, 2]),
+          ],
+        },
+        city,
+      ),
+      atOnce,
+    );
+    const lat = SOUTH + 0.03;
+    const metres = [
+      edgeLength(WEST + 0.02, lat, WEST + 0.05, lat) + edgeLength(WEST, SOUTH + 0.01, WEST, SOUTH + 0.02),
+      edgeLength(WEST + 0.05, lat, WEST + 0.1, lat),
+      edgeLength(WEST + 0.05, SOUTH + 0.04, WEST + 0.05, SOUTH + 0.06),
+      edgeLength(WEST + 0.1, lat, WEST + 0.12, lat),
+    ];
+    const { places, totalMetres, residualMetres } = shoreline!;
+    expect(places.map((p) => [p.kind, p.districtId])).toEqual([
+      ['district', 'D1'],
+      ['district', 'D2'],
+      ['border', null],
+      ['outside', null],
+    ]);
+    for (const [i, place] of places.entries()) expect(place.lengthMetres).toBeCloseTo(metres[i]!, 5);
+    expect(places.reduce((sum, p) => sum + p.lengthMetres, 0)).toBeCloseTo(totalMetres, 6);
+    expect(Math.abs(residualMetres)).toBeLessThan(1e-6);
+  });
+
+  it('has no row for a border or the outside where no shore lies there', () => {
+    expect(result.shoreline!.places.map((p) => p.kind)).toEqual(['district', 'district']);
   });
 
   it('counts each site once; one on a border belongs to the side nearer the river', () => {

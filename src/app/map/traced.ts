@@ -11,8 +11,10 @@ import { OVERLAP } from './styles.ts';
 
 const HOT = OVERLAP.label;
 
+const CIRCLED = ['①', '②', '③', '④', '⑤'];
+
 /** Pieces of a change that get a number on the map and a line in the list. */
-export const NUMBERED_PIECES = 5;
+export const NUMBERED_PIECES = CIRCLED.length;
 
 const shapes = new WeakMap<TracedRegion, Feature<MultiPolygon>>();
 
@@ -38,7 +40,7 @@ export function changeNumbers(region: TracedRegion): FeatureCollection<Point> {
     type: 'FeatureCollection',
     features: (region.pieces ?? []).slice(0, NUMBERED_PIECES).map((_, i) => ({
       type: 'Feature',
-      properties: { number: String(i + 1) },
+      properties: { number: CIRCLED[i] },
       geometry: { type: 'Point', coordinates: middleOf(region.polygons[i]!) },
     })),
   };
@@ -87,33 +89,22 @@ export function tracedLayers({ palette, hatchScale }: MapInput): LayerSpecificat
   ];
 }
 
-/** Above the names, which give way to them. */
+/** Above the names, which give way to them; of two that meet the larger piece keeps its place. */
 export function changeNumberLayers({ palette }: MapInput): LayerSpecification[] {
-  const source = 'traced-numbers';
   return [
     {
-      id: 'traced-number-disc',
-      type: 'circle',
-      source,
-      paint: {
-        'circle-radius': 9 * palette.text,
-        'circle-color': '#FFFFFF',
-        'circle-stroke-color': HOT,
-        'circle-stroke-width': 1.6 * palette.text,
-      },
-    },
-    {
-      id: 'traced-number',
+      id: 'traced-numbers',
       type: 'symbol',
-      source,
+      source: 'traced-numbers',
       layout: {
         'text-field': ['get', 'number'],
         'text-font': BOLD,
-        'text-size': 12 * palette.text,
-        'text-allow-overlap': true,
-        'text-padding': 8,
+        'text-size': 19 * palette.text,
+        'text-padding': 1,
+        'text-variable-anchor': ['center', 'right', 'left', 'top', 'bottom'],
+        'text-radial-offset': 0.5,
       },
-      paint: { 'text-color': HOT },
+      paint: { 'text-color': HOT, 'text-halo-color': '#FFFFFF', 'text-halo-width': palette.halo + 0.6 },
     },
   ];
 }

@@ -84,7 +84,7 @@ const zh = {
     onBorder: '界上',
     outside: '市域外',
     without: (count: string) => `其余 ${count} 区无岸线;`,
-    residual: (metres: string) => `分区之和与岸线总长差 ${metres} m`,
+    residual: (km: string) => `分区之和与岸线总长差 ${km} km`,
   },
   ledger: {
     title: '红线不减少台账',
@@ -141,8 +141,8 @@ const zh = {
       `各区之和与合计最大差 ${residual} m²;图层定位精度 ± ${accuracy} m`,
     errorLength: (accuracy: string) => `图层定位精度 ± ${accuracy} m`,
     errorCount: '计数无舍入误差',
-    shapeTitle: '图形',
-    shape: (pieces: string, residual: string) => `图上已高亮,${pieces} 块;图形残差 ${residual} m²`,
+    shape: (pieces: string) => `图上已高亮,${pieces} 块`,
+    shapeResidual: (residual: string) => `;图形残差 ${residual} m²`,
     shapeEmpty: '面积为零,没有图形',
     shapeRunning: (share: string) => `正在描出图形 ${share}`,
     shapeFailed: (message: string) => `图形没有描出:${message}`,
@@ -156,6 +156,7 @@ const zh = {
   },
   recheck: {
     title: '球面复核',
+    short: '球面复核',
     why: '同一张分区表由另一套代码(Turf)在球面上再算一次。球面与椭球本有固定偏差,随纬度而定;扣除后相符,即无粗差。以椭球面积为准。',
     waiting: '未复核(等待中)',
     running: (done: string, total: string) => `正在复核 ${done}/${total} 格`,
@@ -169,7 +170,7 @@ const zh = {
     largest: (share: string) => `扣除应有偏差后最大偏差 ${share}`,
     ofDistricts: (summary: string) => `按各区:${summary}`,
     deviation: (measured: string, expected: string) => `球面比椭球 ${measured},应有 ${expected}`,
-    where: (places: readonly string[]) => `:${places.join('、')}`,
+    where: (places: readonly string[], more: boolean) => `:${places.join('、')}${more ? '等' : ''}`,
     joiner: ',',
     states: {
       agrees: '一致',
@@ -310,7 +311,7 @@ const en: typeof zh = {
     onBorder: 'on a border',
     outside: 'outside the city',
     without: (count) => `${count} districts without shore; `,
-    residual: (metres) => `parts against all shore ${metres} m`,
+    residual: (km) => `parts against all shore ${km} km`,
   },
   ledger: {
     title: 'Red line account',
@@ -367,8 +368,8 @@ const en: typeof zh = {
       `districts against total at most ${residual} m²; layer placed within ± ${accuracy} m`,
     errorLength: (accuracy) => `layer placed within ± ${accuracy} m`,
     errorCount: 'counts carry no rounding',
-    shapeTitle: 'Shape',
-    shape: (pieces, residual) => `on the map, pieces: ${pieces}; left out of the drawing ${residual} m²`,
+    shape: (pieces) => `highlighted on the map, pieces: ${pieces}`,
+    shapeResidual: (residual) => `; left out of the drawing ${residual} m²`,
     shapeEmpty: 'no area, no shape',
     shapeRunning: (share) => `being traced, ${share}`,
     shapeFailed: (message) => `could not be traced: ${message}`,
@@ -382,6 +383,7 @@ const en: typeof zh = {
   },
   recheck: {
     title: 'Second computation on the sphere:',
+    short: 'Sphere',
     why: 'The same table by other code (Turf) on a sphere. The sphere deviates from the ellipsoid by a share fixed for each latitude; where no more than that is left, there is no gross error. The ellipsoidal area leads.',
     waiting: 'not done yet',
     running: (done, total) => `${done} of ${total} figures`,
@@ -395,7 +397,7 @@ const en: typeof zh = {
     largest: (share) => `largest unexplained deviation ${share}`,
     ofDistricts: (summary) => `by district: ${summary}`,
     deviation: (measured, expected) => `sphere against ellipsoid ${measured}, expected ${expected}`,
-    where: (places) => `: ${places.join(', ')}`,
+    where: (places, more) => `: ${places.join(', ')}${more ? ' and others' : ''}`,
     joiner: ', ',
     states: {
       agrees: 'agrees',

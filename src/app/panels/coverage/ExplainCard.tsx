@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import { copyText, downloadCsv } from '../../export/download.ts';
+import * as format from '../../format.ts';
 import { fitExtent } from '../../map/camera.ts';
 import { select } from '../../state/actions.ts';
 import type { OpenCity } from '../../state/model.ts';
@@ -44,16 +45,18 @@ export function ExplainCard({ open, result }: { open: OpenCity; result: Coverage
         </button>
       </header>
       <div className="explain-body">
-        <Figure explained={explained} />
+        <div className="explain-lead">
+          <Figure explained={explained} hasGround={regionOf(selection, result) !== null} />
+          <Actions explained={explained} open={open} />
+          <ChangedPieces rows={result.rows} />
+        </div>
         <Basis explained={explained} result={result} />
-        <ChangedPieces rows={result.rows} />
-        <Actions explained={explained} open={open} />
       </div>
     </aside>
   );
 }
 
-function Figure({ explained }: { explained: Explained }) {
+function Figure({ explained, hasGround }: { explained: Explained; hasGround: boolean }) {
   const text = useText().coverage;
   const [value, unit, ...others] = quantityUnits(explained.quantity, text);
   return (
@@ -63,6 +66,11 @@ function Figure({ explained }: { explained: Explained }) {
       </p>
       <p>{explained.name}</p>
       {others.length > 0 && <p className="explain-units">{others.join(' · ')}</p>}
+      {explained.quantity.kind === 'area' && (
+        <p className="explain-units">
+          <ShapeNote hasGround={hasGround} />
+        </p>
+      )}
     </div>
   );
 }
@@ -73,6 +81,7 @@ function Basis({ explained, result }: { explained: Explained; result: CoverageRe
   const recheck = useApp((s) => s.recheck);
   const { method, error } = methodOf(explained, result.residualSquareMetres, text);
   const known = recheckOf(selection, result, recheck);
+  const residual = useApp((s) => (s.trace.kind === 'done' ? s.trace.region.residualSquareMetres : null));
   return (
     <dl className="explain-basis">
       <dt>{text.explain.formula}</dt>
@@ -101,14 +110,13 @@ function Basis({ explained, result }: { explained: Explained; result: CoverageRe
       <dt>{text.explain.method}</dt>
       <dd>{method}</dd>
       <dt>{text.explain.error}</dt>
-      <dd>{error}</dd>
+      <dd>
+        {error}
+        {residual !== null && text.explain.shapeResidual(format.squareMetres(residual))}
+      </dd>
       {explained.quantity.kind === 'area' && (
         <>
-          <dt>{text.explain.shapeTitle}</dt>
-          <dd>
-            <ShapeNote hasGround={regionOf(selection, result) !== null} />
-          </dd>
-          <dt>{text.recheck.title}</dt>
+          <dt>{text.recheck.short}</dt>
           <dd className={isDiffering(known) ? 'differs' : undefined}>{figureRecheckText(known, text.recheck)}</dd>
         </>
       )}

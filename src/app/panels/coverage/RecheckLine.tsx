@@ -22,10 +22,13 @@ export function RecheckLine({ result }: { result: CoverageResult }) {
       title={text.why}
     >
       <strong>{text.title}</strong> {summary ? summaryText(summary, text) : stateText(recheck, text)}
-      {isLoud && <span>{text.where(differing(summary, result, language))}</span>}
+      {isLoud && <span>{text.where(differing(summary, result, language), summary.differs.length > NAMED)}</span>}
     </p>
   );
 }
+
+/** Figures that are named; all are framed in the table. */
+const NAMED = 3;
 
 function stateText(recheck: RecheckState, text: Text['coverage']['recheck']): string {
   if (recheck.kind === 'running')
@@ -35,7 +38,7 @@ function stateText(recheck: RecheckState, text: Text['coverage']['recheck']): st
 
 function differing({ differs }: RecheckSummary, result: CoverageResult, language: Language): string[] {
   const columns = districtColumns(result);
-  return differs.map(({ districtId, key }) => {
+  return differs.slice(0, NAMED).map(({ districtId, key }) => {
     const district = result.rows.find((r) => r.districtId === districtId)?.name?.[language] ?? '';
     return `${district} ${columns.find((c) => c.key === key)?.name[language] ?? ''}`.trim();
   });

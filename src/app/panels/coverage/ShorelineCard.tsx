@@ -138,7 +138,7 @@ function Places({ shoreline }: { shoreline: Shoreline }) {
       })}
       <span>
         {without > 0 && text.shoreline.without(String(without))}
-        {text.shoreline.residual(format.bound(Math.abs(shoreline.residualMetres)))}
+        {text.shoreline.residual(format.kilometres(shoreline.residualMetres, 4))}
       </span>
     </p>
   );
