@@ -106,8 +106,7 @@ export function distancesToPoints(
   const layer = compiled(footprint);
   return Array.from(xs, (x, i) => {
     if (placeOf(layer, 0, x, ys[i]!) !== 'out') return 0;
-    const metres = nearestToPoint(layer, x, ys[i]!, within);
-    return metres === null || metres > within ? null : metres;
+    return nearestToPoint(layer, x, ys[i]!, within);
   });
 }
 

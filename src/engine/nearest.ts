@@ -19,8 +19,8 @@ export interface Nearest {
 }
 
 /**
- * Nearest of the features that `accepts` to any ring of `footprint`, or null where there is none. Exact up to 2,000 km and
- * 60 degrees of latitude; further away a neighbour may be taken for the nearest. Not across the meridian of 180 degrees.
+ * Nearest of the features that `accepts` to any ring of `footprint`, or null where there is none. Exact up to 2,000 km
+ * between 60 degrees of latitude south and north; further away a neighbour may be taken for the nearest. Not across the meridian of 180 degrees.
  */
 export function nearest(
   footprint: CompiledLayer,
@@ -144,6 +144,9 @@ interface Candidate {
   readonly ring: number;
 }
 
+/** Square of a nanometre: boundaries so close touch, and nothing nearer is looked for. */
+const TOUCHING_SQUARE = 1e-18;
+
 class Search {
   /** Nothing with a longer squared chord than this can be the nearest. */
   limit: number;
@@ -182,7 +185,7 @@ class Search {
   /** Look at the pairs of boxes, the closest first, until none can hold anything nearer, or if so wished for a first find. */
   run(untilFound: boolean): void {
     while (heap.pop()) {
-      if (heap.bound > this.limit) return;
+      if (heap.bound > this.limit || this.least <= TOUCHING_SQUARE) return;
       const { ringA, nodeA, levelA, ringB, nodeB, levelB } = heap;
       if (levelA === 0 && levelB === 0) {
         this.runs(ringA, nodeA, ringB, nodeB);
@@ -272,6 +275,7 @@ class Search {
     let result: Nearest | null = null;
     const candidates = this.found.filter((c) => c.square <= this.limit).sort((p, q) => p.square - q.square);
     for (const c of candidates) {
+      if (result && c.square <= TOUCHING_SQUARE) break;
       const measured = this.measure(c);
       if (!result || measured.metres < result.metres) result = measured;
     }

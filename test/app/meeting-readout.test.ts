@@ -19,6 +19,7 @@ const finding = (key: string, change: Partial<Finding>): Finding => ({
   borderline: false,
   accuracyMetres: 10,
   dataErrorSquareMetres: 0,
+  overlapResidualSquareMetres: null,
   features: [],
   overlap: [],
   absentHere: false,

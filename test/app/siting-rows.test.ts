@@ -26,6 +26,7 @@ function finding(change: Partial<Finding>): Finding {
     dataErrorSquareMetres: null,
     features: [],
     overlap: [],
+    overlapResidualSquareMetres: null,
     absentHere: false,
     clause: null,
     illustrative: false,

@@ -82,6 +82,7 @@ describe('against a search over all edges by golden sections of geodesics', () =
     [1, 0.02, 0.5, 5, 1e-6],
     [3, 0.1, 1, 4, 1e-6],
     [10, 0.1, 3, 8, 1e-6],
+    [16, 0.1, 3, 8, 1e-6],
   ])('%d degrees away', (away, small, large, vertices, tolerance) => {
     const random = new Random(Math.round(away * 1e4));
     for (let n = 0; n < 10; n++) {

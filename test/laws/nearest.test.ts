@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
+import { ChordFoot, reach } from '../../src/engine/foot.ts';
 import { nearestOfClass } from '../../src/engine/nearest.ts';
 import { compileLayer, nearest, nearestToPoint, type Polygons } from '../../src/engine/parts.ts';
-import { distanceMetres } from '../../src/geodesy/geodesic.ts';
+import { direct, distanceMetres } from '../../src/geodesy/geodesic.ts';
 import { fractalRing } from '../support/fractal.ts';
 import { leastDistance, leastFromVertices } from '../support/least-distance.ts';
 import type { Random } from '../support/random.ts';
@@ -154,4 +155,38 @@ law('from a point likewise, and nothing beyond the distance asked for', 0.2, (c)
   if (features.length > 0)
     expect(Math.abs(nearestToPoint(layer, lon, lat, within)! - expected)).toBeLessThan(TOLERANCE);
   if (expected > 1) expect(nearestToPoint(layer, lon, lat, expected - 1e-5)).toBeNull();
+});
+
+/** Squared chord between two points. */
+function chord(p: Position, q: Position): number {
+  const foot = new ChordFoot();
+  foot.find(p[0]!, p[1]!, q[0]!, q[1]!, q[0]!, q[1]!, Number.POSITIVE_INFINITY);
+  return foot.square;
+}
+
+law('the chord puts two points in the order of their geodesics, but for what is within reach', 20, ({ random }) => {
+  const from: Position = [100, random.between(-60, 60)];
+  const metres = 10 ** random.between(1, 6.3);
+  const near = direct(from[0]!, from[1]!, random.between(0, 360), metres);
+  const far = direct(from[0]!, from[1]!, random.between(0, 360), metres * (1 + 10 ** random.between(-12, -3)));
+  if (Math.abs(near[1]) > 75 || Math.abs(far[1]) > 75) return;
+  expect(chord(from, near)).toBeLessThanOrEqual(reach(chord(from, far)));
+});
+
+law('the foot by the chord is that of the least chord', 5, ({ random }) => {
+  const p: Position = [100, random.between(-60, 60)];
+  const away = 10 ** random.between(-4, 1);
+  const place = (): Position => [p[0]! + away * random.between(-1, 1), p[1]! + away * random.between(-1, 1)];
+  const [a, b] = [place(), place()];
+  const foot = new ChordFoot();
+  expect(foot.find(p[0]!, p[1]!, a[0]!, a[1]!, b[0]!, b[1]!, Number.POSITIVE_INFINITY)).toBe(true);
+  const found = Math.sqrt(foot.square);
+  for (let k = -50; k <= 50; k++) {
+    // Places all along the edge, and many more about the foot.
+    const t = Math.min(1, Math.max(0, foot.along + (k / 50) ** 5));
+    const there = chord(p, [a[0]! + t * (b[0]! - a[0]!), a[1]! + t * (b[1]! - a[1]!)]);
+    expect(Math.sqrt(there)).toBeGreaterThan(found * (1 - 1e-9) - 1e-7);
+    // Nothing is turned away that is within the limit.
+    expect(foot.find(p[0]!, p[1]!, a[0]!, a[1]!, b[0]!, b[1]!, there * (1 + 1e-8) + 1e-9)).toBe(true);
+  }
 });

@@ -4,6 +4,7 @@ import type { PolygonCoordinates } from '../../domain/feature-table.ts';
 import { fetchCity } from '../cities.ts';
 import { compute } from '../compute.ts';
 import { prepareDerived } from '../map/derive.ts';
+import { ask } from './ask.ts';
 import { EMPTY_PROJECT, type Footprint, type Selection } from './model.ts';
 import { loadProject } from './save.ts';
 import { activeFootprint } from './select.ts';
@@ -95,8 +96,8 @@ export async function requestCoverage(): Promise<void> {
   if (getApp().coverage.kind !== 'none' || getApp().opening !== 'ready') return;
   const { cityId } = getApp();
   setSession({ coverage: { kind: 'running' } });
-  const answer = await compute().call('coverage', null);
-  if (getApp().cityId !== cityId) return;
+  const answer = await ask('coverage', null);
+  if (!answer || getApp().cityId !== cityId) return;
   setSession({
     coverage: answer.ok ? { kind: 'done', result: answer.value } : { kind: 'failed', problems: answer.problems },
   });

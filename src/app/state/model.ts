@@ -121,14 +121,14 @@ export type TraceState =
   /** `share` of the work that is done, 0 to 1. */
   | { readonly kind: 'running'; readonly of: Selection; readonly share: number }
   | { readonly kind: 'done'; readonly of: Selection; readonly region: TracedRegion }
-  | { readonly kind: 'failed'; readonly of: Selection; readonly message: string };
+  | { readonly kind: 'failed'; readonly of: Selection; readonly problems: readonly Problem[] };
 
 /** Coverage a second time on the sphere; `of` is the result that is looked at again. */
 export type RecheckState =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly of: CoverageResult; readonly done: number; readonly total: number }
   | { readonly kind: 'done'; readonly of: CoverageResult; readonly cells: readonly CellRecheck[] }
-  | { readonly kind: 'failed'; readonly of: CoverageResult; readonly message: string };
+  | { readonly kind: 'failed'; readonly of: CoverageResult; readonly problems: readonly Problem[] };
 
 export interface OpenCity {
   readonly city: City;

@@ -117,6 +117,7 @@ const zh = {
     illustrative: '示意',
     dash: '—',
     dataError: (hectares: string) => `数据精度误差 ±${hectares} 公顷`,
+    residual: (squareMetres: string) => `图形残差 ${squareMetres} 平方米(图上多边形与统计面积之差)`,
     nearestFeature: (name: string) => `最近图斑 ${name}`,
   },
   bands: {
@@ -366,6 +367,7 @@ const en: typeof zh = {
     illustrative: 'illustr.',
     dash: '—',
     dataError: (hectares) => `Data accuracy ±${hectares} ha`,
+    residual: (squareMetres) => `Drawn polygons differ by ${squareMetres} m² from the figure`,
     nearestFeature: (name) => `Nearest: ${name}`,
   },
   bands: {

@@ -29,9 +29,9 @@ function versionsOf(prepared: PreparedCity): Versions | null {
 }
 
 /** A version of a layer as input of an overlay, all its classes one. */
-export function versionLayer(layer: CityLayer, version: Version, table: LayerTable) {
+export function versionLayer(layer: CityLayer, versionId: string, table: LayerTable) {
   const ids = layer.classes.map((c) => c.id);
-  return { id: version.id, features: overlayFeatures(ids, table), bits: ids.map(() => 0) };
+  return { id: versionId, features: overlayFeatures(ids, table), bits: ids.map(() => 0) };
 }
 
 const changes = new WeakMap<PreparedCity, Change>();
@@ -44,8 +44,8 @@ export async function redLineChange(prepared: PreparedCity, work: Work): Promise
   if (known) return known;
   const { layer, before, after, tables } = versions;
   const change = await prepared.overlay.change(
-    versionLayer(layer, before, tables[0]),
-    versionLayer(layer, after, tables[1]),
+    versionLayer(layer, before.id, tables[0]),
+    versionLayer(layer, after.id, tables[1]),
     work,
   );
   changes.set(prepared, change);

@@ -99,14 +99,13 @@ async function traceVersion(
   work: Work,
 ): Promise<TracedRegion> {
   const layer = prepared.city.layers.find((l) => l.id === layerId);
-  const version = layer?.versions.find((v) => v.id === versionId);
   const table = prepared.versions.get(layerId)?.get(versionId);
-  if (!layer || !version || !table) throw new RangeError(`no version ${versionId} of ${layerId}`);
+  if (!layer || !table) throw new RangeError(`no version ${versionId} of ${layerId}`);
   const partition = prepared.city.layers.find((l) => l.role === 'districts');
   const districts = partition ? prepared.tables.get(partition.id) : undefined;
   const parts =
     districts && partition ? [{ id: partition.id, features: overlayFeatures([], districts), bits: null }] : [];
-  const overlay = await openOverlay([...parts, versionLayer(layer, version, table)], work);
+  const overlay = await openOverlay([...parts, versionLayer(layer, versionId, table)], work);
   return traceWanted(overlay, ({ part, mask }) => isInside(part) && hasBit(mask, 0), work);
 }
 

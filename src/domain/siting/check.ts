@@ -110,7 +110,7 @@ function classMeetings(prepared: PreparedCity, check: FootprintAnswer): ClassMee
         boundaryMetres: check.boundaryMetres[bit]!,
         met: met.map((f) => ({ index: f.feature, areaSquareMetres: f.areaSquareMetres })),
         distance: area > TOUCH_SQUARE_METRES ? null : distanceToClass(prepared, check, counted),
-        overlap: check.outlines.get(bit)?.polygons ?? [],
+        outline: check.outlines.get(bit) ?? null,
       };
     });
 }

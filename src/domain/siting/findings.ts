@@ -15,7 +15,8 @@ export interface ClassMeeting {
   readonly met: readonly { readonly index: number; readonly areaSquareMetres: number }[];
   /** Null where the footprint overlaps the class. */
   readonly distance: ClassDistance | null;
-  readonly overlap: PolygonCoordinates;
+  /** Null where outlines were not asked for. */
+  readonly outline: { readonly polygons: PolygonCoordinates; readonly residualSquareMetres: number } | null;
 }
 
 const STRICTNESS: readonly SitingOutcome[] = ['avoid', 'certify', 'justify', 'notice', 'none', 'unchecked'];
@@ -62,7 +63,8 @@ export function findingFor(
         return { index: m.index, id, name, areaSquareMetres: m.areaSquareMetres };
       })
       .sort((a, b) => b.areaSquareMetres - a.areaSquareMetres),
-    overlap: hit ? meeting.overlap : [],
+    overlap: hit ? (meeting.outline?.polygons ?? []) : [],
+    overlapResidualSquareMetres: hit ? (meeting.outline?.residualSquareMetres ?? null) : null,
     absentHere,
     clause: clauseOf(rule),
     illustrative: layer.reality === 'illustrative',
@@ -100,6 +102,7 @@ export function uncheckedFindings({ city, tables }: PreparedCity): Finding[] {
     dataErrorSquareMetres: null,
     features: [],
     overlap: [],
+    overlapResidualSquareMetres: null,
     absentHere: false,
     clause: null,
     illustrative: false,

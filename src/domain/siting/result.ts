@@ -66,6 +66,8 @@ export interface Finding {
   readonly features: readonly TouchedFeature[];
   /** The overlap as polygons for the map; empty where there is none. */
   readonly overlap: PolygonCoordinates;
+  /** The area told less that of the polygons as drawn (图形残差), square metres; null where there are none. */
+  readonly overlapResidualSquareMetres: number | null;
   readonly absentHere: boolean;
   readonly clause: Clause | null;
   readonly illustrative: boolean;

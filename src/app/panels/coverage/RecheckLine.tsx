@@ -10,7 +10,8 @@ import './recheck.css';
 
 /** 球面复核 of the table: one quiet line, unless a figure differs. */
 export function RecheckLine({ result }: { result: CoverageResult }) {
-  const text = useText().coverage.recheck;
+  const words = useText();
+  const text = words.coverage.recheck;
   const language = useApp((s) => s.language);
   const recheck = useApp((s) => s.recheck);
   const summary = recheck.kind === 'done' && recheck.of === result ? recheckSummary(recheck.cells) : null;
@@ -21,7 +22,7 @@ export function RecheckLine({ result }: { result: CoverageResult }) {
       role={isLoud ? 'alert' : undefined}
       title={text.why}
     >
-      <strong>{text.title}</strong> {summary ? summaryText(summary, text) : stateText(recheck, text)}
+      <strong>{text.title}</strong> {summary ? summaryText(summary, text) : stateText(recheck, words)}
       {isLoud && <span>{text.where(differing(summary, result, language), summary.differs.length > NAMED)}</span>}
     </p>
   );
@@ -30,10 +31,12 @@ export function RecheckLine({ result }: { result: CoverageResult }) {
 /** Figures that are named; all are framed in the table. */
 const NAMED = 3;
 
-function stateText(recheck: RecheckState, text: Text['coverage']['recheck']): string {
+function stateText(recheck: RecheckState, { coverage: { recheck: text }, problems }: Text): string {
   if (recheck.kind === 'running')
     return recheck.total > 0 ? text.running(String(recheck.done), String(recheck.total)) : text.waiting;
-  return recheck.kind === 'failed' ? text.stopped(recheck.message) : text.notDone;
+  return recheck.kind === 'failed'
+    ? text.stopped(recheck.problems.map((p) => problems.sentence(p)).join(' '))
+    : text.notDone;
 }
 
 function differing({ differs }: RecheckSummary, result: CoverageResult, language: Language): string[] {

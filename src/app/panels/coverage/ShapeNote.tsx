@@ -4,7 +4,8 @@ import { useText } from '../../text/use-text.ts';
 
 /** Whether the ground of the figure in hand is on the map. */
 export function ShapeNote({ hasGround }: { hasGround: boolean }) {
-  const text = useText().coverage.explain;
+  const { coverage, problems } = useText();
+  const text = coverage.explain;
   const trace = useApp((s) => s.trace);
   if (!hasGround) return text.noShape;
   switch (trace.kind) {
@@ -13,7 +14,7 @@ export function ShapeNote({ hasGround }: { hasGround: boolean }) {
       return count > 0 ? text.shape(format.count(count)) : text.shapeEmpty;
     }
     case 'failed':
-      return <span role="alert">{text.shapeFailed(trace.message)}</span>;
+      return <span role="alert">{text.shapeFailed(trace.problems.map((p) => problems.sentence(p)).join(' '))}</span>;
     default:
       return text.shapeRunning(format.percent(trace.kind === 'running' ? trace.share : 0, 0));
   }

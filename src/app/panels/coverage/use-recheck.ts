@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
-import { CancelledError } from '../../../worker/connect.ts';
-import { compute } from '../../compute.ts';
+import { ask } from '../../state/ask.ts';
 import { getApp, setSession } from '../../state/store.ts';
 
 /** The board stands first; Turf then takes seconds of the computing thread, step by step. */
@@ -25,15 +24,9 @@ export function useRecheck(result: CoverageResult): void {
 
 async function runRecheck(of: CoverageResult, signal: AbortSignal): Promise<void> {
   const onProgress = (done: number, total: number) => setSession({ recheck: { kind: 'running', of, done, total } });
-  try {
-    const answer = await compute().call('recheckCoverage', null, { signal, onProgress });
-    setSession({
-      recheck: answer.ok
-        ? { kind: 'done', of, cells: answer.value }
-        : { kind: 'failed', of, message: answer.problems[0]?.code ?? '' },
-    });
-  } catch (error) {
-    if (error instanceof CancelledError) return;
-    setSession({ recheck: { kind: 'failed', of, message: error instanceof Error ? error.message : String(error) } });
-  }
+  const answer = await ask('recheckCoverage', null, { signal, onProgress });
+  if (!answer) return;
+  setSession({
+    recheck: answer.ok ? { kind: 'done', of, cells: answer.value } : { kind: 'failed', of, problems: answer.problems },
+  });
 }

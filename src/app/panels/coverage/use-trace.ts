@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import type { Region } from '../../../domain/coverage/region.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
-import { CancelledError } from '../../../worker/connect.ts';
-import { compute } from '../../compute.ts';
+import { ask } from '../../state/ask.ts';
 import type { Selection } from '../../state/model.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { regionOf } from './region-of.ts';
@@ -30,15 +29,9 @@ export function useTrace(result: CoverageResult): void {
 async function trace(region: Region, of: Selection, signal: AbortSignal): Promise<void> {
   const onProgress = (done: number, total: number) =>
     setSession({ trace: { kind: 'running', of, share: total > 0 ? done / total : 0 } });
-  try {
-    const answer = await compute().call('trace', region, { signal, onProgress });
-    setSession({
-      trace: answer.ok
-        ? { kind: 'done', of, region: answer.value }
-        : { kind: 'failed', of, message: answer.problems[0]?.code ?? '' },
-    });
-  } catch (error) {
-    if (error instanceof CancelledError) return;
-    setSession({ trace: { kind: 'failed', of, message: error instanceof Error ? error.message : String(error) } });
-  }
+  const answer = await ask('trace', region, { signal, onProgress });
+  if (!answer) return;
+  setSession({
+    trace: answer.ok ? { kind: 'done', of, region: answer.value } : { kind: 'failed', of, problems: answer.problems },
+  });
 }

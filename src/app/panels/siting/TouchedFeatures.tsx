@@ -1,5 +1,5 @@
 import type { Finding, TouchedFeature } from '../../../domain/siting/result.ts';
-import { hectares } from '../../format.ts';
+import { bound, hectares } from '../../format.ts';
 import { zoomToGeometry } from '../../map/zoom.ts';
 import { select } from '../../state/actions.ts';
 import { getApp, useApp } from '../../state/store.ts';
@@ -38,6 +38,11 @@ export function TouchedFeatures({ finding }: { finding: Finding }) {
         </ul>
         {finding.dataErrorSquareMetres !== null && (
           <p className="touched-repeated">{text.table.dataError(hectares(finding.dataErrorSquareMetres))}</p>
+        )}
+        {finding.overlapResidualSquareMetres !== null && (
+          <p className="touched-repeated">
+            {text.table.residual(bound(Math.abs(finding.overlapResidualSquareMetres)))}
+          </p>
         )}
         {repeated > LEAST_REPEATED && <p className="touched-repeated">{text.table.repeated(hectares(repeated))}</p>}
       </td>
