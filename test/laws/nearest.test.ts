@@ -118,7 +118,7 @@ function sceneOf({ random, show }: Case): Scene {
   return scene;
 }
 
-law('the nearest of a class is that of a search over all vertices and edges', 0.2, (c) => {
+law('the nearest of a class is that of a search over all vertices and edges', 0.15, (c) => {
   const { footprint, features } = sceneOf(c);
   const compiled = compileLayer([{ class: 0, polygons: footprint }], 1).layer;
   const { layer, notes } = compileLayer(
@@ -173,7 +173,7 @@ law('the chord puts two points in the order of their geodesics, but for what is 
   expect(chord(from, near)).toBeLessThanOrEqual(reach(chord(from, far)));
 });
 
-law('the foot by the chord is that of the least chord', 5, ({ random }) => {
+law('the foot by the chord is that of the least chord', 1, ({ random }) => {
   const p: Position = [100, random.between(-60, 60)];
   const away = 10 ** random.between(-4, 1);
   const place = (): Position => [p[0]! + away * random.between(-1, 1), p[1]! + away * random.between(-1, 1)];

@@ -62,8 +62,10 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
   );
 }
 
-/** Room for names and sums of the sets. */
+/** Room for names and sums of the sets, with so many signs in a sum. */
 const LABEL_WIDTH: Readonly<Record<Language, number>> = { zh: 122, en: 186 };
+const LABEL_DIGITS = 6;
+const DIGIT_WIDTH = 6.4;
 
 function Plot({ city, result }: { city: City; result: CoverageResult }) {
   const text = useText().coverage;
@@ -73,12 +75,17 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
   const [hovered, setHovered] = useState<UpsetBar | null>(null);
   const [box, width] = useWidth(380);
   const grow = projector ? 1.5 : 1;
-  const labelWidth = LABEL_WIDTH[language] * grow;
+  const longest = Math.max(
+    ...[...result.combinationSets, ...result.combinations].map(
+      (c) => format.squareKilometres(c.areaSquareMetres).length,
+    ),
+  );
+  const labelWidth = (LABEL_WIDTH[language] + DIGIT_WIDTH * Math.max(0, longest - LABEL_DIGITS)) * grow;
   const upright = (width - labelWidth) / result.combinations.length < FIGURE_WIDTH * grow;
   const layout = upsetLayout(result, {
     width,
     labelWidth,
-    headHeight: (upright ? 46 : 20) * grow,
+    headHeight: (upright ? 8 + DIGIT_WIDTH * longest : 20) * grow,
     barHeight: 84 * grow,
     rowHeight: 22 * grow,
     gap: 14,
