@@ -15,7 +15,7 @@ export { layerFromBlock, layerToBytes } from './layer-block.ts';
 export { compileLines, type LengthAtom, type LineFeature, type Lines, lengthsOf } from './lines.ts';
 export { featuresAt, type Place, placeOf } from './locate.ts';
 export { coveredTimes } from './multiplicity.ts';
-export { type Nearest, nearest, nearestToPoint } from './nearest.ts';
+export { type Nearest, nearest, nearestOfClass, nearestToPoint } from './nearest.ts';
 export type { Key } from './net.ts';
 export type { InputNote, LayerFeature, NoteCode, Polygons } from './normalise.ts';
 export { pairOverlaps } from './pairs.ts';

@@ -5,7 +5,7 @@ import {
   type CompiledLayer,
   checkFootprint,
   compileLayer,
-  nearest,
+  nearestOfClass,
   type Polygons,
   runThrough,
 } from '../../src/engine/parts.ts';
@@ -56,8 +56,7 @@ function areasAndDistances(a: Arrangement, layer: CompiledLayer, p: Polygons): n
   const { features } = checkFootprint(a, footprint, false);
   const met = new Set(features.map(({ feature }) => layer.featureClass[feature]!));
   let sum = 0;
-  for (let k = 0; k < CLASSES; k++)
-    if (!met.has(k)) sum += nearest(footprint, layer, (f) => layer.featureClass[f] === k)!.metres;
+  for (let k = 0; k < CLASSES; k++) if (!met.has(k)) sum += nearestOfClass(footprint, layer, k)!.metres;
   return sum;
 }
 

@@ -80,9 +80,9 @@ describe('the ground of combinations of classes', async () => {
     expect(traced).toEqual({ polygons: [], areaSquareMetres: 0, residualSquareMetres: 0, pieces: null });
   });
 
-  it('refuses what the city has not', () => {
-    expect(() => trace(classes('D9', []))).toThrow(RangeError);
-    return expect(trace(classes(null, [['farmland/farmland']]))).rejects.toThrow(RangeError);
+  it('refuses what the city has not', async () => {
+    await expect(trace(classes('D9', []))).rejects.toThrow(RangeError);
+    await expect(trace(classes(null, [['farmland/farmland']]))).rejects.toThrow(RangeError);
   });
 });
 

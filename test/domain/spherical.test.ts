@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkSite } from '../../src/domain/siting/check.ts';
 import { sphericalChecks } from '../../src/domain/siting/spherical.ts';
-import { expectedDeviation } from '../../src/domain/spherical.ts';
-import { atOnce } from '../../src/engine/index.ts';
+import { expectedDeviation, sphericalVerdict } from '../../src/domain/spherical.ts';
+import { atOnce, runThrough } from '../../src/engine/index.ts';
+import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
 describe('the deviation of the sphere', () => {
@@ -40,5 +41,31 @@ describe('each overlap a second time', async () => {
     );
     const checks = await sphericalChecks(prepared, footprint, wrong, atOnce);
     expect(checks.map((c) => c.state)).toEqual(['differs', 'differs']);
+  });
+});
+
+describe('one overlap on the sphere', () => {
+  const verdict = (...args: Parameters<typeof sphericalVerdict>) => runThrough(sphericalVerdict(...args));
+  const square = cells(0, 0, 2);
+
+  it('is not done, neither right nor wrong, where Turf gives up', () => {
+    const unfit = [...square, [[]]];
+    expect(verdict(unfit, [cells(1, 1, 2)], polygonsArea(cells(1, 1, 1)))).toEqual({
+      state: 'failed',
+      sphereSquareMetres: null,
+      deviation: null,
+      expectedDeviation: null,
+    });
+  });
+
+  it('counts what features cover together once', () => {
+    const overlapping = [cells(1, 0, 2), cells(1, 1, 2)];
+    expect(verdict(square, overlapping, polygonsArea(cells(1, 0, 1, 2))).state).toBe('agrees');
+    expect(verdict(square, overlapping, 1.5 * polygonsArea(cells(1, 0, 1, 2))).state).toBe('differs');
+  });
+
+  it('is nothing where shapes only touch', () => {
+    expect(verdict(square, [cells(2, 0, 2)], 0).state).toBe('agrees');
+    expect(verdict(square, [cells(2, 0, 2)], 100).state).toBe('differs');
   });
 });

@@ -11,6 +11,7 @@ import {
   type Member,
   OUTSIDE,
   type PlaceKey,
+  type Polygons,
   placeOf,
   runThrough,
 } from '../../src/engine/parts.ts';
@@ -263,6 +264,27 @@ law('rows are what one sees a little to the left and to the right of a line', 0.
 /** So many that each sector between two directions of the lattice has some. */
 const AROUND = Array.from({ length: 512 }, (_, k) => ((2 * k + 1.2345) * Math.PI) / 512);
 
+/** Whether two edges leave a point in directions so close that nothing can be seen between them, and yet not in one line. */
+function leavesTooCloselyTo(polygons: Polygons, x: number, y: number): boolean {
+  const ends: (readonly number[])[] = [];
+  for (const ring of polygons.flat())
+    ring.slice(1).forEach((end, i) => {
+      const start = ring[i]!;
+      const isBetween = (axis: 0 | 1, value: number) =>
+        Math.min(start[axis]!, end[axis]!) <= value && value <= Math.max(start[axis]!, end[axis]!);
+      const isOn =
+        orientation(start[0]!, start[1]!, end[0]!, end[1]!, x, y) === 0 && isBetween(0, x) && isBetween(1, y);
+      if (isOn) ends.push(...[start, end].filter(([px, py]) => px !== x || py !== y));
+    });
+  return ends.some(([ax, ay]) =>
+    ends.some(([bx, by]) => {
+      const [ux, uy, vx, vy] = [ax! - x, ay! - y, bx! - x, by! - y];
+      const sine = Math.abs(ux * vy - uy * vx) / (Math.hypot(ux, uy) * Math.hypot(vx, vy));
+      return sine < 1e-7 && ux * vx + uy * vy > 0 && orientation(x, y, ax!, ay!, bx!, by!) !== 0;
+    }),
+  );
+}
+
 law('a point is on the edge of a class where not all around it is covered', 0.25, ({ random, geos, show }) => {
   const layer = randomLayer(random, geos, 6);
   show('layer', layer.features);
@@ -279,7 +301,13 @@ law('a point is on the edge of a class where not all around it is covered', 0.25
       );
       expect(hasBit(key!.mask, k)).toBe(places.some((place) => place !== 'out'));
       // A boundary may pass by so closely that the points around lie beyond it.
-      const isClear = places.every((place, i) => place === 'on' || around.every((a) => a[i] === (place === 'in')));
+      const isClear =
+        places.every((place, i) => place === 'on' || around.every((a) => a[i] === (place === 'in'))) &&
+        !leavesTooCloselyTo(
+          own.flatMap((i) => layer.features[i]!.polygons),
+          x,
+          y,
+        );
       const isSurrounded = around.every((a) => a.some(Boolean));
       if (isClear) expect(hasBit(key!.on, k), `${x} ${y}`).toBe(places.includes('on') && !isSurrounded);
     }

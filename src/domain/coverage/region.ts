@@ -50,7 +50,7 @@ export interface TracedRegion {
 }
 
 /** @throws RangeError for a district, class or version that the city has not. */
-export function traceRegion(prepared: PreparedCity, region: Region, work: Work): Promise<TracedRegion> {
+export async function traceRegion(prepared: PreparedCity, region: Region, work: Work): Promise<TracedRegion> {
   const isInside = partsOf(prepared, region.districtId);
   switch (region.kind) {
     case 'classes':

@@ -27,7 +27,10 @@ export function ExplainCard({ open, result }: { open: OpenCity; result: Coverage
   const selection = useApp((s) => s.selection);
   const { city } = open;
   const explained = explain(selection, { city, result, language, text });
-  useEffect(() => setSession({ hoverKey: litKey(selection) }), [selection]);
+  useEffect(() => {
+    setSession({ hoverKey: litKey(selection) });
+    return () => setSession({ hoverKey: null });
+  }, [selection]);
   if (!explained) {
     return (
       <aside className="explain rest" aria-label={text.explain.title}>
