@@ -1,7 +1,7 @@
 /** Reading and compiling a city's files in the computing thread. */
 
 import type { City } from '../domain/city.ts';
-import { geometryLength } from '../domain/coverage/coverage.ts';
+import { geometryLength } from '../domain/coverage/shoreline.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
 import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../engine/index.ts';

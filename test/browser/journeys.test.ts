@@ -170,24 +170,13 @@ async function drop(name: string, content: string): Promise<void> {
 }
 
 describe('成效', () => {
-  it('shows coverage by district, closes its sums, and says where a number comes from', async () => {
+  it('shows coverage by district, draws the exact ground of a figure, and rechecks the table', async () => {
+    const traced = await recordSource('traced');
     await open();
     await page.keyboard.press('2');
     await page.getByText('分区成效').waitFor();
     const board = await page.locator('body').innerText();
     for (const district of ['海勃湾区', '海南区', '乌达区']) expect(board).toContain(district);
-    await page.locator('table').first().getByRole('button').first().click();
-    await page.getByText('这个数怎么来的').waitFor();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByText('这个数怎么来的').count()).toBe(0);
-  });
-});
-
-describe('the ground of a figure', () => {
-  it('draws the exact polygons of a combination, goes to a lost piece, and rechecks the table', async () => {
-    const traced = await recordSource('traced');
-    await open();
-    await page.keyboard.press('2');
     const card = page.locator('.explain');
     await page
       .getByRole('button', { name: /^仅 生态保护红线 \+ 自然保护地:/ })
@@ -209,6 +198,7 @@ describe('the ground of a figure', () => {
     await pieces.first().getByRole('button').click();
     await expect.poll(() => page.locator('.scale-bar').textContent()).not.toBe(scale);
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByText('这个数怎么来的').count()).toBe(0);
     await expect.poll(async () => (await traced()).at(-1)).toEqual([]);
   });
 });

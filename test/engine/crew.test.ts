@@ -6,6 +6,7 @@ import {
   type Crew,
   CrewMember,
   compileLayer,
+  featuresAt,
   type Member,
   type Reply,
   runThrough,
@@ -65,6 +66,19 @@ test.each([1, 2, 3, 7])('a crew of %i gives the same, to the last bit, as one th
     expect(read(together.arrangement)).toEqual(read(alone));
     expect(together.atoms).toEqual(runThrough(atomsOf(alone)));
     expect(told.at(-1)).toBe(2 * (alone.blocks.length - 1));
+  }
+});
+
+test('blocks are put together: the features over each start are those that hold it', async () => {
+  const members = await scene(3);
+  const dense = arrangementOf(members[3]!);
+  expect(dense.blocks.length).toBeGreaterThan(3);
+  const { layer } = members[3]!;
+  for (let r = 0; r < layer.ringCount; r++) {
+    const v = layer.ringVertex[r]!;
+    const covering = [...dense.cover.subarray(dense.coverStart[r]!, dense.coverStart[r + 1]!)].sort((a, b) => a - b);
+    const holding = featuresAt(layer, layer.x[v]!, layer.y[v]!).filter((f) => f !== layer.ringFeature[r]);
+    expect(covering).toEqual(holding);
   }
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileLayer, coveredTimes, type Member, OUTSIDE, type Polygons, runThrough } from '../../src/engine/parts.ts';
-import { cellArea } from '../support/independent-area.ts';
+import { cellArea, independentArea } from '../support/independent-area.ts';
 import { arrangementOf } from '../support/overlay.ts';
-import { box } from '../support/shapes.ts';
+import { box, ring } from '../support/shapes.ts';
 
 const member = (bits: readonly number[] | null, ...features: readonly (readonly [number, Polygons])[]): Member => ({
   layer: compileLayer(
@@ -50,6 +50,17 @@ describe('areas covered several times', () => {
     expect(rows.map((r) => r.part)).toEqual([OUTSIDE, 0, 1]);
     const expected = [cellArea(107.5, 39, 108, 40), cellArea(107, 39, 107.25, 40), cellArea(107.25, 39, 107.5, 40)];
     for (const [i, r] of rows.entries()) expect(r.areaSquareMetres / expected[i]!).toBeCloseTo(1, 12);
+  });
+
+  test('cut by a border along a parallel, and one aslant', () => {
+    const aslant: Polygons = [[ring([105, 39.5], [110, 39.6], [110, 39.8], [105, 39.7])]];
+    const [south, middle] = rowsOf(
+      member(null, [0, square(105, 38, 110, 39.25)], [0, aslant]),
+      member([0], [0, square(106, 39, 108, 40)], [0, square(107, 39, 109, 40)]),
+    ).filter((r) => r.part !== OUTSIDE);
+    expect(south!.areaSquareMetres / cellArea(107, 39, 108, 39.25)).toBeCloseTo(1, 12);
+    const strip: Polygons = [[ring([107, 39.54], [108, 39.56], [108, 39.76], [107, 39.74])]];
+    expect(middle!.areaSquareMetres / independentArea(strip)).toBeCloseTo(1, 9);
   });
 
   test('classes by themselves, also where layers share one', () => {

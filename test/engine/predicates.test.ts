@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { crossingPlace, orientation, sideOf } from '../../src/engine/predicates.ts';
+import { CrossingPoint, crossingPlace, orientation, sideOf } from '../../src/engine/predicates.ts';
 import { Random } from '../support/random.ts';
 
 /** A number as a whole multiple of 2^-80: exact for coordinates of 1e-6 and more. */
@@ -65,4 +65,42 @@ test('ties are broken against both operands alike: what is left of one is not le
     expect(sideOf(1e-300, dx, dy, true)).toBe(1);
     expect(sideOf(-1e-300, dx, dy, true)).toBe(-1);
   }
+});
+
+test('two edges cross in the same point, to the last digit, in whatever order and direction they are taken', () => {
+  const random = new Random(12);
+  const place = new CrossingPoint();
+  let different = 0;
+  for (let n = 0; n < 2000; n++) {
+    const [x, y] = [106 + random.next(), 39 + random.next()];
+    const off = () => 0.1 * random.between(-1, 1);
+    const [ux, uy, vx, vy] = [off(), off(), off(), off()];
+    const [a, b, c, d]: [Point, Point, Point, Point] = [
+      [x - ux, y - uy],
+      [x + 0.7 * ux, y + 0.7 * uy],
+      [x - vx, y - vy],
+      [x + 0.6 * vx, y + 0.6 * vy],
+    ];
+    const seen = new Set<string>();
+    const plain = new Set<number>();
+    for (const [p, q] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      for (const [r, s] of [
+        [c, d],
+        [d, c],
+      ] as const) {
+        place.cross(...p, ...q, ...r, ...s);
+        seen.add(`${place.x} ${place.y}`);
+        place.cross(...r, ...s, ...p, ...q);
+        seen.add(`${place.x} ${place.y}`);
+        plain.add(p[0] + crossingPlace(...p, ...q, ...r, ...s) * (q[0] - p[0]));
+        plain.add(r[0] + crossingPlace(...r, ...s, ...p, ...q) * (s[0] - r[0]));
+      }
+    expect(seen.size).toBe(1);
+    if (plain.size > 1) different++;
+  }
+  // Taken as they come, some would differ.
+  expect(different).toBeGreaterThan(10);
 });

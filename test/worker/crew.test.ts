@@ -51,6 +51,23 @@ describe('a crew of threads', () => {
     expect(await Promise.all(all)).toEqual([null, null, null]);
   });
 
+  it('gives every thread its own of what all are told, also those that are busy', async () => {
+    const threads = new Threads();
+    const crew = makeCrew(2, threads.start);
+    const first = crew.any(search(1, 0));
+    const told = crew.all({ kind: 'close', id: 9 });
+    const last = crew.any(search(1, 1));
+    expect(threads.started.map((t) => t.task?.kind)).toEqual(['search', 'close']);
+    threads.letGo(1);
+    // The second has been told: it goes on to the next search, and what the first is to be told waits for the first.
+    expect(threads.started.map((t) => t.task)).toEqual([search(1, 0), search(1, 1)]);
+    threads.letGo(0);
+    expect(threads.started[0]!.task).toEqual({ kind: 'close', id: 9 });
+    threads.letGo(0);
+    threads.letGo(1);
+    expect(await Promise.all([first, told, last])).toEqual([null, undefined, null]);
+  });
+
   it('drops what waits for an arrangement that is given up, and nothing else', async () => {
     const threads = new Threads();
     const crew = makeCrew(1, threads.start);
