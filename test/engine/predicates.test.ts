@@ -71,9 +71,9 @@ test('two edges cross in the same point, to the last digit, in whatever order an
   const random = new Random(12);
   const place = new CrossingPoint();
   let different = 0;
-  for (let n = 0; n < 2000; n++) {
+  for (let n = 0; n < 20_000; n++) {
     const [x, y] = [106 + random.next(), 39 + random.next()];
-    const off = () => 0.1 * random.between(-1, 1);
+    const off = () => 3 * random.between(-1, 1);
     const [ux, uy, vx, vy] = [off(), off(), off(), off()];
     const [a, b, c, d]: [Point, Point, Point, Point] = [
       [x - ux, y - uy],
@@ -102,5 +102,5 @@ test('two edges cross in the same point, to the last digit, in whatever order an
     if (plain.size > 1) different++;
   }
   // Taken as they come, some would differ.
-  expect(different).toBeGreaterThan(10);
+  expect(different).toBeGreaterThan(5);
 });
