@@ -175,8 +175,8 @@ function crossWithEarlier({ members, ringBase, withinLayers }: Plan, m: number, 
   }
 }
 
-/** The arrangement from the finds of all blocks, in their order. */
-export function assemble(plan: Plan, finds: readonly BlockFinds[]): Arrangement {
+/** The arrangement from the finds of all blocks, in their order; `shared`: its events in memory that several threads may read. */
+export function assemble(plan: Plan, finds: readonly BlockFinds[], shared = false): Arrangement {
   const crossings = joined(finds.map((f) => f.crossings));
   const coverStart = new Uint32Array(plan.ringCount + 1);
   const cover = new Uint32Array(finds.reduce((sum, f) => sum + f.cover.length, 0));
@@ -187,7 +187,7 @@ export function assemble(plan: Plan, finds: readonly BlockFinds[]): Arrangement 
     for (const end of f.coverEnd) coverStart[++ring] = base + end;
     base += f.cover.length;
   }
-  const events = sortEvents(crossings, plan, plan.members);
+  const events = sortEvents(crossings, plan, plan.members, shared);
   return { ...plan, crossingCount: crossings.count, events, coverStart, cover };
 }
 
@@ -234,17 +234,17 @@ function featureRoles(members: readonly Member[], featureCount: number) {
   return { bitOf, partOf, partCount };
 }
 
-function sortEvents(c: Crossings, bases: Bases, members: readonly Member[]): Events {
+function sortEvents(c: Crossings, bases: Bases, members: readonly Member[], shared: boolean): Events {
   const featureOfRing = new Uint32Array(bases.ringCount);
   members.forEach(({ layer }, m) => {
     for (let r = 0; r < layer.ringCount; r++)
       featureOfRing[bases.ringBase[m]! + r] = bases.featureBase[m]! + layer.ringFeature[r]!;
   });
-  return eventsAlongRings(c, bases.ringCount, featureOfRing);
+  return eventsAlongRings(c, bases.ringCount, featureOfRing, shared);
 }
 
 /** Each crossing becomes two events, one on each of its rings. */
-function eventsAlongRings(c: Crossings, ringCount: number, featureOfRing: Uint32Array): Events {
+function eventsAlongRings(c: Crossings, ringCount: number, featureOfRing: Uint32Array, shared: boolean): Events {
   const start = new Uint32Array(ringCount + 1);
   for (let k = 0; k < c.count; k++) {
     start[c.ringA[k]! + 1]!++;
@@ -260,21 +260,35 @@ function eventsAlongRings(c: Crossings, ringCount: number, featureOfRing: Uint32
   }
   for (let n = 0; n < ringCount; n++) sortAlong(c, order, start[n]!, start[n + 1]!);
   meetInOnePoint(c, order, start);
-  return readEvents(c, start, order, featureOfRing);
+  return readEvents(c, start, order, featureOfRing, shared);
 }
 
-/** Few events stand on a ring and mostly in order: insertion sort, but for the crowded. */
+/** Where more events than this stand on a ring they are put in the order of their edges first. */
+const FEW = 48;
+const PLACES = 2 ** 21;
+
+/** Mostly few events stand on a ring, nearly in order: insertion sort. */
 function sortAlong(c: Crossings, order: Uint32Array, from: number, end: number): void {
-  if (end - from > 64) {
-    order.subarray(from, end).sort((p, q) => compareAlong(c, p, q));
-    return;
-  }
+  if (end - from > FEW) sortByEdge(c, order, from, end);
   for (let i = from + 1; i < end; i++) {
     const e = order[i]!;
     let j = i;
     for (; j > from && compareAlong(c, order[j - 1]!, e) > 0; j--) order[j] = order[j - 1]!;
     order[j] = e;
   }
+}
+
+/** By edge, as numbers that hold the edge and the place so far: a sort without comparisons of ours. */
+function sortByEdge(c: Crossings, order: Uint32Array, from: number, end: number): void {
+  if (end - from > PLACES) {
+    order.subarray(from, end).sort((p, q) => compareAlong(c, p, q));
+    return;
+  }
+  const before = order.slice(from, end);
+  const keys = Float64Array.from(before, (e, i) => edgeOf(c, e) * PLACES + i).sort();
+  keys.forEach((key, i) => {
+    order[from + i] = before[key % PLACES]!;
+  });
 }
 
 function compareAlong(c: Crossings, p: number, q: number): number {
@@ -296,17 +310,24 @@ function meetInOnePoint(c: Crossings, order: Uint32Array, start: Uint32Array): v
 
 const edgeOf = (c: Crossings, e: number): number => (e & 1 ? c.edgeB[e >> 1]! : c.edgeA[e >> 1]!);
 
-function readEvents(c: Crossings, start: Uint32Array, order: Uint32Array, featureOfRing: Uint32Array): Events {
+function readEvents(
+  c: Crossings,
+  start: Uint32Array,
+  order: Uint32Array,
+  featureOfRing: Uint32Array,
+  shared: boolean,
+): Events {
   const count = order.length;
+  const room = (bytes: number) => (shared ? new SharedArrayBuffer(count * bytes) : new ArrayBuffer(count * bytes));
   const events = {
     start,
-    edge: new Uint32Array(count),
-    along: new Float64Array(count),
-    x: new Float64Array(count),
-    y: new Float64Array(count),
-    feature: new Uint32Array(count),
-    enters: new Int8Array(count),
-    crossing: new Uint32Array(count),
+    edge: new Uint32Array(room(4)),
+    along: new Float64Array(room(8)),
+    x: new Float64Array(room(8)),
+    y: new Float64Array(room(8)),
+    feature: new Uint32Array(room(4)),
+    enters: new Int8Array(room(1)),
+    crossing: new Uint32Array(room(4)),
   };
   for (let i = 0; i < count; i++) {
     const e = order[i]!;

@@ -116,39 +116,39 @@ function walkRing(a: Arrangement, m: number, r: number, cover: Cover, sums: Atom
   cover.startRing(ring);
   let edge = layer.ringVertex[r]!;
   let x = layer.x[edge]!;
-  for (let e = events.start[ring]!; e < events.start[ring + 1]!; e++) {
-    const piece = () => stretchArea(area, layer, r, edge, x, events.edge[e]!, events.x[e]!);
-    addPiece(a, own, cover, sums, piece);
-    cover.toggle(events.feature[e]!, events.enters[e]!);
-    edge = events.edge[e]!;
-    x = events.x[e]!;
+  const end = events.start[ring + 1]!;
+  for (let e = events.start[ring]!; e <= end; e++) {
+    const toEdge = e < end ? events.edge[e]! : last - 1;
+    const toX = e < end ? events.x[e]! : layer.x[last]!;
+    if (isBorder(a, own, cover)) addPiece(a, own, cover, sums, stretchArea(area, layer, r, edge, x, toEdge, toX));
+    if (e < end) cover.toggle(events.feature[e]!, events.enters[e]!);
+    edge = toEdge;
+    x = toX;
   }
-  addPiece(a, own, cover, sums, () => stretchArea(area, layer, r, edge, x, last - 1, layer.x[last]!));
 }
 
 /**
- * A piece of the boundary of feature `own` adds its integral to the atom on its left and takes it from the one on its
- * right. Where another feature of the same class covers the piece, both are the same atom.
+ * Whether the boundary of feature `own` parts two atoms at the point of the walk. Where another feature of the same class
+ * covers the point, both sides are the same atom.
  */
-export function addPiece(a: Arrangement, own: number, cover: Cover, sums: AtomSums, piece: () => Total): boolean {
+export function isBorder(a: Arrangement, own: number, cover: Cover): boolean {
   const bit = a.bitOf[own]!;
-  if (bit < 0) {
-    const right = cover.part();
-    const left = cover.partWith(a.partOf[own]!);
-    if (left === right) return false;
-    const area = piece();
-    sums.add(left, cover.low, cover.high, area, 1);
-    sums.add(right, cover.low, cover.high, area, -1);
-    return true;
-  }
-  if (cover.depthOf(bit) > 0) return false;
-  const area = piece();
+  return bit < 0 ? cover.part() !== cover.partWith(a.partOf[own]!) : cover.depthOf(bit) <= 0;
+}
+
+/** A piece of the boundary of feature `own` that is a border adds its integral to the atom on its left and takes it from the right. */
+export function addPiece(a: Arrangement, own: number, cover: Cover, sums: AtomSums, area: Total): void {
+  const bit = a.bitOf[own]!;
   const part = cover.part();
+  if (bit < 0) {
+    sums.add(cover.partWith(a.partOf[own]!), cover.low, cover.high, area, 1);
+    sums.add(part, cover.low, cover.high, area, -1);
+    return;
+  }
   const low = bit < 32 ? (cover.low | (1 << bit)) >>> 0 : cover.low;
   const high = bit < 32 ? cover.high : (cover.high | (1 << (bit - 32))) >>> 0;
   sums.add(part, low, high, area, 1);
   sums.add(part, cover.low, cover.high, area, -1);
-  return true;
 }
 
 export const hasBit = (mask: Mask, bit: number): boolean =>

@@ -4,7 +4,7 @@
  */
 import type { Arrangement } from './arrangement.ts';
 import { coveringFeatures } from './arrangement.ts';
-import { type Atom, AtomSums, addPiece } from './atoms.ts';
+import { type Atom, AtomSums, addPiece, isBorder } from './atoms.ts';
 import { ringBox } from './box-tree.ts';
 import { Cover } from './cover.ts';
 import { Crossings, crossRings } from './crossings.ts';
@@ -242,8 +242,8 @@ function stepper(run: Run, m: number, r: number, start: number) {
   const add = (toEdge: number, toX: number, toY: number) => {
     stretchArea(area, layer, r, edge, x, toEdge, toX);
     addToFeature(run, own, area, 1);
-    const exposed = addPiece(a, own, cover, sums, () => area);
-    if (!exposed) return;
+    if (!isBorder(a, own, cover)) return;
+    addPiece(a, own, cover, sums, area);
     const stretch = { layer, ring: r, edge, x, y, toEdge, toX, toY };
     if (bit >= 0) boundary.add(bit, own, stretch);
     if (net) addBoundary(a, own, cover, net.keys, net.borders, stretch);

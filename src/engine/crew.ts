@@ -119,7 +119,8 @@ export async function arrangeWith(
     );
   try {
     await crew.all({ kind: 'open', id, members: members.map(({ layer, bits }) => ({ block: layer.block, bits })) });
-    const arrangement = assemble(plan, await each<BlockFinds>('search'));
+    const shared = members.some(({ layer }) => !(layer.block instanceof ArrayBuffer));
+    const arrangement = assemble(plan, await each<BlockFinds>('search'), shared);
     const { events, coverStart, cover, crossingCount } = arrangement;
     await crew.all({ kind: 'arranged', id, found: { events, coverStart, cover, crossingCount } });
     return { arrangement, atoms: atomsFrom(await each<AtomColumns>('walk')) };

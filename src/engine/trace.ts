@@ -3,7 +3,7 @@
  * boundaries is made once; a question gives each side of each chain a group, and what has one group on both sides vanishes.
  */
 import type { Arrangement } from './arrangement.ts';
-import { type Atom, AtomSums, addPiece, hasBit, isUnbounded, sumAtoms } from './atoms.ts';
+import { type Atom, AtomSums, addPiece, hasBit, isBorder, isUnbounded, sumAtoms } from './atoms.ts';
 import { Cover } from './cover.ts';
 import { stretchArea } from './integral.ts';
 import { boxOf, Shells, type WrittenRing } from './nest.ts';
@@ -117,7 +117,7 @@ function* walk(a: Arrangement, keys: Keys, borders: Borders): Generator<number, 
     for (let r = 0; r < a.members[m]!.layer.ringCount; r++) {
       walkRing(a, m, r, cover, (own, stretch) => {
         const { layer, edge, x, toEdge, toX } = stretch;
-        addPiece(a, own, cover, sums, () => stretchArea(piece, layer, r, edge, x, toEdge, toX));
+        if (isBorder(a, own, cover)) addPiece(a, own, cover, sums, stretchArea(piece, layer, r, edge, x, toEdge, toX));
         addBoundary(a, own, cover, keys, borders, stretch);
       });
       const { ringVertex } = a.members[m]!.layer;
