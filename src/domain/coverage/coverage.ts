@@ -7,7 +7,6 @@ import type { CoverageResult } from './result.ts';
 import { shorelineOf } from './shoreline.ts';
 import { siteCounts } from './sites.ts';
 
-
 /** Layers whose combinations are listed (UpSet): at most this many bars are drawn from them. */
 const COMBINATION_ROLES = ['red-line', 'protected-areas', 'ecological-space', 'bands'] as const;
 
