@@ -188,6 +188,12 @@ describe('成效', () => {
     expect(squareKilometres(drawn)).toBe(printed.replace(' km²', ''));
     expect(await card.textContent()).toMatch(/图形残差 [<\d. ]+ m²/);
     await page.getByText(/球面复核 (\d+)\/\1 格一致/).waitFor();
+    // The strip of indicators has come in above the map and made it lower: it must not be drawn squashed.
+    const stretch = () =>
+      page
+        .locator('canvas.maplibregl-canvas')
+        .evaluate((c: HTMLCanvasElement) => (c.height * c.clientWidth) / (c.width * c.clientHeight));
+    await expect.poll(stretch).toBeCloseTo(1, 2);
 
     await page.locator('.ledger-table .total').getByRole('button', { name: /减少/ }).click();
     const pieces = page.locator('.changed-pieces li');

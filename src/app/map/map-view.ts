@@ -55,6 +55,7 @@ export class MapView {
     this.map.on('moveend', () => this.keepCamera());
     this.map.on('idle', () => {
       this.mendOverlay();
+      this.mendSize();
       this.map.getCanvas().setAttribute('aria-description', seenNames(this.map).join(', '));
     });
     subscribeApp((state) => this.project(state));
@@ -110,12 +111,30 @@ export class MapView {
   }
 
   /**
+   * Where the page makes the map lower twice in a moment, deck.gl may set the canvas back to the size between; the map would
+   * be drawn squashed. Both are told the size that the page gives.
+   */
+  private mendSize(): void {
+    const canvas = this.map.getCanvas();
+    const { width, height, clientWidth, clientHeight } = canvas;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    if (Math.abs(width * clientHeight - height * clientWidth) <= width + height) return;
+    this.map.resize();
+    this.device()?.getDefaultCanvasContext().setDrawingBufferSize(canvas.width, canvas.height);
+    this.map.triggerRepaint();
+  }
+
+  private device() {
+    return this.deckLayers.find((layer) => layer.context)?.context.device;
+  }
+
+  /**
    * Draw with another number of device pixels to a CSS pixel. deck.gl learns the size of a canvas from the page alone,
    * where nothing changes: it is told.
    */
   setPixelRatio(ratio: number): void {
     // Read first: the map answers with a new camera, and that with layers which have not been drawn yet.
-    const device = this.deckLayers.find((layer) => layer.context)?.context.device;
+    const device = this.device();
     this.map.setPixelRatio(ratio);
     const { width, height } = this.map.getCanvas();
     device?.getDefaultCanvasContext().setDrawingBufferSize(width, height);
