@@ -197,6 +197,30 @@ function* drawGroups(net: Net, groupOfKey: Int32Array, groupCount: number): Gene
   return drawn;
 }
 
+/** Mean width below which rounding may have turned the sides of a ring over each other, metres: some points of the grid. */
+const NEEDLE_METRES = 1e-5;
+/** Needles have few corners; a ring with more is none. */
+const NEEDLE_CORNERS = 200;
+
+function isNeedle(area: number, net: Net, loop: readonly number[]): boolean {
+  let around = 0;
+  for (const h of loop) around += net.lengthOf(h >> 1);
+  return Math.abs(area) < (NEEDLE_METRES * around) / 2;
+}
+
+/** Whether two sides of a closed ring of few corners cross. Such a needle is left out and told with the residual. */
+function crossesItself(ring: readonly (readonly number[])[]): boolean {
+  if (ring.length > NEEDLE_CORNERS) return false;
+  const side = (i: number, j: number, k: number) => {
+    const [a, b, c] = [ring[i]!, ring[j]!, ring[k]!];
+    return Math.sign(orientation(a[0]!, a[1]!, b[0]!, b[1]!, c[0]!, c[1]!));
+  };
+  for (let i = 1; i < ring.length; i++)
+    for (let j = 1; j < i - 1; j++)
+      if (side(j - 1, j, i - 1) * side(j - 1, j, i) < 0 && side(i - 1, i, j - 1) * side(i - 1, i, j) < 0) return true;
+  return false;
+}
+
 /**
  * Write one walk along a boundary: parted where it comes back to a node, since rings may touch others and not themselves.
  * A walk bounds one piece of the group from one side, so its holes belong to its shell if it has one. Returns a measure
@@ -212,6 +236,7 @@ function* drawWalk(net: Net, path: readonly number[], out: Drawn, share: number)
     const area = sum.high + sum.low;
     if (Math.abs(area) < SMALLEST_SQUARE_METRES) continue;
     const ring = yield* writeLoop(net, loop, share);
+    if (isNeedle(area, net, loop) && crossesItself(ring)) continue;
     points += ring.length;
     if (area > 0) {
       polygon = [ring];

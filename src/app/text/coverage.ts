@@ -100,7 +100,7 @@ const zh = {
       `台账不完整:图形有误而未计入的图斑,旧版 ${before} 个、新版 ${after} 个。修复后重算,此前不作判断。`,
     pieces: '最大的图斑(公顷,点击定位)',
     pieceLabel: (place: string, district: string, area: string) => `图斑 ${place}:${district} ${area} 公顷,定位`,
-    morePieces: (count: string, area: string) => `另 ${count} 块,共 ${area} 公顷`,
+    morePieces: (count: string, area: string) => `另 ${count} 块,合计 ${area} 公顷`,
     missing: '缺少基准期数据',
     missingHint: '只有一个版本的红线,不能说明面积是否减少。导入上一版后给出各区增减。',
   },

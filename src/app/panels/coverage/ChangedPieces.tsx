@@ -15,8 +15,9 @@ export function ChangedPieces({ rows }: Pick<CoverageResult, 'rows'>) {
   const { pieces, polygons } = trace.region;
   if (pieces.length === 0) return null;
   const rest = pieces.slice(NUMBERED_PIECES);
-  const signed = ({ change, areaSquareMetres }: (typeof pieces)[number]) =>
-    format.signedHectares(change === 'lost' ? -areaSquareMetres : areaSquareMetres);
+  const areaOf = ({ change, areaSquareMetres }: (typeof pieces)[number]) =>
+    change === 'lost' ? -areaSquareMetres : areaSquareMetres;
+  const signed = (piece: (typeof pieces)[number]) => format.signedHectares(areaOf(piece));
   return (
     <div className="changed-pieces">
       <h3>{text.pieces}</h3>
@@ -42,7 +43,7 @@ export function ChangedPieces({ rows }: Pick<CoverageResult, 'rows'>) {
         <p>
           {text.morePieces(
             format.count(rest.length),
-            format.hectares(rest.reduce((sum, p) => sum + p.areaSquareMetres, 0)),
+            format.signedHectares(rest.reduce((sum, p) => sum + areaOf(p), 0)),
           )}
         </p>
       )}
