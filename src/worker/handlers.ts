@@ -120,5 +120,7 @@ async function openLarge(
   work: Work,
 ): Promise<Calls['openLarge']['output']> {
   const table = await work.drive(readLayerFile(name, new Uint8Array(bytes), 'polygons'));
-  return table.ok ? { ...table, value: await largeLayer(table.value, work) } : table;
+  if (!table.ok) return table;
+  const { value, problems } = await largeLayer(name, table.value, work);
+  return { ok: true, value, problems: [...table.problems, ...problems] };
 }

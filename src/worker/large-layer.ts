@@ -1,20 +1,31 @@
 /** A large polygon layer as flat buffers for drawing, with its dissolved area; triangulated here, off the page's thread. */
 import earcut from 'earcut';
 import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts';
-import { polygonsOf } from '../domain/prepared-city.ts';
+import { polygonsOf, reportProblems } from '../domain/prepared-city.ts';
+import type { Problem } from '../domain/problems.ts';
 import { openOverlay, type Progress, sumAtoms, type Work } from '../engine/index.ts';
 import type { LargeLayer, PolygonBuffers } from './calls.ts';
 
 /** Vertices per chunk: an upload of this size does not hold the page up. */
 const CHUNK_VERTICES = 20_000;
 
-/** Buffers of a layer, and its area. */
-export async function largeLayer(table: LayerTable, work: Work): Promise<LargeLayer> {
+/**
+ * Buffers of a layer, and its area. Features whose area is not defined are drawn but not counted: an error says so of each,
+ * with its place. `name` is that of the file.
+ */
+export async function largeLayer(
+  name: string,
+  table: LayerTable,
+  work: Work,
+): Promise<{ readonly value: LargeLayer; readonly problems: readonly Problem[] }> {
   const drawing = await work.drive(buffers(table));
   const features = table.features.map((f) => ({ class: 0, polygons: polygonsOf(f) }));
-  const overlay = await openOverlay([{ id: '', features, bits: [0] }], work);
+  const overlay = await openOverlay([{ id: name, features, bits: [0] }], work);
   const areaSquareMetres = sumAtoms(await overlay.atoms(work), () => true);
-  return { ...drawing, featureCount: table.features.length, areaSquareMetres };
+  return {
+    value: { ...drawing, featureCount: table.features.length, areaSquareMetres },
+    problems: overlay.reports.flatMap((report) => reportProblems(report, table)),
+  };
 }
 
 /** Yields progress in vertices. */

@@ -75,17 +75,19 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
   const [hovered, setHovered] = useState<UpsetBar | null>(null);
   const [box, width] = useWidth(380);
   const grow = projector ? 1.5 : 1;
+  // On the projector letters grow more than the rest.
+  const growText = projector ? 1.8 : 1;
   const longest = Math.max(
     ...[...result.combinationSets, ...result.combinations].map(
       (c) => format.squareKilometres(c.areaSquareMetres).length,
     ),
   );
-  const labelWidth = (LABEL_WIDTH[language] + DIGIT_WIDTH * Math.max(0, longest - LABEL_DIGITS)) * grow;
+  const labelWidth = (LABEL_WIDTH[language] + DIGIT_WIDTH * Math.max(0, longest - LABEL_DIGITS)) * growText;
   const upright = (width - labelWidth) / result.combinations.length < FIGURE_WIDTH * grow;
   const layout = upsetLayout(result, {
     width,
     labelWidth,
-    headHeight: (upright ? 8 + DIGIT_WIDTH * longest : 20) * grow,
+    headHeight: (upright ? 8 + DIGIT_WIDTH * longest : 20) * growText,
     barHeight: 84 * grow,
     rowHeight: 22 * grow,
     gap: 14,

@@ -1,5 +1,5 @@
 import type { Finding, TouchedFeature } from '../../../domain/siting/result.ts';
-import { bound, hectares } from '../../format.ts';
+import { hectares, squareMetres } from '../../format.ts';
 import { zoomToGeometry } from '../../map/zoom.ts';
 import { select } from '../../state/actions.ts';
 import { getApp, useApp } from '../../state/store.ts';
@@ -41,7 +41,7 @@ export function TouchedFeatures({ finding }: { finding: Finding }) {
         )}
         {finding.overlapResidualSquareMetres !== null && (
           <p className="touched-repeated">
-            {text.table.residual(bound(Math.abs(finding.overlapResidualSquareMetres)))}
+            {text.table.residual(squareMetres(Math.abs(finding.overlapResidualSquareMetres), 3))}
           </p>
         )}
         {repeated > LEAST_REPEATED && <p className="touched-repeated">{text.table.repeated(hectares(repeated))}</p>}
