@@ -6,6 +6,8 @@ import { MapPane } from './map/MapPane.tsx';
 import { withMap } from './map/map-view.ts';
 import { attachPointer } from './map/pointer.ts';
 import { CoverageBoard } from './panels/coverage/CoverageBoard.tsx';
+import { DropTarget } from './panels/import/DropTarget.tsx';
+import { ImportDialog } from './panels/import/ImportDialog.tsx';
 import { LayerTree } from './panels/layers/LayerTree.tsx';
 import { MeetingPanel } from './panels/meeting/MeetingPanel.tsx';
 import { Presenter } from './panels/meeting/Presenter.tsx';
@@ -57,6 +59,8 @@ export function App() {
       {!presenting && <StatusLine />}
       <Notices />
       <Dialogs />
+      {!presenting && <ImportDialog />}
+      {!presenting && <DropTarget />}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export async function fetchCity(cityId: string): Promise<CityFiles> {
       layer.versions.map(async (version, i) => {
         const bytes = await (await fetchOwn(cityId, version.file)).arrayBuffer();
         if (i === 0) tables[layer.id] = JSON.parse(new TextDecoder().decode(bytes)) as LayerTable;
-        files.push({ layerId: layer.id, versionId: version.id, bytes });
+        files.push({ layerId: layer.id, versionId: version.id, form: 'geojson', bytes });
       }),
     ),
   );

@@ -11,7 +11,8 @@ import { startCamera } from './map/open-camera.ts';
 import { readAddress, startAddress } from './panels/shell/address.ts';
 import { CrashGuard } from './panels/shell/CrashGuard.tsx';
 import { hasWebgl2, NoWebgl } from './panels/shell/NoWebgl.tsx';
-import { startAutosave } from './state/save.ts';
+import { followUserLayers } from './state/open-city.ts';
+import { startKeeping } from './state/save-start.ts';
 import { setSession } from './state/store.ts';
 
 setWorkerUrl(workerUrl);
@@ -28,7 +29,8 @@ if (hasWebgl2()) {
       </CrashGuard>
     </StrictMode>,
   );
-  startAutosave();
+  startKeeping();
+  followUserLayers();
   startAddress();
   startCamera(address.camera);
   if (city) switchCity(city.id);

@@ -1,27 +1,42 @@
 /** `bands BOUNDARY --distances 200,1000,3000 --out FILE`: control bands outward of a boundary, as GeoJSON. */
-import { type Bands, bufferBands } from '../domain/bands.ts';
+import { type RecordedBands, recordedBands } from '../domain/bands.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
-import { type Geos, GeosFailure, loadGeos } from '../domain/geos.ts';
+import { type Geos, loadGeos } from '../domain/geos.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
 import { type Outcome, type Problem, refusal } from '../domain/problems.ts';
 import { polygonsArea } from '../geodesy/ellipsoid.ts';
 import { hectares, metres, squareKilometres } from '../geodesy/units.ts';
 import { type Answer, error, type Host, stop } from './host.ts';
 import { alignedLines } from './lines.ts';
+import type { OpenOptions } from './open-files.ts';
 import { readPolygonFile } from './read-file.ts';
 import { words } from './words.ts';
 
-export async function bands(host: Host, file: string, distances: string, outFile: string): Promise<Answer> {
+export async function bands(
+  host: Host,
+  file: string,
+  distances: string,
+  outFile: string,
+  options: OpenOptions,
+): Promise<Answer> {
   const wanted = readDistances(distances);
   if (!wanted.ok) return wanted;
-  const table = readPolygonFile(host, file);
+  const table = await readPolygonFile(host, file, options);
   if (!table.ok) return table;
   const wrong = unsound(await loadGeos(), table.value, file);
   if (wrong.length > 0) return stop(...wrong, ...table.problems);
-  const made = await makeBands(table.value, wanted.value);
+  const made = await recordedBands(
+    {
+      source: { type: 'polygons', coordinates: table.value.features.flatMap(polygonsOf) },
+      distancesMetres: wanted.value,
+      // A file on a disk has no other name, and no version.
+      boundary: { layerId: file, versionId: '', date: '' },
+    },
+    host.work,
+  );
   if (!made.ok) return made;
   const { rings, largestErrorMetres } = made.value;
-  const written = host.writeText(outFile, bandsGeoJson(made.value));
+  const written = host.writeText(outFile, bandsGeoJson(made.value, file));
   if (!written.ok) return written;
   const areas = rings.map((r) => ({
     fromMetres: r.fromMetres,
@@ -71,17 +86,7 @@ function unsound(geos: Geos, table: LayerTable, file: string): Problem[] {
   });
 }
 
-async function makeBands(table: LayerTable, distances: readonly number[]): Promise<Outcome<Bands>> {
-  try {
-    const value = await bufferBands(table.features.flatMap(polygonsOf), distances);
-    return { ok: true, value, problems: [] };
-  } catch (failure) {
-    if (failure instanceof GeosFailure) return stop(failure.problem);
-    throw failure;
-  }
-}
-
-function bandsGeoJson({ rings }: Bands): string {
+function bandsGeoJson({ rings, record }: RecordedBands, boundary: string): string {
   const features = rings.map(({ fromMetres, toMetres, polygon }) => ({
     type: 'Feature',
     properties: {
@@ -93,5 +98,5 @@ function bandsGeoJson({ rings }: Bands): string {
     },
     geometry: { type: 'MultiPolygon', coordinates: polygon },
   }));
-  return JSON.stringify({ type: 'FeatureCollection', features });
+  return JSON.stringify({ type: 'FeatureCollection', record: { ...record, boundary }, features });
 }

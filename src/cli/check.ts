@@ -1,19 +1,18 @@
-/** `check FOOTPRINT... --city ID`: every polygon feature of the files, or ring of corners in a .txt, against the city. */
+/** `check FOOTPRINT... --city ID`: every polygon feature of the files against the city. */
 import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
 import type { Outcome, Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
 import type { SitingResult } from '../domain/siting/result.ts';
 import { parseRules } from '../domain/siting/rules.ts';
-import type { Work } from '../engine/index.ts';
 import { hectares, metres, mu, percent } from '../geodesy/units.ts';
-import { type Expected, readCoordinateText } from '../io/index.ts';
-import { decodeText } from '../io/text.ts';
 import type { Language } from '../text/problems.ts';
+import { tableOf } from '../worker/locate-layer.ts';
 import { type Answer, type Host, stop } from './host.ts';
 import { alignedLines } from './lines.ts';
-import { loadCity, loadCityRecord } from './load-city.ts';
-import { readPolygonFile } from './read-file.ts';
+import { loadCity } from './load-city.ts';
+import type { OpenOptions } from './open-files.ts';
+import { readPolygonLayers } from './read-file.ts';
 import { words } from './words.ts';
 
 interface Footprint {
@@ -29,18 +28,22 @@ interface Checked {
   readonly problems: readonly Problem[];
 }
 
-export async function check(host: Host, files: readonly string[], cityId: string, work: Work): Promise<Answer> {
-  const city = loadCityRecord(host, cityId);
-  if (!city.ok) return city;
+export async function check(
+  host: Host,
+  files: readonly string[],
+  cityId: string,
+  options: OpenOptions,
+): Promise<Answer> {
   const problems: Problem[] = [];
-  const footprints = files.flatMap((file) => {
-    const read = readFootprints(host, file, city.value);
+  const footprints: Footprint[] = [];
+  for (const file of files) {
+    const read = await readFootprints(host, file, options);
     problems.push(...read.problems);
-    return read.ok ? read.value : [];
-  });
+    if (read.ok) footprints.push(...read.value);
+  }
   // Making the city ready takes seconds: not for files that cannot be read.
   if (problems.some((p) => p.severity === 'error')) return stop(...problems);
-  const prepared = await loadCity(host, cityId, work);
+  const prepared = await loadCity(host, cityId, host.work);
   if (!prepared.ok) return prepared;
   const ruleText = host.readText(`${host.dataFolder}/rules/rules.json`);
   if (!ruleText.ok) return ruleText;
@@ -57,27 +60,19 @@ export async function check(host: Host, files: readonly string[], cityId: string
   return { ok: true, problems, value: { json: answers.map(toJson), lines } };
 }
 
-function readFootprints(host: Host, file: string, city: Expected): Outcome<Footprint[]> {
-  if (/\.txt$/i.test(file)) return readCorners(host, file, city);
-  const table = readPolygonFile(host, file);
-  if (!table.ok) return table;
-  const { features } = table.value;
-  const value = features.map((f, feature) => ({
-    name: String(f.properties.name || (f.id ?? (features.length === 1 ? file : `${file}#${feature}`))),
-    where: { file, feature },
-    polygons: polygonsOf(f),
-  }));
-  return { ...table, value };
-}
-
-/** A text file of corner coordinates is one footprint. */
-function readCorners(host: Host, file: string, city: Expected): Outcome<Footprint[]> {
-  const bytes = host.readBytes(file);
-  if (!bytes.ok) return bytes;
-  const read = readCoordinateText(decodeText(bytes.value), city);
-  if (!read.ok) return stop(...read.problems.map((p) => ({ ...p, where: { ...p.where, file } })));
-  const corners = read.value.ring.map((v) => [...v]);
-  return { ...read, value: [{ name: file, where: { file }, polygons: [[[...corners, corners[0]!]]] }] };
+async function readFootprints(host: Host, file: string, options: OpenOptions): Promise<Outcome<Footprint[]>> {
+  const layers = await readPolygonLayers(host, file, options);
+  if (!layers.ok) return layers;
+  const value = layers.value.flatMap(({ layer, features: placed }) => {
+    const { features } = tableOf(layer.columns, placed);
+    const { source } = layer;
+    return features.map((f, feature) => ({
+      name: String(f.properties.name || (f.id ?? (features.length === 1 ? source : `${source}#${feature}`))),
+      where: { file: source, feature },
+      polygons: polygonsOf(f),
+    }));
+  });
+  return { ...layers, value };
 }
 
 function toJson({ footprint, result, problems }: Checked) {

@@ -1,18 +1,20 @@
 /** The command line: `npm run -s ecospace -- <command>`. Exit 0, or 2 with problems. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Outcome, Problem } from '../domain/problems.ts';
+import type { Problem } from '../domain/problems.ts';
 import { atOnce } from '../engine/index.ts';
-import { MAX_BYTES } from '../io/geojson.ts';
 import { commandLine } from '../text/command-line.ts';
 import { problemLine } from '../text/problems.ts';
 import { bands } from './bands.ts';
 import { check } from './check.ts';
+import { convert } from './convert.ts';
 import { coverage } from './coverage.ts';
 import { nodeCrew } from './crew.ts';
 import { type Answer, error, type Host, stop } from './host.ts';
+import { inspect } from './inspect.ts';
+import { readBytes, readFiles, writeBytes } from './node-files.ts';
+import { openOptions } from './open-options.ts';
 import { overlap } from './overlap.ts';
 
 const OPTIONS = {
@@ -23,6 +25,10 @@ const OPTIONS = {
   out: { type: 'string' },
   distances: { type: 'string' },
   'by-feature': { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  encoding: { type: 'string' },
+  layer: { type: 'string' },
 } as const;
 
 type Values = {
@@ -39,7 +45,8 @@ export async function main(args: readonly string[], host: Host): Promise<0 | 2> 
     return 0;
   }
   const answer = problem ? stop(problem) : await run(host, command!, files, values);
-  const told = answer.problems.map((p) => ({
+  const gravest = [...answer.problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const told = gravest.map((p) => ({
     code: p.code,
     where: p.where,
     values: p.values,
@@ -88,20 +95,23 @@ function parsed(args: readonly string[]): { values: Values; positionals: string[
 }
 
 /** How many files a command takes at most; those not listed take any number. */
-const FILES: Readonly<Record<string, number>> = { overlap: 2, coverage: 0, bands: 1 };
+const FILES: Readonly<Record<string, number>> = { overlap: 2, coverage: 0, bands: 1, convert: 2 };
 
 async function run(host: Host, command: string, files: readonly string[], values: Values): Promise<Answer> {
   const missing = (argument: string) => stop(error('argument-missing', {}, { argument }));
   const surplus = files[FILES[command] ?? files.length];
   if (surplus !== undefined) return stop(error('argument-unknown', {}, { argument: surplus }));
+  const given = openOptions(host, values);
   switch (command) {
     case 'overlap':
       if (files.length < 2) return missing(files.length === 0 ? 'A.geojson' : 'B.geojson');
-      return overlap(host, files[0]!, files[1]!, values['by-feature'] ?? false, host.work);
+      if (!given.ok) return given;
+      return overlap(host, files[0]!, files[1]!, values['by-feature'] ?? false, given.value);
     case 'check':
       if (files.length === 0) return missing('FOOTPRINT.geojson');
       if (!values.city) return missing('--city');
-      return check(host, files, values.city, host.work);
+      if (!given.ok) return given;
+      return check(host, files, values.city, given.value);
     case 'coverage':
       if (!values.city) return missing('--city');
       return coverage(host, values.city, host.work);
@@ -109,41 +119,30 @@ async function run(host: Host, command: string, files: readonly string[], values
       if (files.length === 0) return missing('BOUNDARY.geojson');
       if (!values.distances) return missing('--distances');
       if (!values.out) return missing('--out');
-      return bands(host, files[0]!, values.distances, values.out);
+      if (!given.ok) return given;
+      return bands(host, files[0]!, values.distances, values.out, given.value);
+    case 'inspect':
+      if (files.length === 0) return missing('FILE');
+      return given.ok ? inspect(host, files, given.value) : given;
+    case 'convert':
+      if (files.length < 2) return missing(files.length === 0 ? 'IN' : 'OUT');
+      return given.ok ? convert(host, files[0]!, files[1]!, values.to ?? null, given.value) : given;
     default:
       return stop(error('argument-unknown', {}, { argument: command }));
   }
-}
-
-function readBytes(path: string): Outcome<Uint8Array> {
-  if (!existsSync(path) || !statSync(path).isFile())
-    return stop(error('file-not-found', { file: path }, { file: path }));
-  const bytes = statSync(path).size;
-  if (bytes > MAX_BYTES) return stop(error('file-too-large', { file: path }, { bytes, limit: MAX_BYTES }));
-  return { ok: true, value: new Uint8Array(readFileSync(path)), problems: [] };
 }
 
 /** This process as host: its streams, its files, the data folder of the project. */
 export const processHost: Host = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
-  readBytes,
   readText: (path) => {
     const bytes = readBytes(path);
     return bytes.ok ? { ...bytes, value: new TextDecoder().decode(bytes.value) } : bytes;
   },
-  writeText: (path, text) => {
-    const folder = dirname(path);
-    if (!existsSync(folder)) return stop(error('file-not-writable', { file: path }, { file: path }));
-    try {
-      writeFileSync(path, text);
-    } catch (failure) {
-      if (failure instanceof Error && 'code' in failure)
-        return stop(error('file-not-writable', { file: path }, { file: path }));
-      throw failure;
-    }
-    return { ok: true, value: null, problems: [] };
-  },
+  readFiles,
+  writeText: writeBytes,
+  writeBytes,
   work: { ...atOnce, crew: nodeCrew() },
   dataFolder: join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data'),
 };

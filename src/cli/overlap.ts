@@ -3,19 +3,12 @@
 import type { LayerTable } from '../domain/feature-table.ts';
 import { faultProblem, noteProblems } from '../domain/input-problems.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
-import {
-  type Atom,
-  hasBit,
-  type OverlayLayer,
-  openOverlay,
-  sumAtoms,
-  TOUCH_SQUARE_METRES,
-  type Work,
-} from '../engine/index.ts';
+import { type Atom, hasBit, type OverlayLayer, openOverlay, sumAtoms, TOUCH_SQUARE_METRES } from '../engine/index.ts';
 import { fixed, hectares, mu, squareKilometres } from '../geodesy/units.ts';
 import type { Language } from '../text/problems.ts';
 import { type Answer, type Host, stop } from './host.ts';
 import { alignedLines } from './lines.ts';
+import type { OpenOptions } from './open-files.ts';
 import { readPolygonFile } from './read-file.ts';
 import { words } from './words.ts';
 
@@ -27,10 +20,11 @@ export async function overlap(
   fileA: string,
   fileB: string,
   byFeature: boolean,
-  work: Work,
+  options: OpenOptions,
 ): Promise<Answer> {
-  const a = readPolygonFile(host, fileA);
-  const b = readPolygonFile(host, fileB);
+  const { work } = host;
+  const a = await readPolygonFile(host, fileA, options);
+  const b = await readPolygonFile(host, fileB, options);
   if (!a.ok || !b.ok) return stop(...a.problems, ...b.problems);
   const layerOf = (id: string, table: LayerTable, bit: number) => ({
     id,

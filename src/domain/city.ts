@@ -35,8 +35,11 @@ const layer = v.object({
   geometry: v.picklist(['polygon', 'line', 'point']),
   classes: v.pipe(v.array(layerClass), v.minLength(1)),
   versions: v.pipe(v.array(layerVersion), v.minLength(1)),
-  /** `real` came from published data; `illustrative` (示意) was made for demonstration and every view says so. */
-  reality: v.picklist(['real', 'illustrative']),
+  /**
+   * `real` came from published data; `illustrative` (示意) was made for demonstration and every view says so; `user` was
+   * brought in by the user, whose record tells the rest.
+   */
+  reality: v.picklist(['real', 'illustrative', 'user']),
   source: bilingual,
   licence: v.string(),
   /** Positional accuracy of the geometry, metres. A finding closer than this is 临界. */

@@ -14,6 +14,11 @@ interface Validity {
   readonly position: readonly [number, number] | null;
 }
 
+interface Face {
+  readonly polygon: PolygonCoordinates[number];
+  readonly inside: readonly [number, number];
+}
+
 export interface Geos {
   isValid(polygons: PolygonCoordinates): Outcome<Validity>;
   /** Valid polygons that cover what the rings enclose; overlapping polygons are merged, lines and points left out. */
@@ -24,6 +29,10 @@ export interface Geos {
   buffer(source: WkbSource, distance: number, quadrantSegments: number): Outcome<PolygonCoordinates>;
   intersection(a: PolygonCoordinates, b: PolygonCoordinates): Outcome<PolygonCoordinates>;
   difference(a: PolygonCoordinates, b: PolygonCoordinates): Outcome<PolygonCoordinates>;
+  /** The faces that lines enclose, wherever they cross each other, each with a place inside it. */
+  faces(lines: readonly (readonly (readonly number[])[])[]): Outcome<Face[]>;
+  /** The place inside a polygon that is farthest from its outline, to `tolerance`. */
+  innermost(polygon: PolygonCoordinates[number], tolerance: number): Outcome<readonly [number, number]>;
   /** Planar area in squared units of the coordinates. */
   area(polygons: PolygonCoordinates): Outcome<number>;
 }
@@ -67,7 +76,16 @@ async function start(): Promise<Geos> {
 }
 
 type Library = Awaited<ReturnType<typeof import('geos-wasm')['default']>>;
-type Operation = 'isValid' | 'makeValid' | 'union' | 'buffer' | 'intersection' | 'difference' | 'area';
+type Operation =
+  | 'isValid'
+  | 'makeValid'
+  | 'union'
+  | 'buffer'
+  | 'intersection'
+  | 'difference'
+  | 'faces'
+  | 'innermost'
+  | 'area';
 
 /** What GEOS calls the first thing wrong with a geometry, in our codes. */
 const REASONS: readonly (readonly [string, ProblemCode])[] = [
@@ -157,6 +175,33 @@ function adapter(library: Library, last: { message: string }): Geos {
       polygonsFrom('intersection', both(a, b), (_, [first, second]) => library.GEOSIntersection(first!, second!)),
     difference: (a, b) =>
       polygonsFrom('difference', both(a, b), (_, [first, second]) => library.GEOSDifference(first!, second!)),
+    faces: (lines) =>
+      run('faces', (pool) => {
+        const destroy = (p: number) => library.GEOSGeom_destroy(p);
+        const geometry = pool.geometry({ type: 'lines', coordinates: lines });
+        if (geometry === 0) return undefined;
+        const noded = pool.keep(library.GEOSUnaryUnion(geometry), destroy);
+        if (noded === 0) return undefined;
+        const list = pool.memory(4);
+        new DataView(Module.HEAPU8.buffer).setUint32(list, noded, true);
+        const faces = pool.keep(library.GEOSPolygonize(list, 1), destroy);
+        if (faces === 0) return undefined;
+        return Array.from({ length: library.GEOSGetNumGeometries(faces) }, (_, i): Face => {
+          const face = library.GEOSGetGeometryN(faces, i);
+          const inside = pool.point(pool.keep(library.GEOSPointOnSurface(face), destroy));
+          return { polygon: pool.polygons(face)![0]!, inside: inside! };
+        });
+      }),
+    innermost: (polygon, tolerance) =>
+      run('innermost', (pool) => {
+        const destroy = (p: number) => library.GEOSGeom_destroy(p);
+        const geometry = pool.geometry({ type: 'polygons', coordinates: [polygon] });
+        if (geometry === 0) return undefined;
+        // A line from the place to the outline.
+        const line = pool.keep(library.GEOSMaximumInscribedCircle(geometry, tolerance), destroy);
+        if (line === 0) return undefined;
+        return pool.point(pool.keep(library.GEOSGeomGetStartPoint(line), destroy)) ?? undefined;
+      }),
     area: (polygons) =>
       run('area', (pool) => {
         const geometry = pool.geometry({ type: 'polygons', coordinates: polygons });

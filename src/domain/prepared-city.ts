@@ -2,7 +2,7 @@
  * A city made ready for questions: its polygon layers compiled and arranged, one bit per class, districts as the
  * partition. Made once when the city is opened; siting and coverage only read it.
  */
-import { type LayerReport, type Overlay, openOverlay, type Work } from '../engine/index.ts';
+import { type LayerReport, type Overlay, type OverlayLayer, openOverlay, type Work } from '../engine/index.ts';
 import type { City, CityLayer, LayerClass } from './city.ts';
 import type { LayerFeature, LayerTable, PolygonCoordinates } from './feature-table.ts';
 import { faultProblem, noteProblems } from './input-problems.ts';
@@ -40,12 +40,18 @@ export function polygonsOf(feature: LayerFeature): PolygonCoordinates {
   return [];
 }
 
-/** Whether a layer's areas are counted: those that footprints are checked against and those that a statistic names. */
+/**
+ * Whether a layer's areas are counted: those that footprints are checked against, those that a statistic names, and those
+ * that the user brought in.
+ */
 const isCounted = (layer: CityLayer): boolean =>
   layer.geometry === 'polygon' &&
   layer.role !== 'districts' &&
   layer.role !== 'river' &&
-  (layer.role !== null || layer.classes.some((c) => c.check));
+  (layer.role !== null || layer.reality === 'user' || layer.classes.some((c) => c.check));
+
+/** Classes that can be counted at once: each takes a bit of the engine's 64. */
+const MOST_CLASSES = 64;
 
 /** Features of a table for an overlay: each with the place of its class among `classIds`. */
 export const overlayFeatures = (classIds: readonly string[], table: LayerTable) =>
@@ -70,11 +76,12 @@ export function reportProblems({ id, notes, faults }: LayerReport, table: LayerT
   return [...errors, ...noteProblems(notes, { file: id }, { layer: id })];
 }
 
-/** Make a city ready. */
+/** Make a city ready. `blocks`: layers of the versions in force that were compiled before, by layer id. */
 export async function prepareCity(
   city: City,
   versions: ReadonlyMap<string, ReadonlyMap<string, LayerTable>>,
   work: Work,
+  blocks: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<PreparedCity> {
   const tables = new Map<string, LayerTable>();
   for (const layer of city.layers) {
@@ -82,28 +89,42 @@ export async function prepareCity(
     if (table) tables.set(layer.id, table);
   }
   const classes: CountedClass[] = [];
-  const layers = [];
+  const layers: OverlayLayer[] = [];
+  const uncounted: Problem[] = [];
   let districts: readonly LayerFeature[] = [];
   for (const layer of city.layers) {
     const table = tables.get(layer.id);
     if (!table) continue;
     const ids = layer.classes.map((c) => c.id);
+    const block = blocks.get(layer.id) ?? null;
     if (layer.role === 'districts') {
       districts = table.features;
-      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits: null });
+      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits: null, block });
+    } else if (isCounted(layer) && classes.length + ids.length > MOST_CLASSES) {
+      uncounted.push(tooMany(layer, classes.length + ids.length));
     } else if (isCounted(layer)) {
       const bits = layer.classes.map((c) => {
         const bit = classes.length;
         classes.push({ key: `${layer.id}/${c.id}`, layer, class: c, bit });
         return bit;
       });
-      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits });
+      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits, block });
     }
   }
   const overlay = await openOverlay(layers, work);
-  const problems = overlay.reports.flatMap((report) => reportProblems(report, tables.get(report.id)!));
+  const problems = [
+    ...uncounted,
+    ...overlay.reports.flatMap((report) => reportProblems(report, tables.get(report.id)!)),
+  ];
   return { city, tables, versions, classes, overlay, layerIds: layers.map((l) => l.id), districts, problems };
 }
+
+const tooMany = (layer: CityLayer, count: number): Problem => ({
+  code: 'classes-too-many',
+  severity: 'error',
+  where: {},
+  values: { layer: layer.name.zh, count, limit: MOST_CLASSES },
+});
 
 /** The counted classes of a layer with a role. */
 export const classesOfRole = (prepared: PreparedCity, role: CityLayer['role']): CountedClass[] =>

@@ -4,18 +4,20 @@ import type { PolygonCoordinates } from './feature-table.ts';
 export type WkbSource =
   | { readonly type: 'polygons'; readonly coordinates: PolygonCoordinates }
   | { readonly type: 'line'; readonly coordinates: readonly (readonly number[])[] }
+  | { readonly type: 'lines'; readonly coordinates: readonly (readonly (readonly number[])[])[] }
   | { readonly type: 'point'; readonly coordinates: readonly number[] };
 
 const POINT = 1;
 const LINE = 2;
 const POLYGON = 3;
+const MULTI_LINE = 5;
 const MULTI_POLYGON = 6;
 const COLLECTION = 7;
 const HEADER = 5;
 const COUNT = 4;
 const VERTEX = 16;
 
-/** Polygons as one MultiPolygon, a line as a LineString, a point as a Point. */
+/** Polygons as one MultiPolygon, a line as a LineString, lines as a MultiLineString, a point as a Point. */
 export function writeWkb(source: WkbSource): Uint8Array {
   const view = new DataView(new ArrayBuffer(sizeOf(source)));
   let at = 0;
@@ -43,6 +45,13 @@ export function writeWkb(source: WkbSource): Uint8Array {
   } else if (source.type === 'line') {
     header(LINE);
     vertices(source.coordinates);
+  } else if (source.type === 'lines') {
+    header(MULTI_LINE);
+    count(source.coordinates.length);
+    for (const line of source.coordinates) {
+      header(LINE);
+      vertices(line);
+    }
   } else {
     header(MULTI_POLYGON);
     count(source.coordinates.length);
@@ -59,6 +68,10 @@ function sizeOf(source: WkbSource): number {
   if (source.type === 'point') return HEADER + VERTEX;
   if (source.type === 'line') return HEADER + COUNT + VERTEX * source.coordinates.length;
   let bytes = HEADER + COUNT;
+  if (source.type === 'lines') {
+    for (const line of source.coordinates) bytes += HEADER + COUNT + VERTEX * line.length;
+    return bytes;
+  }
   for (const rings of source.coordinates) {
     bytes += HEADER + COUNT;
     for (const ring of rings) bytes += COUNT + VERTEX * ring.length;

@@ -138,7 +138,13 @@ export function layerFromBlock(block: ArrayBufferLike, verify: boolean): Compile
   };
   if (bytes !== block.byteLength || layout(counts).bytes !== bytes) return 'cut-short';
   if (verify && checksum(new Uint32Array(block)) !== header[CHECKSUM_WORD]) return 'damaged';
-  return layerOn(block, counts);
+  try {
+    return layerOn(block, counts);
+  } catch (error) {
+    // What Flatbush throws where the index was written by another version of it.
+    if (!(error instanceof Error) || !/Flatbush|expected v|array type/.test(error.message)) throw error;
+    return 'other-version';
+  }
 }
 
 const CHECKSUM_WORD = HEADER_BYTES / 4 - 1;

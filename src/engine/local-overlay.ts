@@ -11,7 +11,7 @@ import { compileLines, type LineFeature, lengthsOf } from './lines.ts';
 import { placeOf } from './locate.ts';
 import { coveredTimes } from './multiplicity.ts';
 import { type Nearest, nearestOfClass, nearestToPoint } from './nearest.ts';
-import type { InputNote, Polygons } from './normalise.ts';
+import type { InputNote, LayerFeature, Polygons } from './normalise.ts';
 import type {
   Change,
   ChangePiece,
@@ -28,6 +28,7 @@ import type {
 import { pairSteps } from './pairs.ts';
 import { keysOfPoints } from './points.ts';
 import { runThrough } from './steps.ts';
+import { type Findings, type Fingerprint, fingerprintOf, openStored, storedLayer } from './stored-layer.ts';
 import { type Outline, traceOf } from './trace.ts';
 
 /** Below this, boundaries meet without a common area, square metres. */
@@ -40,35 +41,48 @@ export async function openOverlay(layers: readonly OverlayLayer[], work: Work): 
   const opened: OpenedLayer[] = [];
   for (const layer of layers) opened.push(await openLayer(layer, work));
   const members = opened.map((o) => o.member);
-  const reports = opened.map((o) => o.report);
   const vertices = members.reduce((sum, { layer }) => sum + layer.vertexCount, 0);
   if (work.crew && vertices >= WORTH_A_CREW) {
     const tell = (done: number, total: number) => work.tell({ done, total });
     const { arrangement, atoms } = await arrangeWith(work.crew, members, tell);
-    return new LocalOverlay(reports, arrangement, atoms);
+    return new LocalOverlay(opened, arrangement, atoms);
   }
-  return new LocalOverlay(reports, await work.drive(arrange(members)), null);
+  return new LocalOverlay(opened, await work.drive(arrange(members)), null);
 }
 
 interface OpenedLayer {
   readonly member: Member;
   readonly report: LayerReport;
+  readonly fingerprint: Fingerprint;
 }
 
-/** Features with faults are left out. */
-async function openLayer({ id, features, bits }: OverlayLayer, work: Work): Promise<OpenedLayer> {
+/** Compiled, or as it was stored; features with faults are left out. */
+async function openLayer({ id, features, bits, block }: OverlayLayer, work: Work): Promise<OpenedLayer> {
   const shared = work.crew !== null && typeof SharedArrayBuffer !== 'undefined';
   const classCount = bits?.length ?? 1 + features.reduce((most, f) => Math.max(most, f.class), 0);
+  const fingerprint = await work.drive(fingerprintOf(features, classCount));
+  const stored = block ? openStored(block, fingerprint, shared) : null;
+  const { layer, findings } = stored ?? (await compileSound(features, classCount, shared, work));
+  return { member: { layer, bits }, report: { id, ...findings }, fingerprint };
+}
+
+/** Compile without the features that have faults. */
+async function compileSound(
+  features: readonly LayerFeature[],
+  classCount: number,
+  shared: boolean,
+  work: Work,
+): Promise<{ readonly layer: CompiledLayer; readonly findings: Findings }> {
   const first = await work.drive(compileSteps(features, classCount, shared));
   const faults = await work.drive(findFaults(first.layer));
-  const report = { id, notes: first.notes, faults };
-  if (faults.length === 0) return { member: { layer: first.layer, bits }, report };
+  const findings = { notes: first.notes, faults };
+  if (faults.length === 0) return { layer: first.layer, findings };
   const out = new Set(faults.map((f) => f.feature));
   // What repeats a feature with a fault has the same fault.
   for (const note of first.notes) if (note.of !== undefined && out.has(note.of)) out.add(note.feature);
   const rest = features.map((f, i) => (out.has(i) ? { ...f, polygons: [] } : f));
   const { layer } = await work.drive(compileSteps(rest, classCount, shared));
-  return { member: { layer, bits }, report };
+  return { layer, findings };
 }
 
 /** A footprint and what is wrong with it. */
@@ -112,11 +126,13 @@ export function distancesToPoints(
 
 class LocalOverlay implements Overlay {
   readonly reports: readonly LayerReport[];
+  private readonly opened: readonly OpenedLayer[];
   private readonly arrangement: Arrangement;
   private table: readonly Atom[] | null;
 
-  constructor(reports: readonly LayerReport[], arrangement: Arrangement, table: readonly Atom[] | null) {
-    this.reports = reports;
+  constructor(opened: readonly OpenedLayer[], arrangement: Arrangement, table: readonly Atom[] | null) {
+    this.reports = opened.map((o) => o.report);
+    this.opened = opened;
     this.arrangement = arrangement;
     this.table = table;
   }
@@ -168,6 +184,11 @@ class LocalOverlay implements Overlay {
 
   trace(groupOf: Parameters<Overlay['trace']>[0], work: Work): Promise<ReadonlyMap<number, Outline>> {
     return work.drive(traceOf(this.arrangement, groupOf));
+  }
+
+  blockOf(place: number): Uint8Array<ArrayBuffer> {
+    const { member, report, fingerprint } = this.opened[place]!;
+    return storedLayer(member.layer, report, fingerprint);
   }
 
   async change(before: OverlayLayer, after: OverlayLayer, work: Work): Promise<Change> {

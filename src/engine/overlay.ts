@@ -38,6 +38,11 @@ export interface OverlayLayer {
    * plane, and what lies in none of them is outside. One partition at most.
    */
   readonly bits: readonly number[] | null;
+  /**
+   * Bytes that `blockOf` gave for the same features: the layer is then not compiled and looked through again. Bytes of other
+   * features, of another version or damaged are passed over; the answers are the same with and without.
+   */
+  readonly block?: Uint8Array | null;
 }
 
 /** What was found in a layer's input. */
@@ -132,6 +137,8 @@ export interface Overlay {
     groupOf: (key: { readonly part: number; readonly mask: Mask }) => number | null,
     work: Work,
   ): Promise<ReadonlyMap<number, Outline>>;
+  /** The layer at a place (of those that were opened) with its report, compiled, to be stored and given to a later opening. */
+  blockOf(place: number): Uint8Array<ArrayBuffer>;
   /** Two versions of a layer, by the parts of this overlay; their bits must be below 32. */
   change(before: OverlayLayer, after: OverlayLayer, work: Work): Promise<Change>;
 }

@@ -20,7 +20,7 @@ export interface GaussKrugerZone {
   readonly zonePrefixed: boolean;
 }
 
-/** A plane in metres around a central meridian; conformal, scale 1 on the meridian. */
+/** A plane in metres around a central meridian; conformal. */
 export interface Plane {
   /** [longitude, latitude] to [easting, northing]. */
   forward(lon: number, lat: number): [number, number];
@@ -69,9 +69,12 @@ export function defaultZone(lonDegrees: number): number {
 
 const planes = new Map<string, Plane>();
 
-/** A transverse Mercator plane on the ellipsoid of CGCS2000; its origin is the equator on the central meridian. */
-export function transverseMercator(centralMeridianDegrees: number, falseEastingMetres = 0): Plane {
-  const text = `+proj=etmerc +lat_0=0 +lon_0=${centralMeridianDegrees} +k=1 +x_0=${falseEastingMetres} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
+/**
+ * A transverse Mercator plane on the ellipsoid of CGCS2000; its origin is the equator on the central meridian, `scale` that
+ * of the meridian.
+ */
+export function transverseMercator(centralMeridianDegrees: number, falseEastingMetres = 0, scale = 1): Plane {
+  const text = `+proj=etmerc +lat_0=0 +lon_0=${centralMeridianDegrees} +k=${scale} +x_0=${falseEastingMetres} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
   const known = planes.get(text);
   if (known) return known;
   const projection = proj4(text);

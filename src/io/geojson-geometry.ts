@@ -1,11 +1,15 @@
 /** Geometries as JSON gives them, checked vertex by vertex; the arrays are kept and mended in place, not copied. */
 import type { Geometry } from 'geojson';
 import type { Problem, ProblemCode } from '../domain/problems.ts';
-import { coordinateKind } from './coordinate-check.ts';
 
 /** After that many problems of a kind nobody reads on. */
 const MAX_ERRORS = 20;
 const MAX_WARNINGS = 100;
+
+/** Numbers beyond it are what programs write for "no number". */
+const NO_DATA = 1e38;
+/** Collections within collections; none that anybody means goes so deep. */
+const MAX_DEPTH = 16;
 
 type Position = number[];
 type Where = Omit<Problem['where'], 'file'>;
@@ -18,9 +22,10 @@ export class GeometryReader {
   /** Set once reading on would only repeat what is already said. */
   stopped = false;
   private errors = 0;
-  private readonly file: string | undefined;
+  private readonly file: string;
+  private depth = 0;
 
-  constructor(file: string | undefined) {
+  constructor(file: string) {
     this.file = file;
   }
 
@@ -40,26 +45,35 @@ export class GeometryReader {
     }
     const before = this.errors;
     this.walk(coordinates, DEPTH[type as keyof typeof DEPTH], type.endsWith('Polygon') ? 'ring' : 'line', where);
-    if (this.errors > before || (coordinates as unknown[]).length === 0) return null;
+    if (this.errors > before) return null;
+    if (type.endsWith('Polygon')) prune(coordinates as unknown[], DEPTH[type as 'Polygon']);
+    if ((coordinates as unknown[]).length === 0) return null;
     return { type, coordinates } as Geometry;
   }
 
-  /** A collection of polygons is one MultiPolygon; of several kinds the polygons are taken, else the first kind. */
+  /** A collection of polygons is one MultiPolygon; of several kinds the polygons are taken, else the lines, else the points. */
   private collection(geometries: unknown, index: number): Geometry | null {
-    if (!Array.isArray(geometries)) {
+    if (!Array.isArray(geometries) || this.depth >= MAX_DEPTH) {
       this.error('geojson-not-geojson', { feature: index }, { type: 'GeometryCollection' });
       return null;
     }
     const before = this.errors;
+    this.depth++;
     const parts = geometries.flatMap((g: unknown) => {
       const part = g === null || typeof g !== 'object' ? null : this.read(g, index);
       return part ? [part] : [];
     });
+    this.depth--;
     if (this.errors > before) return null;
-    const polygons = parts.flatMap((part) =>
-      part.type === 'Polygon' ? [part.coordinates] : part.type === 'MultiPolygon' ? part.coordinates : [],
-    );
-    return polygons.length > 0 ? { type: 'MultiPolygon', coordinates: polygons } : (parts[0] ?? null);
+    const joined = joinParts(parts);
+    const types = new Set(parts.map(({ type }) => type.replace('Multi', '')));
+    if (joined && types.size > 1)
+      this.warn(
+        'geometry-mixed',
+        { feature: index },
+        { types: [...types].join(', '), kept: joined.type.replace('Multi', '') },
+      );
+    return joined;
   }
 
   /** Down through nested arrays to the positions; `depth` 0 is a position, 1 a ring or line. */
@@ -93,31 +107,20 @@ export class GeometryReader {
     const [x, y] = value as [number, number];
     // Heights take no part in areas on the ellipsoid.
     if (value.length > 2) value.length = 2;
-    if (x >= -180 && x <= 180 && y >= -90 && y <= 90) return;
-    const kind = coordinateKind(x, y);
-    if (kind === 'out-of-range') {
-      this.error('coordinates-out-of-range', { ...ring, vertex }, { lon: x, lat: y });
-      return;
-    }
-    // One position in metres means the file is in metres: saying so once is enough.
-    this.error(
-      kind === 'web-mercator' ? 'coordinates-web-mercator' : 'coordinates-projected',
-      { ...ring, vertex },
-      { x, y },
-    );
-    this.stopped = true;
+    if (Math.abs(x) < NO_DATA && Math.abs(y) < NO_DATA) return;
+    this.error('coordinates-out-of-range', { ...ring, vertex }, { lon: x, lat: y });
   }
 
-  /** Close the ring where need be and see that it can bound an area. */
+  /** Close the ring where need be and see whether it can bound an area. */
   private ring(ring: Position[], where: Where): void {
     const first = ring[0];
     const last = ring.at(-1);
     if (first && last && (first[0] !== last[0] || first[1] !== last[1])) {
-      const position = [last[0]!, last[1]!] as const;
-      if (ring.length >= 3) this.warn('ring-unclosed', { ...where, position }, {});
+      if (ring.length >= 3) this.warn('ring-unclosed', where, {});
       ring.push([...first]);
     }
-    if (ring.length < 4) this.error('ring-too-short', where, { vertices: Math.max(0, ring.length - 1) });
+    // Left out, see `prune`.
+    if (ring.length < 4) this.warn('ring-degenerate', where, { places: 1 });
   }
 
   private warn(code: ProblemCode, where: Where, values: Problem['values']): void {
@@ -129,8 +132,44 @@ export class GeometryReader {
 /** Levels of arrays above the positions. */
 const DEPTH = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
 
+/** Takes out rings of fewer than three corners, and polygons without rings. */
+function prune(value: unknown[], depth: number): void {
+  const kept = (value as unknown[][]).filter((inside) => {
+    if (depth === 2) return inside.length >= 4;
+    prune(inside, depth - 1);
+    return inside.length > 0;
+  });
+  if (kept.length < value.length) value.splice(0, value.length, ...kept);
+}
+
+function joinParts(parts: readonly Geometry[]): Geometry | null {
+  const polygons = parts.flatMap((part) =>
+    part.type === 'Polygon' ? [part.coordinates] : part.type === 'MultiPolygon' ? part.coordinates : [],
+  );
+  if (polygons.length > 0) return { type: 'MultiPolygon', coordinates: polygons };
+  if (parts.length < 2) return parts[0] ?? null;
+  const lines = parts.flatMap((part) =>
+    part.type === 'LineString' ? [part.coordinates] : part.type === 'MultiLineString' ? part.coordinates : [],
+  );
+  if (lines.length > 0) return { type: 'MultiLineString', coordinates: lines };
+  const points = parts.flatMap((part) =>
+    part.type === 'Point' ? [part.coordinates] : part.type === 'MultiPoint' ? part.coordinates : [],
+  );
+  return { type: 'MultiPoint', coordinates: points };
+}
+
 /** What stands there, short enough for a message. */
 function excerpt(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined';
+  const text = Array.isArray(value) ? `[${listed(value)}]` : inner(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function listed(values: readonly unknown[]): string {
+  return values.slice(0, 4).map(inner).join(',') + (values.length > 4 ? ',…' : '');
+}
+
+/** Arrays and objects are not written out, however deep they are. */
+function inner(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  return typeof value === 'object' && value !== null ? '{…}' : (JSON.stringify(value) ?? 'undefined');
 }

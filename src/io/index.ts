@@ -1,43 +1,39 @@
-/** The register of formats: which ones there are, how a file is recognised, and one door to read any of them. */
-import type { LayerTable } from '../domain/feature-table.ts';
-import { refusal } from '../domain/problems.ts';
-import { type Reading, readGeoJson } from './geojson.ts';
-import { type Sniffed, sniff } from './signatures.ts';
+/** One door to every format: what a drop of files holds (`gatherSources`), and the layers of each of its sources. */
+import { type Outcome, refusal } from '../domain/problems.ts';
+import type { Work } from '../engine/index.ts';
+import { limited } from './limits.ts';
+import { type FormatId, LIMITS, type RawLayer, type ReadOptions, type ReadSource, type Source } from './raw-layer.ts';
 
-export { type Expected, readCoordinateText } from './coordinate-text.ts';
+export { readCoordinateText } from './coordinate-text.ts';
+export { gatherSources } from './sources.ts';
 
-/** A format that can be read. */
-export interface Format {
-  readonly id: string;
-  readonly extensions: readonly string[];
-  /** Whether the file is of this format; the first format that says so reads it. */
-  readonly sniff: (file: Sniffed) => boolean;
-  readonly read: (bytes: Uint8Array, file: string, want: 'polygons' | 'any') => Reading<LayerTable>;
-}
-
-export const FORMATS: readonly Format[] = [
-  {
-    id: 'geojson',
-    extensions: ['geojson', 'json'],
-    // By the first character, not by the extension alone: saved web pages and renamed files are told by what they are.
-    sniff: (file) => file.format === null && (file.firstCharacter === '{' || isJsonName(file)),
-    read: (bytes, file, want) => readGeoJson(bytes, { file, want }),
-  },
-];
-
-const isJsonName = ({ extension }: Sniffed): boolean => extension === 'geojson' || extension === 'json';
+/** Each format's reader, loaded with its library when the first file of the format comes. */
+const READERS: Readonly<Record<FormatId, () => Promise<ReadSource>>> = {
+  shapefile: async () => (await import('./formats/shapefile.ts')).readShapefile,
+  geojson: async () => (await import('./formats/geojson.ts')).readGeoJsonLayer,
+  kml: async () => (await import('./formats/kml.ts')).readKml,
+  kmz: async () => (await import('./formats/kml.ts')).readKml,
+  geopackage: async () => (await import('./formats/geopackage.ts')).readGeoPackage,
+  flatgeobuf: async () => (await import('./formats/flatgeobuf.ts')).readFlatGeobuf,
+  'boundary-text': async () => (await import('./formats/boundary-text.ts')).readBoundaryText,
+  csv: async () => (await import('./formats/csv.ts')).readCsv,
+  xlsx: async () => (await import('./formats/xlsx.ts')).readXlsx,
+  dxf: async () => (await import('./formats/dxf.ts')).readDxf,
+  wkt: async () => (await import('./formats/wkt.ts')).readWkt,
+};
 
 /**
- * Read a file that a user chose: longitude, latitude in degrees on CGCS2000. `want` polygons is for footprints and layers
- * whose areas are measured. A format that is known but cannot be read is named in the problem.
+ * Read one source of a drop (see `gatherSources`) with the reader of its format: its layers, with numbers as they stand in the
+ * file. A layer without features is told; a source that has none in any layer, or more than the limits allow, is refused.
  */
-export function* readLayerFile(name: string, bytes: Uint8Array, want: 'polygons' | 'any' = 'any'): Reading<LayerTable> {
-  if (bytes.length === 0) return refusal('file-empty', { file: name });
-  const sniffed = sniff(name, bytes);
-  const format = FORMATS.find((f) => f.sniff(sniffed));
-  if (format) return yield* format.read(bytes, name, want);
-  if (sniffed.firstCharacter === '') return refusal('file-empty', { file: name });
-  const { extension } = sniffed;
-  if (sniffed.format === null) return refusal('file-format-unknown', { file: name }, { extension });
-  return refusal('file-format-unsupported', { file: name }, { format: sniffed.format, extension });
+export async function readSource(
+  source: Source,
+  options: ReadOptions,
+  work: Work,
+): Promise<Outcome<readonly RawLayer[]>> {
+  const bytes = source.files.reduce((sum, file) => sum + file.bytes.length, 0);
+  if (bytes > LIMITS.bytes) return refusal('file-too-large', { file: source.name }, { bytes, limit: LIMITS.bytes });
+  const read = await READERS[source.format]();
+  const outcome = await read(source, options, work);
+  return outcome.ok ? limited(outcome, source.name) : outcome;
 }

@@ -4,17 +4,28 @@ const en = {
 
   npm run -s ecospace -- <command> [options]
 
-  overlap A.geojson B.geojson [--by-feature]   dissolved areas, overlap, union, residual
-  check FOOTPRINT.geojson... --city <id>       every footprint against the city's layers
-  coverage --city <id>                         areas and shares by district and class
-  bands BOUNDARY.geojson --distances 200,1000,3000 --out FILE
-                                               control bands outward of a boundary
+  overlap A B [--by-feature]            dissolved areas, overlap, union, residual
+  check FOOTPRINT... --city <id>        every footprint against the city's layers
+  coverage --city <id>                  areas and shares by district and class
+  bands BOUNDARY --distances 200,1000,3000 --out FILE
+                                        control bands outward of a boundary
+  inspect FILE...                       what files or a folder hold, where it lies, what is wrong
+  convert IN OUT [--to EPSG]            one layer as .zip or .shp (shapefile), .geojson, .kml,
+                                        .kmz, .txt (boundary points), .csv or .xlsx
 
-  --json       JSON on standard output
-  --lang zh    messages in Chinese
+  --from EPSG        coordinate system of the files, in place of what they state; 4524:yx
+                     where the northing comes first
+  --to EPSG          4490 (usual) or a Gauss-Kruger zone of CGCS2000, such as 4524; boundary
+                     points: the zone they lie in
+  --encoding LABEL   of names and attributes, such as GBK
+  --layer NAME       the one that is meant, of several layers
+  --city ID          also tells where files lie that do not say so
+  --json             JSON on standard output
+  --lang zh          messages in Chinese
 
 Exit code 0, or 2 with the problems: {"problems":[{code, where, values, message}]}.
-Input: GeoJSON, longitude and latitude in degrees (CGCS2000 or WGS84).
+Input: shapefile (zip or parts), GeoJSON, KML/KMZ, GeoPackage, FlatGeobuf, boundary-point TXT, CSV,
+xlsx, DXF, WKT; CGCS2000 or WGS84, degrees or metres. Beijing 1954 and Xian 1980 are refused.
 It informs; government decides.`,
 };
 
@@ -23,17 +34,26 @@ const zh: typeof en = {
 
   npm run -s ecospace -- <命令> [选项]
 
-  overlap A.geojson B.geojson [--by-feature]   去重面积、重叠、并集、残差
-  check 地块.geojson... --city <id>            每个地块与该市各图层核对
-  coverage --city <id>                         分区、分类的面积与占比
-  bands 边界.geojson --distances 200,1000,3000 --out 文件
-                                               边界外侧的管控带
+  overlap A B [--by-feature]            去重面积、重叠、并集、残差
+  check 地块... --city <id>             每个地块与该市各图层核对
+  coverage --city <id>                  分区、分类的面积与占比
+  bands 边界 --distances 200,1000,3000 --out 文件
+                                        边界外侧的管控带
+  inspect 文件...                       文件或文件夹里有什么、在哪里、有什么问题
+  convert 输入 输出 [--to EPSG]         一个图层写成 .zip 或 .shp(Shapefile)、.geojson、.kml、
+                                        .kmz、.txt(界址点)、.csv、.xlsx
 
-  --json       标准输出为 JSON
-  --lang zh    中文提示
+  --from EPSG        文件的坐标系,代替文件所写;北坐标在前时写 4524:yx
+  --to EPSG          4490(默认)或 CGCS2000 高斯-克吕格带,如 4524;界址点默认用所在的带
+  --encoding 编码    名称和属性的编码,如 GBK
+  --layer 名称       有多个图层时指定其一
+  --city ID          文件未写明位置时,也用来判断
+  --json             标准输出为 JSON
+  --lang zh          中文提示
 
 退出码 0;有问题时为 2,并给出 {"problems":[{code, where, values, message}]}。
-输入:GeoJSON,经纬度(CGCS2000 或 WGS84)。
+输入:Shapefile(zip 或散件)、GeoJSON、KML/KMZ、GeoPackage、FlatGeobuf、界址点 TXT、CSV、xlsx、DXF、WKT;
+CGCS2000 或 WGS84,经纬度或米。不接受 1954 北京、1980 西安坐标系。
 仅供参考,不替代行政审批。`,
 };
 

@@ -1,14 +1,20 @@
 /** One clear sentence for each kind of problem: what, where, what to do, with the values. */
 import type { Problem, ProblemCode } from '../domain/problems.ts';
+import { formatAdvice } from './format-advice.ts';
+import { enReading, zhReading } from './reading-problems.ts';
+
 /** Languages every wording exists in. */
 export type Language = 'zh' | 'en';
 
 type Values = Problem['values'];
-type Sentences = Readonly<Record<ProblemCode, (values: Values) => string>>;
+type Sentences = Readonly<Record<OwnCode, (values: Values) => string>>;
 
 /** A value in a sentence, or words for the time when it is not given. */
 const or = (value: string | number | undefined, words: string): string =>
   value === undefined ? words : typeof value === 'number' ? value.toLocaleString('en-US') : value;
+
+/** Numbers too large for degrees. */
+const areMetres = (v: Values): boolean => Math.abs(Number(v.lon ?? v.x ?? 0)) > 1000;
 
 /** Degrees in a sentence. */
 const degrees = (value: string | number | undefined): string => (typeof value === 'number' ? value.toFixed(4) : '?');
@@ -23,7 +29,9 @@ const enMore = (v: Values): string =>
     ? `; ${or(v.places, '')} such places${v.features === undefined ? '' : `, also in features ${v.features}`}`
     : '';
 
-const zhTitles: Readonly<Record<ProblemCode, string>> = {
+type OwnCode = Exclude<ProblemCode, keyof typeof zhReading>;
+
+const zhTitles: Readonly<Record<OwnCode, string>> = {
   'file-empty': '文件是空的',
   'file-too-large': '文件过大',
   'file-format-unknown': '认不出文件格式',
@@ -33,7 +41,6 @@ const zhTitles: Readonly<Record<ProblemCode, string>> = {
   'geojson-no-polygons': '文件里没有面',
   'coordinates-not-numbers': '坐标不是数字',
   'coordinates-projected': '坐标像是投影坐标',
-  'coordinates-web-mercator': '坐标是 Web 墨卡托',
   'coordinates-out-of-range': '坐标超出经纬度范围',
   'coordinates-unreadable': '坐标读不出来',
   'ring-too-short': '界址点不足',
@@ -60,8 +67,9 @@ const zhTitles: Readonly<Record<ProblemCode, string>> = {
 const zhSentences: Sentences = {
   'file-empty': () => '里面没有内容。请检查导出步骤后重新选择文件。',
   'file-too-large': (v) => `大小 ${or(v.bytes, '超限')},上限 ${or(v.limit, '见说明')}。请裁出需要的范围后再导入。`,
-  'file-format-unknown': (v) => `扩展名为 ${or(v.extension, '未知')}。目前可导入 GeoJSON;界址点可在“坐标”中粘贴。`,
-  'file-format-unsupported': (v) => `格式为 ${or(v.format, '未知')}。请先在 GIS 软件中另存为 GeoJSON。`,
+  'file-format-unknown': (v) =>
+    `${v.extension ? `扩展名为 ${v.extension},` : ''}内容不是认识的格式。可导入 Shapefile、GeoPackage、GeoJSON、KML/KMZ、DXF、FlatGeobuf、界址点 TXT、CSV、xlsx;界址点可在“坐标”中粘贴。`,
+  'file-format-unsupported': (v) => `格式为 ${or(v.format, '未知')}。${formatAdvice(v.format).zh}`,
   'json-broken': (v) =>
     `${v.line === undefined ? '' : `读到第 ${v.line} 行第 ${or(v.column, '?')} 列停住${v.text ? `(“${v.text}”)` : ''}。`}请重新导出文件。`,
   'geojson-not-geojson': (v) => `顶层类型是 ${or(v.type, '空')},应为 FeatureCollection、Feature 或面几何。`,
@@ -70,15 +78,14 @@ const zhSentences: Sentences = {
   'coordinates-not-numbers': (v) => `读到“${or(v.text ?? v.value, '非数字')}”。请改成经度、纬度两个数。`,
   'coordinates-projected': (v) =>
     `${v.x === undefined ? `文件写明 ${or(v.crs, '投影坐标系')}` : `如 ${v.x},${or(v.y, '—')}`}。请把坐标粘贴到“坐标”中,或先转换为 CGCS2000 经纬度。`,
-  'coordinates-web-mercator': (v) =>
-    `${v.crs === undefined ? '数值以百万米计。' : `文件写明 ${v.crs}。`}请在 GIS 软件中转换为 CGCS2000 或 WGS84 经纬度后再导入。`,
-  'coordinates-out-of-range': (v) => `读到 ${or(v.lon ?? v.x, '—')},${or(v.lat ?? v.y, '—')}。请检查经纬度是否颠倒。`,
+  'coordinates-out-of-range': (v) =>
+    `读到 ${or(v.lon ?? v.x, '—')},${or(v.lat ?? v.y, '—')}。${areMetres(v) ? '这不是 CGCS2000、WGS 84 或 Web 墨卡托的坐标;请先在 GIS 软件中转换为 CGCS2000。' : '请检查经纬度是否颠倒。'}`,
   'coordinates-unreadable': (v) =>
     `${v.line === undefined ? '' : `第 ${v.line} 行`}${v.text ? `读不出“${v.text}”。` : ''}每行写一对数:经度 纬度,或 X Y。`,
   'ring-too-short': (v) => `只有 ${or(v.vertices ?? v.count, '不足 3')} 个不同的点,至少要 3 个。`,
   'ring-unclosed': (v) => `首尾不是同一点,已按首点自动闭合${zhMore(v)}。`,
   'ring-self-crossing': (v) =>
-    `第 ${or(v.edge1, '?')} 边与第 ${or(v.edge2, '?')} 边在此相交,图上已标出。请移开其中一个界址点,或按外轮廓修正。`,
+    `${v.edge1 === v.edge2 ? '两圈边界' : `第 ${or(v.edge1, '?')} 边与第 ${or(v.edge2, '?')} 边`}在此相交,图上已标出。请移开其中一个界址点,或按外轮廓修正。`,
   'ring-degenerate': (v) =>
     v.places === undefined ? '所有点在一条线上。请补充界址点。' : `所有点在一条线上,未计入${zhMore(v)}。`,
   'vertex-repeated': (v) => `同一点连写多次,只保留一个,去掉 ${or(v.vertices, '若干')} 点${zhMore(v)}。面积不变。`,
@@ -111,7 +118,6 @@ const enTitles: typeof zhTitles = {
   'geojson-no-polygons': 'No polygons in the file',
   'coordinates-not-numbers': 'Coordinates are not numbers',
   'coordinates-projected': 'These look like projected coordinates',
-  'coordinates-web-mercator': 'These are Web Mercator coordinates',
   'coordinates-out-of-range': 'Coordinates out of range',
   'coordinates-unreadable': 'Coordinates cannot be read',
   'ring-too-short': 'Too few corners',
@@ -140,8 +146,8 @@ const enSentences: Sentences = {
   'file-too-large': (v) =>
     `It has ${or(v.bytes, 'too many bytes')}; the limit is ${or(v.limit, 'in the notes')}. Cut out the part you need.`,
   'file-format-unknown': (v) =>
-    `Its extension is ${or(v.extension, 'unknown')}. GeoJSON can be read; corners can be pasted under “Coordinates”.`,
-  'file-format-unsupported': (v) => `The format is ${or(v.format, 'unknown')}. Save it as GeoJSON in a GIS first.`,
+    `${v.extension ? `Its extension is ${v.extension}; its` : 'Its'} contents are of no known format. Shapefile, GeoPackage, GeoJSON, KML/KMZ, DXF, FlatGeobuf, boundary-point TXT, CSV and xlsx can be read; corners can be pasted under “Coordinates”.`,
+  'file-format-unsupported': (v) => `The format is ${or(v.format, 'unknown')}. ${formatAdvice(v.format).en}`,
   'json-broken': (v) =>
     `${v.line === undefined ? '' : `Reading stopped at line ${v.line}, column ${or(v.column, '?')}${v.text ? ` (“${v.text}”)` : ''}. `}Export the file again.`,
   'geojson-not-geojson': (v) =>
@@ -152,17 +158,15 @@ const enSentences: Sentences = {
     `“${or(v.text ?? v.value, 'not a number')}” was read. Write longitude and latitude as two numbers.`,
   'coordinates-projected': (v) =>
     `${v.x === undefined ? `The file says ${or(v.crs, 'a projected system')}` : `For example ${v.x}, ${or(v.y, '—')}`}. Paste them under “Coordinates”, or convert to CGCS2000 degrees.`,
-  'coordinates-web-mercator': (v) =>
-    `${v.crs === undefined ? 'The values are millions of metres. ' : `The file says ${v.crs}. `}Convert them to CGCS2000 or WGS84 degrees in a GIS first.`,
   'coordinates-out-of-range': (v) =>
-    `${or(v.lon ?? v.x, '—')}, ${or(v.lat ?? v.y, '—')} was read. Are longitude and latitude the wrong way round?`,
+    `${or(v.lon ?? v.x, '—')}, ${or(v.lat ?? v.y, '—')} was read. ${areMetres(v) ? 'That is no coordinate of CGCS2000, WGS 84 or Web Mercator: convert the data to CGCS2000 in a GIS first.' : 'Are longitude and latitude the wrong way round?'}`,
   'coordinates-unreadable': (v) =>
     `${v.line === undefined ? '' : `Line ${v.line}: `}${v.text ? `“${v.text}” is no pair of numbers. ` : ''}Write one pair a line: longitude latitude, or X Y.`,
   'ring-too-short': (v) =>
     `There are ${or(v.vertices ?? v.count, 'fewer than 3')} different corners; at least 3 are needed.`,
   'ring-unclosed': (v) => `First and last corner differ; it was closed with the first one${enMore(v)}.`,
   'ring-self-crossing': (v) =>
-    `Edges ${or(v.edge1, '?')} and ${or(v.edge2, '?')} cross here. Move one corner, or mend it by its outer outline.`,
+    `${v.edge1 === v.edge2 ? 'Two rings' : `Edges ${or(v.edge1, '?')} and ${or(v.edge2, '?')}`} cross here. Move one corner, or mend it by its outer outline.`,
   'ring-degenerate': (v) =>
     v.places === undefined
       ? 'All corners lie on one line. Add corners.'
@@ -191,6 +195,18 @@ const enSentences: Sentences = {
     `${(v.message ?? v.detail) ? `${v.message ?? v.detail}. ` : ''}The work is unchanged; undo the last step and try again.`,
 };
 
+/** What stands in for the sentences of places that are not listed one by one; null where the problem is of one place. */
+const zhRest = ({ rest, squareMetres }: Values): string | null =>
+  rest === undefined
+    ? null
+    : `另有 ${or(rest, '')} 处${squareMetres === undefined ? '' : `,共 ${or(squareMetres, '')} m²`}。`;
+const enRest = ({ rest, squareMetres }: Values): string | null =>
+  rest === undefined
+    ? null
+    : `${or(rest, '')} more such places${squareMetres === undefined ? '' : `, ${or(squareMetres, '')} m² together`}.`;
+
+const isReading = (code: ProblemCode): code is keyof typeof zhReading => Object.hasOwn(zhReading, code);
+
 function zhPlace({ file, feature, ring, vertex, path, position }: Problem['where']): string {
   const parts = [
     file,
@@ -215,15 +231,29 @@ function enPlace({ file, feature, ring, vertex, path, position }: Problem['where
   return parts.length > 0 ? `${parts.join(', ')}: ` : '';
 }
 
+/**
+ * The words for a problem in one of the tables. Records keep problems for good: one may come from a version that knew a code
+ * this one does not; its code then stands for itself.
+ */
+function wording(titles: typeof zhTitles, sentences: Sentences, reading: typeof zhReading, { code, values }: Problem) {
+  if (isReading(code)) return { title: reading[code].title, sentence: reading[code].sentence(values) };
+  if (!Object.hasOwn(titles, code)) return { title: code, sentence: '' };
+  return { title: titles[code], sentence: sentences[code](values) };
+}
+
+const zhWording = (problem: Problem) => wording(zhTitles, zhSentences, zhReading, problem);
+const enWording = (problem: Problem) => wording(enTitles, enSentences, enReading, problem);
+
 const zh = {
-  title: (problem: Problem): string => zhTitles[problem.code],
-  sentence: (problem: Problem): string => zhPlace(problem.where) + zhSentences[problem.code](problem.values),
+  title: (problem: Problem): string => zhWording(problem).title,
+  sentence: (problem: Problem): string =>
+    zhPlace(problem.where) + (zhRest(problem.values) ?? zhWording(problem).sentence),
   locate: '在图上定位',
 };
 
 const en: typeof zh = {
-  title: (problem) => enTitles[problem.code],
-  sentence: (problem) => enPlace(problem.where) + enSentences[problem.code](problem.values),
+  title: (problem) => enWording(problem).title,
+  sentence: (problem) => enPlace(problem.where) + (enRest(problem.values) ?? enWording(problem).sentence),
   locate: 'Show on the map',
 };
 

@@ -3,10 +3,11 @@
  * here; nothing else crosses. Large buffers are transferred, not copied.
  */
 import type { City } from '../domain/city.ts';
+import type { VersionComparison } from '../domain/compare-versions.ts';
 import type { CellRecheck } from '../domain/coverage/recheck.ts';
 import type { Region, TracedRegion } from '../domain/coverage/region.ts';
 import type { CoverageResult } from '../domain/coverage/result.ts';
-import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts';
+import type { FeatureProperties, PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Outcome } from '../domain/problems.ts';
 import type { SitingResult } from '../domain/siting/result.ts';
 import type { SphericalCheck } from '../domain/siting/spherical.ts';
@@ -15,7 +16,8 @@ import type { CoordinateText } from '../io/coordinate-text.ts';
 export interface LayerFile {
   readonly layerId: string;
   readonly versionId: string;
-  /** GeoJSON, UTF-8. */
+  /** GeoJSON in UTF-8, or a stored layer (`io/layer-pack`). */
+  readonly form: 'geojson' | 'pack';
   readonly bytes: ArrayBuffer;
 }
 
@@ -50,9 +52,10 @@ export interface LargeLayer {
   readonly chunks: readonly PolygonBuffers[];
   readonly featureCount: number;
   readonly vertexCount: number;
-  readonly areaSquareMetres: number;
   /** West, south, east, north, degrees. */
   readonly extent: readonly [number, number, number, number];
+  /** Columns of the features, in their order. */
+  readonly rows: readonly FeatureProperties[];
 }
 
 export interface Calls {
@@ -86,16 +89,13 @@ export interface Calls {
     };
     output: Outcome<PolygonCoordinates>;
   };
-  /** Read a file that a user chose or dropped. */
-  openFile: {
-    input: { readonly name: string; readonly bytes: ArrayBuffer };
-    output: Outcome<LayerTable>;
+  /** Two versions of a layer against each other. */
+  compareVersions: {
+    input: { readonly layerId: string; readonly before: string; readonly after: string };
+    output: Outcome<VersionComparison>;
   };
-  /** Read a large polygon layer for display, with its net area. */
-  openLarge: {
-    input: { readonly name: string; readonly bytes: ArrayBuffer };
-    output: Outcome<LargeLayer>;
-  };
+  /** The version in force of a polygon layer of the open city, ready for the graphics card. */
+  drawLarge: { input: { readonly layerId: string }; output: Outcome<LargeLayer> };
   /** Read pasted coordinates. */
   readCoordinates: {
     input: { readonly text: string; readonly projectedCrs: readonly number[] };
@@ -103,10 +103,11 @@ export interface Calls {
   };
 }
 
-export type CallName = keyof Calls;
+/** Any protocol: name -> input and output. */
+export type CallTable<C> = { readonly [N in keyof C]: { readonly input: unknown; readonly output: unknown } };
 
 export type ToWorker =
-  | { readonly kind: 'call'; readonly id: number; readonly name: CallName; readonly input: unknown }
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number };
 
 export type FromWorker =

@@ -1,5 +1,5 @@
 /** The calling end of the protocol: a typed promise per call, with progress and cancel. */
-import type { CallName, Calls, FromWorker, ToWorker } from './calls.ts';
+import type { Calls, CallTable, FromWorker, ToWorker } from './calls.ts';
 
 /** The two methods that a Worker, a MessagePort and a test double share. */
 export interface Port {
@@ -18,8 +18,8 @@ export class CancelledError extends Error {
   override readonly name = 'CancelledError';
 }
 
-export interface Caller {
-  call<N extends CallName>(name: N, input: Calls[N]['input'], options?: CallOptions): Promise<Calls[N]['output']>;
+export interface Caller<C extends CallTable<C> = Calls> {
+  call<N extends keyof C & string>(name: N, input: C[N]['input'], options?: CallOptions): Promise<C[N]['output']>;
 }
 
 interface Pending {
@@ -32,7 +32,7 @@ interface Pending {
  * Connect to a port that `serve` answers on. A cancelled call rejects at once; the answer that may still come is dropped.
  * @throws CancelledError through the promise; Error with the far side's name and stack where the call failed there.
  */
-export function connect(port: Port): Caller {
+export function connect<C extends CallTable<C> = Calls>(port: Port): Caller<C> {
   const pending = new Map<number, Pending>();
   let nextId = 1;
   port.addEventListener('message', (event) => {

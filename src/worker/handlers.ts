@@ -2,6 +2,7 @@
 
 import rules from '../../data/rules/rules.json' with { type: 'json' };
 import { geodesicBuffer } from '../domain/bands.ts';
+import { compareVersions } from '../domain/compare-versions.ts';
 import { coverageOf } from '../domain/coverage/coverage.ts';
 import { recheckCoverage } from '../domain/coverage/recheck.ts';
 import { traceRegion } from '../domain/coverage/region.ts';
@@ -13,7 +14,7 @@ import { examineFootprint } from '../domain/siting/footprint.ts';
 import { parseRules, type RuleBook } from '../domain/siting/rules.ts';
 import { sphericalChecks } from '../domain/siting/spherical.ts';
 import type { Work } from '../engine/index.ts';
-import { readCoordinateText, readLayerFile } from '../io/index.ts';
+import { readCoordinateText } from '../io/index.ts';
 import type { Calls } from './calls.ts';
 import { largeLayer } from './large-layer.ts';
 import { openCity } from './open-city.ts';
@@ -36,7 +37,7 @@ export function makeHandlers(): Handlers {
       const opened = await openCity(city, files, work);
       prepared = opened.prepared;
       await warmUp(prepared, book);
-      return { ok: true, value: { summaries: opened.summaries }, problems: prepared.problems };
+      return { ok: true, value: { summaries: opened.summaries }, problems: [...opened.problems, ...prepared.problems] };
     },
     async check({ footprint, detail }) {
       if (!prepared) return notOpen;
@@ -75,8 +76,13 @@ export function makeHandlers(): Handlers {
     },
     repair: async ({ footprint }) => (await loadGeos()).makeValid(footprint),
     widen: widen,
-    openFile: ({ name, bytes }, work) => work.drive(readLayerFile(name, new Uint8Array(bytes), 'polygons')),
-    openLarge: openLarge,
+    async compareVersions({ layerId, before, after }, work) {
+      return prepared ? compareVersions(prepared, layerId, before, after, work) : notOpen;
+    },
+    async drawLarge({ layerId }, work) {
+      const table = prepared?.tables.get(layerId);
+      return table ? { ok: true, value: await work.drive(largeLayer(table)), problems: [] } : notOpen;
+    },
     readCoordinates: ({ text, projectedCrs }) =>
       readCoordinateText(text, { projectedCrs, extent: prepared?.city.extent }),
   };
@@ -96,11 +102,10 @@ async function warmUp(prepared: PreparedCity, book: RuleBook): Promise<void> {
   }
 }
 
-async function widen({
-  kind,
-  coordinates,
-  distanceMetres,
-}: Calls['widen']['input']): Promise<Calls['widen']['output']> {
+async function widen(
+  { kind, coordinates, distanceMetres }: Calls['widen']['input'],
+  work: Work,
+): Promise<Calls['widen']['output']> {
   if (!(distanceMetres > 0 && Number.isFinite(distanceMetres)))
     return failed({ code: 'distance-not-positive', severity: 'error', where: {}, values: { metres: distanceMetres } });
   try {
@@ -108,19 +113,9 @@ async function widen({
       kind === 'line'
         ? ({ type: 'line', coordinates } as const)
         : ({ type: 'point', coordinates: coordinates[0]! } as const);
-    return { ok: true, value: await geodesicBuffer(source, distanceMetres), problems: [] };
+    return { ok: true, value: await geodesicBuffer(source, distanceMetres, work), problems: [] };
   } catch (error) {
     if (error instanceof GeosFailure) return failed(error.problem);
     throw error;
   }
-}
-
-async function openLarge(
-  { name, bytes }: Calls['openLarge']['input'],
-  work: Work,
-): Promise<Calls['openLarge']['output']> {
-  const table = await work.drive(readLayerFile(name, new Uint8Array(bytes), 'polygons'));
-  if (!table.ok) return table;
-  const { value, problems } = await largeLayer(name, table.value, work);
-  return { ok: true, value, problems: [...table.problems, ...problems] };
 }

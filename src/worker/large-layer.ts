@@ -1,35 +1,15 @@
-/** A large polygon layer as flat buffers for drawing, with its dissolved area; triangulated here, off the page's thread. */
+/** A large polygon layer as flat buffers for drawing; triangulated here, off the page's thread. */
 import earcut from 'earcut';
 import type { LayerTable, PolygonCoordinates } from '../domain/feature-table.ts';
-import { polygonsOf, reportProblems } from '../domain/prepared-city.ts';
-import type { Problem } from '../domain/problems.ts';
-import { openOverlay, type Progress, sumAtoms, type Work } from '../engine/index.ts';
+import { polygonsOf } from '../domain/prepared-city.ts';
+import type { Progress } from '../engine/index.ts';
 import type { LargeLayer, PolygonBuffers } from './calls.ts';
 
 /** Vertices per chunk: an upload of this size does not hold the page up. */
 const CHUNK_VERTICES = 20_000;
 
-/**
- * Buffers of a layer, and its area. Features whose area is not defined are drawn but not counted: an error says so of each,
- * with its place. `name` is that of the file.
- */
-export async function largeLayer(
-  name: string,
-  table: LayerTable,
-  work: Work,
-): Promise<{ readonly value: LargeLayer; readonly problems: readonly Problem[] }> {
-  const drawing = await work.drive(buffers(table));
-  const features = table.features.map((f) => ({ class: 0, polygons: polygonsOf(f) }));
-  const overlay = await openOverlay([{ id: name, features, bits: [0] }], work);
-  const areaSquareMetres = sumAtoms(await overlay.atoms(work), () => true);
-  return {
-    value: { ...drawing, featureCount: table.features.length, areaSquareMetres },
-    problems: overlay.reports.flatMap((report) => reportProblems(report, table)),
-  };
-}
-
-/** Yields progress in vertices. */
-function* buffers(table: LayerTable): Generator<Progress, Pick<LargeLayer, 'chunks' | 'vertexCount' | 'extent'>, void> {
+/** Buffers of a layer. Yields progress in vertices. */
+export function* largeLayer(table: LayerTable): Generator<Progress, LargeLayer, void> {
   const polygons = table.features.flatMap((f) => polygonsOf(f));
   const total = polygons.reduce((n, p) => n + sizeOf(p), 0);
   const chunks: PolygonBuffers[] = [];
@@ -53,10 +33,16 @@ function* buffers(table: LayerTable): Generator<Progress, Pick<LargeLayer, 'chun
     pending.push(polygon);
     pendingSize += size;
     done += size;
-    yield { done, total: 2 * total };
+    yield { done, total };
   }
   if (pending.length > 0) chunks.push(buffersOf(pending));
-  return { chunks, vertexCount: total, extent };
+  return {
+    chunks,
+    featureCount: table.features.length,
+    vertexCount: total,
+    extent,
+    rows: table.features.map((f) => f.properties),
+  };
 }
 
 const sizeOf = (polygon: readonly (readonly unknown[])[]): number => polygon.reduce((n, ring) => n + ring.length, 0);

@@ -4,25 +4,44 @@ import type { City } from '../domain/city.ts';
 import { geometryLength } from '../domain/coverage/shoreline.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
+import type { Outcome, Problem } from '../domain/problems.ts';
 import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../engine/index.ts';
+import { type UnpackedLayer, unpackTable } from '../io/layer-pack.ts';
 import type { LayerFile, LayerSummary } from './calls.ts';
 
 export interface OpenedCity {
   readonly prepared: PreparedCity;
   readonly summaries: readonly LayerSummary[];
+  /** Of files that could not be read. */
+  readonly problems: readonly Problem[];
 }
 
-/** Parse and open; the files are our own or were checked when they were imported. */
+/** Shipped files are our own; a stored layer was checked when it was opened, and says itself whether it is whole. */
+function tableOf(file: LayerFile): Outcome<UnpackedLayer> {
+  if (file.form === 'pack') return unpackTable(new Uint8Array(file.bytes));
+  const table = JSON.parse(new TextDecoder().decode(file.bytes)) as LayerTable;
+  return { ok: true, value: { table, block: null }, problems: [] };
+}
+
+/** Parse and open. A layer that cannot be read is left out, and its findings stay unchecked. */
 export async function openCity(city: City, files: readonly LayerFile[], work: Work): Promise<OpenedCity> {
   const versions = new Map<string, Map<string, LayerTable>>();
+  const blocks = new Map<string, Uint8Array>();
+  const problems: Problem[] = [];
   for (const [done, file] of files.entries()) {
     work.tell({ done, total: 3 * files.length });
-    const table = JSON.parse(new TextDecoder().decode(file.bytes)) as LayerTable;
+    const read = tableOf(file);
+    if (!read.ok) {
+      problems.push(...read.problems);
+      continue;
+    }
     const byVersion = versions.get(file.layerId) ?? new Map<string, LayerTable>();
-    byVersion.set(file.versionId, table);
+    byVersion.set(file.versionId, read.value.table);
+    const inForce = city.layers.find((l) => l.id === file.layerId)?.versions[0]?.id === file.versionId;
+    if (inForce && read.value.block) blocks.set(file.layerId, read.value.block);
     versions.set(file.layerId, byVersion);
   }
-  const prepared = await prepareCity(city, versions, work);
+  const prepared = await prepareCity(city, versions, work, blocks);
   const atoms = await prepared.overlay.atoms(work);
   const areaOf = (key: string): number | null => {
     const counted = prepared.classes.find((c) => c.key === key);
@@ -42,7 +61,7 @@ export async function openCity(city: City, files: readonly LayerFile[], work: Wo
         ]
       : [];
   });
-  return { prepared, summaries };
+  return { prepared, summaries, problems };
 }
 
 function summaryOf(

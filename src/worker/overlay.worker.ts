@@ -9,4 +9,4 @@ const MOST_THREADS = 4;
 const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
 const start = () => new Worker(new URL('./crew.worker.ts', import.meta.url), { type: 'module' });
 
-serve(globalThis as unknown as Port, makeHandlers(), threads > 1 ? makeCrew(threads, start) : null);
+serve(globalThis as unknown as Port, makeHandlers(), threads > 1 ? makeCrew(threads, start) : null, ['drawLarge']);

@@ -3,11 +3,11 @@
  * progress and ends it where the call was cancelled. The same handlers run in a Worker, in Node and in tests.
  */
 import type { Crew, Progress, Work } from '../engine/index.ts';
-import type { CallName, Calls, FromWorker, ToWorker } from './calls.ts';
+import type { Calls, CallTable, FromWorker, ToWorker } from './calls.ts';
 import type { Port } from './connect.ts';
 
-export type Handlers = {
-  readonly [N in CallName]: (input: Calls[N]['input'], work: Work) => Calls[N]['output'] | Promise<Calls[N]['output']>;
+export type Handlers<C extends CallTable<C> = Calls> = {
+  readonly [N in keyof C]: (input: C[N]['input'], work: Work) => C[N]['output'] | Promise<C[N]['output']>;
 };
 
 /** Ends the work of a call that was cancelled. */
@@ -27,18 +27,26 @@ function transferables(value: unknown, found: Transferable[] = []): Transferable
   return [...new Set(found)];
 }
 
-/** Answer calls that arrive on `port` with `handlers`, one at a time per handler call. `crew`: threads for large work. */
-export function serve(port: Port, handlers: Handlers, crew: Crew | null): void {
+/**
+ * Answer calls that arrive on `port` with `handlers`, one at a time per handler call. `crew`: threads for large work. The
+ * buffers in the answers of `handsOver` are handed over; all other answers are copied.
+ */
+export function serve<C extends CallTable<C> = Calls>(
+  port: Port,
+  handlers: Handlers<C>,
+  crew: Crew | null,
+  handsOver: readonly (keyof C)[],
+): void {
   const cancelled = new Set<number>();
   const running = new Set<number>();
   const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
 
-  async function run(id: number, name: CallName, input: unknown): Promise<void> {
+  async function run(id: number, name: keyof C, input: unknown): Promise<void> {
     running.add(id);
     try {
       const output = await (handlers[name] as (input: unknown, work: Work) => unknown)(input, workOf(id));
       if (cancelled.has(id)) post({ kind: 'cancelled', id });
-      else post({ kind: 'done', id, output }, name === 'openLarge' ? transferables(output) : []);
+      else post({ kind: 'done', id, output }, handsOver.includes(name) ? transferables(output) : []);
     } catch (error) {
       if (error instanceof StoppedError) {
         post({ kind: 'cancelled', id });
@@ -76,6 +84,6 @@ export function serve(port: Port, handlers: Handlers, crew: Crew | null): void {
     const message = event.data as ToWorker;
     if (message.kind === 'cancel') {
       if (running.has(message.id)) cancelled.add(message.id);
-    } else void run(message.id, message.name, message.input);
+    } else void run(message.id, message.name as keyof C, message.input);
   });
 }

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { atoms } from './atoms.ts';
+import { bands } from './bands.ts';
 import { borders } from './borders.ts';
 import { compiling } from './compiling.ts';
 import { density } from './density.ts';
@@ -23,6 +24,7 @@ const SECTIONS: Readonly<Record<string, (native: NativePostGis | null) => Promis
   compiling,
   trace,
   threads,
+  bands,
 };
 
 async function main(asked: readonly string[]): Promise<void> {

@@ -1,46 +1,17 @@
 /** Whole journeys through the built app in a real Chromium, as a planner takes them. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { signedHectares, squareKilometres } from '../../src/geodesy/units.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { type ServedApp, serveApp } from '../support/served-app.ts';
+import { journeys } from '../support/journey.ts';
+import type { ServedApp } from '../support/served-app.ts';
 
-let app: ServedApp;
-let browser: Browser;
-let context: BrowserContext;
+const journey = journeys({ width: 1280, height: 720 });
 let page: Page;
-/** What no journey may cause: requests to elsewhere, refused content, errors. */
-let faults: string[];
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([serveApp(), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
-beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    acceptDownloads: true,
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  faults = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(app.url) && !/^(data|blob):/.test(request.url()))
-      faults.push(`request ${request.url()}`);
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-});
-afterEach(async () => {
-  await context.close();
-  expect(faults).toEqual([]);
+let app: ServedApp;
+beforeEach(() => {
+  page = journey.page();
+  app = journey.app();
 });
 
 async function open(): Promise<void> {
@@ -118,37 +89,28 @@ describe('选址', () => {
 });
 
 describe('files that cannot be used', () => {
-  const cases: readonly (readonly [string, string, RegExp])[] = [
-    ['empty.geojson', '', /空/],
-    ['broken.geojson', '{"type": "FeatureCollection", "features": [', /JSON/],
-    [
-      'mercator.geojson',
-      polygon([
-        [11888000, 4815000],
-        [11889000, 4815000],
-        [11889000, 4816000],
-        [11888000, 4815000],
-      ]),
-      /墨卡托/,
-    ],
-    [
-      'sea.geojson',
-      polygon([
-        [125, 30],
-        [125.01, 30],
-        [125.01, 30.01],
-        [125, 30],
-      ]),
-      /不在本市/,
-    ],
-  ];
-  for (const [name, content, sentence] of cases)
-    it(`says what is wrong with ${name}, and loads nothing`, async () => {
-      await open();
+  it('are each answered with a sentence, and nothing is loaded', async () => {
+    await open();
+    const cases: readonly (readonly [string, string, RegExp])[] = [
+      ['empty.geojson', '', /空/],
+      ['broken.geojson', '{"type": "FeatureCollection", "features": [', /JSON/],
+      [
+        'sea.geojson',
+        polygon([
+          [125, 30],
+          [125.01, 30],
+          [125.01, 30.01],
+          [125, 30],
+        ]),
+        /不在本市/,
+      ],
+    ];
+    for (const [name, content, sentence] of cases) {
       await drop(name, content);
       await page.getByText(sentence).first().waitFor();
       expect(await page.locator('tr', { hasText: '生态保护红线' }).count()).toBe(0);
-    });
+    }
+  });
 });
 
 function polygon(ring: number[][]): string {

@@ -1,50 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Host } from '../../src/cli/host.ts';
-import { main, processHost } from '../../src/cli/main.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { LayerTable, PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { type Geos, loadGeos, unwrap } from '../../src/domain/geos.ts';
 import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { distanceMetres } from '../../src/geodesy/geodesic.ts';
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ecospace-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Write a file of that name into the test's own folder; returns its path. */
-function file(name: string, content: unknown): string {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
-
-/** Run in this process, with the real files and captured streams. */
-async function run(...args: string[]) {
-  let out = '';
-  let err = '';
-  const host: Host = {
-    ...processHost,
-    out: (text) => {
-      out += `${text}\n`;
-    },
-    err: (text) => {
-      err += `${text}\n`;
-    },
-  };
-  const code = await main(args, host);
-  return { code, out, err };
-}
-
-async function json(...args: string[]) {
-  const { code, out } = await run(...args, '--json');
-  return { code, value: JSON.parse(out) };
-}
+import { file, folder, json, run } from './run.ts';
 
 const box = (west: number, south: number, width: number, height: number): PolygonCoordinates[number] => [
   [
@@ -305,42 +268,10 @@ describe('bands', () => {
 });
 
 describe('files that cannot be read', () => {
-  const mercator = [
-    [
-      [11888922, 4814000],
-      [11889922, 4814000],
-      [11889922, 4815000],
-      [11888922, 4814000],
-    ],
-  ];
-  const projected = [
-    [
-      [36397019, 4392466],
-      [36398019, 4392466],
-      [36398019, 4393466],
-      [36397019, 4392466],
-    ],
-  ];
-
   test.each<[string, unknown, string, Record<string, unknown>]>([
     ['empty', '', 'file-empty', {}],
     ['broken JSON', '{\n "type": "Polygon",\n "coordinates": [}', 'json-broken', { line: 3, column: 18 }],
     ['not GeoJSON', { a: 1 }, 'geojson-not-geojson', {}],
-    ['Web Mercator', polygon(mercator), 'coordinates-web-mercator', { x: 11888922 }],
-    ['Gauss-Kruger', polygon(projected), 'coordinates-projected', { x: 36397019 }],
-    [
-      'latitude first',
-      polygon([
-        [
-          [39.6, 106.8],
-          [39.7, 106.8],
-          [39.7, 106.9],
-          [39.6, 106.8],
-        ],
-      ]),
-      'coordinates-out-of-range',
-      {},
-    ],
     ['words', polygon([[['a', 'b']]]), 'coordinates-not-numbers', {}],
     [
       'two corners',
@@ -350,7 +281,7 @@ describe('files that cannot be read', () => {
           [106.9, 39.6],
         ],
       ]),
-      'ring-too-short',
+      'layer-empty',
       {},
     ],
     ['crossing', polygon(BOWTIE), 'ring-self-crossing', {}],
@@ -375,14 +306,19 @@ describe('files that cannot be read', () => {
     expect((await run('overlap', good, bad, '--lang', 'zh')).err).toMatch(/[\u4e00-\u9fff]{4}/);
   });
 
-  test('missing, a folder, another format', async () => {
+  test('missing, broken, another format', async () => {
     const good = file('good.geojson', polygon(CELL));
     expect((await json('overlap', good, join(folder, 'none.geojson'))).value.problems[0].code).toBe('file-not-found');
-    expect((await json('overlap', folder, good)).value.problems[0].code).toBe('file-not-found');
     const zip = file('plan.zip', 'PK\x03\x04plan.shp');
     expect((await json('overlap', zip, good)).value.problems[0]).toMatchObject({
+      code: 'archive-broken',
+      where: { file: zip },
+    });
+    const drawing = file('plan.dwg', 'AC1032\0\0');
+    expect((await json('check', drawing, '--city', 'wuhai')).value.problems[0]).toMatchObject({
       code: 'file-format-unsupported',
-      values: { format: 'Shapefile (zip)' },
+      where: { file: drawing },
+      values: { format: 'DWG' },
     });
   });
 });
@@ -403,6 +339,21 @@ describe('the command line', () => {
     ['an option in place of the city', ['coverage', '--city', '--json'], 'argument-missing', '--city'],
     ['no distances', ['bands', 'a', '--out', 'b'], 'argument-missing', '--distances'],
     ['no output file', ['bands', 'a', '--distances', '1'], 'argument-missing', '--out'],
+    ['nothing to inspect', ['inspect'], 'argument-missing', 'FILE'],
+    ['nothing to convert', ['convert'], 'argument-missing', 'IN'],
+    ['nowhere to write', ['convert', 'a'], 'argument-missing', 'OUT'],
+    ['a system that is none', ['inspect', 'a', '--from', '9999'], 'argument-unknown', '--from 9999'],
+    ['words for a system', ['inspect', 'a', '--from', '4524:xx'], 'argument-unknown', '--from 4524:xx'],
+    ['an encoding that is none', ['inspect', 'a', '--encoding', 'klingon'], 'argument-unknown', '--encoding klingon'],
+    ['a format that is not written', ['convert', 'a', 'b.gpkg'], 'argument-unknown', 'b.gpkg'],
+    [
+      'a system that is not written',
+      ['convert', 'a', 'b.zip', '--to', '3857'],
+      'argument-unknown',
+      '--to 3857 (b.zip)',
+    ],
+    ['metres in KML', ['convert', 'a', 'b.kml', '--to', '4524'], 'argument-unknown', '--to 4524 (b.kml)'],
+    ['degrees in parcels', ['convert', 'a', 'b.txt', '--to', '4490'], 'argument-unknown', '--to 4490 (b.txt)'],
   ])('%s', async (_, args, code, argument) => {
     const { code: exit, value } = await json(...args);
     expect(exit).toBe(2);
@@ -428,7 +379,8 @@ describe('the command line', () => {
     for (const args of [['--help'], ['-h'], ['overlap', '--help']]) {
       const { code, out } = await run(...args);
       expect(code).toBe(0);
-      for (const word of ['overlap', 'check', 'coverage', 'bands', '--json']) expect(out).toContain(word);
+      for (const word of ['overlap', 'check', 'coverage', 'bands', 'inspect', 'convert', '--from', '--json'])
+        expect(out).toContain(word);
     }
     expect((await run('--help', '--lang', 'zh')).out).toContain('命令');
   });

@@ -198,3 +198,39 @@ describe('failures', () => {
     expect((await heap()) - before).toBeLessThan(20e6);
   });
 });
+
+describe('faces of lines', () => {
+  test('lines that cross enclose faces, each with a place inside; loose ends do not count', () => {
+    const cross = [
+      [
+        [-1, 1],
+        [3, 1],
+      ],
+      [
+        [1, -1],
+        [1, 1.5],
+      ],
+    ];
+    const faces = unwrap(geos.faces([box(0, 0, 2), ...cross]));
+    expect(faces.map(({ polygon }) => unwrap(geos.area([polygon]))).sort()).toEqual([1, 1, 2]);
+    for (const { polygon, inside } of faces) {
+      const [xs, ys] = [0, 1].map((k) => polygon[0]!.map((v) => v[k]!));
+      expect(inside[0]).toBeGreaterThan(Math.min(...xs!));
+      expect(inside[0]).toBeLessThan(Math.max(...xs!));
+      expect(inside[1]).toBeGreaterThan(Math.min(...ys!));
+      expect(inside[1]).toBeLessThan(Math.max(...ys!));
+    }
+  });
+
+  test('no faces without a closed way', () => {
+    expect(unwrap(geos.faces([box(0, 0, 1).slice(0, 4)]))).toEqual([]);
+  });
+});
+
+test('the innermost place of a frame lies in its broad side', () => {
+  const hole = box(1, 1, 6).toReversed();
+  const [x, y] = unwrap(geos.innermost([box(0, 0, 10), hole], 0.001));
+  expect(Math.min(x, y, 10 - x, 10 - y)).toBeGreaterThan(1.5);
+  expect(Math.max(x, y)).toBeGreaterThan(7);
+  expect(geos.innermost([[]], 0.001)).toMatchObject({ ok: false, problems: [{ code: 'computation-failed' }] });
+});

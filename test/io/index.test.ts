@@ -1,85 +1,68 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, readLayerFile } from '../../src/io/index.ts';
+import { atOnce } from '../../src/engine/index.ts';
+import { readSource } from '../../src/io/index.ts';
+import { limited } from '../../src/io/limits.ts';
+import type { FormatId, RawFeature, RawLayer, Source } from '../../src/io/raw-layer.ts';
+import { codes, file, gather, opened } from '../support/drop.ts';
 
-function read(name: string, bytes: Uint8Array) {
-  const steps = readLayerFile(name, bytes);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 const POINT = '{"type":"Point","coordinates":[106.8,39.6]}';
 
-test('GeoJSON by any name', () => {
-  for (const name of ['a.geojson', 'a.json', 'A.GEOJSON', 'a.txt', 'a']) {
-    if (name === 'a.txt') continue;
-    expect(read(name, bytes(POINT)).ok).toBe(true);
-  }
-  expect(FORMATS.map((f) => f.id)).toEqual(['geojson']);
-});
+describe('one door for every format', () => {
+  const source = (format: FormatId, content: string): Source => ({ format, name: 'a', files: [file('a', content)] });
 
-test.each<[string, string, string, Record<string, string>]>([
-  ['a.geojson', '', 'file-empty', {}],
-  ['a.geojson', ' \n', 'file-empty', {}],
-  ['a.geojson', 'hello', 'json-broken', { line: '1' }],
-  ['a.geojson', '<!DOCTYPE html><html>', 'file-format-unsupported', { format: 'HTML' }],
-  ['a.json', '{"type":"Topology","objects":{}}', 'file-format-unsupported', { format: 'TopoJSON' }],
-  ['plan.zip', 'PK\x03\x04\x14\0\0\0..red-line.shp', 'file-format-unsupported', { format: 'Shapefile (zip)' }],
-  ['plan.xlsx', 'PK\x03\x04\x14\0\0\0..xl/workbook.xml', 'file-format-unsupported', { format: 'Excel (xlsx)' }],
-  ['plan.kmz', 'PK\x03\x04\x14\0\0\0..doc.kml', 'file-format-unsupported', { format: 'KMZ' }],
-  ['plan.zip', 'PK\x03\x04\x14\0\0\0..readme', 'file-format-unsupported', { format: 'zip' }],
-  ['plan.kml', '<?xml version="1.0"?><kml xmlns="x">', 'file-format-unsupported', { format: 'KML' }],
-  ['plan.dwg', 'AC1032\0\0', 'file-format-unsupported', { format: 'DWG' }],
-  ['plan.dxf', '  0\nSECTION\n', 'file-format-unsupported', { format: 'DXF' }],
-  ['plan.gpkg', 'SQLite format 3\0', 'file-format-unsupported', { format: 'GeoPackage (SQLite)' }],
-  ['plan.csv', 'id,x,y\n1,2,3', 'file-format-unsupported', { format: 'CSV' }],
-  ['plan.bin', '\x01\x02\x03', 'file-format-unknown', { extension: 'bin' }],
-  ['plan', 'hello', 'file-format-unknown', { extension: '' }],
-])('%s starting %j: %s', (name, text, code, values) => {
-  const outcome = read(name, bytes(text));
-  expect(outcome.ok).toBe(false);
-  const [problem] = outcome.problems;
-  expect(problem).toMatchObject({ code, where: { file: name } });
-  for (const [key, value] of Object.entries(values)) expect(String(problem!.values[key])).toBe(value);
-});
-
-const SHARED = fileURLToPath(new URL('../../../shared/testdata/', import.meta.url));
-const none = !existsSync(SHARED);
-if (none) console.log('skipped: no files of other formats beside the project');
-
-describe.skipIf(none)('files written by other programs', () => {
-  test.each([
-    ['gpkg', 'GeoPackage (SQLite)'],
-    ['kml', 'KML'],
-    ['fgb', 'FlatGeobuf'],
-    ['shp', 'Shapefile (shp)'],
-    ['kmz', 'KMZ'],
-  ])('every .%s is named as what it is', (extension, format) => {
-    const files = walk(SHARED).filter((path) => path.endsWith(`.${extension}`));
-    for (const path of files.slice(0, 5)) {
-      const content = new Uint8Array(readFileSync(path));
-      if (content.length < 4) continue;
-      expect(read(path, content).problems[0]).toMatchObject({ code: 'file-format-unsupported', values: { format } });
-    }
+  test.each<FormatId>([
+    'shapefile',
+    'geojson',
+    'kml',
+    'kmz',
+    'geopackage',
+    'flatgeobuf',
+    'boundary-text',
+    'csv',
+    'xlsx',
+    'dxf',
+    'wkt',
+  ])('%s has its reader, which answers nonsense with an error', async (format) => {
+    const outcome = await readSource(source(format, '\x01 no such thing'), {}, atOnce);
+    expect(outcome.ok).toBe(false);
+    expect(outcome.problems.some(({ severity }) => severity === 'error')).toBe(true);
   });
 
-  test('broken JSON of a known issue', () => {
-    const folder = join(SHARED, 'messy/mapshaper/issues/384_invalid_json');
-    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-      const outcome = read(name, new Uint8Array(readFileSync(join(folder, name))));
-      console.log(name, JSON.stringify(outcome.ok ? 'read' : outcome.problems[0]));
-    }
+  test('a file as gathered is read; a layer without features is refused', async () => {
+    const [point] = opened(await gather(file('a.txt', POINT)));
+    expect(opened(await readSource(point!, {}, atOnce))[0]!.features).toHaveLength(1);
+    const empty = await readSource(source('geojson', '{"type":"FeatureCollection","features":[]}'), {}, atOnce);
+    expect(empty).toMatchObject({ ok: false, problems: [{ code: 'layer-empty', severity: 'error' }] });
+  });
+
+  test('more than the limits is refused', () => {
+    const layer = (name: string, features: RawFeature[]): RawLayer => {
+      return { name, source: 'a', format: 'geojson', statement: null, columns: [], features, encoding: null };
+    };
+    const of = (...layers: RawLayer[]) => limited({ ok: true, value: layers, problems: [] }, 'a');
+    const feature: RawFeature = { geometry: { type: 'Point', coordinates: [1, 2] }, properties: {} };
+    const line = Array.from({ length: 1_000_001 }, () => [1, 2]);
+    const long: RawFeature = {
+      geometry: {
+        type: 'GeometryCollection',
+        geometries: [
+          { type: 'MultiLineString', coordinates: Array.from({ length: 9 }, () => line) },
+          { type: 'Polygon', coordinates: [line] },
+        ],
+      },
+      properties: {},
+    };
+    expect(of(layer('a', [long]))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'too-many-vertices', values: { vertices: 10_000_010, limit: 10_000_000 } }],
+    });
+    expect(codes(of(layer('a', Array(600_000).fill(feature)), layer('b', Array(600_000).fill(feature))))).toEqual([
+      'too-many-features',
+    ]);
+    const told = of(layer('a', []), layer('b', [feature]));
+    expect(told).toMatchObject({
+      ok: true,
+      problems: [{ code: 'layer-empty', severity: 'warning', values: { layer: 'a' } }],
+    });
   });
 });
-
-function walk(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? walk(path) : [path];
-  });
-}

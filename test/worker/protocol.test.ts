@@ -8,7 +8,7 @@ const channels: MessageChannel[] = [];
 function ends(handlers: Partial<Record<keyof Handlers, unknown>>) {
   const channel = new MessageChannel();
   channels.push(channel);
-  serve(channel.port1 as unknown as Port, handlers as unknown as Handlers, null);
+  serve(channel.port1 as unknown as Port, handlers as unknown as Handlers, null, ['drawLarge']);
   channel.port1.start();
   const caller = connect(channel.port2 as unknown as Port);
   channel.port2.start();
@@ -85,8 +85,8 @@ describe('the protocol between the page and the computing thread', () => {
 
   it('hands large buffers over instead of copying them', async () => {
     const positions = new Float64Array(1000);
-    const caller = ends({ openLarge: () => ({ ok: true, value: { chunks: [{ positions }] }, problems: [] }) });
-    const answer = await caller.call('openLarge', { name: 'x', bytes: new ArrayBuffer(0) });
+    const caller = ends({ drawLarge: () => ({ ok: true, value: { chunks: [{ positions }] }, problems: [] }) });
+    const answer = await caller.call('drawLarge', { layerId: 'x' });
     expect(answer.ok && answer.value.chunks[0]!.positions.length).toBe(1000);
     expect(positions.buffer.byteLength).toBe(0);
   });

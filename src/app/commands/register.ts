@@ -7,6 +7,7 @@ import { findingCommands } from './findings.ts';
 import { fitCommand } from './fit-city.ts';
 import { footprintCommands } from './footprint.ts';
 import { presentCommands, startPresentingCommand } from './present.ts';
+import { bandsCommand, openProjectCommand, projectCommand, saveProjectCommand } from './project.ts';
 import { projectorCommand } from './projector.ts';
 import { keysCommand } from './show-keys.ts';
 import { languageCommand } from './switch-language.ts';
@@ -25,6 +26,10 @@ export const commands: readonly Command[] = [
   findCommand,
   projectorCommand,
   exportCommand,
+  bandsCommand,
+  saveProjectCommand,
+  openProjectCommand,
+  projectCommand,
   startPresentingCommand,
   fitCommand,
   languageCommand,

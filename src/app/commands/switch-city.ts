@@ -1,5 +1,5 @@
 /** Open a city; a failure becomes a problem of the page, never an exception. */
-import { openCity } from '../state/actions.ts';
+import { openCity } from '../state/open-city.ts';
 import { getApp, setSession } from '../state/store.ts';
 
 export function switchCity(cityId: string): void {

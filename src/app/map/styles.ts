@@ -96,6 +96,27 @@ const NEUTRAL: ClassStyle = style({
   outline: { color: '#5F6D72', width: 1.4, dash: [4, 2] },
 });
 
+/** Colours of layers that users bring in: apart from the classes of the cities and from each other. */
+const USER_COLOURS = ['#6A4C93', '#9A3F6B', '#3D5A80', '#7A5C00', '#5B5F97', '#8C4A2F'] as const;
+
+const userStyles = (): Readonly<Record<string, ClassStyle>> =>
+  Object.fromEntries(
+    USER_COLOURS.flatMap((color, i) => [
+      [
+        `user-polygon-${i + 1}`,
+        { ...area('space', color, 1.8, null, 0.14), hatch: { kind: 'lines', angle: 45, pitch: 9, width: 0.9, color } },
+      ],
+      [
+        `user-line-${i + 1}`,
+        style({ outline: { color, width: 2.6, dash: null }, casing: 2, label: color, lineSlot: 'shore' }),
+      ],
+      [`user-point-${i + 1}`, style({ symbol: 'hexagon', label: color })],
+    ]),
+  );
+
+/** How many styles there are for each kind of layers that users bring in. */
+export const USER_STYLES = USER_COLOURS.length;
+
 const RED = '#0F7B45';
 const CORE = '#00564C';
 const GENERAL = '#2E8C82';
@@ -171,6 +192,7 @@ const styles: Readonly<Record<string, ClassStyle>> = {
     label: '#17262B',
     lineSlot: 'border',
   }),
+  ...userStyles(),
   neighbour: style({ outline: { color: '#A9A79D', width: 0.9, dash: null }, label: '#5F6D72', lineSlot: 'ground' }),
 };
 

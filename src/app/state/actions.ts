@@ -1,50 +1,11 @@
 /** Verbs on the state that reach the computing thread or the disk. Commands and panels call these. */
 
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
-import { fetchCity } from '../cities.ts';
 import { compute } from '../compute.ts';
-import { prepareDerived } from '../map/derive.ts';
 import { ask } from './ask.ts';
-import { EMPTY_PROJECT, type Footprint, type Selection } from './model.ts';
-import { loadProject } from './save.ts';
+import type { Footprint, Selection } from './model.ts';
 import { activeFootprint } from './select.ts';
-import { edit, getApp, replaceProject, setSession } from './store.ts';
-
-/** Open a city: its record, layers and the user's saved work on it. */
-export async function openCity(cityId: string): Promise<void> {
-  setSession({
-    cityId,
-    opening: 'loading',
-    open: null,
-    check: { kind: 'none' },
-    coverage: { kind: 'none' },
-    trace: { kind: 'none' },
-    recheck: { kind: 'none' },
-    selection: { kind: 'none' },
-    under: [],
-    mark: null,
-    presenting: null,
-    large: null,
-    problems: [],
-  });
-  const [{ city, tables, files }, saved] = await Promise.all([fetchCity(cityId), loadProject(cityId)]);
-  if (getApp().cityId !== cityId) return;
-  const opening = compute().call('openCity', { city, files }, { transfer: files.map((f) => f.bytes) });
-  // The map is there while the thread still compiles the layers; figures come with `ready`.
-  const open = { city, tables, summaries: [] };
-  await prepareDerived(open);
-  if (getApp().cityId !== cityId) return;
-  replaceProject(saved?.project ?? EMPTY_PROJECT);
-  setSession({ open, camera: saved?.camera ?? null, savedAt: saved?.savedAt ?? null });
-  const opened = await opening;
-  if (getApp().cityId !== cityId) return;
-  setSession({
-    opening: opened.ok ? 'ready' : 'failed',
-    open: { city, tables, summaries: opened.ok ? opened.value.summaries : [] },
-    problems: opened.problems,
-  });
-  requestCheck();
-}
+import { edit, getApp, setSession } from './store.ts';
 
 let checking = false;
 let again = false;
@@ -112,6 +73,7 @@ export async function addFootprint(
   name: string,
   origin: Footprint['origin'],
   distanceMetres: number | null = null,
+  addedVertices = 0,
 ): Promise<boolean> {
   const valid = await compute().call('validate', { footprint: polygons });
   if (!valid.ok) {
@@ -125,6 +87,7 @@ export async function addFootprint(
     start: valid.value,
     origin,
     distanceMetres,
+    ...(addedVertices > 0 ? { addedVertices } : {}),
   };
   edit((p) => ({ ...p, footprints: [...p.footprints, footprint], activeFootprintId: footprint.id }));
   setSession({ problems: valid.problems, tool: 'move' });

@@ -1,12 +1,15 @@
 /** What the app knows, as plain data. `Project` is the user's work: undoable and saved; `Session` is the rest. */
 import type { City } from '../../domain/city.ts';
+import type { VersionComparison } from '../../domain/compare-versions.ts';
 import type { CellRecheck } from '../../domain/coverage/recheck.ts';
 import type { TracedRegion } from '../../domain/coverage/region.ts';
 import type { CoverageResult } from '../../domain/coverage/result.ts';
 import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { SitingResult } from '../../domain/siting/result.ts';
+import type { UserLayer } from '../../domain/user-layers.ts';
 import type { LargeLayer, LayerSummary } from '../../worker/calls.ts';
+import type { Importing } from './importing.ts';
 
 export type ViewId = 'siting' | 'coverage' | 'meeting';
 export type Language = 'zh' | 'en';
@@ -28,6 +31,16 @@ export interface Footprint {
   readonly origin: 'drawn' | 'line' | 'point' | 'pasted' | 'file';
   /** Width of a line or radius of a point, metres; null for polygons. */
   readonly distanceMetres: number | null;
+  /** Vertices that were put into straight projected edges when it was read: no corners of the parcel. Absent for none. */
+  readonly addedVertices?: number;
+  /** Parcels of a project of several, in file order: shown one by one, dissolved in `polygons`. Absent for one parcel. */
+  readonly parcels?: readonly Parcel[];
+}
+
+/** One parcel (地块) of a project. */
+export interface Parcel {
+  readonly name: string;
+  readonly polygons: PolygonCoordinates;
 }
 
 export interface LayerView {
@@ -58,9 +71,18 @@ export interface Project {
   /** Class keys from the top of the map to the bottom, where the user changed it; null is the city's own order. */
   readonly order: readonly string[] | null;
   readonly scenes: readonly Scene[];
+  /** Layers the user brought in, in the order in which they came. Their geometry is stored under their packs' keys. */
+  readonly userLayers: readonly UserLayer[];
 }
 
-export const EMPTY_PROJECT: Project = { footprints: [], activeFootprintId: null, layers: {}, order: null, scenes: [] };
+export const EMPTY_PROJECT: Project = {
+  footprints: [],
+  activeFootprintId: null,
+  layers: {},
+  order: null,
+  scenes: [],
+  userLayers: [],
+};
 
 /** A corner of a footprint: polygon, ring in it, corner in the ring. */
 export interface VertexRef {
@@ -170,8 +192,12 @@ export interface Session {
   readonly coverage: CoverageState;
   readonly trace: TraceState;
   readonly recheck: RecheckState;
-  /** A large layer on the map; `shown` of its chunks are drawn so far. */
-  readonly large: { readonly name: string; readonly layer: LargeLayer; readonly shown: number } | null;
+  /** Two versions of a layer against each other, drawn on the map while it is there. */
+  readonly comparison: VersionComparison | null;
+  /** What the last data check (数据体检) of a layer found, by layer id. */
+  readonly inspections: Readonly<Record<string, readonly Problem[]>>;
+  /** Layers too large for the map's own sources, by layer id; `shown` of their chunks are drawn so far. */
+  readonly large: Readonly<Record<string, { readonly layer: LargeLayer; readonly shown: number }>>;
   readonly problems: readonly Problem[];
   readonly toast: Toast | null;
   readonly task: Task | null;
@@ -181,15 +207,35 @@ export interface Session {
   readonly refused: RefusedShape | null;
   /** What the measuring tools read so far: metres or square metres. */
   readonly measured: number | null;
-  /** Polygons of an opened file, waiting for the choice between one footprint and several. */
-  readonly incoming: { readonly name: string; readonly table: LayerTable } | null;
+  /** Files that were opened and wait for the user to say what they are to be. */
+  readonly importing: Importing | null;
   readonly savedAt: number | null;
   readonly saveFailed: boolean;
+  /** 仅本次会话: nothing of this window is written to the disk. */
+  readonly sessionOnly: boolean;
+  /** Another window saves the work on this city; that of this window is saved beside it. */
+  readonly savedAside: boolean;
+  /** Work on this city that other windows left beside it, latest first. */
+  readonly strays: readonly { readonly slot: string; readonly savedAt: number }[];
   readonly pointer: readonly [number, number] | null;
   /** Features under the last click on the map, topmost first; the record card lists them. */
   readonly under: readonly FeatureRef[];
   /** A place that was looked up by its coordinates: marked on the map. */
   readonly mark: readonly [number, number] | null;
   /** Open dialogue, if any. */
-  readonly dialog: null | 'coordinates' | 'find' | 'keys' | 'export' | { readonly table: string };
+  readonly dialog:
+    | null
+    | 'coordinates'
+    | 'find'
+    | 'keys'
+    | 'export'
+    /** Saving, opening and clearing the user's work. */
+    | 'project'
+    /** Drawing control bands from a boundary. */
+    | 'bands'
+    | { readonly table: string }
+    /** Record, versions and data check of a layer. */
+    | { readonly record: string }
+    /** Writing a layer to a file. */
+    | { readonly write: string };
 }

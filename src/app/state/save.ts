@@ -1,52 +1,123 @@
-/** The user's work on disk (IndexedDB): saved a moment after each change and again when the page is left. */
-import { get, set } from 'idb-keyval';
-import type { Camera, Project } from './model.ts';
-import { getApp, setSession, subscribeApp } from './store.ts';
+/**
+ * The user's work on the disk (IndexedDB): saved a moment after each change, when the city is left and when the page is.
+ * Under 仅本次会话 nothing is written, and what was saved before stays as it was.
+ */
+import type { Problem } from '../../domain/problems.ts';
+import { keepHistory, takeHistory } from './history.ts';
+import { type Camera, EMPTY_PROJECT } from './model.ts';
+import { storageProblem, workDisk } from './save-disk.ts';
+import { freshSlot, type Held, isAside, loadSlot, type Stray, saveSlot, type WorkToSave } from './save-slots.ts';
+import { getApp, putWorkBack, setSession, subscribeApp, type Work } from './store.ts';
 
 const DELAY_MS = 300;
-const FORMAT = 1;
 
-interface Saved {
-  readonly format: typeof FORMAT;
-  readonly project: Project;
+/** Slot of this window, by city. */
+const slots = new Map<string, Held>();
+/** Mark of a saving: unlike any other. */
+const newMark = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+
+/** The work on a city, as this window or an earlier one left it. */
+export interface LoadedWork {
+  readonly work: Work;
   readonly camera: Camera | null;
-  readonly savedAt: number;
+  readonly savedAt: number | null;
+  readonly strays: readonly Stray[];
+  readonly problems: readonly Problem[];
 }
 
-const slot = (cityId: string): string => `ecospace/project/${cityId}`;
-
-export async function loadProject(cityId: string): Promise<Saved | null> {
-  const saved = await get<Saved>(slot(cityId));
-  return saved?.format === FORMAT ? saved : null;
+/** To be called before another city is shown: what is not saved yet is, and the steps of undo are kept. */
+export function leaveCity(): void {
+  flush();
+  keepHistory();
 }
 
-async function saveNow(): Promise<void> {
-  const { cityId, project, camera } = getApp();
-  const savedAt = Date.now();
+/** The work on a city: as it stood in this window if it was on show before, else as it was saved. Never fails. */
+export async function loadWork(cityId: string): Promise<LoadedWork> {
+  const kept = takeHistory(cityId);
+  if (kept) return { ...kept, problems: [] };
+  const empty = { work: { project: EMPTY_PROJECT, past: [], future: [] }, camera: null, savedAt: null };
   try {
-    await set(slot(cityId), { format: FORMAT, project, camera, savedAt } satisfies Saved);
-    setSession({ savedAt, saveFailed: false });
-  } catch {
-    // The browser refuses storage (full, or private mode): the status line says so and the work stays in the page.
-    setSession({ saveFailed: true });
+    const options = { preferred: rememberedSlot(cityId), readOnly: getApp().sessionOnly, mark: newMark() };
+    const { held, work, strays, problems } = await loadSlot(workDisk, cityId, options);
+    slots.set(cityId, held);
+    if (!work) return { ...empty, strays, problems };
+    const { project, camera, savedAt } = work;
+    return { work: { ...empty.work, project }, camera, savedAt, strays, problems };
+  } catch (error) {
+    return { ...empty, strays: [], problems: [storageProblem(error)] };
   }
+}
+
+/** Put loaded work on show. */
+export function takeUp(cityId: string, { work, camera, savedAt, strays }: LoadedWork): void {
+  putWorkBack(work);
+  const held = slots.get(cityId);
+  setSession({ camera, savedAt, strays, savedAside: held !== undefined && isAside(held, cityId) });
+}
+
+/** What is to be saved, as it stood when it was changed: a moment later a scene or another city may be on show. */
+interface Due extends Pick<WorkToSave, 'project' | 'camera'> {
+  readonly cityId: string;
+}
+
+let due: Due | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let saving: Promise<void> = Promise.resolve();
+
+/** Save what waits to be saved, now. */
+function flush(): void {
+  const now = due;
+  dropUnsaved();
+  if (!now) return;
+  // One after the other: each must know the mark of the one before.
+  saving = saving.then(() => save(now)).catch((error: unknown) => reportError(error));
+}
+
+async function save({ cityId, project, camera }: Due): Promise<void> {
+  if (getApp().sessionOnly) return;
+  const work = { project, camera, savedAt: Date.now() };
+  const held = slots.get(cityId) ?? freshSlot(cityId);
+  let outcome: { held: Held } | { problem: Problem };
+  try {
+    outcome = { held: await saveSlot(workDisk, cityId, held, work, newMark()) };
+  } catch (error) {
+    outcome = { problem: storageProblem(error) };
+  }
+  if ('held' in outcome) {
+    slots.set(cityId, outcome.held);
+    rememberSlot(cityId, outcome.held);
+    const savedAside = isAside(outcome.held, cityId);
+    if (getApp().cityId === cityId) setSession({ savedAt: work.savedAt, saveFailed: false, savedAside });
+  } else if (!getApp().saveFailed) {
+    // Told once; the status line says it for as long as it lasts, and the work stays in the page.
+    setSession({ saveFailed: true, problems: [...getApp().problems, outcome.problem] });
+  }
+}
+
+/** When everything that was due has been written or refused. */
+export function settled(): Promise<void> {
+  flush();
+  return saving;
+}
+
+/** Drop what waits to be saved. */
+export function dropUnsaved(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  due = null;
+}
+
+/** Forget which slots this window has: all is empty now. */
+export function forgetSlots(): void {
+  slots.clear();
 }
 
 /** Save from now on; returns the function that stops. */
 export function startAutosave(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
-    void saveNow();
-  };
   const stop = subscribeApp((state, before) => {
-    if (state.opening !== 'ready' || before.opening !== 'ready') return;
-    // A scene on show stands in place of the work for a while; it is not the work.
-    if (state.presenting !== null || before.presenting !== null) return;
-    if (state.project === before.project && state.camera === before.camera) return;
-    timer ??= setTimeout(flush, DELAY_MS);
+    // While a city is being opened the project is put in place, not changed.
+    if (state.open === null || before.open === null || state.cityId !== before.cityId) return;
+    if (state.project !== before.project || state.camera !== before.camera) saveSoon(before.presenting !== null);
   });
   addEventListener('visibilitychange', flush);
   addEventListener('pagehide', flush);
@@ -55,4 +126,23 @@ export function startAutosave(): () => void {
     removeEventListener('visibilitychange', flush);
     removeEventListener('pagehide', flush);
   };
+}
+
+/** Save in a moment. A scene on show stands in place of the work for a while: it is not the work. */
+export function saveSoon(wasPresenting = false): void {
+  const { cityId, project, camera, open, presenting } = getApp();
+  if (!open || presenting !== null || wasPresenting) return;
+  due = { cityId, project, camera };
+  timer ??= setTimeout(flush, DELAY_MS);
+}
+
+/** A window that is loaded again goes on in its own slot. */
+const remembered = (cityId: string): string => `ecospace/slot/${cityId}`;
+const rememberedSlot = (cityId: string): string | null => sessionStorage.getItem(remembered(cityId));
+function rememberSlot(cityId: string, held: Held): void {
+  if (isAside(held, cityId)) sessionStorage.setItem(remembered(cityId), held.slot);
+}
+
+export function forgetRememberedSlots(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(remembered(''))) sessionStorage.removeItem(key);
 }

@@ -4,7 +4,9 @@ import { problems } from '../../text/problems.ts';
 import type { Language } from '../state/model.ts';
 import { useApp } from '../state/store.ts';
 import { coverage } from './coverage.ts';
+import { data } from './data.ts';
 import { exporting } from './export.ts';
+import { imports } from './imports.ts';
 import { meeting } from './meeting.ts';
 import { shell } from './shell.ts';
 import { siting } from './siting.ts';
@@ -16,6 +18,8 @@ export function textIn(language: Language) {
     coverage: coverage[language],
     meeting: meeting[language],
     exporting: exporting[language],
+    imports: imports[language],
+    data: data[language],
     problems: problems[language],
   };
 }

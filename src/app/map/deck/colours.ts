@@ -11,3 +11,11 @@ export const ACCENT: Colour = [11, 85, 104, 255];
 export const AVOID: Colour = [163, 21, 63, 255];
 
 export const faded = ([r, g, b]: Colour, share: number): Colour => [r, g, b, Math.round(255 * share)];
+
+/** `#rrggbb` as numbers. */
+export const rgb = (hex: string): Colour => [
+  Number.parseInt(hex.slice(1, 3), 16),
+  Number.parseInt(hex.slice(3, 5), 16),
+  Number.parseInt(hex.slice(5, 7), 16),
+  255,
+];

@@ -2,13 +2,14 @@
 import type { Layer } from 'deck.gl';
 import type { AppState } from '../../state/store.ts';
 import { BELOW_LINES, before } from '../anchors.ts';
+import { comparisonLayers } from './comparison.ts';
 import { footprintLayers } from './footprint.ts';
 import { largeLayers } from './large.ts';
 import { siteLayers } from './sites.ts';
 
 export function composeDeck(state: AppState): Layer[] {
   const large = largeLayers(state).map((layer) => layer.clone(before(BELOW_LINES)));
-  return [...large, ...siteLayers(state), ...footprintLayers(state)];
+  return [...large, ...comparisonLayers(state), ...siteLayers(state), ...footprintLayers(state)];
 }
 
 /** Parts of the state that no deck.gl layer shows; they change often, the pointer at every frame. */
@@ -16,6 +17,9 @@ const UNSEEN = new Set<keyof AppState>([
   'pointer',
   'savedAt',
   'saveFailed',
+  'sessionOnly',
+  'savedAside',
+  'strays',
   'toast',
   'task',
   'problems',

@@ -4,22 +4,31 @@
  */
 import { type Layer, SolidPolygonLayer } from 'deck.gl';
 import type { PolygonBuffers } from '../../../worker/calls.ts';
+import { classEntries, layerView } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
-import { ACCENT, type Colour, faded } from './colours.ts';
+import { classStyle } from '../styles.ts';
+import { faded, rgb } from './colours.ts';
 
-const FILL: Colour = faded(ACCENT, 0.38);
+const FILL_SHARE = 0.38;
 
-export function largeLayers(state: Pick<AppState, 'large'>): Layer[] {
-  return (state.large?.layer.chunks.slice(0, state.large.shown) ?? []).map(
-    (chunk, i) =>
-      new SolidPolygonLayer({
-        id: `large-${i}`,
-        data: binary(chunk) as never,
-        _normalize: false,
-        getFillColor: FILL,
-        pickable: false,
-      }),
-  );
+export function largeLayers(state: Pick<AppState, 'large' | 'open' | 'project'>): Layer[] {
+  return Object.entries(state.large).flatMap(([layerId, { layer, shown }]) => {
+    const entry = state.open && classEntries(state.open.city).find((e) => e.layer.id === layerId);
+    if (!entry) return [];
+    const view = layerView(state, entry);
+    if (!view.visible) return [];
+    const colour = faded(rgb(classStyle(entry.class.style).label), FILL_SHARE * view.opacity);
+    return layer.chunks.slice(0, shown).map(
+      (chunk, i) =>
+        new SolidPolygonLayer({
+          id: `large-${layerId}-${i}`,
+          data: binary(chunk) as never,
+          _normalize: false,
+          getFillColor: colour,
+          pickable: false,
+        }),
+    );
+  });
 }
 
 /** One object per chunk for good: a new one would upload the chunk again. */

@@ -49,8 +49,9 @@ export async function tryFootprint(
   name: string,
   origin: Footprint['origin'],
   distanceMetres: number | null = null,
+  addedVertices = 0,
 ): Promise<boolean> {
-  const added = await addFootprint(polygons, name, origin, distanceMetres);
+  const added = await addFootprint(polygons, name, origin, distanceMetres, addedVertices);
   const { problems } = getApp();
   const errors = problems.filter((p) => p.severity === 'error');
   setSession(

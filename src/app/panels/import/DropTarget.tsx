@@ -1,19 +1,22 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { openUserFiles } from '../../state/import-verbs.ts';
+import { getApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { openUserFile } from './open-file.ts';
-import './import.css';
+import { droppedFiles } from './dropped-files.ts';
+import './drop-target.css';
 
-/** Files may be dropped anywhere on the window; while one is over it, the window says so. */
+/** Files and folders may be dropped anywhere on the window; while one is over it, the window says so. */
 export function DropTarget() {
-  const { siting: text } = useText();
+  const { imports: text } = useText();
   const [over, setOver] = useState(false);
   useEffect(() => listen(setOver), []);
   if (!over) return null;
   return createPortal(
     <div className="drop-target" role="status">
-      <strong>{text.import.drop}</strong>
-      <span>{text.import.dropHint}</span>
+      <strong>{text.drop}</strong>
+      <span>{text.dropHint}</span>
+      <small>{text.dropFormats}</small>
     </div>,
     document.body,
   );
@@ -27,17 +30,17 @@ function listen(setOver: (over: boolean) => void): () => void {
   const onOver = (event: DragEvent): void => {
     if (!bringsFiles(event)) return;
     event.preventDefault();
-    setOver(true);
+    // What is being asked already comes first.
+    setOver(getApp().importing === null);
   };
   const onLeave = (event: DragEvent): void => {
     if (event.relatedTarget === null) setOver(false);
   };
   const onDrop = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
-    if (!bringsFiles(event)) return;
+    if (!bringsFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
     setOver(false);
-    if (file) void openUserFile(file);
+    if (getApp().importing === null) void droppedFiles(event.dataTransfer).then(openUserFiles);
   };
   addEventListener('dragover', onOver, { signal });
   addEventListener('dragleave', onLeave, { signal });

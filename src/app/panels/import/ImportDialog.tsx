@@ -1,54 +1,93 @@
-import { useEffect, useRef } from 'react';
-import { count } from '../../format.ts';
-import type { Session } from '../../state/model.ts';
-import { setSession, useApp } from '../../state/store.ts';
+import { type FormEvent, useEffect, useRef } from 'react';
+import type { Problem } from '../../../domain/problems.ts';
+import { cancelImport, finishImport } from '../../state/import-verbs.ts';
+import type { Importing } from '../../state/importing.ts';
+import type { OpenCity } from '../../state/model.ts';
+import { getApp, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { shapesOf, vertexCountOf } from './measure-file.ts';
-import { takeDissolved, takeEach } from './open-file.ts';
+import { readinessOf } from './arrange.ts';
+import { FoundLayers } from './FoundLayers.tsx';
+import { focusFirst } from './focus.ts';
+import { ImportFooter } from './ImportFooter.tsx';
+import { LayerChoices } from './LayerChoices.tsx';
+import { ProblemList } from './ProblemList.tsx';
 import './import.css';
+import './import-sections.css';
 
-/** A file with several polygons: one footprint or many? */
+/** What was found in the files, and what is to become of it. */
 export function ImportDialog() {
-  const incoming = useApp((s) => s.incoming);
-  return incoming ? <Question incoming={incoming} /> : null;
+  const importing = useApp((s) => s.importing);
+  const open = useApp((s) => s.open);
+  return importing && open ? <Dialog importing={importing} open={open} /> : null;
 }
 
-const close = (): void => setSession({ incoming: null });
+/** Escape stops what is running; when nothing is, it closes. */
+function leave(): void {
+  const { task } = getApp();
+  if (task) task.cancel();
+  else cancelImport();
+}
 
-function Question({ incoming: { name, table } }: { incoming: NonNullable<Session['incoming']> }) {
-  const { siting: text } = useText();
+function Dialog({ importing, open }: { importing: Importing; open: OpenCity }) {
+  const text = useText().imports;
   const dialog = useRef<HTMLDialogElement>(null);
-  const first = useRef<HTMLButtonElement>(null);
+  const busy = useApp((s) => s.task !== null);
+  const failed = useApp((s) => s.problems);
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
-    first.current?.focus();
+    const { current } = dialog;
+    if (current && !current.open) current.showModal();
+    return () => current?.close();
   }, []);
-  const shapes = shapesOf(table);
+  useEffect(() => {
+    const { current } = dialog;
+    const now = getApp().importing;
+    if (!busy && current && now) focusFirst(current, now);
+  }, [busy]);
+  const layer = importing.layers.find((l) => l.key === importing.shown) ?? importing.layers[0];
+  const problems = unique([...importing.problems, ...failed]);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const { lacks, taken } = readinessOf(importing);
+    if (!busy && !lacks && taken.length > 0) void finishImport();
+  };
   return (
-    <dialog ref={dialog} className="sheet import-dialog" aria-label={text.import.title} onClose={close}>
+    <dialog
+      ref={dialog}
+      className="sheet import-dialog"
+      aria-label={text.title}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+      // A second Escape closes it whatever is said.
+      onClose={() => dialog.current?.open || cancelImport()}
+    >
       <header className="sheet-title on-ink">
-        {text.import.title}
-        <button type="button" className="sheet-close" aria-label={text.import.cancel} onClick={close}>
+        <span>
+          {text.title} <small>{text.local}</small>
+        </span>
+        <button type="button" className="sheet-close" title={text.closeEsc} aria-label={text.close} onClick={leave}>
           ×
         </button>
       </header>
-      <div className="body">
-        <strong>{name}</strong>
-        <p>{text.import.found(shapes.length, count(vertexCountOf(shapes)))}</p>
-        <div className="choices">
-          <button ref={first} type="button" className="button" onClick={() => void takeEach(name, table)}>
-            {text.import.each(shapes.length)}
-          </button>
-          <button type="button" className="button secondary" onClick={() => void takeDissolved(name, table)}>
-            {text.import.one} · {text.import.oneNote}
-          </button>
+      <form onSubmit={submit} noValidate>
+        <div className="import-body" aria-busy={busy}>
+          <div className="import-side">
+            <FoundLayers importing={importing} />
+            {problems.length > 0 && (
+              <section className="file-problems" aria-label={text.found.left(problems.length)}>
+                <ProblemList problems={problems} />
+              </section>
+            )}
+          </div>
+          <div className="import-main">
+            {layer && <LayerChoices key={layer.key} layer={layer} choice={importing.choices[layer.key]!} open={open} />}
+          </div>
         </div>
-      </div>
-      <footer>
-        <button type="button" className="button secondary" onClick={close}>
-          {text.import.cancel} <kbd>Esc</kbd>
-        </button>
-      </footer>
+        <ImportFooter importing={importing} onCancel={leave} />
+      </form>
     </dialog>
   );
 }
+
+const unique = (problems: readonly Problem[]): Problem[] => [...new Set(problems)];

@@ -3,6 +3,8 @@ import { fitExtent } from '../../map/camera.ts';
 import { type ClassEntry, layerView } from '../../state/select.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { findingCount } from '../layer-record/findings.ts';
+import { openRecord } from '../layer-record/open-record.ts';
 import { endOpacity, moveClass, setOpacity } from './change.ts';
 import { classExtent } from './extent.ts';
 
@@ -24,6 +26,7 @@ export function LayerDetails({ entry, above, below }: LayerDetailsProps) {
     <div className="layer-details">
       <Opacity entry={entry} />
       <div className="layer-buttons">
+        <RecordButton entry={entry} />
         <button
           type="button"
           className="button secondary"
@@ -47,6 +50,20 @@ export function LayerDetails({ entry, above, below }: LayerDetailsProps) {
       </div>
       <LayerRecord entry={entry} />
     </div>
+  );
+}
+
+function RecordButton({ entry }: { entry: ClassEntry }) {
+  const text = useText().data.record;
+  const found = useApp((s) => findingCount(s, entry.layer.id));
+  return (
+    <button
+      type="button"
+      className="button secondary"
+      onClick={() => openRecord(entry.layer.id, found > 0 ? 'check' : 'record')}
+    >
+      {text.open}
+    </button>
   );
 }
 

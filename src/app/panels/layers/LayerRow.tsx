@@ -4,6 +4,9 @@ import { Swatch } from '../../map/Swatch.tsx';
 import { layerView } from '../../state/select.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { MineMark } from '../layer-record/MineMark.tsx';
+import { useRowMenu } from '../layer-record/RowMenu.tsx';
+import { RowWarnings } from '../layer-record/RowWarnings.tsx';
 import { moveClass, setVisible } from './change.ts';
 import { LayerDetails } from './LayerDetails.tsx';
 import type { TreeRow } from './tree.ts';
@@ -28,6 +31,7 @@ export function LayerRow({ row, above, below, unit, marked }: LayerRowProps) {
   const view = useApp((s) => layerView(s, entry).visible);
   const lit = useApp((s) => s.hoverKey === entry.key);
   const [details, setDetails] = useState(false);
+  const menu = useRowMenu(entry.layer);
   const name = entry.class.name[language];
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -40,6 +44,7 @@ export function LayerRow({ row, above, below, unit, marked }: LayerRowProps) {
     <li
       className={`layer-row${lit ? ' lit' : ''}${details ? ' open' : ''}`}
       onKeyDown={onKeyDown}
+      onContextMenu={menu.open}
       {...hover(entry.key)}
       {...dragging(entry.key)}
     >
@@ -47,9 +52,12 @@ export function LayerRow({ row, above, below, unit, marked }: LayerRowProps) {
         <label className="layer-name" title={text.drag}>
           <input type="checkbox" checked={view} onChange={() => setVisible([entry], !view)} />
           <Swatch style={entry.class.style} dim={!view} />
-          <span className="layer-words">{name}</span>
+          <span className="layer-words">
+            {name} {marked && entry.layer.reality === 'illustrative' && <IllustrativeMark />}
+            <MineMark layer={entry.layer} />
+          </span>
         </label>
-        {marked && entry.layer.reality === 'illustrative' && <IllustrativeMark />}
+        {entry.class === entry.layer.classes[0] && <RowWarnings layer={entry.layer} />}
         <button
           type="button"
           className="layer-amount"
@@ -63,6 +71,7 @@ export function LayerRow({ row, above, below, unit, marked }: LayerRowProps) {
         </button>
       </div>
       {details && <LayerDetails entry={entry} above={above} below={below} />}
+      {menu.shown}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { getApp } from '../../state/store.ts';
+import { saveProjectFile } from '../../state/project-verbs.ts';
 import { useText } from '../../text/use-text.ts';
 import './city-state.css';
 
@@ -37,19 +37,9 @@ function Crash({ error }: { error: Error }) {
       <button type="button" className="button" onClick={() => location.reload()}>
         {text.reload}
       </button>{' '}
-      <button type="button" className="button secondary" onClick={saveCopy}>
+      <button type="button" className="button secondary" onClick={() => void saveProjectFile()}>
         {text.export}
       </button>
     </main>
   );
-}
-
-function saveCopy(): void {
-  const { cityId, project } = getApp();
-  const url = URL.createObjectURL(new Blob([JSON.stringify({ cityId, project })], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `ecospace-${cityId}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
 }

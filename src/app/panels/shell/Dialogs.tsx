@@ -1,10 +1,28 @@
 import { useApp } from '../../state/store.ts';
+import { BandsDialog } from '../bands/BandsDialog.tsx';
 import { FindBox } from '../find/FindBox.tsx';
+import { RecordDialog } from '../layer-record/RecordDialog.tsx';
+import { ProjectDialog } from '../project/ProjectDialog.tsx';
+import { WriteDialog } from '../write-layer/WriteDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 
 /** The dialogue that is open, if any; those of other panels are theirs. */
 export function Dialogs() {
   const dialog = useApp((s) => s.dialog);
-  if (dialog === 'keys') return <KeysDialog />;
-  return dialog === 'find' ? <FindBox /> : null;
+  if (typeof dialog === 'object') {
+    if (dialog && 'record' in dialog) return <RecordDialog key={dialog.record} layerId={dialog.record} />;
+    return dialog && 'write' in dialog ? <WriteDialog key={dialog.write} layerId={dialog.write} /> : null;
+  }
+  switch (dialog) {
+    case 'keys':
+      return <KeysDialog />;
+    case 'find':
+      return <FindBox />;
+    case 'project':
+      return <ProjectDialog />;
+    case 'bands':
+      return <BandsDialog />;
+    default:
+      return null;
+  }
 }

@@ -65,9 +65,25 @@ function CheckTime() {
 }
 
 function Saving() {
-  const text = useText().shell.status;
+  const { shell, data } = useText();
+  const text = shell.status;
+  const { project } = data;
   const savedAt = useApp((s) => s.savedAt);
   const failed = useApp((s) => s.saveFailed);
+  const sessionOnly = useApp((s) => s.sessionOnly);
+  const aside = useApp((s) => s.savedAside);
+  if (sessionOnly) return <SessionOnlyMark />;
   if (failed) return <strong className="status-right status-warning">{text.saveFailed}</strong>;
+  if (aside) return <strong className="status-right">{project.asideMark}</strong>;
   return <span className="status-right">{savedAt === null ? text.unsaved : text.saved(clock(savedAt))}</span>;
+}
+
+/** Nothing goes to disk: said for as long as it is so. */
+function SessionOnlyMark() {
+  const text = useText().data.project;
+  return (
+    <strong className="status-right status-warning" title={text.sessionMarkHint}>
+      {text.sessionMark}
+    </strong>
+  );
 }

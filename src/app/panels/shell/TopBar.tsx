@@ -1,6 +1,7 @@
 import { cityList } from '../../cities.ts';
 import type { Command } from '../../commands/command.ts';
 import { findCommand } from '../../commands/find.ts';
+import { projectCommand } from '../../commands/project.ts';
 import { projectorCommand } from '../../commands/projector.ts';
 import { keysCommand } from '../../commands/show-keys.ts';
 import { switchCity } from '../../commands/switch-city.ts';
@@ -28,6 +29,7 @@ export function TopBar() {
             {text.illustrative}
           </span>
         )}
+        <ProjectButton />
         <UndoRedo />
         <FindKeys />
         <BarButton command={languageCommand} title={text.languageHint}>
@@ -78,6 +80,15 @@ function UndoRedo() {
         <span aria-hidden="true">↷</span>
       </BarButton>
     </>
+  );
+}
+
+function ProjectButton() {
+  const text = useText().data.project;
+  return (
+    <BarButton command={projectCommand} title={text.buttonHint}>
+      {text.button}
+    </BarButton>
   );
 }
 

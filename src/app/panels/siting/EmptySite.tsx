@@ -4,7 +4,7 @@ import { zoomToPolygons } from '../../map/zoom.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { siting } from '../../text/siting.ts';
 import { useText } from '../../text/use-text.ts';
-import { chooseFile } from '../import/choose-file.ts';
+import { chooseFile, chooseFolder } from '../import/choose-file.ts';
 
 /** Before the first footprint: the ways to one. */
 export function EmptySite() {
@@ -25,6 +25,9 @@ export function EmptySite() {
         </button>
         <button type="button" className="button secondary" onClick={chooseFile}>
           {text.empty.file} <kbd>I</kbd>
+        </button>
+        <button type="button" className="button secondary" onClick={chooseFolder}>
+          {text.empty.folder}
         </button>
         <button type="button" className="button secondary" onClick={() => setSession({ dialog: 'coordinates' })}>
           {text.empty.paste} <kbd>K</kbd>

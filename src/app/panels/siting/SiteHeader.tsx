@@ -9,6 +9,7 @@ import { type Text, useText } from '../../text/use-text.ts';
 /** Name, size, corners and districts of the footprint. */
 export function SiteHeader({ footprint, result }: { footprint: Footprint; result: SitingResult | null }) {
   const { siting: text } = useText();
+  const corners = result && cornersOf(footprint, result);
   return (
     <header className="site-header">
       <div className="line">
@@ -29,7 +30,8 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
             </span>
           </span>
           <span className="quiet districts">
-            {text.header.corners(result.vertexCount)} · {districtWords(result, text)}
+            {corners !== null && `${text.header.corners(corners)} · `}
+            {districtWords(result, text)}
           </span>
         </div>
       )}
@@ -66,6 +68,11 @@ function originWord({ origin, distanceMetres }: Footprint, { header }: Text['sit
   if (origin === 'line') return header.origin.line(distance);
   if (origin === 'point') return header.origin.point(distance);
   return header.origin[origin];
+}
+
+/** Corners as the user gave them: those put in to keep projected edges straight are none. Of a project they cannot be told. */
+function cornersOf({ addedVertices = 0, parcels }: Footprint, { vertexCount }: SitingResult): number | null {
+  return parcels && addedVertices > 0 ? null : vertexCount - addedVertices;
 }
 
 /** Districts by area; shares only where there is more than one. */

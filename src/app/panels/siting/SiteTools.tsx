@@ -14,8 +14,6 @@ import type { Tool } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { CoordinatesDialog } from '../coordinates/CoordinatesDialog.tsx';
-import { DropTarget } from '../import/DropTarget.tsx';
-import { ImportDialog } from '../import/ImportDialog.tsx';
 import { SketchForm } from './SketchForm.tsx';
 import './site-tools.css';
 
@@ -32,8 +30,6 @@ export function SiteTools() {
         </div>
       )}
       <CoordinatesDialog />
-      <ImportDialog />
-      <DropTarget />
     </>
   );
 }

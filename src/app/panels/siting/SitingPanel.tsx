@@ -6,13 +6,13 @@ import type { CheckState, Footprint } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { LargeCard } from '../import/LargeCard.tsx';
 import { BandCheck } from './BandCheck.tsx';
 import { EmptySite } from './EmptySite.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 import { MethodNote } from './MethodNote.tsx';
 import { NearbySites } from './NearbySites.tsx';
 import { OutcomeBanner } from './OutcomeBanner.tsx';
+import { ParcelList } from './ParcelList.tsx';
 import { ProblemCard } from './ProblemCard.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 import { SiteList } from './SiteList.tsx';
@@ -26,7 +26,6 @@ export function SitingPanel() {
     <aside className="siting-panel">
       <RefusedCard />
       {footprint ? <Site footprint={footprint} /> : <EmptySite />}
-      <LargeCard />
     </aside>
   );
 }
@@ -42,6 +41,7 @@ function Site({ footprint }: { footprint: Footprint }) {
         {check.kind === 'failed' && <FailedCard check={check} />}
         {result && (
           <>
+            <ParcelList footprint={footprint} result={result} />
             <FindingsTable result={result} />
             <BandCheck result={result} />
             <NearbySites sites={result.nearbySites} />

@@ -21,7 +21,7 @@ import './table.css';
 export function AttributeTable() {
   const dialog = useApp((s) => s.dialog);
   const open = useApp((s) => s.open);
-  const id = typeof dialog === 'object' && dialog !== null ? dialog.table : null;
+  const id = typeof dialog === 'object' && dialog !== null && 'table' in dialog ? dialog.table : null;
   const layer = open?.city.layers.find((l) => l.id === id);
   const table = id === null ? undefined : open?.tables[id];
   return layer && table ? <Drawer key={layer.id} layer={layer} table={table} /> : null;

@@ -1,0 +1,301 @@
+/** What users do with the layers they brought in. Every change of them is a step of undo. */
+
+import type { BandSource } from '../../domain/bands.ts';
+import type { BandSet, LayerClass } from '../../domain/city.ts';
+import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { bandClassId, type LayerRecord, type UserLayer } from '../../domain/user-layers.ts';
+import { packTable, unpackTable } from '../../io/layer-pack.ts';
+import type { ExportTarget } from '../../worker/data-calls.ts';
+import { compute } from '../compute.ts';
+import { dataThread, endDataThread } from '../data-thread.ts';
+import { downloadBlob } from '../export/download.ts';
+import { metres } from '../format.ts';
+import { polygonsOf } from '../map/geometry.ts';
+import { data } from '../text/data.ts';
+import { newId } from './actions.ts';
+import { cityFrame, withoutForce } from './import-verbs.ts';
+import { getPack, putPack } from './layer-store.ts';
+import { layerIdOf } from './open-city.ts';
+import { edit, getApp, setSession } from './store.ts';
+import { runTask, toast } from './tasks.ts';
+
+const words = () => data[getApp().language];
+
+const userLayer = (id: string): UserLayer | undefined => getApp().project.userLayers.find((l) => l.id === id);
+
+const replace = (id: string, change: (layer: UserLayer) => UserLayer): void =>
+  edit((p) => ({ ...p, userLayers: p.userLayers.map((l) => (l.id === id ? change(l) : l)) }));
+
+export function removeUserLayer(id: string): void {
+  const layer = userLayer(id);
+  if (!layer) return;
+  edit((p) => ({ ...p, userLayers: p.userLayers.filter((l) => l !== layer) }));
+  setSession({ selection: { kind: 'none' }, dialog: null });
+  toast(words().removed(layer.name), true);
+}
+
+/** Have the figures use a version; the city's own first version is in force where none of the user's is. */
+export function putInForce(layerId: string, versionId: string): void {
+  edit((p) => ({
+    ...p,
+    userLayers: p.userLayers.map((l) =>
+      l.as.kind === 'version' && l.as.layerId === layerId ? { ...l, as: { ...l.as, inForce: l.id === versionId } } : l,
+    ),
+  }));
+}
+
+type RecordChange = Partial<Pick<LayerRecord, 'date' | 'version' | 'approval' | 'holder' | 'accuracyMetres'>> & {
+  readonly name?: string;
+};
+
+export function changeRecord(id: string, { name, ...change }: RecordChange): void {
+  replace(id, (l) => ({ ...l, name: name ?? l.name, record: { ...l.record, ...change } }));
+}
+
+/** Stored bytes of a layer: the user's pack, or one made of the shipped table. Null with problems where it cannot be had. */
+async function packOf(layerId: string): Promise<ArrayBuffer | null> {
+  const { project, open } = getApp();
+  const own = project.userLayers.find((l) => layerIdOf(l) === layerId && (l.as.kind === 'layer' || l.as.inForce));
+  if (!own) {
+    const table = open?.tables[layerId];
+    return table ? (packTable(table).buffer as ArrayBuffer) : null;
+  }
+  const stored = await getPack(own.pack);
+  if (stored.ok) return stored.value.slice().buffer as ArrayBuffer;
+  setSession({ problems: stored.problems });
+  return null;
+}
+
+/** Look a layer through (数据体检), against a neighbour where one is named; what is found stands in the session. */
+export async function inspectLayer(layerId: string, neighbourId: string | null = null): Promise<void> {
+  const { open, language } = getApp();
+  const layer = open?.city.layers.find((l) => l.id === layerId);
+  const pack = await packOf(layerId);
+  if (!layer || !pack) return;
+  const answer = await runTask(
+    dataThread(),
+    'inspect',
+    {
+      name: layer.name[language],
+      pack,
+      city: cityFrame(),
+      expectNoOverlap: layer.role !== 'protected-areas',
+      neighbour: neighbourOf(neighbourId),
+      accuracyMetres: layer.accuracyMetres,
+    },
+    { label: words().inspecting(layer.name[language]), transfer: [pack], onCancel: endDataThread },
+  );
+  // Bands reach over the border of the city by their nature.
+  const found = layer.role === 'bands' ? (p: Problem) => p.code !== 'outside-city' : () => true;
+  if (answer) setInspection(layerId, answer.problems.filter(found));
+}
+
+function neighbourOf(id: string | null) {
+  const { open, language } = getApp();
+  const layer = open?.city.layers.find((l) => l.id === id);
+  const table = open?.tables[id ?? ''];
+  return layer && table ? { name: layer.name[language], table, accuracyMetres: layer.accuracyMetres } : null;
+}
+
+function setInspection(layerId: string, problems: readonly Problem[]): void {
+  setSession({ inspections: { ...getApp().inspections, [layerId]: problems } });
+}
+
+/** Mend the features of a layer that were found to have faults. */
+export async function mendLayer(id: string): Promise<void> {
+  const layer = userLayer(id);
+  const { inspections } = getApp();
+  if (!layer) return;
+  const layerId = layerIdOf(layer);
+  const found = inspections[layerId] ?? layer.record.problems;
+  const features = [
+    ...new Set(
+      found.flatMap((p) => (p.severity === 'error' && p.where.feature !== undefined ? [p.where.feature] : [])),
+    ),
+  ];
+  const pack = await packOf(layerId);
+  if (!pack || features.length === 0) return;
+  const answer = await runTask(
+    dataThread(),
+    'mend',
+    { pack, features },
+    { label: words().mending(layer.name), transfer: [pack], onCancel: endDataThread },
+  );
+  if (!answer) return;
+  if (!answer.ok) {
+    setSession({ problems: answer.problems });
+    return;
+  }
+  const stored = await putPack(new Uint8Array(answer.value.pack));
+  if (!stored.ok) {
+    setSession({ problems: stored.problems });
+    return;
+  }
+  const { repairs } = answer.value;
+  replace(id, (l) => ({
+    ...l,
+    pack: stored.value,
+    record: {
+      ...l.record,
+      repairs: [...l.record.repairs, ...repairs],
+      problems: withoutFaults(l.record.problems, repairs),
+    },
+  }));
+  setInspection(layerId, [...withoutFaults(found, repairs), ...answer.problems]);
+  toast(words().mended(repairs.length), true);
+}
+
+function withoutFaults(problems: readonly Problem[], repairs: readonly { readonly feature: number }[]): Problem[] {
+  const mended = new Set(repairs.map((r) => r.feature));
+  return problems.filter(
+    (p) => p.severity !== 'error' || p.where.feature === undefined || !mended.has(p.where.feature),
+  );
+}
+
+/** Write the version in force of a layer to a file. */
+export async function writeLayer(layerId: string, target: ExportTarget): Promise<void> {
+  const { open, language } = getApp();
+  const layer = open?.city.layers.find((l) => l.id === layerId);
+  const pack = await packOf(layerId);
+  if (!layer || !pack) return;
+  const table = unpackTable(new Uint8Array(pack));
+  if (!table.ok) {
+    setSession({ problems: table.problems });
+    return;
+  }
+  const name = layer.name[language];
+  const answer = await runTask(
+    dataThread(),
+    'write',
+    { name, table: table.value.table, target },
+    { label: words().writing(name), onCancel: endDataThread },
+  );
+  if (!answer) return;
+  setSession({ problems: answer.problems });
+  if (answer.ok) downloadBlob(answer.value.name, new Blob([answer.value.bytes]));
+}
+
+interface BandsInput {
+  readonly boundaryLayerId: string;
+  readonly distancesMetres: readonly number[];
+  /** For lines: the side on which the river is. */
+  readonly riverSide: 'left' | 'right' | null;
+}
+
+/** Draw control bands outward of a layer's version in force; they come into force at once, as a step of undo. */
+export async function makeBands({ boundaryLayerId, distancesMetres, riverSide }: BandsInput): Promise<void> {
+  const { open, language } = getApp();
+  const boundary = open?.city.layers.find((l) => l.id === boundaryLayerId);
+  const table = open?.tables[boundaryLayerId];
+  if (!open || !boundary || !table) return;
+  const version = boundary.versions[0]!;
+  const answer = await runTask(
+    dataThread(),
+    'bands',
+    {
+      source: sourceOf(table, riverSide),
+      distancesMetres,
+      boundary: { layerId: boundary.id, versionId: version.id, date: version.date },
+    },
+    { label: words().drawingBands, onCancel: endDataThread },
+  );
+  if (!answer) return;
+  if (!answer.ok) {
+    setSession({ problems: answer.problems });
+    return;
+  }
+  const stored = await putPack(new Uint8Array(answer.value.pack));
+  if (!stored.ok) {
+    setSession({ problems: stored.problems });
+    return;
+  }
+  const { largestErrorMetres, vertexCount } = answer.value;
+  const bandsLayer = open.city.bandSet?.bandsLayer ?? null;
+  const made: UserLayer = {
+    id: newId('bands'),
+    pack: stored.value,
+    name: open.city.bandSet?.name[language] ?? words().bandsName,
+    as:
+      bandsLayer === null
+        ? { kind: 'layer', absentId: null, check: true }
+        : { kind: 'version', layerId: bandsLayer, inForce: true },
+    geometry: 'polygon',
+    classes: bandClasses(
+      distancesMetres,
+      open.city.layers.find((l) => l.id === bandsLayer)?.classes ?? [],
+      open.city.bandSet?.rings ?? [],
+    ),
+    record: {
+      file: `${boundary.name[language]} ${version.date}`,
+      format: 'made',
+      importedAt: Date.now(),
+      date: version.date,
+      version: version.id,
+      approval: version.approval ?? '',
+      holder: boundary.holder?.zh ?? '',
+      accuracyMetres: boundary.accuracyMetres + largestErrorMetres,
+      placement: { epsg: 4490, order: 'xy', shift: 'none', ground: 'stated' },
+      encoding: null,
+      mapping: null,
+      featureCount: distancesMetres.length,
+      vertexCount,
+      addedVertices: 0,
+      repairs: [],
+      problems: answer.problems,
+      bands: {
+        boundary: {
+          layerId: boundary.id,
+          versionId: version.id,
+          name: boundary.name[language],
+          date: version.date,
+        },
+        distancesMetres,
+        largestErrorMetres,
+      },
+    },
+  };
+  edit((p) => ({ ...p, userLayers: [...withoutForce(p.userLayers, [made]), made] }));
+  setSession({ problems: answer.problems });
+  toast(words().bandsDrawn(metres(largestErrorMetres, 3)), true);
+}
+
+/** The class of the same id keeps its rule; it keeps its name where the band begins where it did, too. */
+function bandClasses(
+  distances: readonly number[],
+  known: readonly LayerClass[],
+  rings: BandSet['rings'],
+): LayerClass[] {
+  const beginnings = new Map(rings.map((ring) => [ring.class, ring.fromMetres]));
+  const styles = ['band-200', 'band-1000', 'band-3000'];
+  return distances.map((to, i) => {
+    const id = bandClassId(to);
+    const from = distances[i - 1] ?? 0;
+    const text = words().bandName(from, to);
+    const name = { zh: text, en: text };
+    const style = styles[Math.min(i, styles.length - 1)]!;
+    const before = known.find((c) => c.id === id);
+    if (!before) return { id, name, style, check: true };
+    return beginnings.get(id) === from ? before : { ...before, name };
+  });
+}
+
+function sourceOf(table: LayerTable, riverSide: BandsInput['riverSide']): BandSource {
+  const coordinates: PolygonCoordinates = table.features.flatMap((f) => polygonsOf(f.geometry));
+  if (coordinates.length > 0) return { type: 'polygons', coordinates };
+  const lines = table.features.flatMap(({ geometry }) =>
+    geometry.type === 'LineString'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiLineString'
+        ? geometry.coordinates
+        : [],
+  );
+  return { type: 'lines', lines: lines.map((line) => ({ coordinates: line, riverSide })) };
+}
+
+/** Two versions of a layer against each other; the pieces are drawn until `comparison` is taken off again. */
+export async function compareVersions(layerId: string, before: string, after: string): Promise<void> {
+  const answer = await runTask(compute(), 'compareVersions', { layerId, before, after }, { label: words().comparing });
+  if (!answer) return;
+  setSession(answer.ok ? { comparison: answer.value, problems: answer.problems } : { problems: answer.problems });
+}

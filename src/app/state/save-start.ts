@@ -1,0 +1,19 @@
+/** Everything that keeps the user's work, set going when the app starts and before a city is opened. */
+import { sweepAtStart } from './layer-store.ts';
+import { startAutosave } from './save.ts';
+import { followClearing } from './save-clear.ts';
+import { storageProblem } from './save-disk.ts';
+import { wasSessionOnly } from './save-session.ts';
+import { startSettings } from './save-settings.ts';
+import { setSession } from './store.ts';
+
+/** Returns the function that stops. */
+export function startKeeping(): () => void {
+  setSession({ sessionOnly: wasSessionOnly() });
+  // Without storage there is nothing to sweep; the user is told when something is to be stored.
+  sweepAtStart().catch(storageProblem);
+  const stops = [startSettings(), startAutosave(), followClearing()];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,171 @@
+/** Layers that a user brought in, as further layers and versions of a city. Pure: a city and its additions in, a city out. */
+import type { Bilingual, City, CityLayer, LayerClass } from './city.ts';
+import type { ColumnMapping, Placement, PlacementGround, RepairNote } from './imported-layer.ts';
+import type { Problem } from './problems.ts';
+
+/** Which boundary a layer of bands was drawn from, and how well. */
+export interface BandsOrigin {
+  readonly boundary: {
+    readonly layerId: string;
+    readonly versionId: string;
+    readonly name: string;
+    readonly date: string;
+  };
+  /** Outer distances of the rings, increasing, metres. */
+  readonly distancesMetres: readonly number[];
+  /** Largest difference between an edge and its stated geodesic distance, metres, as measured. */
+  readonly largestErrorMetres: number;
+}
+
+/** Everything that is known of how a layer came to be. */
+export interface LayerRecord {
+  readonly file: string;
+  /** Name of the format; `made` for a layer that was computed here. */
+  readonly format: string;
+  /** Milliseconds since 1970. */
+  readonly importedAt: number;
+  /** Date of the content, `2024`, `2024-06` or `2024-06-30`; empty where nobody knows it. */
+  readonly date: string;
+  readonly version: string;
+  /** Approval document; empty where there is none. */
+  readonly approval: string;
+  /** Who holds the official layer; empty where unknown. */
+  readonly holder: string;
+  /** Positional accuracy, metres, as the user states it. */
+  readonly accuracyMetres: number;
+  readonly placement: Placement & { readonly ground: PlacementGround };
+  readonly encoding: string | null;
+  readonly mapping: ColumnMapping | null;
+  readonly featureCount: number;
+  readonly vertexCount: number;
+  /** Vertices put into projected edges, so that they keep within 1 mm of their straight line. */
+  readonly addedVertices: number;
+  readonly repairs: readonly RepairNote[];
+  /** What was found when it was opened. */
+  readonly problems: readonly Problem[];
+  readonly bands: BandsOrigin | null;
+}
+
+export interface UserLayer {
+  /** Small letters, digits, hyphens; unique. Id of the layer, or of the version, in the city. */
+  readonly id: string;
+  /** Key of the stored geometry: a hash of its content. */
+  readonly pack: string;
+  readonly name: string;
+  readonly as:
+    | {
+        /** A further dated state of a layer the city has. */
+        readonly kind: 'version';
+        readonly layerId: string;
+        /** Whether the figures use it; otherwise it stands beside the others for comparison. */
+        readonly inForce: boolean;
+      }
+    | {
+        /** A layer of its own, or one that the city's record names as absent. */
+        readonly kind: 'layer';
+        readonly absentId: string | null;
+        /** Whether footprints are checked against it. */
+        readonly check: boolean;
+      };
+  readonly geometry: CityLayer['geometry'];
+  /** Classes of a layer of its own, and of bands with distances of their own; empty for other versions. */
+  readonly classes: readonly LayerClass[];
+  readonly record: LayerRecord;
+}
+
+/** Group of the layers that users bring in. */
+export const USER_GROUP = 'user-layers';
+
+const GROUP_NAME: Bilingual = { zh: '我的图层', en: 'My layers' };
+const BANDS_BASIS: Bilingual = { zh: '用户给定的距离', en: 'Distances given by the user' };
+
+/** The city with the user's layers in it. The same city where there are none. */
+export function cityWith(city: City, added: readonly UserLayer[]): City {
+  if (added.length === 0) return city;
+  return added.reduce(addLayer, city);
+}
+
+function addLayer(city: City, user: UserLayer): City {
+  return user.as.kind === 'version' ? addVersion(city, user, user.as) : addOwn(city, user, user.as);
+}
+
+const sourceOf = ({
+  record,
+}: UserLayer): Pick<CityLayer, 'reality' | 'source' | 'licence' | 'accuracyMetres' | 'holder'> => ({
+  reality: 'user',
+  source: { zh: record.file, en: record.file },
+  licence: '',
+  accuracyMetres: record.accuracyMetres,
+  holder: record.holder === '' ? null : { zh: record.holder, en: record.holder },
+});
+
+const versionOf = ({ id, pack, record }: UserLayer): CityLayer['versions'][number] => ({
+  id,
+  file: pack,
+  date: record.date === '' ? '—' : record.date,
+  approval: record.approval === '' ? null : record.approval,
+});
+
+function addVersion(city: City, user: UserLayer, as: { readonly layerId: string; readonly inForce: boolean }): City {
+  const layers = city.layers.map((layer): CityLayer => {
+    if (layer.id !== as.layerId) return layer;
+    const version = versionOf(user);
+    if (!as.inForce) return { ...layer, versions: [...layer.versions, version] };
+    const known = new Set(layer.classes.map((c) => c.id));
+    const classes = user.record.bands
+      ? user.classes
+      : [...layer.classes, ...user.classes.filter((c) => !known.has(c.id))];
+    return { ...layer, ...sourceOf(user), classes: [...classes], versions: [version, ...layer.versions] };
+  });
+  const origin = as.inForce ? user.record.bands : null;
+  return { ...city, layers, bandSet: origin ? bandSetOf(city, as.layerId, origin) : city.bandSet };
+}
+
+function addOwn(city: City, user: UserLayer, as: { readonly absentId: string | null; readonly check: boolean }): City {
+  const id = as.absentId ?? user.id;
+  const origin = user.record.bands;
+  const layer: CityLayer = {
+    id,
+    group: USER_GROUP,
+    name: { zh: user.name, en: user.name },
+    geometry: user.geometry,
+    classes: user.classes.map((c) => ({ ...c, check: as.check })),
+    versions: [versionOf(user)],
+    ...sourceOf(user),
+    visible: true,
+    role: origin ? 'bands' : null,
+  };
+  const grouped = city.groups.some((g) => g.id === USER_GROUP);
+  return {
+    ...city,
+    groups: grouped ? city.groups : [{ id: USER_GROUP, name: GROUP_NAME }, ...city.groups],
+    layers: [layer, ...city.layers],
+    absentLayers: city.absentLayers.filter((absent) => absent.id !== as.absentId),
+    bandSet: origin ? bandSetOf(city, id, origin) : city.bandSet,
+  };
+}
+
+/** Class of the band that ends at a distance. */
+export const bandClassId = (metres: number): string => `band-${String(metres).replace('.', '-')}`;
+
+function bandSetOf(city: City, bandsLayer: string, origin: BandsOrigin): City['bandSet'] {
+  const rings = origin.distancesMetres.map((toMetres, i) => ({
+    class: bandClassId(toMetres),
+    fromMetres: origin.distancesMetres[i - 1] ?? 0,
+    toMetres,
+  }));
+  const { boundary, largestErrorMetres } = origin;
+  const same = city.bandSet && sameDistances(city.bandSet.rings, rings);
+  return {
+    name: city.bandSet?.name ?? { zh: '沿河管控带', en: 'River control bands' },
+    standing: same ? city.bandSet!.standing : 'reference',
+    boundaryLayer: boundary.layerId,
+    bandsLayer,
+    rings,
+    largestErrorMetres,
+    basis: same ? city.bandSet!.basis : BANDS_BASIS,
+  };
+}
+
+const sameDistances = (a: readonly { toMetres: number }[], b: readonly { toMetres: number }[]): boolean =>
+  a.length === b.length && a.every((ring, i) => ring.toMetres === b[i]!.toMetres);
