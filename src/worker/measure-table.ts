@@ -10,9 +10,11 @@ export function verticesOf(table: Table): number {
   return table.features.reduce((sum, f) => sum + countOf('coordinates' in f.geometry ? f.geometry.coordinates : []), 0);
 }
 
-/** Positions in nested arrays of coordinates. */
+/** Positions in nested arrays of coordinates; the innermost arrays are not gone through one by one. */
 export function countOf(coordinates: readonly unknown[]): number {
-  if (typeof coordinates[0] === 'number') return 1;
+  const [first] = coordinates;
+  if (typeof first === 'number') return 1;
+  if (Array.isArray(first) && typeof first[0] === 'number') return coordinates.length;
   let sum = 0;
   for (const inner of coordinates) sum += countOf(inner as readonly unknown[]);
   return sum;

@@ -8,6 +8,7 @@ import type { Outcome, Problem } from '../domain/problems.ts';
 import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../engine/index.ts';
 import { type UnpackedLayer, unpackTable } from '../io/layer-pack.ts';
 import type { LayerFile, LayerSummary } from './calls.ts';
+import { verticesOf } from './measure-table.ts';
 
 export interface OpenedCity {
   readonly prepared: PreparedCity;
@@ -70,13 +71,10 @@ function summaryOf(
   table: LayerTable,
   areaOf: (key: string) => number | null,
 ): LayerSummary {
-  let vertexCount = 0;
-  for (const f of table.features)
-    vertexCount += countVertices(f.geometry && 'coordinates' in f.geometry ? f.geometry.coordinates : []);
   return {
     layerId,
     featureCount: table.features.length,
-    vertexCount,
+    vertexCount: verticesOf(table),
     classes: classIds.map((classId) => {
       const own = table.features.filter((f) => f.properties.class === classId);
       const isLine = own.some((f) => f.geometry?.type.endsWith('LineString'));
@@ -88,10 +86,4 @@ function summaryOf(
       };
     }),
   };
-}
-
-function countVertices(coordinates: unknown): number {
-  if (!Array.isArray(coordinates)) return 0;
-  if (typeof coordinates[0] === 'number') return 1;
-  return coordinates.reduce<number>((sum, c) => sum + countVertices(c), 0);
 }
