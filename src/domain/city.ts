@@ -68,7 +68,13 @@ const layer = v.object({
 });
 
 /** A ring of a band set: outward distances from the management range, `from` exclusive and `to` inclusive, metres. */
-const ring = v.object({ class: id, fromMetres: metres, toMetres: metres });
+const ring = v.object({
+  class: id,
+  fromMetres: metres,
+  toMetres: metres,
+  /** Where it differs from the set's. */
+  standing: v.optional(v.picklist(['rule', 'reference'])),
+});
 
 const bandSet = v.object({
   name: bilingual,

@@ -71,6 +71,9 @@ export async function compareVersions(
       pieceCount: changed.length,
       residualSquareMetres,
     },
-    problems: change.reports.flatMap((report, i) => reportProblems(report, tables[i]!)),
+    problems: change.reports.flatMap((report, i) => {
+      const date = layer.versions.find((v) => v.id === report.id)?.date ?? report.id;
+      return reportProblems({ ...report, id: `${layer.name.zh} ${date}` }, tables[i]!);
+    }),
   };
 }

@@ -74,6 +74,7 @@ export type ProblemCode =
   | 'layer-slivers'
   | 'class-unmapped'
   | 'classes-too-many'
+  | 'version-area-changed'
   | 'ids-repeated'
   | 'storage-full'
   | 'storage-lost'

@@ -102,7 +102,13 @@ const record: v.GenericSchema<unknown, LayerRecord> = v.object({
   problems: v.array(problem),
   bands: v.nullable(
     v.object({
-      boundary: v.object({ layerId: text, versionId: text, name: text, date: text }),
+      boundary: v.object({
+        layerId: text,
+        versionId: text,
+        name: text,
+        date: text,
+        illustrative: v.optional(v.boolean()),
+      }),
       distancesMetres: v.array(finite),
       largestErrorMetres: finite,
     }),

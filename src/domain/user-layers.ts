@@ -1,5 +1,5 @@
 /** Layers that a user brought in, as further layers and versions of a city. Pure: a city and its additions in, a city out. */
-import type { Bilingual, City, CityLayer, LayerClass } from './city.ts';
+import type { BandSet, Bilingual, City, CityLayer, LayerClass } from './city.ts';
 import type { ColumnMapping, Placement, PlacementGround, RepairNote } from './imported-layer.ts';
 import type { Problem } from './problems.ts';
 
@@ -10,6 +10,8 @@ export interface BandsOrigin {
     readonly versionId: string;
     readonly name: string;
     readonly date: string;
+    /** Whether that boundary is illustrative (示意): what is drawn from it is so too. */
+    readonly illustrative?: boolean;
   };
   /** Outer distances of the rings, increasing, metres. */
   readonly distancesMetres: readonly number[];
@@ -92,7 +94,7 @@ function addLayer(city: City, user: UserLayer): City {
 const sourceOf = ({
   record,
 }: UserLayer): Pick<CityLayer, 'reality' | 'source' | 'licence' | 'accuracyMetres' | 'holder'> => ({
-  reality: 'user',
+  reality: record.bands?.boundary.illustrative ? 'illustrative' : 'user',
   source: { zh: record.file, en: record.file },
   licence: '',
   accuracyMetres: record.accuracyMetres,
@@ -145,27 +147,30 @@ function addOwn(city: City, user: UserLayer, as: { readonly absentId: string | n
   };
 }
 
-/** Class of the band that ends at a distance. */
-export const bandClassId = (metres: number): string => `band-${String(metres).replace('.', '-')}`;
-
-function bandSetOf(city: City, bandsLayer: string, origin: BandsOrigin): City['bandSet'] {
-  const rings = origin.distancesMetres.map((toMetres, i) => ({
-    class: bandClassId(toMetres),
-    fromMetres: origin.distancesMetres[i - 1] ?? 0,
-    toMetres,
-  }));
-  const { boundary, largestErrorMetres } = origin;
-  const same = city.bandSet && sameDistances(city.bandSet.rings, rings);
-  return {
-    name: city.bandSet?.name ?? { zh: '沿河管控带', en: 'River control bands' },
-    standing: same ? city.bandSet!.standing : 'reference',
-    boundaryLayer: boundary.layerId,
-    bandsLayer,
-    rings,
-    largestErrorMetres,
-    basis: same ? city.bandSet!.basis : BANDS_BASIS,
-  };
+/** Class of the band between two distances: the city's own where it has one with just these limits, else one without a rule. */
+export function bandClassId(known: BandSet | null, fromMetres: number, toMetres: number): string {
+  const own = known?.rings.find((ring) => ring.fromMetres === fromMetres && ring.toMetres === toMetres);
+  return own?.class ?? `band-${digits(fromMetres)}-${digits(toMetres)}`;
 }
 
-const sameDistances = (a: readonly { toMetres: number }[], b: readonly { toMetres: number }[]): boolean =>
-  a.length === b.length && a.every((ring, i) => ring.toMetres === b[i]!.toMetres);
+const digits = (metres: number): string => String(metres).replace('.', 'p');
+
+/** Bands with limits of their own have no rule: they are shown as a reference, the others keep the standing they had. */
+function bandSetOf(city: City, bandsLayer: string, origin: BandsOrigin): BandSet {
+  const known = city.bandSet;
+  const rings = origin.distancesMetres.map((toMetres, i): BandSet['rings'][number] => {
+    const fromMetres = origin.distancesMetres[i - 1] ?? 0;
+    const id = bandClassId(known, fromMetres, toMetres);
+    const own = known?.rings.find((ring) => ring.class === id);
+    return own ?? { class: id, fromMetres, toMetres, standing: 'reference' };
+  });
+  return {
+    name: known?.name ?? { zh: '沿河管控带', en: 'River control bands' },
+    standing: known?.standing ?? 'reference',
+    boundaryLayer: origin.boundary.layerId,
+    bandsLayer,
+    rings,
+    largestErrorMetres: origin.largestErrorMetres,
+    basis: known?.basis ?? BANDS_BASIS,
+  };
+}

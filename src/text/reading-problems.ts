@@ -40,6 +40,7 @@ type Code = Extract<
   | 'outside-city'
   | 'class-unmapped'
   | 'classes-too-many'
+  | 'version-area-changed'
   | 'ids-repeated'
 >;
 
@@ -263,6 +264,11 @@ export const zhReading: Wordings = {
     title: '类别过多,未计入统计',
     sentence: (v) =>
       `加上“${or(v.layer, '该图层')}”共 ${or(v.count, '?')} 类,上限 ${or(v.limit, '64')} 类。请移除不用的图层,或合并类别后重新打开。`,
+  },
+  'version-area-changed': {
+    title: '现行版本的面积变化很大',
+    sentence: (v) =>
+      `“${or(v.layer, '图层')}”由 ${or(v.before, '?')} km² 变为 ${or(v.after, '?')} km²(${or(v.percent, '?')})。若不是同一图层,请撤销,或在“版本”中换回。`,
   },
   'storage-full': {
     title: '浏览器存储空间不足',
@@ -491,6 +497,11 @@ export const enReading: Wordings = {
     title: 'Too many classes; not counted',
     sentence: (v) =>
       `With “${or(v.layer, 'this layer')}” there are ${or(v.count, '?')} classes; the limit is ${or(v.limit, '64')}. Remove layers you do not need, or merge its classes and open it again.`,
+  },
+  'version-area-changed': {
+    title: 'The area of the version in force has changed much',
+    sentence: (v) =>
+      `“${or(v.layer, 'The layer')}” went from ${or(v.before, '?')} to ${or(v.after, '?')} km² (${or(v.percent, '?')}). If it is not the same layer, undo, or change the version back.`,
   },
   'storage-full': {
     title: 'The browser has no space left',

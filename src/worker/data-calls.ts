@@ -152,7 +152,10 @@ export interface DataCalls {
     input: {
       readonly source: BandSource;
       readonly boundary: BandsRecord['boundary'];
+      /** Increasing. */
       readonly distancesMetres: readonly number[];
+      /** Class of each ring, from the boundary outwards. */
+      readonly classIds: readonly string[];
     };
     output: Outcome<{
       readonly pack: ArrayBuffer;

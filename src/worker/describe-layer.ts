@@ -38,7 +38,7 @@ export function describeLayer(
     columns: layer.columns.map((name) => sampleOf(name, layer.features)),
     rows: layer.features.slice(0, MOST_ROWS).map((f) => f.properties),
     encoding: layer.encoding,
-    statement: layer.statement?.text ?? (layer.statement?.epsg ? `EPSG:${layer.statement.epsg}` : null),
+    statement: statementOf(layer),
     placements: advice.candidates,
     lines: thinned(lines, vertexCount),
     problems: [...kindProblems(layer, kinds, geometry), ...advice.problems].map((p) => ({
@@ -46,6 +46,11 @@ export function describeLayer(
       where: { file: layer.source, ...p.where },
     })),
   };
+}
+
+function statementOf({ statement, format }: RawLayer): string | null {
+  if (statement) return statement.text ?? (statement.epsg === null ? null : `EPSG:${statement.epsg}`);
+  return format === 'geojson' ? 'GeoJSON (RFC 7946): WGS 84' : null;
 }
 
 const KINDS: Readonly<Record<string, GeometryKind>> = {

@@ -1,16 +1,15 @@
 /** Control bands as a layer, from a boundary. */
 import { recordedBands } from '../domain/bands.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
-import { bandClassId } from '../domain/user-layers.ts';
 import type { Work } from '../engine/index.ts';
 import { polygonsArea } from '../geodesy/ellipsoid.ts';
 import { packTable } from '../io/layer-pack.ts';
 import { compiledBlock } from './compiled-block.ts';
 import type { DataCalls } from './data-calls.ts';
 
-/** A feature for each ring, of the class of its outer distance. */
+/** A feature for each ring, of its class. */
 export async function drawBands(
-  { source, distancesMetres, boundary }: DataCalls['bands']['input'],
+  { source, distancesMetres, classIds, boundary }: DataCalls['bands']['input'],
   work: Work,
 ): Promise<DataCalls['bands']['output']> {
   const made = await recordedBands({ source, distancesMetres, boundary }, work);
@@ -18,19 +17,18 @@ export async function drawBands(
   const { rings, largestErrorMetres } = made.value;
   const table: LayerTable = {
     type: 'FeatureCollection',
-    features: rings.map(({ fromMetres, toMetres, polygon }) => ({
+    features: rings.map(({ fromMetres, toMetres, polygon }, i) => ({
       type: 'Feature',
       properties: {
-        id: bandClassId(toMetres),
+        id: classIds[i]!,
         name: `${fromMetres}–${toMetres} m`,
-        class: bandClassId(toMetres),
+        class: classIds[i]!,
         fromMetres,
         toMetres,
       },
       geometry: { type: 'MultiPolygon', coordinates: polygon },
     })),
   };
-  const classIds = rings.map((ring) => bandClassId(ring.toMetres));
   const bytes = packTable(table, { block: await compiledBlock(table, work, classIds) });
   const vertexCount = rings.reduce((sum, r) => sum + r.polygon.flat().reduce((n, ring) => n + ring.length, 0), 0);
   const areasSquareMetres = rings.map((r) => polygonsArea(r.polygon));

@@ -79,7 +79,7 @@ const WRITERS: Readonly<Record<Input['target']['format'], Writer>> = {
         : [],
     );
     if (parcels.length === 0) return refusal('geojson-no-polygons', { file: layer.name }, {});
-    return done(`${layer.name}.txt`, writeBoundaryText(parcels, { epsg, encoding }));
+    return done(`${layer.name}.txt`, writeBoundaryText(parcels, { epsg, encoding, decimals: 4 }));
   },
   async csv(layer) {
     const [{ attributeTable }, { writeCsv }] = await Promise.all([

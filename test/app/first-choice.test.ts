@@ -53,9 +53,12 @@ test.each([
 });
 
 test('a file that bears the name of a layer is a version of it, with its date, accuracy and holder', () => {
-  const choice = firstChoice(layer({ name: '生态保护红线_202403' }), city, 'siting');
+  const choice = firstChoice(layer({ name: '生态保护红线_202603' }), city, 'siting');
   expect(choice.purpose).toEqual({ kind: 'version', layerId: 'red-line', inForce: true });
-  expect(choice.record).toMatchObject({ name: '生态保护红线', date: '2024-03', accuracyMetres: 10 });
+  expect(choice.record).toMatchObject({ name: '生态保护红线', date: '2026-03', accuracyMetres: 10 });
+  // An older one, or one without a date, stands beside the one in force until the user says otherwise.
+  for (const name of ['生态保护红线_202403', '生态保护红线'])
+    expect(firstChoice(layer({ name }), city, 'siting').purpose).toMatchObject({ inForce: false });
 });
 
 test('a file that bears the name of an absent layer fills the gap', () => {

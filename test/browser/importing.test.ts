@@ -212,6 +212,8 @@ describe('bands and keeping', () => {
     ]);
     await page.locator('.outcome-banner:not(.waiting)').waitFor();
     await page.waitForTimeout(1200);
+    // Leaving asks first: what is written nowhere would be lost.
+    page.once('dialog', (question) => void question.accept());
     await page.reload();
     await page.getByRole('button', { name: '试画示例地块' }).waitFor();
     await page.getByText('仅本次会话', { exact: false }).first().waitFor();

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { compareVersions } from '../../src/domain/compare-versions.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { prepareCity } from '../../src/domain/prepared-city.ts';
+import { outcomeOf } from '../../src/domain/siting/rules.ts';
 import { bandClassId, cityWith, USER_GROUP, type UserLayer } from '../../src/domain/user-layers.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { cellArea } from '../support/independent-area.ts';
-import { cells, feature, SOUTH, smallCity, WEST } from '../support/small-city.ts';
+import { cells, feature, ruleBook, SOUTH, smallCity, WEST } from '../support/small-city.ts';
 
 const user = (change: Partial<UserLayer> & Pick<UserLayer, 'as'>): UserLayer => ({
   id: 'user-1',
@@ -78,7 +79,7 @@ describe('a city with layers that a user brought in', () => {
       largestErrorMetres: 0.03,
     };
     const classes = [100, 500].map((d) => ({
-      id: bandClassId(d),
+      id: bandClassId(null, d === 100 ? 0 : 100, d),
       name: { zh: `${d}`, en: `${d}` },
       style: 'band-200',
       check: true,
@@ -88,15 +89,34 @@ describe('a city with layers that a user brought in', () => {
       user({ classes, record, as: { kind: 'version', layerId: 'bands', inForce: true } }),
     ]);
     expect(city.bandSet).toMatchObject({
-      standing: 'reference',
+      standing: 'rule',
       largestErrorMetres: 0.03,
       boundaryLayer: 'management-range',
     });
     expect(city.bandSet!.rings).toEqual([
-      { class: 'band-100', fromMetres: 0, toMetres: 100 },
-      { class: 'band-500', fromMetres: 100, toMetres: 500 },
+      { class: 'band-0-100', fromMetres: 0, toMetres: 100, standing: 'reference' },
+      { class: 'band-100-500', fromMetres: 100, toMetres: 500, standing: 'reference' },
     ]);
-    expect(city.layers.find((l) => l.id === 'bands')!.classes.map((c) => c.id)).toEqual(['band-100', 'band-500']);
+    expect(city.layers.find((l) => l.id === 'bands')!.classes.map((c) => c.id)).toEqual(['band-0-100', 'band-100-500']);
+  });
+
+  test('a band with limits of its own is never more than a notice, whatever the rule says', () => {
+    const rule = ruleBook.rules.find((r) => r.id === 'band')!;
+    const set = { ...smallCity.bandSet!, rings: [{ class: 'band-200', fromMetres: 0, toMetres: 200 }] };
+    expect(outcomeOf(rule, set, 'band-200')).toBe('justify');
+    const own = { ...set, rings: [{ ...set.rings[0]!, standing: 'reference' as const }] };
+    expect(outcomeOf(rule, own, 'band-200')).toBe('notice');
+  });
+
+  test('what is drawn from an illustrative boundary is illustrative', () => {
+    const origin = {
+      boundary: { layerId: 'management-range', versionId: 'now', name: '管理范围', date: '2024', illustrative: true },
+      distancesMetres: [200],
+      largestErrorMetres: 0.03,
+    };
+    const as = { kind: 'version', layerId: 'bands', inForce: true } as const;
+    const city = cityWith(smallCity, [user({ as, record: { ...user({ as }).record, bands: origin } })]);
+    expect(city.layers.find((l) => l.id === 'bands')!.reality).toBe('illustrative');
   });
 
   test('bands with the distances of the city keep its standing', () => {

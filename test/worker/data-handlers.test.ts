@@ -89,6 +89,8 @@ describe('the data thread', () => {
     const handlers = makeDataHandlers();
     const [layer] = await open(handlers, file('甲.txt', encodeGb18030(text)));
     expect(layer!.placements[0]).toMatchObject({ epsg: 4524, order: 'yx', ground: 'prefix' });
+    // Boundary texts write the northing first: that needs no word.
+    expect(layer!.problems.map((p) => p.code)).not.toContain('axes-swapped');
     const { value, table } = await take(handlers, layer!, { ...nothing, name: '地块名称' });
     expect(table.features[0]!.properties.name).toBe('甲');
     expect(value.addedVertices).toBeGreaterThan(0);
@@ -153,6 +155,7 @@ describe('the data thread', () => {
         source: { type: 'polygons', coordinates: cells(4, 4, 2) },
         boundary: { layerId: 'range', versionId: 'now', date: '2026' },
         distancesMetres: [200, 1000],
+        classIds: ['band-200', 'band-200-1000'],
       },
       atOnce,
     );
@@ -160,7 +163,7 @@ describe('the data thread', () => {
     expect(drawn.value.largestErrorMetres).toBeLessThanOrEqual(0.05);
     const pack = unpackTable(new Uint8Array(drawn.value.pack));
     if (!pack.ok) throw new Error('no pack');
-    expect(pack.value.table.features.map((f) => f.properties.class)).toEqual(['band-200', 'band-1000']);
+    expect(pack.value.table.features.map((f) => f.properties.class)).toEqual(['band-200', 'band-200-1000']);
     const written = await handlers.write(
       { name: '带', table: pack.value.table, target: { format: 'shapefile', epsg: 4524, encoding: 'GB18030' } },
       atOnce,

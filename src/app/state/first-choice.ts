@@ -57,7 +57,7 @@ export function mappingOf(layer: OpenedLayer, purpose: Purpose, city: City): Col
 
 function firstPurpose(layer: OpenedLayer, city: City, view: ViewId): Purpose {
   const named = namedTarget(layer, city);
-  if (named) return { kind: 'version', layerId: named.id, inForce: true };
+  if (named) return { kind: 'version', layerId: named.id, inForce: isNewer(layer, named) };
   const absent = city.absentLayers.find((l) => isNamed(layer, l.name.zh));
   if (absent && layer.geometry === 'polygon') return { kind: 'layer', absentId: absent.id, check: true };
   if (view === 'siting' && canBeFootprints(layer)) {
@@ -65,6 +65,12 @@ function firstPurpose(layer: OpenedLayer, city: City, view: ViewId): Purpose {
     return project && layer.featureCount > 1 ? { kind: 'project' } : { kind: 'footprints' };
   }
   return { kind: 'layer', absentId: null, check: false };
+}
+
+/** Whether the file's name bears a date after that of the version in force: only then it is put in its place unasked. */
+function isNewer(layer: OpenedLayer, target: CityLayer): boolean {
+  const date = dateIn(layer.source) ?? dateIn(layer.name);
+  return date !== null && date > (target.versions[0]?.date ?? '');
 }
 
 /** The layer of the city whose name stands in the name of the file or of the layer. */

@@ -5,6 +5,7 @@ import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.
 import type { ColumnMapping } from '../../domain/imported-layer.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { UserLayer } from '../../domain/user-layers.ts';
+import { isZip, listArchive } from '../../io/archive.ts';
 import { unpackTable } from '../../io/layer-pack.ts';
 import type { CityFrame, OpenedLayer, TakenLayer } from '../../worker/data-calls.ts';
 import { compute } from '../compute.ts';
@@ -20,6 +21,7 @@ import { firstChoice, mappingOf, recordFor } from './first-choice.ts';
 import { type ImportChoice, missingOf, type Purpose, targetOf } from './importing.ts';
 import { putPack } from './layer-store.ts';
 import type { Footprint, Parcel } from './model.ts';
+import { openProjectFile } from './project-verbs.ts';
 import { rememberedMapping, rememberMapping } from './save-settings.ts';
 import { edit, getApp, setSession } from './store.ts';
 import { runTask, toast } from './tasks.ts';
@@ -49,6 +51,11 @@ export async function openUserFiles(files: readonly UserFile[]): Promise<void> {
   if (files.length === 0 || getApp().opening !== 'ready' || getApp().task) return;
   setSession({ problems: [], refused: null, tool: 'move' });
   const read = await Promise.all(files.map(async ({ path, file }) => ({ path, bytes: await file.arrayBuffer() })));
+  const [only] = read;
+  if (only && read.length === 1 && isProjectFile(new Uint8Array(only.bytes))) {
+    await openProjectFile(files[0]!.file);
+    return;
+  }
   const label = words().reading(files.length === 1 ? files[0]!.path : words().files(files.length));
   const answer = await runTask(
     dataThread(),
@@ -67,6 +74,14 @@ export async function openUserFiles(files: readonly UserFile[]): Promise<void> {
     answer.problems,
   );
   if (isPlain(answer.value, answer.problems)) await finishImport();
+}
+
+/** A zip with what our project files hold. */
+function isProjectFile(bytes: Uint8Array): boolean {
+  if (!isZip(bytes)) return false;
+  const listed = listArchive(bytes, '');
+  const paths = new Set(listed.ok ? listed.value.map((entry) => entry.path) : []);
+  return paths.has('manifest.json') && paths.has('project.json');
 }
 
 function begin(files: readonly string[], layers: readonly OpenedLayer[], problems: readonly Problem[]): void {

@@ -1,7 +1,7 @@
 /** What users do with the layers they brought in. Every change of them is a step of undo. */
 
 import type { BandSource } from '../../domain/bands.ts';
-import type { BandSet, LayerClass } from '../../domain/city.ts';
+import type { LayerClass } from '../../domain/city.ts';
 import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { bandClassId, type LayerRecord, type UserLayer } from '../../domain/user-layers.ts';
@@ -16,7 +16,7 @@ import { data } from '../text/data.ts';
 import { newId } from './actions.ts';
 import { cityFrame, withoutForce } from './import-verbs.ts';
 import { getPack, putPack } from './layer-store.ts';
-import { layerIdOf } from './open-city.ts';
+import { layerIdOf, shippedCity } from './open-city.ts';
 import { edit, getApp, setSession } from './store.ts';
 import { runTask, toast } from './tasks.ts';
 
@@ -190,12 +190,15 @@ export async function makeBands({ boundaryLayerId, distancesMetres, riverSide }:
   const table = open?.tables[boundaryLayerId];
   if (!open || !boundary || !table) return;
   const version = boundary.versions[0]!;
+  const own = shippedCity();
+  const classIds = distancesMetres.map((to, i) => bandClassId(own?.bandSet ?? null, distancesMetres[i - 1] ?? 0, to));
   const answer = await runTask(
     dataThread(),
     'bands',
     {
       source: sourceOf(table, riverSide),
       distancesMetres,
+      classIds,
       boundary: { layerId: boundary.id, versionId: version.id, date: version.date },
     },
     { label: words().drawingBands, onCancel: endDataThread },
@@ -221,11 +224,7 @@ export async function makeBands({ boundaryLayerId, distancesMetres, riverSide }:
         ? { kind: 'layer', absentId: null, check: true }
         : { kind: 'version', layerId: bandsLayer, inForce: true },
     geometry: 'polygon',
-    classes: bandClasses(
-      distancesMetres,
-      open.city.layers.find((l) => l.id === bandsLayer)?.classes ?? [],
-      open.city.bandSet?.rings ?? [],
-    ),
+    classes: bandClasses(classIds, distancesMetres, own?.layers.find((l) => l.id === bandsLayer)?.classes ?? []),
     record: {
       file: `${boundary.name[language]} ${version.date}`,
       format: 'made',
@@ -249,6 +248,7 @@ export async function makeBands({ boundaryLayerId, distancesMetres, riverSide }:
           versionId: version.id,
           name: boundary.name[language],
           date: version.date,
+          illustrative: boundary.reality === 'illustrative',
         },
         distancesMetres,
         largestErrorMetres,
@@ -257,26 +257,22 @@ export async function makeBands({ boundaryLayerId, distancesMetres, riverSide }:
   };
   edit((p) => ({ ...p, userLayers: [...withoutForce(p.userLayers, [made]), made] }));
   setSession({ problems: answer.problems });
-  toast(words().bandsDrawn(metres(largestErrorMetres, 3)), true);
+  const known = new Set(own?.bandSet?.rings.map((ring) => ring.class));
+  const without = made.classes.filter((c) => !known.has(c.id)).map((c) => c.name[language]);
+  toast(words().bandsDrawn(metres(largestErrorMetres, 3), without.join(language === 'zh' ? '、' : ', ')), true);
 }
 
-/** The class of the same id keeps its rule; it keeps its name where the band begins where it did, too. */
+/** The city's own classes keep name and rule; bands with other limits are named by them. */
 function bandClasses(
+  classIds: readonly string[],
   distances: readonly number[],
   known: readonly LayerClass[],
-  rings: BandSet['rings'],
 ): LayerClass[] {
-  const beginnings = new Map(rings.map((ring) => [ring.class, ring.fromMetres]));
   const styles = ['band-200', 'band-1000', 'band-3000'];
-  return distances.map((to, i) => {
-    const id = bandClassId(to);
-    const from = distances[i - 1] ?? 0;
-    const text = words().bandName(from, to);
-    const name = { zh: text, en: text };
+  return classIds.map((id, i) => {
+    const text = words().bandName(distances[i - 1] ?? 0, distances[i]!);
     const style = styles[Math.min(i, styles.length - 1)]!;
-    const before = known.find((c) => c.id === id);
-    if (!before) return { id, name, style, check: true };
-    return beginnings.get(id) === from ? before : { ...before, name };
+    return known.find((c) => c.id === id) ?? { id, name: { zh: text, en: text }, style, check: true };
   });
 }
 

@@ -1,12 +1,14 @@
 /** Opening a city, and opening it anew when the user's layers change. */
 
+import type { City } from '../../domain/city.ts';
 import type { LayerTable } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { cityWith, type UserLayer } from '../../domain/user-layers.ts';
 import { unpackTable } from '../../io/layer-pack.ts';
-import type { LargeLayer, LayerFile } from '../../worker/calls.ts';
+import type { LargeLayer, LayerFile, LayerSummary } from '../../worker/calls.ts';
 import { type CityFiles, fetchCity } from '../cities.ts';
 import { compute } from '../compute.ts';
+import { percent, squareKilometres } from '../format.ts';
 import { prepareDerived } from '../map/derive.ts';
 import { requestCheck } from './actions.ts';
 import { getPack } from './layer-store.ts';
@@ -16,6 +18,9 @@ import { getApp, setSession, subscribeApp } from './store.ts';
 
 /** The shipped part of the city on show: kept, so that a layer that comes or goes does not fetch it again. */
 let shipped: CityFiles | null = null;
+/** The record of the city on show as it was shipped. */
+export const shippedCity = (): City | null => shipped?.city ?? null;
+
 /** Counts openings: an answer of an earlier one is dropped. */
 let turn = 0;
 
@@ -56,9 +61,37 @@ export async function openCity(cityId: string): Promise<void> {
 async function reopen(): Promise<void> {
   const own = ++turn;
   if (!shipped) return;
+  const before = getApp().open?.summaries ?? [];
   setSession({ opening: 'loading', ...NOTHING_KNOWN });
   await show(shipped, own, []);
+  if (turn === own) tellChangedAreas(before);
 }
+
+/** A version that came into force with an area this far from the one before is told: it may be another layer altogether. */
+const CHANGED_SHARE = 0.2;
+
+function tellChangedAreas(before: readonly LayerSummary[]): void {
+  const { open, problems, project, language } = getApp();
+  if (!open) return;
+  const inForce = project.userLayers.filter((l) => l.as.kind === 'version' && l.as.inForce && !l.record.bands);
+  const told = inForce.flatMap((own): Problem[] => {
+    const id = layerIdOf(own);
+    const [was, is] = [areaOf(before, id), areaOf(open.summaries, id)];
+    if (was === 0 || Math.abs(is - was) <= CHANGED_SHARE * was) return [];
+    const layer = open.city.layers.find((l) => l.id === id)?.name[language] ?? id;
+    const values = {
+      layer,
+      before: squareKilometres(was),
+      after: squareKilometres(is),
+      percent: percent(is / was - 1),
+    };
+    return [{ code: 'version-area-changed', severity: 'warning', where: {}, values }];
+  });
+  if (told.length > 0) setSession({ problems: [...told, ...problems] });
+}
+
+const areaOf = (summaries: readonly LayerSummary[], layerId: string): number =>
+  summaries.find((s) => s.layerId === layerId)?.classes.reduce((sum, c) => sum + (c.areaSquareMetres ?? 0), 0) ?? 0;
 
 interface Brought {
   readonly files: readonly LayerFile[];

@@ -6,7 +6,8 @@ const zh = {
   mended: (n: number) => `已修复 ${n} 个图斑`,
   removed: (name: string) => `已移除图层 ${name}`,
   drawingBands: '正在绘制管控带',
-  bandsDrawn: (metres: string) => `管控带已按新线绘制,最大误差 ${metres} m`,
+  bandsDrawn: (metres: string, without: string) =>
+    `管控带已按新线绘制,最大误差 ${metres} m${without ? `;${without} 没有对应条款,只作提示` : ''}`,
   writing: (name: string) => `正在写 ${name}`,
   comparing: '正在对比两个版本',
 
@@ -98,7 +99,7 @@ const zh = {
     wrongName: '名称不能空着',
     none: '无',
     repairs: (n: number) => `修复记录 · ${n} 个图斑`,
-    noRepairs: '图形未作改动。',
+    noRepairs: '图形未作改动;重复点、毛刺只在计算时略去。',
     repairFeature: '图斑',
     repairBefore: '修复前 公顷',
     repairAfter: '修复后 公顷',
@@ -293,7 +294,7 @@ const zh = {
     savedAt: (time: string) => `自动保存于 ${time}`,
     nearlyFull: '空间将满:请保存项目文件,再移除不用的图层。',
     sessionOnly: '仅本次会话',
-    sessionOnlyNote: '开启后不再写入磁盘,关闭页面即消失;适合在共用电脑上查看内部资料。',
+    sessionOnlyNote: '开启后的改动不写入磁盘,关闭页面即消失;此前已保存的仍在本机,可用“清除本机数据”删除。',
     sessionOnlyOn: '已开启:此后的改动只在内存里。',
     sessionMark: '仅本次会话 · 不写入磁盘',
     sessionMarkHint: '关闭页面后改动消失。点击“项目”可保存为文件或关闭此模式。',
@@ -336,7 +337,8 @@ const en: typeof zh = {
   mended: (n) => `${n} features mended`,
   removed: (name) => `Layer ${name} removed`,
   drawingBands: 'Drawing the bands',
-  bandsDrawn: (metres) => `Bands drawn from the new line, largest error ${metres} m`,
+  bandsDrawn: (metres, without) =>
+    `Bands drawn from the new line, largest error ${metres} m${without ? `; ${without}: no clause, notice only` : ''}`,
   writing: (name) => `Writing ${name}`,
   comparing: 'Comparing two versions',
 
@@ -428,7 +430,7 @@ const en: typeof zh = {
     wrongName: 'A name is needed',
     none: 'none',
     repairs: (n) => `Repairs · ${n} features`,
-    noRepairs: 'The geometry was not changed.',
+    noRepairs: 'The geometry is unchanged; repeated corners and spikes are only passed over in computing.',
     repairFeature: 'Feature',
     repairBefore: 'Before ha',
     repairAfter: 'After ha',
@@ -624,7 +626,7 @@ const en: typeof zh = {
     nearlyFull: 'Nearly full: save a project file, then remove layers you do not need.',
     sessionOnly: 'This session only',
     sessionOnlyNote:
-      'Nothing is written to disk any more and closing the page loses it; for internal material on a shared machine.',
+      'Changes from now on are not written to disk and closing the page loses them; what was saved before stays until you clear the data on this machine.',
     sessionOnlyOn: 'On: changes from now on stay in memory.',
     sessionMark: 'This session only · not on disk',
     sessionMarkHint: 'Changes are lost when the page closes. “Project” saves them to a file or turns this off.',

@@ -55,8 +55,8 @@ export function ruleFor(book: RuleBook, cityId: string, classId: string): Rule |
 
 /** What an overlap under a rule comes to; bands that are only a reference never say more than 提示. */
 export function outcomeOf(rule: Rule | null, bands: BandSet | null, classId: string): SitingOutcome {
-  const isBand = bands?.rings.some((r) => r.class === classId) ?? false;
-  if (!rule || (isBand && bands?.standing === 'reference')) return 'notice';
+  const ring = bands?.rings.find((r) => r.class === classId);
+  if (!rule || (ring && (ring.standing ?? bands?.standing) === 'reference')) return 'notice';
   return rule.outcome;
 }
 

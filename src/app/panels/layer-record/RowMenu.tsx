@@ -51,6 +51,9 @@ function Menu({ layer, at: [left, top], close }: MenuProps) {
     [text.data.record.tabs.versions, () => openRecord(layer.id, 'versions')],
     [text.shell.layers.table, () => setSession({ dialog: { table: layer.id } })],
     [text.data.record.export, () => setSession({ dialog: { write: layer.id } })],
+    ...(layer.role === 'bands' || layer.role === 'management-range'
+      ? [[text.data.bands.title, () => setSession({ dialog: 'bands' })] as const]
+      : []),
     ...(mine ? [[text.data.row.remove, () => removeUserLayer(mine.id)] as const] : []),
   ];
   return (

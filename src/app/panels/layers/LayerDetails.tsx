@@ -114,9 +114,9 @@ function LayerRecord({ entry }: { entry: ClassEntry }) {
   const rows: readonly (readonly [string, string])[] = [
     [text.layers.source, layer.source[language]],
     [text.layers.date, version?.date ?? text.layers.none],
-    [text.layers.version, layer.versions.map((v) => v.id).join('、')],
+    [text.layers.version, layer.versions.map((v) => v.date).join('、')],
     [text.layers.approval, version?.approval ?? text.layers.none],
-    [text.layers.licence, layer.licence],
+    [text.layers.licence, layer.licence || text.layers.none],
     [text.layers.accuracy, text.record.accuracyValue(metres(layer.accuracyMetres, 0))],
     [text.layers.holderRow, layer.holder?.[language] ?? text.layers.none],
     ...(features === undefined

@@ -7,6 +7,8 @@ import type { Footprint, Parcel } from '../../state/model.ts';
 import { useText } from '../../text/use-text.ts';
 import './parcel-list.css';
 
+const ROUNDING_SQUARE_METRES = 1e-3;
+
 /** The parcels of a project one by one, and how their sum and the dissolved area differ. */
 export function ParcelList({ footprint, result }: { footprint: Footprint; result: SitingResult }) {
   const { siting } = useText();
@@ -17,6 +19,9 @@ export function ParcelList({ footprint, result }: { footprint: Footprint; result
   const moved = footprint.polygons !== footprint.start;
   const areas = parcels.map((parcel) => polygonsArea(parcel.polygons));
   const gross = areas.reduce((sum, area) => sum + area, 0);
+  // What dissolving leaves of parcels that only touch, or do not, is rounding.
+  const difference = gross - result.areaSquareMetres;
+  const overlap = Math.abs(difference) < ROUNDING_SQUARE_METRES ? 0 : difference;
   return (
     <details className="parcel-list" open>
       <summary>
@@ -50,8 +55,8 @@ export function ParcelList({ footprint, result }: { footprint: Footprint; result
             <>
               <tr>
                 <th scope="row">{text.overlap}</th>
-                <td>{hectares(gross - result.areaSquareMetres)}</td>
-                <td>{mu(gross - result.areaSquareMetres)}</td>
+                <td>{hectares(overlap)}</td>
+                <td>{mu(overlap)}</td>
               </tr>
               <tr className="total">
                 <th scope="row">{text.dissolved}</th>
