@@ -114,6 +114,8 @@ const zh = {
   },
 
   versions: {
+    whole: '面积含市域外部分;图层列表和成效只计市域内。',
+    outside: '市域外',
     lead: '现行版本参与全部统计和核对;其余版本并存,供对比。',
     version: '版本',
     date: '数据日期',
@@ -445,6 +447,8 @@ const en: typeof zh = {
   },
 
   versions: {
+    whole: 'Areas include what lies outside the city; the layer list and Coverage count inside only.',
+    outside: 'outside the city',
     lead: 'The version in force is the one all figures use; the others stand beside it for comparison.',
     version: 'Version',
     date: 'Date',

@@ -101,6 +101,7 @@ function Result({ comparison, show }: ResultProps) {
           </div>
         ))}
       </dl>
+      <p className="record-quiet">{text.whole}</p>
       <h4>{text.pieces(count(pieceCount))}</h4>
       <ol className="compare-pieces">
         {pieces.slice(0, MOST).map((piece, i) => (
@@ -108,7 +109,7 @@ function Result({ comparison, show }: ResultProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the order of size
             key={i}
             piece={piece}
-            district={districts.get(piece.districtId ?? '') ?? '—'}
+            district={districts.get(piece.districtId ?? '') ?? text.outside}
             show={() => show(stops, i)}
           />
         ))}
