@@ -41,7 +41,9 @@ export function applyMapping(
     const number = String(i + 1);
     const own: FeatureProperties = {
       id: ids.take(textOf(properties, mapping.id) || number, i),
-      name: textOf(properties, mapping.name) || `${target.layerName} ${number}`,
+      name:
+        textOf(properties, mapping.name) ||
+        (features.length === 1 ? target.layerName : `${target.layerName} ${number}`),
       class: classes.take(properties, i),
     };
     mapped.push({ type: 'Feature', geometry, properties: { ...kept(properties), ...own } });

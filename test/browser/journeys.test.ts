@@ -92,8 +92,8 @@ describe('files that cannot be used', () => {
   it('are each answered with a sentence, and nothing is loaded', async () => {
     await open();
     const cases: readonly (readonly [string, string, RegExp])[] = [
-      ['empty.geojson', '', /空/],
-      ['broken.geojson', '{"type": "FeatureCollection", "features": [', /JSON/],
+      ['empty.geojson', '', /里面没有内容/],
+      ['broken.geojson', '{"type": "FeatureCollection", "features": [', /读到第 1 行/],
       [
         'sea.geojson',
         polygon([

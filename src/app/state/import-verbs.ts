@@ -48,7 +48,11 @@ interface UserFile {
 
 /** Open files; asks what they are to be unless there is only one answer. */
 export async function openUserFiles(files: readonly UserFile[]): Promise<void> {
-  if (files.length === 0 || getApp().opening !== 'ready' || getApp().task) return;
+  if (files.length === 0) return;
+  if (getApp().opening !== 'ready' || getApp().task || getApp().importing) {
+    toast(words().busy, false);
+    return;
+  }
   setSession({ problems: [], refused: null, tool: 'move' });
   const read = await Promise.all(files.map(async ({ path, file }) => ({ path, bytes: await file.arrayBuffer() })));
   const [only] = read;

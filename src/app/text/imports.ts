@@ -21,6 +21,7 @@ const formats: Readonly<Record<FormatId, string>> = {
 };
 
 const zh = {
+  busy: '正在处理上一个文件,请稍候再试',
   drop: '松开即打开',
   dropHint: '可一次拖入多个文件、压缩包或整个文件夹',
   dropFormats: 'SHP(zip 或散件)· GeoJSON · KML/KMZ · GeoPackage · FlatGeobuf · 界址点 TXT · CSV/XLSX · DXF · WKT',
@@ -221,6 +222,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  busy: 'The file before is still being opened; try again in a moment',
   drop: 'Drop to open',
   dropHint: 'Several files, archives or a whole folder at once',
   dropFormats:
