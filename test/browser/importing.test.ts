@@ -194,7 +194,11 @@ describe('bands and keeping', () => {
     await page.locator('.layer-row').first().waitFor();
     expect(await layerRow('0-200').innerText()).not.toBe(before);
 
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+    await page.getByRole('button', { name: '项目', exact: true }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: /打开项目文件/ }).click(),
+    ]);
     await chooser.setFiles({ name: 'work.zip', mimeType: 'application/zip', buffer: bytes });
     await expect.poll(() => layerRow('0-200').innerText(), { timeout: 60_000 }).toBe(before);
   });

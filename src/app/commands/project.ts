@@ -30,7 +30,8 @@ export const openProjectCommand: Command = {
   keys: ['Ctrl+O'],
   label: (text) => text.data.commands.openProject,
   enabled: canWork,
-  run: chooseProject,
+  // Browsers open their file dialogue only after a click or a key of the page's own: Ctrl+O may be none. Then the button is shown.
+  run: () => (navigator.userActivation?.isActive === false ? setSession({ dialog: 'project' }) : chooseProject()),
 };
 
 export const bandsCommand: Command = {
