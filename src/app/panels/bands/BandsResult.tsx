@@ -52,6 +52,7 @@ export function BandsResult({ city, drawn }: BandsResultProps) {
           </tr>
         </tbody>
       </table>
+      <p className="bands-note">{text.unrounded}</p>
       <p>{text.error(metres(bands.largestErrorMetres, 3))}</p>
       {origin && <p>{text.from(lineWords(origin, language))}</p>}
     </section>
