@@ -1,6 +1,7 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { LongFirst } from './test/support/long-first.ts';
 
 /** The development server works with inline scripts, so the page's Content-Security-Policy stands in builds only. */
 const developWithoutPolicy: Plugin = {
@@ -24,6 +25,9 @@ export default defineConfig({
   server: { port: 5180 },
   preview: { port: 4180 },
   test: {
+    // A core is not kept free: on two of them half of the time would be lost.
+    maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -40,8 +44,9 @@ export default defineConfig({
           ...node,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/support/journeys-setup.ts',
           testTimeout: 180_000,
-          fileParallelism: false,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -9,7 +9,7 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
   engine: { folders: ['geodesy'], packages: ['flatbush', 'robust-predicates'] },
   domain: {
     folders: ['geodesy', 'engine'],
-    packages: ['@turf/turf', 'flatbush', 'geojson', 'geos-wasm', 'valibot'],
+    packages: ['@turf/turf', 'flatbush', 'geojson', 'geos-wasm', 'polylabel', 'valibot'],
   },
   text: { folders: ['geodesy', 'engine', 'domain'], packages: [] },
   io: {
@@ -17,8 +17,9 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
     packages: ['@xmldom/xmldom', 'betterknown', 'fflate', 'geojson', 'papaparse', 'read-excel-file', 'sql.js'],
   },
   worker: { folders: ['geodesy', 'engine', 'domain', 'io'], packages: ['earcut', 'geojson'] },
+  report: { folders: ['geodesy', 'engine', 'domain', 'text', 'io'], packages: ['docx', 'geojson'] },
   app: {
-    folders: ['geodesy', 'engine', 'domain', 'text', 'io', 'worker'],
+    folders: ['geodesy', 'engine', 'domain', 'text', 'io', 'worker', 'report'],
     packages: [
       '@deck.gl/maplibre',
       '@fontsource/noto-sans-sc',
@@ -37,13 +38,13 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
     ],
   },
   cli: {
-    folders: ['geodesy', 'engine', 'domain', 'text', 'io', 'worker'],
+    folders: ['geodesy', 'engine', 'domain', 'text', 'io', 'worker', 'report'],
     packages: ['node:fs', 'node:os', 'node:path', 'node:url', 'node:util', 'node:worker_threads'],
   },
 };
 
 /** Folders whose results may depend on their arguments only: no clock, no chance, no network, no window. */
-const PURE = ['geodesy', 'engine', 'domain', 'text', 'io'];
+const PURE = ['geodesy', 'engine', 'domain', 'text', 'io', 'report'];
 const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|performance\s*\.|fetch\s*\(|window\b(?!'))/;
 
 /** Cities are data; the program knows none of them. */

@@ -212,7 +212,7 @@ export const kinds: Record<string, Kind> = {
     name: { zh: '河流水面', en: 'River water' },
     geometry: 'polygon',
     role: 'river',
-    classes: [cls('river-water', '河流水面', 'River water', false), cls('lake', '湖库水面', 'Lake', false)],
+    classes: [cls('river-water', '河流水面', 'River water', false), cls('lake', '湖库水面', 'Lake', true)],
     accuracyMetres: 300,
     date: '2025-10',
     visible: true,

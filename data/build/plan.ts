@@ -95,4 +95,6 @@ export interface CityPlan {
   } | null;
   readonly holders: { readonly [layer: string]: { zh: string; en: string } };
   readonly targets: City['targets'];
+  /** Control layers that this city's rules name and nobody supplies, beside those that matter everywhere. */
+  readonly absent: City['absentLayers'];
 }

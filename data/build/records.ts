@@ -78,6 +78,7 @@ function absentLayers(plan: CityPlan): City['absentLayers'] {
     { id: 'urban-boundary', name: { zh: '城镇开发边界', en: 'Urban development boundary' }, holder: planning },
     { id: 'control-units', name: { zh: '环境管控单元', en: 'Environmental control units' }, holder: ENVIRONMENT },
     { id: 'mining-rights', name: { zh: '矿业权', en: 'Mining rights' }, holder: planning },
+    ...plan.absent,
   ];
 }
 

@@ -5,6 +5,7 @@ import { MapFurniture } from './map/MapFurniture.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { withMap } from './map/map-view.ts';
 import { attachPointer } from './map/pointer.ts';
+import { BatchDrawer } from './panels/batch/BatchDrawer.tsx';
 import { CoverageBoard } from './panels/coverage/CoverageBoard.tsx';
 import { DropTarget } from './panels/import/DropTarget.tsx';
 import { ImportDialog } from './panels/import/ImportDialog.tsx';
@@ -52,6 +53,7 @@ export function App() {
           {presenting && <Presenter />}
           <CityState />
           <AttributeTable />
+          {!presenting && view === 'siting' && <BatchDrawer />}
         </MapPane>
         {!presenting && view === 'siting' && <SitingPanel />}
         {!presenting && view === 'meeting' && <MeetingPanel />}

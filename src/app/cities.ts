@@ -1,6 +1,7 @@
 /** Cities and their layers as files of the app: everything under `data/cities` is found at build time. */
 import { type City, parseCity } from '../domain/city.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
+import { parseRuleBook, type RuleBook } from '../domain/siting/rules.ts';
 import type { LayerFile } from '../worker/calls.ts';
 
 const urls = import.meta.glob<string>('../../data/cities/*/*', { query: '?url', import: 'default', eager: true });
@@ -15,9 +16,11 @@ export interface CityFiles {
   readonly city: City;
   readonly tables: Record<string, LayerTable>;
   readonly files: LayerFile[];
+  /** As shipped. */
+  readonly rules: RuleBook;
 }
 
-/** Fetch a city's record and all its layers, older versions included; tables are of the versions in force. */
+/** Fetch a city's record, its rules and all its layers, older versions included; tables are of the versions in force. */
 export async function fetchCity(cityId: string): Promise<CityFiles> {
   const city = parseCity(await (await fetchOwn(cityId, 'city.json')).json());
   const tables: Record<string, LayerTable> = {};
@@ -31,7 +34,9 @@ export async function fetchCity(cityId: string): Promise<CityFiles> {
       }),
     ),
   );
-  return { city, tables, files };
+  const rules = parseRuleBook(await (await fetchOwn(cityId, 'rules.json')).json());
+  if (!rules.ok) throw new Error(`rules of ${cityId}: ${JSON.stringify(rules.problems)}`);
+  return { city, tables, files, rules: rules.value };
 }
 
 async function fetchOwn(cityId: string, file: string): Promise<Response> {

@@ -11,8 +11,14 @@ import { startCamera } from './map/open-camera.ts';
 import { readAddress, startAddress } from './panels/shell/address.ts';
 import { CrashGuard } from './panels/shell/CrashGuard.tsx';
 import { hasWebgl2, NoWebgl } from './panels/shell/NoWebgl.tsx';
+import { followBatch } from './state/batch-verbs.ts';
 import { followUserLayers } from './state/open-city.ts';
+import { followChecks } from './state/register-verbs.ts';
+import { followRules } from './state/rule-verbs.ts';
 import { startKeeping } from './state/save-start.ts';
+import { followAdvice } from './state/siting-advice.ts';
+import { followGround } from './state/siting-ground.ts';
+import { followSums } from './state/siting-sums.ts';
 import { setSession } from './state/store.ts';
 
 setWorkerUrl(workerUrl);
@@ -31,6 +37,12 @@ if (hasWebgl2()) {
   );
   startKeeping();
   followUserLayers();
+  followAdvice();
+  followGround();
+  followSums();
+  followRules();
+  followChecks();
+  followBatch();
   startAddress();
   startCamera(address.camera);
   if (city) switchCity(city.id);

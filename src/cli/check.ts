@@ -1,18 +1,28 @@
-/** `check FOOTPRINT... --city ID`: every polygon feature of the files against the city. */
+/**
+ * `check FOOTPRINT... --city ID`: every polygon feature of the files against the city. One that cannot be checked is an
+ * answer of its own among others, and the end of the command where it is the only one.
+ */
 import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
 import type { Outcome, Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
-import type { SitingResult } from '../domain/siting/result.ts';
-import { parseRules } from '../domain/siting/rules.ts';
-import { hectares, metres, mu, percent } from '../geodesy/units.ts';
 import type { Language } from '../text/problems.ts';
 import { tableOf } from '../worker/locate-layer.ts';
-import { type Answer, type Host, stop } from './host.ts';
-import { alignedLines } from './lines.ts';
-import { loadCity } from './load-city.ts';
+import { today } from '../worker/today.ts';
+import {
+  type Checked,
+  outcomeLines,
+  type Refused,
+  refusedJson,
+  refusedLines,
+  toJson,
+  toLines,
+} from './check-output.ts';
+import { type Answer, error, type Host, stop } from './host.ts';
+import { loadCity, loadCityRecord, loadRules } from './load-city.ts';
 import type { OpenOptions } from './open-files.ts';
 import { readPolygonLayers } from './read-file.ts';
+import { type ReportedSite, type ReportTargets, writeReports } from './report.ts';
 import { words } from './words.ts';
 
 interface Footprint {
@@ -21,18 +31,21 @@ interface Footprint {
   readonly polygons: PolygonCoordinates;
 }
 
-interface Checked {
-  readonly footprint: string;
-  readonly result: Omit<SitingResult, 'elapsedMilliseconds'>;
-  /** Warnings of this footprint. */
-  readonly problems: readonly Problem[];
+/** By which rules a footprint is checked. */
+export interface CheckTerms {
+  /** A rule file; null for the rules the city was shipped with. */
+  readonly rulesFile: string | null;
+  /** Kind of project, as the rules name it; null where it is not stated. */
+  readonly kind: string | null;
 }
 
 export async function check(
   host: Host,
   files: readonly string[],
   cityId: string,
+  { rulesFile, kind }: CheckTerms,
   options: OpenOptions,
+  targets: ReportTargets,
 ): Promise<Answer> {
   const problems: Problem[] = [];
   const footprints: Footprint[] = [];
@@ -43,21 +56,43 @@ export async function check(
   }
   // Making the city ready takes seconds: not for files that cannot be read.
   if (problems.some((p) => p.severity === 'error')) return stop(...problems);
-  const prepared = await loadCity(host, cityId, host.work);
+  const record = loadCityRecord(host, cityId);
+  if (!record.ok) return record;
+  const book = loadRules(host, cityId, rulesFile);
+  if (!book.ok) return book;
+  if (kind !== null && !book.value.kinds.some((k) => k.id === kind))
+    return stop(error('kind-unknown', {}, { kind, known: book.value.kinds.map((k) => k.id).join(', ') }));
+  const prepared = await loadCity(host, cityId, host.work, book.value);
   if (!prepared.ok) return prepared;
-  const ruleText = host.readText(`${host.dataFolder}/rules/rules.json`);
-  if (!ruleText.ok) return ruleText;
-  const book = parseRules(JSON.parse(ruleText.value));
-  const answers: Checked[] = [];
+  const answers: (Checked & ReportedSite)[] = [];
+  const rows: { readonly json: object; readonly lines: (language: Language) => string[] }[] = [];
+  const isReported = targets.report !== null || targets.xlsx !== null;
   for (const { name, where, polygons } of footprints) {
-    const checked = await checkSite(prepared.value, book, polygons, false);
+    const checked = await checkSite(prepared.value, book.value, { polygons, kind, day: today() }, isReported);
     const own = checked.problems.map((p) => ({ ...p, where: { ...where, ...p.where } }));
     problems.push(...own);
-    if (checked.ok) answers.push({ footprint: name, result: checked.value, problems: own });
+    if (checked.ok) {
+      const answer = { footprint: name, file: where.file, polygons, result: checked.value, problems: own };
+      answers.push(answer);
+      rows.push({ json: toJson(answer), lines: (language) => toLines(answer, language) });
+    } else {
+      const refused: Refused = { footprint: name, problems: own };
+      rows.push({ json: refusedJson(refused), lines: (language) => refusedLines(refused, language) });
+    }
   }
-  if (problems.some((p) => p.severity === 'error')) return stop(...problems);
-  const lines = (language: Language) => answers.flatMap((a) => toLines(a, language));
-  return { ok: true, problems, value: { json: answers.map(toJson), lines } };
+  if (answers.length === 0) return stop(...problems);
+  const written = await writeReports(host, prepared.value, book.value, answers, targets);
+  if (!written.ok) return written;
+  const lines = (language: Language) => [
+    ...rows.flatMap((row) => row.lines(language)),
+    ...(rows.length > 1 ? outcomeLines(answers, rows.length - answers.length, language) : []),
+    ...written.value.map((path) => words(language).written(path)),
+  ];
+  return {
+    ok: true,
+    problems: [...problems, ...written.problems],
+    value: { json: rows.map((row) => row.json), lines },
+  };
 }
 
 async function readFootprints(host: Host, file: string, options: OpenOptions): Promise<Outcome<Footprint[]>> {
@@ -73,45 +108,4 @@ async function readFootprints(host: Host, file: string, options: OpenOptions): P
     }));
   });
   return { ...layers, value };
-}
-
-function toJson({ footprint, result, problems }: Checked) {
-  return {
-    footprint,
-    areaSquareMetres: result.areaSquareMetres,
-    overall: result.overall,
-    computationErrorSquareMetres: result.computationErrorSquareMetres,
-    findings: result.findings.map((f) => ({
-      layer: f.layerId,
-      class: f.classId,
-      status: f.status,
-      outcome: f.outcome,
-      areaSquareMetres: f.areaSquareMetres,
-      share: f.share,
-      distanceMetres: f.distanceMetres,
-      borderline: f.borderline,
-      dataErrorSquareMetres: f.dataErrorSquareMetres,
-      features: f.features.map(({ id, name, areaSquareMetres }) => ({ id, name, areaSquareMetres })),
-    })),
-    problems,
-  };
-}
-
-function toLines({ footprint, result }: Checked, language: Language): string[] {
-  const w = words(language);
-  const rows = result.findings.map((f) => [
-    f.name[language],
-    w.statuses[f.status] + (f.borderline ? w.borderline : ''),
-    f.status === 'hit' ? w.outcomes[f.outcome] : '',
-    hectares(f.areaSquareMetres),
-    percent(f.share),
-    metres(f.distanceMetres),
-  ]);
-  const head = [w.class, w.status, w.outcome, w.hectares, w.share, w.distance];
-  const area = `${hectares(result.areaSquareMetres)} ${w.hectares}, ${mu(result.areaSquareMetres)} ${w.mu}`;
-  return [
-    `${footprint}: ${area}; ${w.outcomes[result.overall]}`,
-    ...alignedLines([head, ...rows], [false, false, false, true, true, true]),
-    '',
-  ];
 }

@@ -14,7 +14,7 @@ export interface Host {
   readonly writeBytes: (path: string, bytes: Uint8Array) => Outcome<null>;
   /** How work is run. */
   readonly work: Work;
-  /** Folder that holds `cities` and `rules`. */
+  /** Folder that holds `cities`. */
   readonly dataFolder: string;
 }
 

@@ -3,6 +3,7 @@ import { type City, parseCity } from '../domain/city.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
 import type { Outcome } from '../domain/problems.ts';
+import { type RuleBook, readRuleBook, ruledLayers } from '../domain/siting/rules.ts';
 import type { Work } from '../engine/index.ts';
 import { error, type Host, stop } from './host.ts';
 
@@ -16,8 +17,22 @@ export function loadCityRecord(host: Host, cityId: string): Outcome<City> {
   return record.ok ? { ...record, value: parseCity(JSON.parse(record.value)) } : record;
 }
 
-/** The city with all its layers opened. */
-export async function loadCity(host: Host, cityId: string, work: Work): Promise<Outcome<PreparedCity>> {
+/** Rules of a file, or those the city was shipped with. */
+export function loadRules(host: Host, cityId: string, file: string | null): Outcome<RuleBook> {
+  const text = host.readText(file ?? `${host.dataFolder}/cities/${cityId}/rules.json`);
+  if (!text.ok) return text;
+  const book = readRuleBook(text.value);
+  const where = file === null ? {} : { file };
+  return book.ok ? book : stop(...book.problems.map((p) => ({ ...p, where: { ...where, ...p.where } })));
+}
+
+/** The city with all its layers opened, those that rules name counted too. */
+export async function loadCity(
+  host: Host,
+  cityId: string,
+  work: Work,
+  rules: RuleBook | null = null,
+): Promise<Outcome<PreparedCity>> {
   const record = loadCityRecord(host, cityId);
   if (!record.ok) return record;
   const city = record.value;
@@ -31,7 +46,7 @@ export async function loadCity(host: Host, cityId: string, work: Work): Promise<
       byVersion.set(version.id, JSON.parse(text.value) as LayerTable);
       versions.set(layer.id, byVersion);
     }
-  const prepared = await prepareCity(city, versions, work);
+  const prepared = await prepareCity(city, versions, work, new Map(), rules ? ruledLayers(rules) : new Set());
   const errors = prepared.problems.filter((p) => p.severity === 'error');
   return errors.length > 0 ? stop(...errors) : { ok: true, value: prepared, problems: prepared.problems };
 }

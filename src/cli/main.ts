@@ -29,6 +29,10 @@ const OPTIONS = {
   to: { type: 'string' },
   encoding: { type: 'string' },
   layer: { type: 'string' },
+  rules: { type: 'string' },
+  kind: { type: 'string' },
+  report: { type: 'string' },
+  xlsx: { type: 'string' },
 } as const;
 
 type Values = {
@@ -111,7 +115,18 @@ async function run(host: Host, command: string, files: readonly string[], values
       if (files.length === 0) return missing('FOOTPRINT.geojson');
       if (!values.city) return missing('--city');
       if (!given.ok) return given;
-      return check(host, files, values.city, given.value);
+      return check(
+        host,
+        files,
+        values.city,
+        { rulesFile: values.rules ?? null, kind: values.kind ?? null },
+        given.value,
+        {
+          report: values.report ?? null,
+          xlsx: values.xlsx ?? null,
+          language: values.lang === 'zh' ? 'zh' : 'en',
+        },
+      );
     case 'coverage':
       if (!values.city) return missing('--city');
       return coverage(host, values.city, host.work);

@@ -1,12 +1,13 @@
 /** Words of the tables that the command line prints. Figures in them carry no unit of their own. */
 import type { PlacementGround } from '../domain/imported-layer.ts';
-import type { FindingStatus, SitingOutcome } from '../domain/siting/result.ts';
+import type { FindingStatus, SitingOutcome, UncheckedReason } from '../domain/siting/result.ts';
 import type { Language } from '../text/problems.ts';
 
 interface Wording {
   readonly grounds: Readonly<Record<PlacementGround, string>>;
   readonly statuses: Readonly<Record<FindingStatus, string>>;
   readonly outcomes: Readonly<Record<SitingOutcome, string>>;
+  readonly reasons: Readonly<Record<UncheckedReason, string>>;
 }
 
 const en = {
@@ -19,6 +20,11 @@ const en = {
   status: 'status',
   outcome: 'outcome',
   distance: 'distance m',
+  margin: 'to the limit m',
+  basis: 'basis',
+  refused: 'cannot be checked',
+  uncheckedCount: (count: number) => `${count} not checked`,
+  notApplicable: 'Rules for other kinds of project',
   borderline: ' (borderline)',
   hectares: 'ha',
   mu: 'mu',
@@ -53,6 +59,14 @@ const en = {
     none: 'no spatial conflict found',
     unchecked: 'not checked (data missing)',
   },
+  reasons: {
+    'layer-missing': 'layer not supplied',
+    'layer-unread': 'layer not read',
+    'kind-unknown': 'state the kind of project: --kind',
+    'outside-city': 'ground outside the city',
+    'distance-unknown': 'distance not measured',
+    'test-unfit': 'rule does not fit the layer',
+  },
 } satisfies Wording & Readonly<Record<string, unknown>>;
 
 const zh: typeof en = {
@@ -65,6 +79,11 @@ const zh: typeof en = {
   status: '是否涉及',
   outcome: '结论',
   distance: '最近距离 m',
+  margin: '距限值 m',
+  basis: '依据',
+  refused: '不能核对',
+  uncheckedCount: (count) => `未检查 ${count} 项`,
+  notApplicable: '不适用于本类项目的规则',
   borderline: '(临界)',
   hectares: '公顷',
   mu: '亩',
@@ -98,6 +117,14 @@ const zh: typeof en = {
     notice: '提示',
     none: '未发现空间冲突',
     unchecked: '未检查(缺数据)',
+  },
+  reasons: {
+    'layer-missing': '缺图层',
+    'layer-unread': '图层未能读取',
+    'kind-unknown': '需先说明项目类型:--kind',
+    'outside-city': '市域外部分',
+    'distance-unknown': '距离未能量测',
+    'test-unfit': '规则与图层类型不符',
   },
 };
 

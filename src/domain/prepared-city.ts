@@ -41,23 +41,27 @@ export function polygonsOf(feature: LayerFeature): PolygonCoordinates {
 }
 
 /**
- * Whether a layer's areas are counted: those that footprints are checked against, those that a statistic names, and those
- * that the user brought in.
+ * Whether a layer's areas are counted: those that footprints are checked against, those that a statistic or a rule names,
+ * and those that the user brought in.
  */
-const isCounted = (layer: CityLayer): boolean =>
+const isCounted = (layer: CityLayer, ruled: ReadonlySet<string>): boolean =>
   layer.geometry === 'polygon' &&
   layer.role !== 'districts' &&
-  layer.role !== 'river' &&
-  (layer.role !== null || layer.reality === 'user' || layer.classes.some((c) => c.check));
+  ((layer.role !== null && layer.role !== 'river') ||
+    layer.reality === 'user' ||
+    ruled.has(layer.id) ||
+    layer.classes.some((c) => c.check));
 
 /** Classes that can be counted at once: each takes a bit of the engine's 64. */
 const MOST_CLASSES = 64;
 
-/** Features of a table for an overlay: each with the place of its class among `classIds`. */
+/** Features of a table for an overlay: each with the place of its class among `classIds`. Geometry is read when it is asked for. */
 export const overlayFeatures = (classIds: readonly string[], table: LayerTable) =>
   table.features.map((f) => ({
     class: Math.max(0, classIds.indexOf(f.properties.class)),
-    polygons: polygonsOf(f),
+    get polygons() {
+      return polygonsOf(f);
+    },
   }));
 
 /**
@@ -76,12 +80,16 @@ export function reportProblems({ id, notes, faults }: LayerReport, table: LayerT
   return [...errors, ...noteProblems(notes, { file: id }, { layer: id })];
 }
 
-/** Make a city ready. `blocks`: layers of the versions in force that were compiled before, by layer id. */
+/**
+ * Make a city ready. `blocks`: layers of the versions in force that were compiled before, by layer id; the caller vouches that
+ * each is whole and was made from the layer's own geometry.
+ */
 export async function prepareCity(
   city: City,
   versions: ReadonlyMap<string, ReadonlyMap<string, LayerTable>>,
   work: Work,
   blocks: ReadonlyMap<string, Uint8Array> = new Map(),
+  ruled: ReadonlySet<string> = new Set(),
 ): Promise<PreparedCity> {
   const tables = new Map<string, LayerTable>();
   for (const layer of city.layers) {
@@ -99,16 +107,16 @@ export async function prepareCity(
     const block = blocks.get(layer.id) ?? null;
     if (layer.role === 'districts') {
       districts = table.features;
-      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits: null, block });
-    } else if (isCounted(layer) && classes.length + ids.length > MOST_CLASSES) {
+      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits: null, block, vouched: true });
+    } else if (isCounted(layer, ruled) && classes.length + ids.length > MOST_CLASSES) {
       uncounted.push(tooMany(layer, classes.length + ids.length));
-    } else if (isCounted(layer)) {
+    } else if (isCounted(layer, ruled)) {
       const bits = layer.classes.map((c) => {
         const bit = classes.length;
         classes.push({ key: `${layer.id}/${c.id}`, layer, class: c, bit });
         return bit;
       });
-      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits, block });
+      layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits, block, vouched: true });
     }
   }
   const overlay = await openOverlay(layers, work);

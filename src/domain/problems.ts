@@ -82,7 +82,10 @@ export type ProblemCode =
   | 'project-broken'
   | 'project-newer'
   | 'project-damaged'
-  | 'line-side-missing';
+  | 'line-side-missing'
+  | 'rule-file-broken'
+  | 'kind-unknown'
+  | 'rule-file-other-city';
 
 export interface Problem {
   readonly code: ProblemCode;

@@ -6,10 +6,14 @@ import * as v from 'valibot';
 import type { PolygonCoordinates } from './feature-table.ts';
 import type { ColumnMapping } from './imported-layer.ts';
 import { type Outcome, type Problem, type ProblemCode, refusal } from './problems.ts';
+import { parseRuleBook, type RuleBook } from './siting/rules.ts';
 import type { LayerRecord, UserLayer } from './user-layers.ts';
 
-/** Written by this version. 1: footprints, views of layers, scenes. 2: the user's layers too. */
-export const PROJECT_FORMAT = 2;
+/**
+ * Written by this version. 1: footprints, views of layers, scenes. 2: the user's layers too. 3: which of the city's own
+ * versions are in force. 4: facts of projects, disputes, the user's own edition of the rules.
+ */
+export const PROJECT_FORMAT = 4;
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -36,6 +40,8 @@ const footprint = v.object({
   start: polygons,
   origin: v.picklist(['drawn', 'line', 'point', 'pasted', 'file']),
   distanceMetres: v.nullable(finite),
+  safetyMetres: v.optional(v.pipe(finite, v.minValue(0))),
+  facts: v.optional(v.object({ kind: v.nullable(text), industry: text, unit: text, purpose: text })),
   addedVertices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   parcels: v.optional(v.array(v.object({ name: text, polygons }))),
 });
@@ -131,7 +137,8 @@ export function parseSettings(value: unknown): Settings | null {
 }
 
 const id = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/), v.maxLength(100));
-const layerClass = v.object({ id, name: v.object({ zh: text, en: text }), style: id, check: v.boolean() });
+const bilingual = v.object({ zh: text, en: text });
+const layerClass = v.object({ id, name: bilingual, style: id, check: v.boolean() });
 
 const userLayer: v.GenericSchema<unknown, UserLayer> = v.object({
   id,
@@ -146,6 +153,18 @@ const userLayer: v.GenericSchema<unknown, UserLayer> = v.object({
   record,
 });
 
+/** Rules are read whole or not at all, as those of a file. */
+const ruleBook = v.custom<RuleBook>((value) => parseRuleBook(value).ok);
+
+const dispute = v.object({
+  footprintId: text,
+  key: text,
+  ruleId: v.nullable(text),
+  reason: v.pipe(text, v.nonEmpty()),
+  at: finite,
+  ground: v.optional(text),
+});
+
 const work = v.object({
   project: v.object({
     footprints: v.array(footprint),
@@ -157,6 +176,10 @@ const work = v.object({
       v.array(userLayer),
       v.check((layers) => new Set(layers.map((l) => l.id)).size === layers.length, 'ids that are not unique'),
     ),
+    ownVersions: v.record(text, text),
+    rules: v.nullable(ruleBook),
+    absentLayers: v.array(v.object({ id, name: bilingual, holder: v.nullable(bilingual) })),
+    disputes: v.array(dispute),
   }),
   camera: v.optional(v.nullable(camera), null),
   /** Milliseconds since 1970; 0 where unknown. */
@@ -171,18 +194,38 @@ type Loose = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const withMember = (saved: Loose, member: Loose): Loose => ({
+  ...saved,
+  project: isObject(saved.project) ? { ...saved.project, ...member } : saved.project,
+});
+
 /** From the format of the key to the next one. */
 const STEPS: Readonly<Record<number, (saved: Loose) => Loose>> = {
-  1: (saved) => ({ ...saved, project: isObject(saved.project) ? { ...saved.project, userLayers: [] } : saved.project }),
+  1: (saved) => withMember(saved, { userLayers: [] }),
+  2: (saved) => withMember(saved, { ownVersions: {} }),
+  3: (saved) => withMember(saved, { rules: null, absentLayers: [], disputes: [] }),
 };
+
+/** What a format has that those before it have not. */
+const FIRST_HAD = [
+  { format: 2, member: 'userLayers' },
+  { format: 3, member: 'ownVersions' },
+  { format: 4, member: 'disputes' },
+];
+
+/** The format of work that does not say it: the one that has what it has. */
+function formatOf(project: unknown): number {
+  if (!isObject(project)) return 1;
+  return FIRST_HAD.findLast(({ member }) => member in project)?.format ?? 1;
+}
 
 /**
  * Work of any format up to the present one, as it was read. Without a `format`, as a page that failed hands out its
- * work, it is the first one unless it has layers of the user. Problems: `project-newer`; `project-broken` with the place in `where.path`.
+ * work, it is told by what the project has. Problems: `project-newer`; `project-broken` with the place in `where.path`.
  */
 export function parseWork(value: unknown): Outcome<SavedWork> {
   if (!isObject(value)) return refusal('project-broken');
-  const { format = isObject(value.project) && 'userLayers' in value.project ? PROJECT_FORMAT : 1 } = value;
+  const { format = formatOf(value.project) } = value;
   if (!Number.isInteger(format) || (format as number) < 1) return refusal('project-broken', { path: 'format' });
   if ((format as number) > PROJECT_FORMAT)
     return refusal('project-newer', {}, { version: format as number, known: PROJECT_FORMAT });

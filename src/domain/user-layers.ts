@@ -81,11 +81,43 @@ export const USER_GROUP = 'user-layers';
 const GROUP_NAME: Bilingual = { zh: '我的图层', en: 'My layers' };
 const BANDS_BASIS: Bilingual = { zh: '用户给定的距离', en: 'Distances given by the user' };
 
-/** The city with the user's layers in it. The same city where there are none. */
-export function cityWith(city: City, added: readonly UserLayer[]): City {
-  if (added.length === 0) return city;
-  return added.reduce(addLayer, city);
+/** Which of a city's own versions the user has put in force, by layer: ids of versions. Layers not named keep their first one. */
+export type OwnVersions = Readonly<Record<string, string>>;
+
+/** A control layer that is known to matter and is not loaded. */
+export type AbsentLayer = City['absentLayers'][number];
+
+/**
+ * The city with the user's layers in it, and with the city's own versions in force that the user chose; a version of the
+ * user's in force stands before those. A choice of what the city does not have is none. `absent`: kinds of layers that the
+ * user knows of beside the city's. The same city where nothing is changed.
+ */
+export function cityWith(
+  city: City,
+  added: readonly UserLayer[],
+  own: OwnVersions = {},
+  absent: readonly AbsentLayer[] = [],
+): City {
+  const known = absent.length === 0 ? city : { ...city, absentLayers: [...city.absentLayers, ...absent] };
+  return added.reduce(addLayer, withOwnVersions(known, own));
 }
+
+function withOwnVersions(city: City, own: OwnVersions): City {
+  if (!city.layers.some((layer) => isMoved(layer, own))) return city;
+  return { ...city, layers: city.layers.map((layer) => (isMoved(layer, own) ? led(layer, own[layer.id]!) : layer)) };
+}
+
+const isMoved = ({ id, versions }: CityLayer, own: OwnVersions): boolean =>
+  versions.findIndex((version) => version.id === own[id]) > 0;
+
+/** The layer with a version of it in front. */
+const led = (layer: CityLayer, versionId: string): CityLayer => ({
+  ...layer,
+  versions: [
+    ...layer.versions.filter((version) => version.id === versionId),
+    ...layer.versions.filter((version) => version.id !== versionId),
+  ],
+});
 
 function addLayer(city: City, user: UserLayer): City {
   return user.as.kind === 'version' ? addVersion(city, user, user.as) : addOwn(city, user, user.as);

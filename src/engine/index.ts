@@ -8,7 +8,8 @@ export { type Atom, hasBit, sumAtoms } from './atoms.ts';
 export { OUTSIDE } from './cover.ts';
 export { buffersOf, type Crew, CrewMember, type Reply, type Task } from './crew.ts';
 export type { Fault, FaultCode } from './faults.ts';
-export { distancesToPoints, examine, openOverlay, TOUCH_SQUARE_METRES } from './local-overlay.ts';
+export { type LineSet, openLines } from './line-set.ts';
+export { distancesToPoints, examine, footprintMeetsLines, openOverlay, TOUCH_SQUARE_METRES } from './local-overlay.ts';
 export type { InputNote, NoteCode, Polygons } from './normalise.ts';
 export {
   atOnce,

@@ -7,6 +7,7 @@ import { arrangeWith } from './crew.ts';
 import { type Fault, findFaults } from './faults.ts';
 import { ringIntegral } from './integral.ts';
 import { type CompiledLayer, compileLayer, compileSteps } from './layer.ts';
+import { type LineMeeting, type LineSet, meetLines } from './line-set.ts';
 import { compileLines, type LineFeature, lengthsOf } from './lines.ts';
 import { placeOf } from './locate.ts';
 import { coveredTimes } from './multiplicity.ts';
@@ -28,7 +29,14 @@ import type {
 import { pairSteps } from './pairs.ts';
 import { keysOfPoints } from './points.ts';
 import { runThrough } from './steps.ts';
-import { type Findings, type Fingerprint, fingerprintOf, openStored, storedLayer } from './stored-layer.ts';
+import {
+  type Findings,
+  type Fingerprint,
+  fingerprintOf,
+  openStored,
+  openVouched,
+  storedLayer,
+} from './stored-layer.ts';
 import { type Outline, traceOf } from './trace.ts';
 
 /** Below this, boundaries meet without a common area, square metres. */
@@ -43,6 +51,9 @@ export async function openOverlay(layers: readonly OverlayLayer[], work: Work): 
   const members = opened.map((o) => o.member);
   const vertices = members.reduce((sum, { layer }) => sum + layer.vertexCount, 0);
   if (work.crew && vertices >= WORTH_A_CREW) {
+    // Many vertices with few crossings are arranged sooner than a crew is called and told of them.
+    const alone = await work.attempt?.(arrange(members));
+    if (alone) return new LocalOverlay(opened, alone, null);
     const tell = (done: number, total: number) => work.tell({ done, total });
     const { arrangement, atoms } = await arrangeWith(work.crew, members, tell);
     return new LocalOverlay(opened, arrangement, atoms);
@@ -57,9 +68,14 @@ interface OpenedLayer {
 }
 
 /** Compiled, or as it was stored; features with faults are left out. */
-async function openLayer({ id, features, bits, block }: OverlayLayer, work: Work): Promise<OpenedLayer> {
+async function openLayer({ id, features, bits, block, vouched }: OverlayLayer, work: Work): Promise<OpenedLayer> {
   const shared = work.crew !== null && typeof SharedArrayBuffer !== 'undefined';
   const classCount = bits?.length ?? 1 + features.reduce((most, f) => Math.max(most, f.class), 0);
+  const known = block && vouched ? openVouched(block, features, classCount, shared) : null;
+  if (known) {
+    const { layer, findings, fingerprint } = known;
+    return { member: { layer, bits }, report: { id, ...findings }, fingerprint };
+  }
   const fingerprint = await work.drive(fingerprintOf(features, classCount));
   const stored = block ? openStored(block, fingerprint, shared) : null;
   const { layer, findings } = stored ?? (await compileSound(features, classCount, shared, work));
@@ -124,6 +140,13 @@ export function distancesToPoints(
   });
 }
 
+/** What classes of lines or points have to do with a footprint: length inside, or the nearest. */
+export const footprintMeetsLines = (
+  footprint: Footprint,
+  set: LineSet,
+  classes: readonly number[],
+): ReadonlyMap<number, LineMeeting> => meetLines(compiled(footprint), set, classes);
+
 class LocalOverlay implements Overlay {
   readonly reports: readonly LayerReport[];
   private readonly opened: readonly OpenedLayer[];
@@ -180,6 +203,11 @@ class LocalOverlay implements Overlay {
         }),
       ),
     };
+  }
+
+  async outlineWithin(footprint: Footprint, pick: Parameters<Overlay['outlineWithin']>[1]): Promise<Outline> {
+    const { tracer } = checkFootprint(this.arrangement, compiled(footprint), true);
+    return tracer!.outline(pick);
   }
 
   trace(groupOf: Parameters<Overlay['trace']>[0], work: Work): Promise<ReadonlyMap<number, Outline>> {

@@ -44,6 +44,12 @@ export function nearestToPoint(layer: CompiledLayer, lon: number, lat: number, w
   return found && found.metres <= within ? found.metres : null;
 }
 
+/** Chains that something may be nearest to, rings or lines. An open line must end with its last vertex twice. */
+export interface Targets extends Chains {
+  /** Feature of each chain. */
+  readonly ringFeature: Uint32Array;
+}
+
 /** Rings of a layer, found by their boxes. */
 interface Rings {
   readonly index: Flatbush;
@@ -66,9 +72,16 @@ function ringsOfClass(layer: CompiledLayer, ofClass: number): Rings | null {
   return rings;
 }
 
-function indexOfClass(layer: CompiledLayer, ofClass: number): Rings | null {
-  const { boxes, ringFeature, featureClass } = layer;
-  const ring = Uint32Array.from(ringFeature.keys()).filter((q) => featureClass[ringFeature[q]!] === ofClass);
+const indexOfClass = (layer: CompiledLayer, ofClass: number): Rings | null =>
+  indexOfRings(layer, (q) => layer.featureClass[layer.ringFeature[q]!] === ofClass);
+
+/** Index of the rings that `accepts`, or null where there are none. */
+export function indexOfRings(
+  layer: Targets,
+  accepts: (ring: number) => boolean,
+): { readonly index: Flatbush; readonly ring: Uint32Array } | null {
+  const { boxes, ringFeature } = layer;
+  const ring = Uint32Array.from(ringFeature.keys()).filter(accepts);
   if (ring.length === 0) return null;
   const index = new Flatbush(ring.length);
   for (const q of ring) {
@@ -78,6 +91,13 @@ function indexOfClass(layer: CompiledLayer, ofClass: number): Rings | null {
   index.finish();
   return { index, ring };
 }
+
+/** Nearest of an index of chains. */
+export const nearestAmong = (
+  footprint: CompiledLayer,
+  chains: Targets,
+  among: NonNullable<ReturnType<typeof indexOfRings>>,
+): Nearest | null => search(footprint, chains, among);
 
 /** A point as a chain with one edge of no length. */
 const chainOfPoint = (lon: number, lat: number): Chains => ({
@@ -92,7 +112,7 @@ const chainOfPoint = (lon: number, lat: number): Chains => ({
 /** Rings whose boxes are nearest to the middle of the footprint: among them is mostly one that is nearly the nearest. */
 const FIRST_RINGS = 3;
 
-function search(footprint: Chains, layer: CompiledLayer, rings: Rings, within = Number.POSITIVE_INFINITY) {
+function search(footprint: Chains, layer: Targets, rings: Rings, within = Number.POSITIVE_INFINITY) {
   const box = boxAround(footprint);
   if (!box) return null;
   const { index, ring, accepts } = rings;
@@ -115,8 +135,8 @@ function search(footprint: Chains, layer: CompiledLayer, rings: Rings, within = 
   return found.best();
 }
 
-/** Box of all chains, or null where there are none. */
-function boxAround(chains: Chains): Float64Array | null {
+/** Box of all chains (west, south, east, north, degrees), or null where there are none. */
+export function boxAround(chains: Chains): Float64Array | null {
   const count = chains.ringNode.length - 1;
   if (count === 0) return null;
   const { boxes } = chains;
@@ -155,12 +175,12 @@ class Search {
   /** So many candidates may gather before those that have fallen behind are sorted out. */
   private room = 64;
   private readonly footprint: Chains;
-  private readonly layer: CompiledLayer;
+  private readonly layer: Targets;
   private readonly gap = new BoxGap();
   private readonly foot = new ChordFoot();
 
   /** `square`: of the longest chord that is of interest. */
-  constructor(footprint: Chains, layer: CompiledLayer, square: number) {
+  constructor(footprint: Chains, layer: Targets, square: number) {
     this.footprint = footprint;
     this.layer = layer;
     this.least = square;

@@ -22,6 +22,11 @@ export interface Work {
   drive<T>(steps: Generator<Progress, T, void>): Promise<T>;
   /** Tell progress made elsewhere; throws the host's own error where the work was cancelled. */
   tell(progress: Progress): void;
+  /**
+   * Run steps as long as the host cares to wait for one thread; null where that was not long enough and a crew should be
+   * called. Absent where the host would have large work shared at once.
+   */
+  attempt?<T>(steps: Generator<Progress, T, void>): Promise<T | null>;
   /** Threads to share large work with. */
   readonly crew: Crew | null;
 }
@@ -43,6 +48,11 @@ export interface OverlayLayer {
    * features, of another version or damaged are passed over; the answers are the same with and without.
    */
   readonly block?: Uint8Array | null;
+  /**
+   * Whether the caller vouches that `block` is whole and was made from these geometries, having compared a checksum over
+   * both: they are then not gone through, only the classes are compared.
+   */
+  readonly vouched?: boolean;
 }
 
 /** What was found in a layer's input. */
@@ -132,6 +142,11 @@ export interface Overlay {
   places(xs: Float64Array, ys: Float64Array): Promise<readonly PlaceKey[]>;
   /** A footprint against everything at once. */
   check(footprint: Footprint, wishes: CheckWishes): Promise<FootprintAnswer>;
+  /** The part of a footprint in the combinations that are picked. */
+  outlineWithin(
+    footprint: Footprint,
+    pick: (key: { readonly part: number; readonly mask: Mask }) => boolean,
+  ): Promise<Outline>;
   /** Polygons of groups of combinations: `groupOf` gives each a whole number, or null where it is not wanted. */
   trace(
     groupOf: (key: { readonly part: number; readonly mask: Mask }) => number | null,

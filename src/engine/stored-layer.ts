@@ -92,27 +92,65 @@ export function storedLayer(
   return bytes;
 }
 
+interface OpenedStored {
+  readonly layer: CompiledLayer;
+  readonly findings: Findings;
+}
+
 /**
  * The layer and its findings; null where the bytes are damaged, of another version or made from other features. The arrays
  * are copied once, into memory that several threads may read where `shared`.
  */
-export function openStored(
+export function openStored(bytes: Uint8Array, made: Fingerprint, shared: boolean): OpenedStored | null {
+  const stored = partsOf(bytes);
+  if (!stored) return null;
+  const { first, second, classCount } = stored.fingerprint;
+  if (first !== made.first || second !== made.second || classCount !== made.classCount) return null;
+  return openParts(stored, shared, true);
+}
+
+/**
+ * The same of bytes that are known to be whole and made from the geometries of these features; null where their classes
+ * are others, or the version is.
+ */
+export function openVouched(
   bytes: Uint8Array,
-  fingerprint: Fingerprint,
+  features: readonly Pick<LayerFeature, 'class'>[],
+  classCount: number,
   shared: boolean,
-): { readonly layer: CompiledLayer; readonly findings: Findings } | null {
+): (OpenedStored & { readonly fingerprint: Fingerprint }) | null {
+  const stored = partsOf(bytes);
+  if (stored?.fingerprint.classCount !== classCount) return null;
+  const opened = openParts(stored, shared, false);
+  const { featureCount, featureClass } = opened?.layer ?? {};
+  if (!opened || featureCount !== features.length) return null;
+  if (!features.every((f, i) => f.class === featureClass![i])) return null;
+  return { ...opened, fingerprint: stored.fingerprint };
+}
+
+interface StoredParts {
+  readonly fingerprint: Fingerprint;
+  readonly block: Uint8Array;
+  readonly report: Uint8Array;
+}
+
+/** The parts by the header; null where it is not that of this version, or header and report are damaged. */
+function partsOf(bytes: Uint8Array): StoredParts | null {
   if (bytes.length < HEADER_BYTES) return null;
   const header = new Uint32Array(bytes.slice(0, HEADER_BYTES).buffer);
   const [magic, version, first, second, classCount, reportBytes, blockBytes, sum] = header;
   if (magic !== MAGIC || version !== VERSION) return null;
-  if (first !== fingerprint.first || second !== fingerprint.second || classCount !== fingerprint.classCount)
-    return null;
   if (HEADER_BYTES + reportBytes! + blockBytes! !== bytes.length) return null;
+  const block = bytes.subarray(HEADER_BYTES, HEADER_BYTES + blockBytes!);
   const report = bytes.subarray(HEADER_BYTES + blockBytes!);
   if (sum !== checksum(header, report)) return null;
-  const block = shared ? new SharedArrayBuffer(blockBytes!) : new ArrayBuffer(blockBytes!);
-  new Uint8Array(block).set(bytes.subarray(HEADER_BYTES, HEADER_BYTES + blockBytes!));
-  const layer = layerFromBlock(block, true);
+  return { fingerprint: { first: first!, second: second!, classCount: classCount! }, block, report };
+}
+
+function openParts({ block, report }: StoredParts, shared: boolean, verify: boolean): OpenedStored | null {
+  const own = shared ? new SharedArrayBuffer(block.length) : new ArrayBuffer(block.length);
+  new Uint8Array(own).set(block);
+  const layer = layerFromBlock(own, verify);
   if (typeof layer === 'string') return null;
   // The checksum says that this is what was written above.
   return { layer, findings: JSON.parse(new TextDecoder().decode(report)) as Findings };

@@ -77,6 +77,9 @@ function signed(value: Figure, decimals: number): string {
   return value && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** Metres to a limit: what is to spare carries a plus. */
+export const signedMetres = (value: Figure, decimals = 1): string => signed(value, decimals);
+
 export const signedHectares = (squareMetres: Figure, decimals = 2): string =>
   signed(converted(squareMetres, toHectares), decimals);
 

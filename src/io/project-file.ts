@@ -6,6 +6,10 @@
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type Outcome, refusal } from '../domain/problems.ts';
 import { PROJECT_FORMAT, parseWork, type SavedWork } from '../domain/project-schema.ts';
+import type { ScreenedRows } from '../domain/siting/batch.ts';
+import { type BatchRecord, parseBatchRecord, rowsFromJson, rowsToJson } from '../domain/siting/batch-record.ts';
+import type { CheckRecord } from '../domain/siting/register.ts';
+import { parseRegister } from '../domain/siting/register-schema.ts';
 import type { Progress, Work } from '../engine/index.ts';
 import { type ArchiveEntry, isZip, listArchive, unpackEntries } from './archive.ts';
 import { joined, layerIn, writeLayer } from './project-layer.ts';
@@ -18,6 +22,13 @@ export interface ProjectLayer {
   readonly table: LayerTable;
 }
 
+/** 批量筛查 with its footprints and the rows that are done. */
+export interface ProjectBatch {
+  readonly record: BatchRecord;
+  readonly footprints: LayerTable;
+  readonly rows: ScreenedRows | null;
+}
+
 export interface ProjectToWrite {
   readonly cityId: string;
   /** Plain JSON, as `parseWork` knows it. */
@@ -26,6 +37,9 @@ export interface ProjectToWrite {
   /** Milliseconds since 1970. */
   readonly savedAt: number;
   readonly layers: readonly ProjectLayer[];
+  /** 核对台账; absent where there is none. */
+  readonly register?: readonly CheckRecord[];
+  readonly batch?: ProjectBatch | null;
 }
 
 export interface ProjectRead extends SavedWork {
@@ -34,6 +48,10 @@ export interface ProjectRead extends SavedWork {
   /** Null where the file does not say (format 1). */
   readonly cityId: string | null;
   readonly layers: readonly ProjectLayer[];
+  /** 核对台账; records that cannot be read are left out. */
+  readonly register: readonly CheckRecord[];
+  /** Null where there is none. */
+  readonly batch: ProjectBatch | null;
 }
 
 interface Packed {
@@ -43,6 +61,8 @@ interface Packed {
 
 const MANIFEST = 'manifest.json';
 const PROJECT = 'project.json';
+const BATCH = 'batch/batch.json';
+const BATCH_FOOTPRINTS = 'batch/footprints.geojson';
 const layerPath = (id: string): string => `layers/${id}.geojson`;
 const LAYER_PATH = /^layers\/([a-z0-9][a-z0-9-]*)\.geojson$/;
 /** Of a manifest, unpacked: far more than one for as many layers as a zip may hold. */
@@ -53,24 +73,32 @@ const README = `EcoSpace 项目文件 / EcoSpace project file
 在 EcoSpace 中用“打开项目文件”打开本文件。内容均为开放格式:
   project.json    项目、设置和图层记录(JSON,UTF-8)
   layers/*.geojson 导入的图层(GeoJSON,UTF-8;经度、纬度,CGCS2000,EPSG:4490)
+  batch/          批量筛查的地块(GeoJSON)和逐项结果(JSON)
   manifest.json   每个文件的大小和 SHA-256 校验值
 
 Open this file in EcoSpace with "Open project file". Everything inside is in open formats:
   project.json    project, settings and layer records (JSON, UTF-8)
   layers/*.geojson layers that were imported (GeoJSON, UTF-8; longitude, latitude, CGCS2000, EPSG:4490)
+  batch/          footprints that were screened (GeoJSON) and what was found of each (JSON)
   manifest.json   size and SHA-256 of each file
 `;
 
 /** The bytes of a project file. @throws RangeError where the id of a layer is not of small letters, digits and hyphens. */
 export async function writeProjectFile(given: ProjectToWrite, work: Work): Promise<Uint8Array<ArrayBuffer>> {
-  const { cityId, project, camera, savedAt, layers } = given;
+  const { cityId, project, camera, savedAt, layers, register, batch } = given;
   const files: Packed[] = [
-    { path: PROJECT, bytes: jsonBytes({ format: PROJECT_FORMAT, cityId, savedAt, camera, project }) },
+    { path: PROJECT, bytes: jsonBytes({ format: PROJECT_FORMAT, cityId, savedAt, camera, project, register }) },
   ];
   for (const { id, table } of layers) {
     const path = layerPath(id);
     if (!LAYER_PATH.test(path)) throw new RangeError(`id of a layer: ${id}`);
     files.push({ path, bytes: await work.drive(writeLayer(table)) });
+  }
+  if (batch) {
+    const { record, footprints, rows } = batch;
+    const text = JSON.stringify({ record, rows: rows && rowsToJson(rows) });
+    files.push({ path: BATCH_FOOTPRINTS, bytes: await work.drive(writeLayer(footprints)) });
+    files.push({ path: BATCH, bytes: new TextEncoder().encode(text) });
   }
   files.push({ path: 'README.txt', bytes: new TextEncoder().encode(README) });
   const listed = await Promise.all(
@@ -144,7 +172,8 @@ function readText(bytes: Uint8Array): Outcome<ProjectRead> {
   if (saved.value.project.userLayers.length > 0) return refusal('project-broken', { path: 'project.userLayers' });
   const version = typeof value.format === 'number' ? value.format : 1;
   const cityId = typeof value.cityId === 'string' ? value.cityId : null;
-  return { ok: true, value: { ...saved.value, version, cityId, layers: [] }, problems: [] };
+  const register = parseRegister(value.register);
+  return { ok: true, value: { ...saved.value, version, cityId, layers: [], register, batch: null }, problems: [] };
 }
 
 type Entries = ReadonlyMap<string, ArchiveEntry>;
@@ -212,7 +241,22 @@ async function readFiles(version: number, files: readonly Packed[], work: Work):
   const missing = saved.value.project.userLayers.find(({ id }) => !layers.some((layer) => layer.id === id));
   if (missing) return refusal('project-damaged', {}, { file: layerPath(missing.id) });
   const cityId = typeof value.cityId === 'string' ? value.cityId : null;
-  return { ok: true, value: { ...saved.value, version, cityId, layers }, problems: [] };
+  const register = parseRegister(value.register);
+  const batch = batchIn(files);
+  if (batch === 'broken') return refusal('project-broken', { file: BATCH }, { detail: BATCH });
+  return { ok: true, value: { ...saved.value, version, cityId, layers, register, batch }, problems: [] };
+}
+
+function batchIn(files: readonly Packed[]): ProjectBatch | null | 'broken' {
+  const [own, footprints] = [BATCH, BATCH_FOOTPRINTS].map((path) => files.find((f) => f.path === path));
+  if (!own || !footprints) return null;
+  const value = parsed(own.bytes);
+  const table = layerIn(parsed(footprints.bytes));
+  const record = isObject(value) ? parseBatchRecord(value.record) : null;
+  if (!isObject(value) || !record || record.count !== table?.features.length) return 'broken';
+  const rows = value.rows === null ? null : rowsFromJson(value.rows);
+  if (value.rows !== null && rows?.columnCount !== record.columns.length) return 'broken';
+  return { record, footprints: table, rows };
 }
 
 type Loose = Readonly<Record<string, unknown>>;

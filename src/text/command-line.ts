@@ -5,7 +5,8 @@ const en = {
   npm run -s ecospace -- <command> [options]
 
   overlap A B [--by-feature]            dissolved areas, overlap, union, residual
-  check FOOTPRINT... --city <id>        every footprint against the city's layers
+  check FOOTPRINT... --city <id> [--kind KIND] [--rules FILE]
+                                        every footprint against the city's layers and rules
   coverage --city <id>                  areas and shares by district and class
   bands BOUNDARY --distances 200,1000,3000 --out FILE
                                         control bands outward of a boundary
@@ -20,6 +21,10 @@ const en = {
   --encoding LABEL   of names and attributes, such as GBK
   --layer NAME       the one that is meant, of several layers
   --city ID          also tells where files lie that do not say so
+  --kind KIND        of project, as the rules name it: chemical, mining, linear, ...
+  --rules FILE       in place of the city's own rules
+  --report OUT.docx  the siting report of a footprint; several are numbered
+  --xlsx OUT.xlsx    outcomes, findings, data and clauses of all footprints
   --json             JSON on standard output
   --lang zh          messages in Chinese
 
@@ -35,7 +40,8 @@ const zh: typeof en = {
   npm run -s ecospace -- <命令> [选项]
 
   overlap A B [--by-feature]            去重面积、重叠、并集、残差
-  check 地块... --city <id>             每个地块与该市各图层核对
+  check 地块... --city <id> [--kind 类型] [--rules 文件]
+                                        每个地块与该市各图层、规则核对
   coverage --city <id>                  分区、分类的面积与占比
   bands 边界 --distances 200,1000,3000 --out 文件
                                         边界外侧的管控带
@@ -48,6 +54,10 @@ const zh: typeof en = {
   --encoding 编码    名称和属性的编码,如 GBK
   --layer 名称       有多个图层时指定其一
   --city ID          文件未写明位置时,也用来判断
+  --kind 类型        项目类型,按规则中的名称:chemical、mining、linear 等
+  --rules 文件       代替该市自带的规则
+  --report 文件.docx 地块的研判报告;多个地块依次编号
+  --xlsx 文件.xlsx   全部地块的结论、逐项结果、数据清单、规则条文
   --json             标准输出为 JSON
   --lang zh          中文提示
 

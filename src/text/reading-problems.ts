@@ -26,6 +26,9 @@ type Code = Extract<
   | 'line-unclosed'
   | 'curve-straightened'
   | 'line-side-missing'
+  | 'rule-file-broken'
+  | 'kind-unknown'
+  | 'rule-file-other-city'
   | 'row-unreadable'
   | 'table-without-coordinates'
   | 'name-cut'
@@ -162,6 +165,19 @@ export const zhReading: Wordings = {
   'line-side-missing': {
     title: '没有说明河在线的哪一侧',
     sentence: () => '请选择河流在线的左侧或右侧,管控带画在另一侧。',
+  },
+  'rule-file-broken': {
+    title: '规则文件不合格式',
+    sentence: (v) => `${list(v.path, '“', '”处:')}${or(v.detail, '无法识别')}。没有改动现用规则。`,
+  },
+  'rule-file-other-city': {
+    title: '规则文件属于另一个城市',
+    sentence: (v) =>
+      `文件里的规则属于城市“${or(v.city, '?')}”,当前打开的是“${or(v.wanted, '?')}”。请先切换城市再导入;现用规则没有改动。`,
+  },
+  'kind-unknown': {
+    title: '规则里没有这种项目类型',
+    sentence: (v) => `“${or(v.kind, '')}”不在规则的项目类型中;可用:${or(v.known, '无')}。`,
   },
   'row-unreadable': {
     title: '有一行读不出来',
@@ -383,6 +399,19 @@ export const enReading: Wordings = {
   'line-side-missing': {
     title: 'Which side is the river on?',
     sentence: () => 'Choose left or right of the line; the bands go on the other side.',
+  },
+  'rule-file-broken': {
+    title: 'The rule file does not fit its format',
+    sentence: (v) => `${list(v.path, 'At “', '”: ')}${or(v.detail, 'not understood')}. The rules in use are unchanged.`,
+  },
+  'rule-file-other-city': {
+    title: 'The rule file is of another city',
+    sentence: (v) =>
+      `The rules in the file are for “${or(v.city, '?')}”; “${or(v.wanted, '?')}” is open. Switch to that city first; the rules in use are unchanged.`,
+  },
+  'kind-unknown': {
+    title: 'The rules know no such kind of project',
+    sentence: (v) => `“${or(v.kind, '')}” is not among the kinds of the rules: ${or(v.known, 'none')}.`,
   },
   'row-unreadable': {
     title: 'A line cannot be read',

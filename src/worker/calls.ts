@@ -9,9 +9,12 @@ import type { Region, TracedRegion } from '../domain/coverage/region.ts';
 import type { CoverageResult } from '../domain/coverage/result.ts';
 import type { FeatureProperties, PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Outcome } from '../domain/problems.ts';
+import type { NetGround } from '../domain/siting/net-ground.ts';
 import type { SitingResult } from '../domain/siting/result.ts';
+import type { RuleBook } from '../domain/siting/rules.ts';
 import type { SphericalCheck } from '../domain/siting/spherical.ts';
 import type { CoordinateText } from '../io/coordinate-text.ts';
+import type { AdviseCalls } from './advise.ts';
 
 export interface LayerFile {
   readonly layerId: string;
@@ -52,25 +55,36 @@ export interface LargeLayer {
   readonly chunks: readonly PolygonBuffers[];
   readonly featureCount: number;
   readonly vertexCount: number;
-  /** West, south, east, north, degrees. */
-  readonly extent: readonly [number, number, number, number];
   /** Columns of the features, in their order. */
   readonly rows: readonly FeatureProperties[];
 }
 
-export interface Calls {
+export interface Calls extends AdviseCalls {
   /** Read and compile a city's layers; replaces the one that was open. */
   openCity: {
-    input: { readonly city: City; readonly files: readonly LayerFile[] };
+    input: { readonly city: City; readonly files: readonly LayerFile[]; readonly rules: RuleBook };
     output: Outcome<{ readonly summaries: readonly LayerSummary[] }>;
   };
-  /** Check a footprint against the open city. `detail` false leaves out what only a resting footprint needs. */
+  /** Check by these rules from now on. */
+  useRules: { input: { readonly rules: RuleBook }; output: Outcome<null> };
+  /**
+   * Check a footprint against the open city. `kind`: of the project, null where it is not stated. `detail` false leaves out
+   * what only a resting footprint needs.
+   */
   check: {
-    input: { readonly footprint: PolygonCoordinates; readonly detail: boolean };
+    input: { readonly footprint: PolygonCoordinates; readonly kind: string | null; readonly detail: boolean };
     output: Outcome<SitingResult>;
   };
   /** The overlaps of a footprint a second time, by Turf on the sphere (球面复核). */
-  recheck: { input: { readonly footprint: PolygonCoordinates }; output: Outcome<readonly SphericalCheck[]> };
+  recheck: {
+    input: { readonly footprint: PolygonCoordinates; readonly kind: string | null };
+    output: Outcome<readonly SphericalCheck[]>;
+  };
+  /** The ground behind a sum of a check; see `netGround` of the domain. `keys`: of classes. */
+  netGround: {
+    input: { readonly footprint: PolygonCoordinates; readonly keys: readonly string[]; readonly least: 1 | 2 };
+    output: Outcome<NetGround>;
+  };
   coverage: { input: null; output: Outcome<CoverageResult> };
   /** The ground of a figure of coverage, for the map. */
   trace: { input: Region; output: Outcome<TracedRegion> };
@@ -85,6 +99,7 @@ export interface Calls {
     input: {
       readonly kind: 'line' | 'point';
       readonly coordinates: readonly (readonly [number, number])[];
+      /** Whole width of a line, radius around a point. */
       readonly distanceMetres: number;
     };
     output: Outcome<PolygonCoordinates>;

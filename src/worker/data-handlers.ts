@@ -12,7 +12,7 @@ import { encodingCandidates } from '../io/encoding.ts';
 import { readSource } from '../io/index.ts';
 import { packTable, unpackTable } from '../io/layer-pack.ts';
 import type { RawFeature, RawLayer, Source } from '../io/raw-layer.ts';
-import { compiledBlock } from './compiled-block.ts';
+import { packCompiled } from './compiled-block.ts';
 import type { CityFrame, DataCalls, EncodingChoice, OpenedLayer, TakenLayer } from './data-calls.ts';
 import { describeLayer, kindOf } from './describe-layer.ts';
 import { drawBands } from './draw-bands.ts';
@@ -77,7 +77,7 @@ export function makeDataHandlers(): Handlers<DataCalls> {
       if (!unpacked.ok) return unpacked;
       const repaired = await repairFeatures(unpacked.value.table, features, work);
       const { table, notes, problems } = repaired;
-      const bytes = packTable(table, { block: await compiledBlock(table, work) });
+      const bytes = await packCompiled(table, work);
       return { ok: true, value: { pack: bytes.buffer, repairs: notes }, problems };
     },
 
@@ -145,7 +145,7 @@ async function take(
   };
   const checked = await checkData(table, context, work);
   const ids = target.map((c) => c.id);
-  const bytes = packTable(table, { block: geometry === 'polygon' ? await compiledBlock(table, work, ids) : null });
+  const bytes = geometry === 'polygon' ? await packCompiled(table, work, ids) : packTable(table);
   const problems = [...placed.problems, ...mapped.problems, ...checked.problems].map((p) => ({
     ...p,
     where: { file: layer.source, ...p.where },

@@ -3,8 +3,7 @@ import { recordedBands } from '../domain/bands.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import type { Work } from '../engine/index.ts';
 import { polygonsArea } from '../geodesy/ellipsoid.ts';
-import { packTable } from '../io/layer-pack.ts';
-import { compiledBlock } from './compiled-block.ts';
+import { packCompiled } from './compiled-block.ts';
 import type { DataCalls } from './data-calls.ts';
 
 /** A feature for each ring, of its class. */
@@ -29,7 +28,7 @@ export async function drawBands(
       geometry: { type: 'MultiPolygon', coordinates: polygon },
     })),
   };
-  const bytes = packTable(table, { block: await compiledBlock(table, work, classIds) });
+  const bytes = await packCompiled(table, work, classIds);
   const vertexCount = rings.reduce((sum, r) => sum + r.polygon.flat().reduce((n, ring) => n + ring.length, 0), 0);
   const areasSquareMetres = rings.map((r) => polygonsArea(r.polygon));
   return {

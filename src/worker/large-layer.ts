@@ -16,14 +16,7 @@ export function* largeLayer(table: LayerTable): Generator<Progress, LargeLayer, 
   let pending: PolygonCoordinates = [];
   let pendingSize = 0;
   let done = 0;
-  const extent: [number, number, number, number] = [180, 90, -180, -90];
   for (const polygon of polygons) {
-    for (const [lon, lat] of polygon[0] as [number, number][]) {
-      extent[0] = Math.min(extent[0], lon);
-      extent[1] = Math.min(extent[1], lat);
-      extent[2] = Math.max(extent[2], lon);
-      extent[3] = Math.max(extent[3], lat);
-    }
     const size = sizeOf(polygon);
     if (pendingSize > 0 && pendingSize + size > CHUNK_VERTICES) {
       chunks.push(buffersOf(pending));
@@ -40,7 +33,6 @@ export function* largeLayer(table: LayerTable): Generator<Progress, LargeLayer, 
     chunks,
     featureCount: table.features.length,
     vertexCount: total,
-    extent,
     rows: table.features.map((f) => f.properties),
   };
 }

@@ -1,10 +1,11 @@
 /** Reading and compiling a city's files in the computing thread. */
 
-import type { City } from '../domain/city.ts';
+import type { City, CityLayer } from '../domain/city.ts';
 import { geometryLength } from '../domain/coverage/shoreline.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
 import type { Outcome, Problem } from '../domain/problems.ts';
+import { type RuleBook, ruledLayers } from '../domain/siting/rules.ts';
 import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../engine/index.ts';
 import { type UnpackedLayer, unpackTable } from '../io/layer-pack.ts';
 import type { LayerFile, LayerSummary } from './calls.ts';
@@ -17,17 +18,31 @@ export interface OpenedCity {
   readonly problems: readonly Problem[];
 }
 
-/** Shipped files are our own; a stored layer was checked when it was opened, and says itself whether it is whole. */
+/** Shipped files are our own; a stored layer was checked when it was opened, and says itself whether it is whole: with its block, by one checksum. */
 function tableOf(file: LayerFile): Outcome<UnpackedLayer> {
   if (file.form === 'pack') return unpackTable(new Uint8Array(file.bytes));
   const table = JSON.parse(new TextDecoder().decode(file.bytes)) as LayerTable;
-  return { ok: true, value: { table, block: null }, problems: [] };
+  return { ok: true, value: { table, vertexCount: verticesOf(table), block: null }, problems: [] };
 }
 
-/** Parse and open. A layer that cannot be read is left out, and its findings stay unchecked. */
-export async function openCity(city: City, files: readonly LayerFile[], work: Work): Promise<OpenedCity> {
+interface ReadCity {
+  readonly prepared: PreparedCity;
+  /** Of versions in force, by layer. */
+  readonly vertexCounts: ReadonlyMap<string, number>;
+  /** Of files that could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Parse and prepare. A layer that cannot be read is left out, and its findings stay unchecked. */
+export async function readCity(
+  city: City,
+  files: readonly LayerFile[],
+  rules: RuleBook,
+  work: Work,
+): Promise<ReadCity> {
   const versions = new Map<string, Map<string, LayerTable>>();
   const blocks = new Map<string, Uint8Array>();
+  const vertexCounts = new Map<string, number>();
   const problems: Problem[] = [];
   for (const [done, file] of files.entries()) {
     work.tell({ done, total: 3 * files.length });
@@ -39,10 +54,22 @@ export async function openCity(city: City, files: readonly LayerFile[], work: Wo
     const byVersion = versions.get(file.layerId) ?? new Map<string, LayerTable>();
     byVersion.set(file.versionId, read.value.table);
     const inForce = city.layers.find((l) => l.id === file.layerId)?.versions[0]?.id === file.versionId;
+    if (inForce) vertexCounts.set(file.layerId, read.value.vertexCount);
     if (inForce && read.value.block) blocks.set(file.layerId, read.value.block);
     versions.set(file.layerId, byVersion);
   }
-  const prepared = await prepareCity(city, versions, work, blocks);
+  const prepared = await prepareCity(city, versions, work, blocks, ruledLayers(rules));
+  return { prepared, vertexCounts, problems };
+}
+
+/** Read a city and sum its layers up. */
+export async function openCity(
+  city: City,
+  files: readonly LayerFile[],
+  rules: RuleBook,
+  work: Work,
+): Promise<OpenedCity> {
+  const { prepared, vertexCounts, problems } = await readCity(city, files, rules, work);
   const atoms = await prepared.overlay.atoms(work);
   const areaOf = (key: string): number | null => {
     const counted = prepared.classes.find((c) => c.key === key);
@@ -51,33 +78,24 @@ export async function openCity(city: City, files: readonly LayerFile[], work: Wo
   };
   const summaries = city.layers.flatMap((layer) => {
     const table = prepared.tables.get(layer.id);
-    return table
-      ? [
-          summaryOf(
-            layer.id,
-            layer.classes.map((c) => c.id),
-            table,
-            areaOf,
-          ),
-        ]
-      : [];
+    return table ? [summaryOf(layer, table, vertexCounts.get(layer.id) ?? 0, areaOf)] : [];
   });
   return { prepared, summaries, problems };
 }
 
 function summaryOf(
-  layerId: string,
-  classIds: readonly string[],
+  { id: layerId, geometry, classes }: CityLayer,
   table: LayerTable,
+  vertexCount: number,
   areaOf: (key: string) => number | null,
 ): LayerSummary {
   return {
     layerId,
     featureCount: table.features.length,
-    vertexCount: verticesOf(table),
-    classes: classIds.map((classId) => {
+    vertexCount,
+    classes: classes.map(({ id: classId }) => {
       const own = table.features.filter((f) => f.properties.class === classId);
-      const isLine = own.some((f) => f.geometry?.type.endsWith('LineString'));
+      const isLine = geometry !== 'polygon' && own.some((f) => f.geometry?.type.endsWith('LineString'));
       return {
         classId,
         featureCount: own.length,

@@ -17,6 +17,21 @@ class StoppedError extends Error {
 
 const BREATHE_MS = 20;
 
+/** As long as one thread works alone on what a crew could share: about what it costs to call one. */
+const ALONE_MS = 1000;
+
+/** Give the thread free once. A message to itself: timers in a row wait four milliseconds each in browsers. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
 /** Buffers in a result that are handed over instead of copied. */
 function transferables(value: unknown, found: Transferable[] = []): Transferable[] {
   if (value instanceof ArrayBuffer) found.push(value);
@@ -66,18 +81,23 @@ export function serve<C extends CallTable<C> = Calls>(
       if (cancelled.has(id)) throw new StoppedError('cancelled');
       post({ kind: 'progress', id, done, total });
     };
-    const drive = async <T>(steps: Generator<Progress, T, void>): Promise<T> => {
-      let breathed = performance.now();
+    const through = async <T>(steps: Generator<Progress, T, void>, within: number): Promise<T | null> => {
+      const start = performance.now();
+      let breathed = start;
       for (;;) {
         const step = steps.next();
         if (step.done) return step.value;
-        if (performance.now() - breathed < BREATHE_MS) continue;
-        await new Promise((resolve) => setTimeout(resolve, 0));
+        const now = performance.now();
+        if (now - start > within) return null;
+        if (now - breathed < BREATHE_MS) continue;
+        await breathe();
         tell(step.value);
         breathed = performance.now();
       }
     };
-    return { drive, tell, crew };
+    // Without a limit it ends with a value.
+    const drive = <T>(steps: Generator<Progress, T, void>) => through(steps, Infinity) as Promise<T>;
+    return { drive, tell, attempt: (steps) => through(steps, ALONE_MS), crew };
   }
 
   port.addEventListener('message', (event) => {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { metres } from '../../src/app/format.ts';
 import {
   addDistance,
   bandsMissing,
   boundaryGroups,
+  distanceText,
   ringsOf,
   usualDistances,
 } from '../../src/app/panels/bands/bands-form.ts';
 import { bandsOrigin, lineWords, staleBands } from '../../src/app/panels/bands/stale-bands.ts';
+import { cityWith } from '../../src/domain/user-layers.ts';
 import { city, drawnBands, layer, userLayer, versionOf, withLayers } from './layer-record-fixture.ts';
 
 const stale = (...layers: Parameters<typeof withLayers>) => {
@@ -62,6 +65,20 @@ describe('bands and the line in force', () => {
     });
   });
 
+  it('knows the line of the bands of the city where an older one is in force', () => {
+    const versions = [
+      { id: '2024-06', file: 'a.geojson', date: '2024-06', approval: null },
+      { id: '2019', file: 'b.geojson', date: '2019', approval: null },
+    ];
+    const layers = city.layers.map((l) => (l.id === 'range' ? { ...l, versions } : l));
+    expect(staleBands(cityWith({ ...city, layers }, []), [])).toBeNull();
+    expect(staleBands(cityWith({ ...city, layers }, [], { range: '2019' }), [])).toMatchObject({
+      kind: 'boundary-renewed',
+      used: { version: '2024-06' },
+      now: { version: '2019' },
+    });
+  });
+
   it('says nothing of bands from a file: nobody knows their line', () => {
     expect(stale(line, userLayer('file', versionOf('bands')))).toBeNull();
   });
@@ -106,6 +123,10 @@ describe('the form of the bands', () => {
     ['200', 'twice'],
   ])('refuses %j: %s', (typed, why) => {
     expect(addDistance([200, 1000], typed)).toEqual({ ok: false, why });
+  });
+
+  it('writes a distance with the decimals it has', () => {
+    expect([200, 3000, 0.5, 12.25].map(distanceText)).toEqual(['200', metres(3000, 0), '0.5', '12.25']);
   });
 
   it('makes rings of distances', () => {

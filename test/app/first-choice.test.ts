@@ -73,7 +73,17 @@ test('parcels of a boundary text are one project, polygons of a map are footprin
   expect(firstChoice(layer({ format: 'boundary-text' }), city, 'siting').purpose.kind).toBe('project');
   expect(firstChoice(layer({}), city, 'siting').purpose.kind).toBe('footprints');
   expect(firstChoice(layer({}), city, 'coverage').purpose.kind).toBe('layer');
-  expect(firstChoice(layer({ featureCount: 5000 }), city, 'siting').purpose.kind).toBe('layer');
+});
+
+test('a list of parcels is screened, unless it is one project; a map of many polygons is a layer', () => {
+  const list = layer({ featureCount: 5000, vertexCount: 40_000 });
+  const none = { kind: 'batch', kinds: { all: null, column: null } };
+  expect(firstChoice(list, city, 'siting').purpose).toEqual(none);
+  expect(firstChoice(list, city, 'coverage').purpose.kind).toBe('layer');
+  expect(firstChoice({ ...list, vertexCount: 5_000_000 }, city, 'siting').purpose.kind).toBe('layer');
+  expect(firstChoice({ ...list, featureCount: 100_000 }, city, 'siting').purpose.kind).toBe('layer');
+  const text = { ...list, featureCount: 30, vertexCount: 200, format: 'boundary-text' } as const;
+  expect(firstChoice(text, city, 'siting').purpose.kind).toBe('project');
 });
 
 test('a place that is merely possible is asked for', () => {

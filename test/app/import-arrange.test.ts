@@ -115,9 +115,12 @@ describe('the order of things', () => {
 
 describe('what a layer may become', () => {
   it('offers sites for polygons that are few', () => {
-    expect(purposesFor(layer(), CITY)).toEqual(['footprints', 'project', 'version', 'layer', 'absent']);
+    expect(purposesFor(layer(), CITY)).toEqual(['footprints', 'project', 'batch', 'version', 'layer', 'absent']);
     expect(purposesFor(layer({ featureCount: 1 }), CITY)).not.toContain('project');
-    expect(purposesFor(layer({ featureCount: 100_000 }), CITY)).toEqual(['version', 'layer', 'absent']);
+    const list = purposesFor(layer({ featureCount: 10_000, vertexCount: 80_000 }), CITY);
+    expect(list).toEqual(['batch', 'version', 'layer', 'absent']);
+    expect(purposesFor(layer({ featureCount: 1 }), CITY)).not.toContain('batch');
+    expect(purposesFor(layer({ featureCount: 100_000 }), CITY)).toEqual(['batch', 'version', 'layer', 'absent']);
     expect(purposesFor(layer({ geometry: 'line' }), CITY)).not.toContain('footprints');
   });
 
@@ -174,8 +177,14 @@ describe('what is still missing', () => {
       [layer({ featureCount: 12 }), choice()],
       [layer({ key: 2, featureCount: 5 }), choice({ purpose: { kind: 'project' } })],
       [layer({ key: 3 }), choice({ purpose: own })],
+      [layer({ key: 4, featureCount: 1 }), choice({ purpose: { kind: 'project' } })],
+      [
+        layer({ key: 5, featureCount: 900 }),
+        choice({ purpose: { kind: 'batch', kinds: { all: null, column: null } } }),
+      ],
     );
-    expect(yieldOf(all.layers, all.choices)).toEqual({ sites: 13, layers: 1 });
+    const made = { sites: 13, projects: 1, parcels: 5, screened: 900, layers: 1 };
+    expect(yieldOf(all.layers, all.choices)).toEqual(made);
   });
 
   it('is marked by the gravest', () => {

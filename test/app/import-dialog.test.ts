@@ -175,6 +175,6 @@ describe('the list and the way out', () => {
 
   it('counts sites where only sites come of it', () => {
     expect(footerOf(layer, { ...version, purpose: { kind: 'footprints' } })).toContain('导入 3 个地块');
-    expect(footerOf(layer, { ...version, purpose: { kind: 'project' } })).toContain('导入 1 个地块');
+    expect(footerOf(layer, { ...version, purpose: { kind: 'project' } })).toContain('导入 1 个项目(3 个地块)');
   });
 });

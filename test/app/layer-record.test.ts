@@ -4,11 +4,13 @@ import { findingCount, findingsOf } from '../../src/app/panels/layer-record/find
 import { placementWords, systemWords } from '../../src/app/panels/layer-record/placement-words.ts';
 import { importFacts, shippedFacts } from '../../src/app/panels/layer-record/record-facts.ts';
 import { changesOf, draftOf, faultOf } from '../../src/app/panels/layer-record/record-form.ts';
-import { userLayersOf, versionLines, versionWords } from '../../src/app/panels/layer-record/versions.ts';
+import { firstPair, userLayersOf, versionLines, versionWords } from '../../src/app/panels/layer-record/versions.ts';
+import { inForceBesides } from '../../src/app/panels/shell/in-force.ts';
 import { canWrite, lossesOf, systemFor, systemGroups } from '../../src/app/panels/write-layer/write-choices.ts';
 import type { AppState } from '../../src/app/state/store.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
 import type { Problem } from '../../src/domain/problems.ts';
+import { cityWith, type UserLayer } from '../../src/domain/user-layers.ts';
 import { city, layer, userLayer, versionOf, withLayers } from './layer-record-fixture.ts';
 
 const text = textIn('zh');
@@ -32,17 +34,56 @@ describe('versions side by side', () => {
     expect(lines.map((l) => [l.id, l.label, l.inForce, l.canTakeOver])).toEqual([
       ['mine', '划界成果', true, false],
       ['2025-10', '2025-10', false, true],
-      ['2023-11', '2023-11', false, false],
+      ['2023-11', '2023-11', false, true],
       ['beside', 'name of beside', false, true],
     ]);
   });
 
-  it('leaves the city as it is where nothing was brought in', () => {
+  it('lets the versions of the city take the place of each other where nothing was brought in', () => {
     const lines = versionLines(city.layers.find((l) => l.id === 'red-line')!, []);
     expect(lines.map((l) => [l.inForce, l.canTakeOver])).toEqual([
       [true, false],
-      [false, false],
+      [false, true],
     ]);
+    const older = cityWith(city, [], { 'red-line': '2023-11' }).layers.find((l) => l.id === 'red-line')!;
+    expect(versionLines(older, []).map((l) => [l.id, l.inForce, l.canTakeOver])).toEqual([
+      ['2023-11', true, false],
+      ['2025-10', false, true],
+    ]);
+  });
+
+  it('compares an older version with a newer one at first, whichever is in force', () => {
+    const at = (own: Record<string, string>) =>
+      firstPair(versionLines(cityWith(city, [], own).layers.find((l) => l.id === 'red-line')!, [])).map((l) => l.id);
+    expect(at({})).toEqual(['2023-11', '2025-10']);
+    expect(at({ 'red-line': '2023-11' })).toEqual(['2023-11', '2025-10']);
+  });
+
+  it('keeps older bands of the city out of force: nobody knows what they were drawn from', () => {
+    const { versions } = city.layers.find((l) => l.id === 'red-line')!;
+    const bands = layer('bands', { role: 'bands', versions });
+    const drawn = userLayer('drawn', versionOf('bands'));
+    const now = cityWith({ ...city, layers: [bands] }, [drawn]).layers[0]!;
+    expect(versionLines(now, [drawn]).map((l) => [l.id, l.canTakeOver])).toEqual([
+      ['drawn', false],
+      ['2025-10', true],
+      ['2023-11', false],
+    ]);
+  });
+
+  it('names what is in force instead of the newest of the city', () => {
+    const named = (own: Record<string, string>, ...layers: UserLayer[]) =>
+      inForceBesides(cityWith(city, layers, own), { userLayers: layers, ownVersions: own }).map(
+        ({ layerId, date, mine }) => [layerId, date, mine],
+      );
+    expect(named({})).toEqual([]);
+    expect(named({ 'red-line': 'gone' })).toEqual([]);
+    expect(named({ 'red-line': '2023-11' })).toEqual([['red-line', '2023-11', false]]);
+    expect(named({ 'red-line': '2023-11' }, own)).toEqual([['red-line', '2025-12', true]]);
+    expect(named({}, beside)).toEqual([]);
+    const checked = userLayer('farm', { kind: 'layer', absentId: null, check: true });
+    const drawn = userLayer('drawn', { kind: 'layer', absentId: null, check: false });
+    expect(named({}, checked, drawn)).toEqual([['farm', '2025-12', true]]);
   });
 
   it('finds the layers of a layer, under the id of an absent one too', () => {

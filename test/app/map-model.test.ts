@@ -34,6 +34,7 @@ const input: MapInput = {
   selection: { kind: 'none' },
   trace: { kind: 'none' },
   mark: null,
+  ground: null,
   view: 'siting',
   palette: SCREEN,
   hatchScale: 1,

@@ -1,46 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { coverageReadout, sitingReadout } from '../../src/app/panels/meeting/readout.ts';
 import type { Finding, SitingResult } from '../../src/domain/siting/result.ts';
+import { findingWith, resultWith } from '../support/findings.ts';
 import { cityFixture, coverageFixture } from './coverage-fixture.ts';
 
-const finding = (key: string, change: Partial<Finding>): Finding => ({
-  key,
-  layerId: key,
-  classId: key,
-  name: { zh: key, en: key },
-  style: key,
-  status: 'hit',
-  outcome: 'justify',
-  areaSquareMetres: 10_000,
-  share: 0.01,
-  distanceMetres: 0,
-  nearest: null,
-  touching: false,
-  borderline: false,
-  accuracyMetres: 10,
-  dataErrorSquareMetres: 0,
-  overlapResidualSquareMetres: null,
-  features: [],
-  overlap: [],
-  absentHere: false,
-  clause: null,
-  illustrative: true,
-  ...change,
-});
+const finding = (key: string, change: Partial<Finding>): Finding =>
+  findingWith({
+    key,
+    layerId: key,
+    classId: key,
+    name: { zh: key, en: key },
+    style: key,
+    status: 'hit',
+    outcome: 'justify',
+    areaSquareMetres: 10_000,
+    share: 0.01,
+    distanceMetres: 0,
+    nearest: null,
+    ...change,
+  });
 
-const result = (findings: Finding[], keys: string[]): SitingResult => ({
-  areaSquareMetres: 1_000_000,
-  vertexCount: 4,
-  districts: [],
-  findings,
-  overall: 'avoid',
-  counts: { hit: 0, clear: 0, unchecked: 0 },
-  net: { keys, netSquareMetres: 196_900, grossSquareMetres: 200_000, repeatedSquareMetres: 3_100 },
-  bands: null,
-  nearbySites: [],
-  computationErrorSquareMetres: 0,
-  elapsedMilliseconds: 1,
-});
+const result = (findings: Finding[], keys: string[]): SitingResult =>
+  resultWith({
+    findings,
+    overall: 'avoid',
+    net: {
+      keys,
+      areasSquareMetres: keys.map(() => 0),
+      netSquareMetres: 196_900,
+      grossSquareMetres: 200_000,
+      repeatedSquareMetres: 3_100,
+    },
+  });
 
 describe('figures of a check', () => {
   it('are at most five lines, the net area last, and say how many were left out', () => {

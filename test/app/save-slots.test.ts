@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_PROJECT, type Project } from '../../src/app/state/model.ts';
 import { type Held, isAside, loadSlot, packsInUse, readSlot, saveSlot } from '../../src/app/state/save-slots.ts';
+import { PROJECT_FORMAT } from '../../src/domain/project-schema.ts';
 import { MemoryDisk, quota } from '../support/memory-disk.ts';
 import { packed, smallTable, userLayer } from '../support/project.ts';
 
@@ -26,7 +27,7 @@ describe('work that is saved', () => {
     const disk = new MemoryDisk();
     const { held, work } = await load(disk);
     expect(work).toBeNull();
-    const project: Project = { ...old.project, userLayers: [userLayer('x', key)] };
+    const project: Project = { ...EMPTY_PROJECT, ...old.project, userLayers: [userLayer('x', key)] };
     await saveSlot(disk, 'a', held, { project, camera: old.camera, savedAt: 5 }, mark());
     expect((await load(disk)).work).toEqual({ project, camera: old.camera, savedAt: 5 });
     expect([...disk.stored.keys()]).toEqual(['ecospace/project/a']);
@@ -38,10 +39,28 @@ describe('work that is saved', () => {
     await disk.set([['ecospace/project/a', old]]);
     const { held, work, problems } = await load(disk);
     expect(problems).toEqual([]);
-    expect(work).toEqual({ ...old, format: undefined, project: { ...old.project, userLayers: [] } });
+    expect(work).toEqual({ ...old, format: undefined, project: { ...EMPTY_PROJECT, ...old.project } });
     const next = await save(disk, held, 'new');
     expect(isAside(next, 'a')).toBe(false);
-    expect(disk.stored.get('ecospace/project/a')).toMatchObject({ format: 2, project: { order: ['new'] } });
+    expect(disk.stored.get('ecospace/project/a')).toMatchObject({
+      format: PROJECT_FORMAT,
+      project: { order: ['new'] },
+    });
+  });
+
+  test('of a window that only looks leaves the slot to the one that works', async () => {
+    const disk = new MemoryDisk();
+    const look = (held: Held, name: string) =>
+      saveSlot(disk, 'a', held, { project: named(name), camera: old.camera, savedAt: 2 }, mark(), true);
+    const { held } = await load(disk);
+    const first = await save(disk, held, 'shared');
+    const looking = (await load(disk)).held;
+    expect(await look(looking, 'shared')).toEqual(looking);
+    const working = await save(disk, first, 'work');
+    expect(isAside(working, 'a')).toBe(false);
+    expect(await look(looking, 'shared')).toEqual(looking);
+    expect(order((await load(disk)).work)).toBe('work');
+    expect([...disk.stored.keys()]).toEqual(['ecospace/project/a']);
   });
 
   test('that cannot be read is put aside, told, and not lost', async () => {
@@ -70,10 +89,11 @@ describe('work that is saved', () => {
 
   test('of a later version stays where it is; this window saves beside it', async () => {
     const disk = new MemoryDisk();
-    const later = { format: 3, mark: 'z', more: true };
+    const later = { format: PROJECT_FORMAT + 1, mark: 'z', more: true };
     await disk.set([['ecospace/project/a', later]]);
     const { held, problems } = await load(disk);
-    expect(problems).toMatchObject([{ code: 'project-newer', values: { version: 3, known: 2 } }]);
+    const values = { version: PROJECT_FORMAT + 1, known: PROJECT_FORMAT };
+    expect(problems).toMatchObject([{ code: 'project-newer', values }]);
     const next = await save(disk, held, 'mine');
     expect(isAside(next, 'a')).toBe(true);
     expect(disk.stored.get('ecospace/project/a')).toEqual(later);

@@ -31,13 +31,33 @@ const table: LayerTable = {
   ],
 };
 
+const both = (zh: string, en: string) => ({ zh, en });
+
 const open = {
   city: {
     extent: [106.6, 39, 107.2, 40],
     projectedCrs: [4524, 4545],
-    layers: [{ id: 'sites', role: 'sites' }],
+    layers: [
+      {
+        id: 'sites',
+        role: 'sites',
+        name: both('点位', 'sites'),
+        classes: [{ id: 'mine', name: both('矿坑', 'pits') }],
+      },
+      {
+        id: 'bands',
+        role: 'bands',
+        name: both('管控带', 'bands'),
+        classes: [
+          { id: 'near', name: both('0–200 m 廊道', '0-200 m band') },
+          { id: 'far', name: both('200–1,000 m 引导', '200-1,000 m band') },
+          { id: 'unused', name: both('3000 m', '3000 m') },
+        ],
+      },
+    ],
+    bandSet: { name: both('沿河带', 'river belts'), bandsLayer: 'bands' },
   },
-  tables: { sites: table },
+  tables: { sites: table, bands: { features: ['near', 'far'].map((id) => point({ name: '', class: id })) } },
   summaries: [],
 } as unknown as OpenCity;
 
@@ -46,6 +66,18 @@ describe('find', () => {
     expect(search(open, 'mi-01')).toMatchObject([{ kind: 'feature', at: { index: 0 } }]);
     expect(search(open, '矿山 1')).toMatchObject([{ at: { index: 0 } }]);
     expect(search(open, '  ')).toEqual([]);
+  });
+
+  it('finds bands by their names and distances, however written, and all of them by those of the layer', () => {
+    const classesFor = (query: string) =>
+      search(open, query).flatMap((hit) => (hit.kind === 'class' ? [`${hit.layerId}/${hit.classId}`] : []));
+    for (const query of ['管控带', '沿河带', 'river belts', 'BANDS'])
+      expect(classesFor(query), query).toEqual(['bands/near', 'bands/far']);
+    for (const query of ['200-1000米', '200 - 1000 m', '200至1000m', '引导'])
+      expect(classesFor(query), query).toEqual(['bands/far']);
+    expect(classesFor('矿坑')).toEqual(['sites/mine']);
+    expect(classesFor('3000')).toEqual([]);
+    expect(classesFor('m')).toEqual([]);
   });
 
   it('reads degrees in either order', () => {

@@ -1,38 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { litFindings } from '../../src/app/map/deck/lit.ts';
+import { hoveredClass, litFindings } from '../../src/app/map/deck/lit.ts';
 import { findingRow, sameRow, steppedKey } from '../../src/app/panels/siting/rows.ts';
 import { EMPTY_PROJECT } from '../../src/app/state/model.ts';
 import { siting } from '../../src/app/text/siting.ts';
 import type { Finding, SitingResult } from '../../src/domain/siting/result.ts';
+import { findingWith } from '../support/findings.ts';
 
 const SQUARE = [[[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]]; // biome-ignore format: a square
 
-function finding(change: Partial<Finding>): Finding {
-  return {
-    key: 'a/b',
-    layerId: 'a',
-    classId: 'b',
-    name: { zh: '甲', en: 'A' },
-    style: 'red-line',
-    status: 'clear',
-    outcome: 'none',
-    areaSquareMetres: 0,
-    share: 0,
-    distanceMetres: 100,
-    nearest: { onFootprint: [0, 0], onClass: [1, 1], feature: { index: 0, id: 'f', name: 'F' } },
-    touching: false,
-    borderline: false,
-    accuracyMetres: 10,
-    dataErrorSquareMetres: null,
-    features: [],
-    overlap: [],
-    overlapResidualSquareMetres: null,
-    absentHere: false,
-    clause: null,
-    illustrative: false,
-    ...change,
-  };
-}
+const finding = findingWith;
 
 const hit = (key: string, outcome: Finding['outcome']): Finding =>
   finding({
@@ -48,12 +24,12 @@ const hit = (key: string, outcome: Finding['outcome']): Finding =>
 describe('the row of a finding', () => {
   it('has hectares, mu and share of what is affected', () => {
     const row = findingRow(hit('a/b', 'avoid'), siting.zh, 'zh');
-    expect([row.hectares, row.mu, row.share, row.statusWord]).toEqual(['11.5155', '172.73', '8.23%', '涉及']);
+    expect([row.extent, row.extentBelow, row.share, row.statusWord]).toEqual(['11.5155', '172.73', '8.23%', '涉及']);
   });
 
   it('has dashes, never zeros, for what is clear, absent or unchecked', () => {
     const clear = findingRow(finding({}), siting.zh, 'zh');
-    expect([clear.hectares, clear.mu, clear.share, clear.distance]).toEqual(['—', '—', '—', '100.0']);
+    expect([clear.extent, clear.extentBelow, clear.share, clear.distance]).toEqual(['—', '', '—', '100.0']);
     const absent = findingRow(finding({ absentHere: true, distanceMetres: null, nearest: null }), siting.zh, 'zh');
     expect([absent.statusWord, absent.distance]).toEqual(['本区无', '—']);
     const missing = finding({
@@ -111,8 +87,36 @@ describe('what is lit on the map', () => {
     expect(keys(litFindings({ ...state, selection: { kind: 'finding', key: '8' } }).lines)).toEqual(['8', '6']);
   });
 
+  it('is the class under the pointer in the tree, and its finding', () => {
+    const ruled = [...findings, hit('9#ban', 'notice')].map((f) => (f.key === '9#ban' ? { ...f, classKey: '9' } : f));
+    const check = { ...state.check, result: { findings: ruled } as unknown as SitingResult };
+    expect(keys(litFindings({ ...state, check, hoverKey: '9' }).strong)).toEqual(['9#ban']);
+    expect(hoveredClass({ ...state, check, hoverKey: '9#ban' })).toBe('9');
+    expect(hoveredClass({ ...state, check, hoverKey: 'parks/park' })).toBe('parks/park');
+  });
+
+  it('draws a distance once, those nearest to their limits first, on either side', () => {
+    const limits = [
+      finding({ key: 'a', status: 'hit', outcome: 'avoid', distanceMetres: 975, marginMetres: -24 }),
+      finding({ key: 'b', distanceMetres: 975, marginMetres: 775 }),
+      finding({ key: 'c', distanceMetres: 658, marginMetres: 658 }),
+    ];
+    const check = { ...state.check, result: { findings: limits } as unknown as SitingResult };
+    expect(keys(litFindings({ ...state, check }).lines)).toEqual(['a', 'c']);
+  });
+
+  it('is the ground of a sum while that is in hand and of these figures', () => {
+    const { result } = state.check;
+    const ground = { polygons: SQUARE, areaSquareMetres: 1, residualSquareMetres: 0, combinations: [] };
+    const inHand = { ...state, selection: { kind: 'sum' as const, figure: 'net' as const } };
+    const lit = litFindings({ ...inHand, sumGround: { figure: 'net', of: result, ground } });
+    expect([keys(lit.strong), lit.sum?.ground]).toEqual([[], ground]);
+    const stale = litFindings({ ...inHand, sumGround: { figure: 'net', of: { ...result }, ground } });
+    expect([keys(stale.strong), stale.sum]).toEqual([['1', '2', '3', '4'], null]);
+  });
+
   it('is nothing when the figures are of another footprint', () => {
     const other = { ...state, project: { ...EMPTY_PROJECT, activeFootprintId: 'y' } };
-    expect(litFindings(other)).toEqual({ strong: [], faint: [], lines: [] });
+    expect(litFindings(other)).toEqual({ strong: [], faint: [], lines: [], sum: null });
   });
 });

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { atoms } from './atoms.ts';
 import { bands } from './bands.ts';
+import { batch } from './batch.ts';
 import { borders } from './borders.ts';
 import { compiling } from './compiling.ts';
 import { density } from './density.ts';
@@ -25,6 +26,7 @@ const SECTIONS: Readonly<Record<string, (native: NativePostGis | null) => Promis
   trace,
   threads,
   bands,
+  batch,
 };
 
 async function main(asked: readonly string[]): Promise<void> {

@@ -1,11 +1,12 @@
 /**
  * How long the page's own thread is held by script: the longest stretch while a city opens, while a footprint is dragged
  * and while a million vertices are read and drawn. Sampled by Chromium's profiler; time in which the thread waits for the
- * drawing (long where there is no graphics card) is a column of its own. Printed, not asserted.
+ * drawing (long where there is no graphics card) is a column of its own. Then how long a reload takes with these vertices in
+ * the project, and with an empty project. Printed, not asserted.
  */
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
-import type { CDPSession } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { serveApp } from '../support/served-app.ts';
 
@@ -59,9 +60,52 @@ async function profiled(session: CDPSession, work: () => Promise<unknown>): Prom
   return heldBy((await session.send('Profiler.stop')).profile);
 }
 
+const RELOADS = 5;
+
+interface Reload {
+  /** From the start of the loading, milliseconds: until every figure is there, and until the map is whole too. */
+  readonly figures: number;
+  readonly whole: number;
+}
+
+/** Milliseconds since the page began to load, when `isThere` is. */
+const timeOf = async (page: Page, isThere: () => boolean): Promise<number> => {
+  await page.waitForFunction(isThere, null, { polling: 20, timeout: 300_000 });
+  return page.evaluate(() => performance.now());
+};
+
+async function reload(page: Page): Promise<Reload> {
+  await page.reload({ waitUntil: 'commit' });
+  const figures = await timeOf(
+    page,
+    () => document.querySelector('.layer-row') !== null && document.querySelector('.city-state') === null,
+  );
+  await timeOf(page, () => document.querySelector('.status-drawing') === null);
+  // The last piece is handed over: its frame and the one after.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  return { figures, whole: await page.evaluate(() => performance.now()) };
+}
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1]!;
+
+/** In turn, so that what else the machine does meets both. */
+async function reloads(large: Page, empty: Page): Promise<void> {
+  const times = new Map<string, Reload[]>([
+    ['an empty project', []],
+    ['1 M vertices', []],
+  ]);
+  for (let n = 0; n < RELOADS; n++)
+    for (const [what, taken] of times) taken.push(await reload(what === '1 M vertices' ? large : empty));
+  console.log(`\n| reload, median of ${RELOADS} | figures there ms | map whole too ms |\n| --- | ---: | ---: |`);
+  for (const [what, taken] of times) {
+    const [figures, whole] = [median(taken.map((t) => t.figures)), median(taken.map((t) => t.whole))];
+    console.log(`| ${what} | ${figures.toFixed(0)} | ${whole.toFixed(0)} |`);
+  }
+}
+
 async function main(): Promise<void> {
   const [app, browser] = await Promise.all([serveApp(), launchChromium()]);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
   const session = await page.context().newCDPSession(page);
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: SAMPLE_MICROSECONDS });
@@ -99,6 +143,12 @@ async function main(): Promise<void> {
   );
   for (const [name, h] of rows)
     console.log(`| ${name} | ${h.longest.toFixed(0)} | ${h.script.toFixed(0)} | ${h.native.toFixed(0)} |`);
+  if (existsSync(LARGE)) {
+    // A page of its own has a storage of its own.
+    const empty = await browser.newPage({ viewport: { width: 1440, height: 860 } });
+    await empty.goto(app.url);
+    await reloads(page, empty);
+  }
   await browser.close();
   await app.close();
 }

@@ -6,61 +6,19 @@ import { toProjected } from '../../src/geodesy/gauss-kruger.ts';
 import { zipFiles } from '../../src/io/archive.ts';
 import { encodeGb18030 } from '../../src/io/write/gb18030.ts';
 import { writeShapefile } from '../../src/io/write/shapefile.ts';
+import { drop, importDialog, layerRow, open, openButton, ready, rectangle, take } from '../support/app-actions.ts';
 import { journeys } from '../support/journey.ts';
-import type { ServedApp } from '../support/served-app.ts';
 
 const journey = journeys({ width: 1440, height: 860 });
 let page: Page;
-let app: ServedApp;
 beforeEach(() => {
   page = journey.page();
-  app = journey.app();
 });
-
-const ready = () => page.locator('.city-state').waitFor({ state: 'detached' });
-
-async function open(): Promise<void> {
-  await page.goto(app.url);
-  await page.locator('.layer-row').first().waitFor();
-  await ready();
-}
-
-/** Drop files on the window. */
-async function drop(...files: readonly (readonly [name: string, bytes: Uint8Array])[]): Promise<void> {
-  const list = files.map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const);
-  const transfer = await page.evaluateHandle((given) => {
-    const data = new DataTransfer();
-    for (const [name, text] of given)
-      data.items.add(new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], name));
-    return data;
-  }, list);
-  for (const type of ['dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: transfer });
-}
-
-const dialog = () => page.locator('dialog.import-dialog');
-const openButton = () => page.locator('.import-open');
-
-async function take(): Promise<void> {
-  await openButton().click();
-  await dialog().waitFor({ state: 'detached' });
-  await ready();
-}
-
-/** A rectangle on the ground near the middle of the city on show: corners as longitude, latitude. */
-const rectangle = (lon: number, lat: number, width: number, height: number): [number, number][] => [
-  [lon, lat],
-  [lon + width, lat],
-  [lon + width, lat + height],
-  [lon, lat + height],
-  [lon, lat],
-];
 
 const inZone = (epsg: number, [lon, lat]: readonly [number, number]): [number, number] => {
   const { eastingMetres, northingMetres } = toProjected(epsg, lon, lat);
   return [eastingMetres, northingMetres];
 };
-
-const layerRow = (name: string) => page.locator('.layer-row', { hasText: name }).first();
 
 describe('opening files', () => {
   it('takes a GBK shapefile without .cpg as a layer, finds it again after a reload, and undoes it', async () => {
@@ -81,23 +39,23 @@ describe('opening files', () => {
     );
     if (!written.ok) throw new Error('no fixture');
     const parts = written.value.filter((file) => !file.path.endsWith('.cpg'));
-    await open();
-    await drop(['林地.zip', await zipFiles(parts)]);
-    await dialog().getByText('CGCS2000 3 度带 36 带').first().waitFor();
-    await dialog().getByText('新图层').click();
-    await take();
-    await layerRow('公益林').waitFor();
+    await open(page, journey.url);
+    await drop(page, ['林地.zip', await zipFiles(parts)]);
+    await importDialog(page).getByText('CGCS2000 3 度带 36 带').first().waitFor();
+    await importDialog(page).getByText('新图层').click();
+    await take(page);
+    await layerRow(page, '公益林').waitFor();
     await page.reload();
-    await ready();
-    await layerRow('公益林').waitFor();
-    await expect.poll(() => layerRow('公益林').innerText()).toMatch(/\d\.\d\d/);
+    await ready(page);
+    await layerRow(page, '公益林').waitFor();
+    await expect.poll(() => layerRow(page, '公益林').innerText()).toMatch(/\d\.\d\d/);
     // A layer that was removed comes back by undo.
-    await layerRow('公益林').click({ button: 'right' });
+    await layerRow(page, '公益林').click({ button: 'right' });
     await page.getByRole('menuitem', { name: /移除/ }).click();
     await expect.poll(() => page.locator('.layer-row', { hasText: '公益林' }).count()).toBe(0);
-    await ready();
+    await ready(page);
     await page.keyboard.press('Control+z');
-    await layerRow('公益林').waitFor();
+    await layerRow(page, '公益林').waitFor();
   });
 
   it('takes a boundary-point text as one project, asks where a table lies, and names what it cannot read', async () => {
@@ -121,10 +79,10 @@ describe('opening files', () => {
       ...parcel('一号地块', rectangle(106.86, 39.62, 0.004, 0.003)),
       ...parcel('二号地块', rectangle(106.862, 39.621, 0.004, 0.003)),
     ].join('\r\n');
-    await open();
-    await drop(['项目.txt', encodeGb18030(text)]);
-    await dialog().waitFor();
-    await take();
+    await open(page, journey.url);
+    await drop(page, ['项目.txt', encodeGb18030(text)]);
+    await importDialog(page).waitFor();
+    await take(page);
     const list = page.locator('.parcel-list');
     await list.getByText('一号地块').waitFor();
     const [sum, overlap, whole] = await list
@@ -142,18 +100,18 @@ describe('opening files', () => {
         const [easting, northing] = inZone(4545, p);
         return `甲,${i + 1},${northing.toFixed(3)},${easting.toFixed(3)}`;
       });
-    await drop(['坐标.csv', encodeGb18030(['地块,点号,X,Y', ...rows].join('\r\n'))]);
-    await dialog().waitFor();
-    expect(await openButton().isEnabled()).toBe(false);
-    await dialog().getByText('CGCS2000 3 度带 36 带').first().click();
-    await take();
+    await drop(page, ['坐标.csv', encodeGb18030(['地块,点号,X,Y', ...rows].join('\r\n'))]);
+    await importDialog(page).waitFor();
+    expect(await openButton(page).isEnabled()).toBe(false);
+    await importDialog(page).getByText('CGCS2000 3 度带 36 带').first().click();
+    await take(page);
     await expect.poll(() => page.locator('.site-name').inputValue()).toBe('甲');
     await page.locator('.outcome-banner:not(.waiting)').waitFor();
 
     const dwg = new Uint8Array([...new TextEncoder().encode('AC1032'), ...new Uint8Array(100)]);
-    await drop(['总图.dwg', dwg]);
+    await drop(page, ['总图.dwg', dwg]);
     await page.getByText(/DXF/).first().waitFor();
-    expect(await dialog().count()).toBe(0);
+    expect(await importDialog(page).count()).toBe(0);
   });
 });
 
@@ -169,10 +127,10 @@ describe('bands and keeping', () => {
         },
       ],
     };
-    await open();
-    await drop(['河道管理范围2026-01.geojson', new TextEncoder().encode(JSON.stringify(range))]);
-    await dialog().waitFor();
-    await take();
+    await open(page, journey.url);
+    await drop(page, ['河道管理范围2026-01.geojson', new TextEncoder().encode(JSON.stringify(range))]);
+    await importDialog(page).waitFor();
+    await take(page);
     await page.keyboard.press('b');
     await page.getByRole('button', { name: /绘制/ }).click();
     const told = page.getByText(/管控带已按新线绘制/).first();
@@ -180,8 +138,8 @@ describe('bands and keeping', () => {
     const said = await told.innerText();
     expect(Number(/([\d.]+)\s*m/.exec(said)![1])).toBeLessThanOrEqual(0.05);
     await page.keyboard.press('Escape');
-    await ready();
-    const before = await layerRow('0-200').innerText();
+    await ready(page);
+    const before = await layerRow(page, '0-200').innerText();
 
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
     const bytes = await readFile(await download.path());
@@ -190,9 +148,9 @@ describe('bands and keeping', () => {
     await page.getByRole('button', { name: '全部删除' }).click();
     await page.getByText('已清除本机数据').first().waitFor();
     await page.reload();
-    await ready();
+    await ready(page);
     await page.locator('.layer-row').first().waitFor();
-    expect(await layerRow('0-200').innerText()).not.toBe(before);
+    expect(await layerRow(page, '0-200').innerText()).not.toBe(before);
 
     await page.getByRole('button', { name: '项目', exact: true }).click();
     const [chooser] = await Promise.all([
@@ -200,15 +158,15 @@ describe('bands and keeping', () => {
       page.getByRole('button', { name: /打开项目文件/ }).click(),
     ]);
     await chooser.setFiles({ name: 'work.zip', mimeType: 'application/zip', buffer: bytes });
-    await expect.poll(() => layerRow('0-200').innerText(), { timeout: 60_000 }).toBe(before);
+    await expect.poll(() => layerRow(page, '0-200').innerText(), { timeout: 60_000 }).toBe(before);
   });
 
   it('keeps nothing of a session that is to leave no trace', async () => {
-    await open();
+    await open(page, journey.url);
     await page.getByRole('button', { name: '项目', exact: true }).click();
     await page.getByLabel(/仅本次会话/).check();
     await page.keyboard.press('Escape');
-    await drop([
+    await drop(page, [
       '甲.geojson',
       new TextEncoder().encode(
         JSON.stringify({ type: 'Polygon', coordinates: [rectangle(106.86, 39.62, 0.004, 0.003)] }),

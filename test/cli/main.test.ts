@@ -151,9 +151,8 @@ describe('check', () => {
     let compared = 0;
     for (const layer of city.layers)
       for (const { id, check } of layer.classes) {
+        if (layer.geometry !== 'polygon' || !check) continue;
         const finding = findings.find((f: { layer: string; class: string }) => f.layer === layer.id && f.class === id);
-        expect(finding === undefined).toBe(layer.geometry !== 'polygon' || !check);
-        if (!finding) continue;
         const expected = byGeos(layer.versions[0].file, id);
         compared++;
         expect(finding.status).toBe(expected > 1e-3 ? 'hit' : 'clear');
@@ -167,6 +166,64 @@ describe('check', () => {
         status: 'unchecked',
         areaSquareMetres: null,
       });
+  });
+
+  test('each rule with its outcome, clause, limit and margin, and what was not checked', async () => {
+    const path = file('dump.geojson', polygon(site));
+    const [unstated] = (await json('check', path, '--city', 'wuhai')).value;
+    const [dump] = (await json('check', path, '--city', 'wuhai', '--kind', 'spoil-dump')).value;
+    const ofRule = (value: typeof dump, id: string) =>
+      value.findings.find((f: { clause: { rule: string } | null }) => f.clause?.rule === id);
+    expect(ofRule(dump, 'wuhai-spoil-dump')).toMatchObject({
+      status: 'hit',
+      outcome: 'avoid',
+      clause: { quote: '严禁新建外排土场', status: 'draft', verification: 'cited' },
+      threshold: { kind: 'overlap', squareMetres: 1 },
+    });
+    expect(dump.overall).toBe('avoid');
+    expect(ofRule(unstated, 'wuhai-spoil-dump')).toMatchObject({ status: 'unchecked', reason: 'kind-unknown' });
+    expect(unstated.unchecked).toContainEqual(
+      expect.objectContaining({ rule: 'wuhai-spoil-dump', reason: 'kind-unknown' }),
+    );
+    const band = ofRule(dump, 'wuhai-band-3000');
+    expect(band.threshold).toEqual({ kind: 'within', metres: 3000 });
+    expect(band.marginMetres).toBe(band.distanceMetres - 3000);
+    expect(dump.notApplicable.map((n: { ruleId: string }) => n.ruleId)).toContain('yellow-river-chemical');
+    const { out } = await run('check', path, '--city', 'wuhai', '--kind', 'chemical', '--lang', 'zh');
+    expect(out).toContain('不适用于本类项目的规则');
+    expect(await json('check', path, '--city', 'wuhai', '--kind', 'castle')).toMatchObject({
+      code: 2,
+      value: { problems: [{ code: 'kind-unknown', values: { kind: 'castle' } }] },
+    });
+  });
+
+  test("rules of a file in place of the city's; a broken one is told with its place", async () => {
+    const path = file('ruled.geojson', polygon(site));
+    const shipped = JSON.parse(
+      readFileSync(fileURLToPath(new URL('../../data/cities/wuhai/rules.json', import.meta.url)), 'utf8'),
+    );
+    const own = {
+      ...shipped,
+      version: 'mine',
+      rules: [{ ...shipped.rules[0], target: { layer: 'gone', classes: null } }],
+    };
+    const rules = file('rules.json', own);
+    const [answer] = (await json('check', path, '--city', 'wuhai', '--rules', rules)).value;
+    expect(answer.rulesVersion).toBe('mine');
+    expect(answer.findings.find((f: { layer: string }) => f.layer === 'gone')).toMatchObject({
+      status: 'unchecked',
+      reason: 'layer-missing',
+      clause: { rule: shipped.rules[0].id },
+    });
+    const broken = file('broken.json', { ...own, rules: [{ ...shipped.rules[0], outcome: 'permit' }] });
+    expect(await json('check', path, '--city', 'wuhai', '--rules', broken)).toMatchObject({
+      code: 2,
+      value: { problems: [{ code: 'rule-file-broken', where: { file: broken, path: 'rules.0.outcome' } }] },
+    });
+    const cut = file('cut.json', '{"schema":1,');
+    expect((await json('check', path, '--city', 'wuhai', '--rules', cut)).value.problems[0].code).toBe(
+      'rule-file-broken',
+    );
   });
 
   test('several footprints, corners in a text file, a table in Chinese', async () => {
@@ -192,6 +249,24 @@ describe('check', () => {
       code: 2,
       value: { problems: [{ code: 'geojson-no-polygons', where: { file: point }, values: { types: 'Point' } }] },
     });
+  });
+
+  test('one of several that cannot be checked is told in its place, and the others are checked', async () => {
+    const three = file('three.geojson', collection(['S1', site], ['away', box(122.5, 30, 0.01, 0.01)], ['S2', CELL]));
+    const { code, value } = await json('check', three, '--city', 'wuhai');
+    expect(code).toBe(0);
+    expect(value[1]).toEqual({
+      footprint: 'away',
+      overall: 'refused',
+      problems: [
+        expect.objectContaining({ code: 'footprint-outside-city', where: expect.objectContaining({ feature: 1 }) }),
+      ],
+    });
+    expect(value.map((v: { findings?: unknown[] }) => Boolean(v.findings?.length))).toEqual([true, false, true]);
+    const { out, err } = await run('check', three, '--city', 'wuhai', '--lang', 'zh');
+    expect(out).toMatch(/away: 不能核对/);
+    expect(out).toMatch(/不能核对\s+1/);
+    expect(err).toMatch(/不在本市|在本市之外|市域/);
   });
 
   test('a footprint that crosses itself is told where', async () => {

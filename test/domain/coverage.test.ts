@@ -111,6 +111,35 @@ describe('two versions of the red line', () => {
   });
 });
 
+describe('the version that the red line is measured by', () => {
+  const dated = (...dates: string[]): City => ({
+    ...smallCity,
+    layers: smallCity.layers.map((l) =>
+      l.id === 'red-line'
+        ? { ...l, versions: dates.map((date, i) => ({ id: `v${i}`, file: 'v.geojson', date, approval: null })) }
+        : l,
+    ),
+  });
+  const table: LayerTable = { type: 'FeatureCollection', features: [feature('R', 'red-line', cells(1, 2, 4))] };
+
+  it.each([
+    [['2025-10', '2023-11'], '2023-11'],
+    [['2023-11', '2025-10'], null],
+    [['2024', '2026', '2023', '2021-05'], '2021-05'],
+    [['2024', '2024-06'], '2024-06'],
+    [['2024', '—'], null],
+    [['—', '2023'], '2023'],
+    [['—', '—'], null],
+    [['2024', '2019', '2023'], '2019'],
+  ])('of %j, the first in force, is the oldest that is no newer: %s', async (dates, expected) => {
+    const city = dated(...dates);
+    const versions = new Map([['red-line', new Map(dates.map((_, i) => [`v${i}`, table]))]]);
+    const { ledger } = await coverageOf(await prepareCity(city, versions, atOnce), atOnce);
+    expect(ledger?.before.date ?? null).toBe(expected);
+    if (ledger) expect(ledger.after.date).toBe(dates[0]);
+  });
+});
+
 describe('shores and sites', async () => {
   const line = (id: string, classId: string, x1: number, x2: number): LayerFeature => ({
     type: 'Feature',

@@ -24,7 +24,7 @@ describe('each overlap a second time', async () => {
     'protected-areas': [feature('G', 'general', cells(3.3, 2.2, 2.1))],
   });
   const footprint = cells(1.5, 2.5, 4, 1);
-  const checked = await checkSite(prepared, ruleBook, footprint, false);
+  const checked = await checkSite(prepared, ruleBook, { polygons: footprint, kind: null }, false);
   const findings = checked.ok ? checked.value.findings : [];
 
   it('agrees for every class, also where features of a class overlap', async () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { City } from '../../src/domain/city.ts';
 import { compareVersions } from '../../src/domain/compare-versions.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { prepareCity } from '../../src/domain/prepared-city.ts';
-import { outcomeOf } from '../../src/domain/siting/rules.ts';
+import { outcomeOf } from '../../src/domain/siting/clause.ts';
 import { bandClassId, cityWith, USER_GROUP, type UserLayer } from '../../src/domain/user-layers.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { cellArea } from '../support/independent-area.ts';
-import { cells, feature, ruleBook, SOUTH, smallCity, WEST } from '../support/small-city.ts';
+import { cells, feature, rule, SOUTH, smallCity, WEST } from '../support/small-city.ts';
 
 const user = (change: Partial<UserLayer> & Pick<UserLayer, 'as'>): UserLayer => ({
   id: 'user-1',
@@ -63,6 +64,23 @@ describe('a city with layers that a user brought in', () => {
     expect(layer.reality).toBe('illustrative');
   });
 
+  test('a version of its own that was chosen comes first, behind one of the user', () => {
+    const older = { id: 'older', file: 'b.geojson', date: '2023', approval: null };
+    const layers = smallCity.layers.map((l) => (l.id === 'red-line' ? { ...l, versions: [...l.versions, older] } : l));
+    const given = { ...smallCity, layers };
+    const ids = (city: City) => city.layers.find((l) => l.id === 'red-line')!.versions.map((v) => v.id);
+    expect(cityWith(given, [], { 'red-line': 'now', gone: 'older', districts: 'gone' })).toBe(given);
+    const chosen = cityWith(given, [], { 'red-line': 'older' });
+    expect(ids(chosen)).toEqual(['older', 'now']);
+    expect(chosen.layers.find((l) => l.id === 'red-line')).toMatchObject({
+      reality: 'illustrative',
+      accuracyMetres: 10,
+    });
+    expect(ids(given)).toEqual(['now', 'older']);
+    const mine = user({ as: { kind: 'version', layerId: 'red-line', inForce: true } });
+    expect(ids(cityWith(given, [mine], { 'red-line': 'older' }))).toEqual(['user-1', 'older', 'now']);
+  });
+
   test('a layer the record names as absent is no longer absent, and is checked if asked', () => {
     const classes = [{ id: 'layer', name: { zh: '农田', en: 'farmland' }, style: 'user-polygon-1', check: false }];
     const city = cityWith(smallCity, [user({ classes, as: { kind: 'layer', absentId: 'farmland', check: true } })]);
@@ -101,11 +119,11 @@ describe('a city with layers that a user brought in', () => {
   });
 
   test('a band with limits of its own is never more than a notice, whatever the rule says', () => {
-    const rule = ruleBook.rules.find((r) => r.id === 'band')!;
+    const ofRing = rule('ring', 'bands', 'band-200', 'justify');
     const set = { ...smallCity.bandSet!, rings: [{ class: 'band-200', fromMetres: 0, toMetres: 200 }] };
-    expect(outcomeOf(rule, set, 'band-200')).toBe('justify');
+    expect(outcomeOf(ofRing, 'band-200', set)).toBe('justify');
     const own = { ...set, rings: [{ ...set.rings[0]!, standing: 'reference' as const }] };
-    expect(outcomeOf(rule, own, 'band-200')).toBe('notice');
+    expect(outcomeOf(ofRing, 'band-200', own)).toBe('notice');
   });
 
   test('what is drawn from an illustrative boundary is illustrative', () => {

@@ -117,6 +117,66 @@ describe('with a crew', () => {
     expect(seen).toHaveLength(2);
     for (const block of seen) expect(block).toBeInstanceOf(SharedArrayBuffer);
   });
+
+  test('a crew is called only where one thread was not enough', async () => {
+    const alone = await openOverlay(dense, atOnce);
+    const called = async (attempt: Work['attempt']) => {
+      seen.length = 0;
+      const overlay = await openOverlay(dense, { ...atOnce, crew, ...(attempt ? { attempt } : {}) });
+      expect(await overlay.atoms(atOnce)).toEqual(await alone.atoms(atOnce));
+      return seen.length > 0;
+    };
+    expect(await called((steps) => atOnce.drive(steps))).toBe(false);
+    expect(await called(async () => null)).toBe(true);
+    expect(await called(undefined)).toBe(true);
+  });
+});
+
+describe('blocks that the caller vouches for', () => {
+  const vouched = (layers: readonly OverlayLayer[]) => layers.map((layer) => ({ ...layer, vouched: true }));
+  /** The same classes, of geometry that must not be read. */
+  const unread = (layer: OverlayLayer): OverlayLayer => ({
+    ...layer,
+    features: layer.features.map((f) => ({
+      class: f.class,
+      get polygons(): Polygons {
+        throw new Error('read');
+      },
+    })),
+  });
+
+  test('answer as if compiled and are stored again the same, and the geometry is not read', async () => {
+    for (let seed = 0; seed < 6; seed++) {
+      const layers = scene(seed);
+      const stored = vouched(await withBlocks(layers));
+      const compiled = await openOverlay(layers, atOnce);
+      const loaded = await openOverlay(stored.map(unread), atOnce);
+      expect(loaded.reports).toEqual(compiled.reports);
+      expect(await loaded.atoms(atOnce)).toEqual(await compiled.atoms(atOnce));
+      for (const place of layers.keys()) expect(loaded.blockOf(place)).toEqual(compiled.blockOf(place));
+    }
+  });
+
+  test('are compiled where the classes are others, or the version', async () => {
+    const [layer] = vouched(await withBlocks([{ id: 'a', features: faulty, bits: [0, 1] }])) as [OverlayLayer];
+    const block = layer.block!;
+    const older = block.slice();
+    new Uint32Array(older.buffer, 0, 2)[1] = 0;
+    const cases: OverlayLayer[] = [
+      { ...layer, features: faulty.map((f, i) => (i === 1 ? { ...f, class: 1 - f.class } : f)) },
+      { ...layer, features: faulty.slice(1) },
+      { ...layer, bits: [0, 1, 2] },
+      { ...layer, block: older },
+      { ...layer, block: block.slice(0, 20) },
+    ];
+    await openOverlay([unread(layer)], atOnce);
+    for (const changed of cases) {
+      const plain = await openOverlay([{ ...changed, block: null }], atOnce);
+      const opened = await openOverlay([changed], atOnce);
+      expect(await opened.atoms(atOnce)).toEqual(await plain.atoms(atOnce));
+      await expect(openOverlay([unread(changed)], atOnce)).rejects.toThrow('read');
+    }
+  });
 });
 
 describe('bytes that do not belong are passed over', () => {

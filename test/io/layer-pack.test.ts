@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { LayerFeature, LayerTable } from '../../src/domain/feature-table.ts';
-import { packKey, packTable, unpackTable } from '../../src/io/layer-pack.ts';
+import { drawingIn, packKey, packTable, unpackTable } from '../../src/io/layer-pack.ts';
 import { digestOf, sha256 } from '../../src/io/sha256.ts';
 import { FUZZ_RUNS, mutated } from '../support/mutate.ts';
 import { Random } from '../support/random.ts';
@@ -84,11 +84,42 @@ describe('a packed layer', () => {
   test('carries its compiled block, which changes nothing else and not its key', async () => {
     const block = Uint8Array.of(1, 2, 3, 4, 5);
     const [plain, more] = [packTable(all), packTable(all, { block })];
-    expect(opened(more)).toEqual({ table: all, block });
+    expect(opened(more)).toEqual({ table: all, block, vertexCount: 32 });
     expect(await packKey(more)).toBe(await packKey(plain));
     expect(await packKey(plain)).toMatch(/^[0-9a-f]{64}$/);
     const moved = tableOf(feature({ type: 'Point', coordinates: [106.12345678901237, 39.1] }));
     expect(await packKey(packTable(moved))).not.toBe(await packKey(packTable(tableOf(feature(point)))));
+  });
+
+  test('carries what it is drawn from, which is read without unpacking it and changes nothing else', async () => {
+    const drawing = Uint32Array.of(7, 0xffffffff, 9);
+    const bytes = packTable(all, { block: Uint8Array.of(1, 2, 3), drawing });
+    expect(opened(bytes)).toEqual({ table: all, block: Uint8Array.of(1, 2, 3), vertexCount: 32 });
+    expect(await packKey(bytes)).toBe(await packKey(packTable(all)));
+    const read = drawingIn(bytes)!;
+    expect(read.drawing).toEqual(drawing);
+    expect(read.rows).toEqual(all.features.map((f) => f.properties));
+    expect([...read.positions.slice(0, 4)]).toEqual(square.slice(0, 2).flat());
+    bytes.fill(0);
+    expect(read.drawing).toEqual(drawing);
+    expect(drawingIn(packTable(all))).toBeNull();
+    expect(drawingIn(bytes)).toBeNull();
+  });
+
+  test('of the first version, which had no drawing, is opened', () => {
+    const first = packTable(all, { block: Uint8Array.of(1, 2) });
+    new Uint32Array(first.buffer, 0, 8)[1] = 1;
+    expect(opened(sealed(first)).table).toEqual(all);
+  });
+
+  test('makes a geometry when it is first read, and then no other', () => {
+    const bytes = packTable(all);
+    const { table } = opened(bytes);
+    structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+    const [first] = table.features;
+    expect(first!.geometry).toBe(first!.geometry);
+    expect(structuredClone(table)).toEqual(all);
+    expect(JSON.parse(JSON.stringify(table))).toEqual(JSON.parse(JSON.stringify(all)));
   });
 
   test('may stand anywhere in a buffer', async () => {
@@ -126,10 +157,10 @@ describe('bytes that are not as packed', () => {
   test('say so', async () => {
     expect(codeOf(new Uint8Array(0))).toBe('project-damaged');
     expect(codeOf(new TextEncoder().encode('{"type": "FeatureCollection", "features": []}'))).toBe('project-damaged');
-    expect(codeOf(changed(1, 2))).toBe('project-newer');
-    expect(unpackTable(changed(1, 2)).problems[0]!.values).toEqual({ version: 2, known: 1 });
+    expect(codeOf(changed(1, 3))).toBe('project-newer');
+    expect(unpackTable(changed(1, 3)).problems[0]!.values).toEqual({ version: 3, known: 2 });
     expect(codeOf(changed(1, 0))).toBe('project-damaged');
-    for (const word of [2, 3, 4, 5]) expect(codeOf(changed(word, 0xffffffff))).toBe('project-damaged');
+    for (const word of [2, 3, 4, 5, 7]) expect(codeOf(changed(word, 0xffffffff))).toBe('project-damaged');
     await expect(packKey(new Uint8Array(40))).rejects.toThrow(RangeError);
   });
 

@@ -2,29 +2,37 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
-import { parseWork } from '../../src/domain/project-schema.ts';
+import { PROJECT_FORMAT, parseWork } from '../../src/domain/project-schema.ts';
+import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
+import type { BatchRecord } from '../../src/domain/siting/batch-record.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { packKey, packTable } from '../../src/io/layer-pack.ts';
 import { type ProjectToWrite, readProjectFile, writeProjectFile } from '../../src/io/project-file.ts';
 import { sha256 } from '../../src/io/sha256.ts';
 import { FUZZ_RUNS, mutated } from '../support/mutate.ts';
 import { packed, smallTable, userLayer } from '../support/project.ts';
+import { checkRecord } from '../support/register.ts';
+import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
 const old = new URL('./fixtures/project-format-1.json', import.meta.url);
 const oldText = readFileSync(old);
 const oldWork = JSON.parse(oldText.toString()) as { project: object; camera: object; savedAt: number };
 
+/** What later formats added, as work of the first has it. */
+const added = { userLayers: [], ownVersions: {}, rules: null, absentLayers: [], disputes: [] };
+
 const one = await packed(smallTable());
 const two = await packed(smallTable('丙'));
 const given: ProjectToWrite = {
   cityId: 'a-city',
-  project: { ...oldWork.project, userLayers: [userLayer('layer-1', one.key), userLayer('layer-2', two.key)] },
+  project: { ...oldWork.project, ...added, userLayers: [userLayer('layer-1', one.key), userLayer('layer-2', two.key)] },
   camera: oldWork.camera,
   savedAt: oldWork.savedAt,
   layers: [
     { id: 'layer-1', table: one.table },
     { id: 'layer-2', table: two.table },
   ],
+  register: [checkRecord({}), checkRecord({ at: 900_000, kept: 'report', note: '会前核对' })],
 };
 const bytes = await writeProjectFile(given, atOnce);
 
@@ -57,10 +65,20 @@ const json = (file: Uint8Array) => JSON.parse(strFromU8(file)) as Record<string,
 describe('a project file', () => {
   test('opens as it was written: project, place, layers to the last bit', async () => {
     const read = await opened(bytes);
-    const { project, camera, savedAt, cityId, layers } = given;
-    expect(read).toEqual({ version: 2, project, camera, savedAt, cityId, layers });
+    const { project, camera, savedAt, cityId, layers, register } = given;
+    expect(read).toEqual({ version: PROJECT_FORMAT, project, camera, savedAt, cityId, layers, register, batch: null });
     expect(await packKey(packTable(read.layers[0]!.table))).toBe(one.key);
     expect(await packKey(packTable(read.layers[1]!.table))).toBe(two.key);
+  });
+
+  test('leaves out a check of its register that cannot be read, and needs none', async () => {
+    const file = (register: unknown) =>
+      rewritten((files) => {
+        files['project.json'] = strToU8(JSON.stringify({ ...json(files['project.json']!), register }));
+      });
+    const [first] = given.register ?? [];
+    expect((await opened(await file([{ ...first, serial: 'no' }, first]))).register).toEqual([first]);
+    expect((await opened(await file(undefined))).register).toEqual([]);
   });
 
   test('keeps every geometry, the sign of zero, the smallest number and text that is no text', async () => {
@@ -79,6 +97,40 @@ describe('a project file', () => {
     const read = (await opened(file)).layers[2]!.table;
     expect(read).toEqual(table);
     expect(packTable(read)).toEqual(packTable(table));
+  });
+
+  test('carries a screening with its footprints and rows to the last bit', async () => {
+    const prepared = await prepare({});
+    const columns = batchColumns(prepared, ruleBook);
+    const footprints = { type: 'FeatureCollection', features: [feature('F', 'site', cells(2, 2, 1))] } as LayerTable;
+    const rows = await screenRows(prepared, ruleBook, columns, [{ polygons: cells(2, 2, 1), kind: null }], 0, atOnce);
+    const record: BatchRecord = {
+      id: 'batch-1',
+      city: 'a-city',
+      name: 'list',
+      file: 'list.geojson',
+      pack: one.key,
+      count: 1,
+      kinds: { all: null, column: null },
+      startedAt: 1,
+      finishedAt: 2,
+      paused: false,
+      rulesVersion: 'test',
+      rulesHash: 'x',
+      data: [],
+      columns,
+      districts: [],
+    };
+    const batch = { record, footprints, rows };
+    const file = await writeProjectFile({ ...given, batch }, atOnce);
+    expect((await opened(file)).batch).toEqual(batch);
+    const files = unzipSync(file);
+    const broken = JSON.parse(strFromU8(files['batch/batch.json']!)) as { record: { count: number } };
+    broken.record.count = 2;
+    const wrong = await rewritten((own) => {
+      Object.assign(own, files, { 'batch/batch.json': strToU8(JSON.stringify(broken)) });
+    });
+    expect(await problemOf(wrong)).toMatchObject({ code: 'project-broken', where: { file: 'batch/batch.json' } });
   });
 
   test('is a zip of open formats whose manifest holds', async () => {
@@ -113,7 +165,7 @@ describe('a project file', () => {
 describe('earlier formats', () => {
   test('the first, as text, goes on opening', async () => {
     const read = await opened(oldText);
-    expect(read.project).toEqual({ ...oldWork.project, userLayers: [] });
+    expect(read.project).toEqual({ ...oldWork.project, ...added });
     expect(read).toMatchObject({
       version: 1,
       cityId: null,
@@ -149,11 +201,17 @@ describe('earlier formats', () => {
 describe('files that are not as they were written', () => {
   test('of a later version', async () => {
     const later = await rewritten((files) => {
-      files['manifest.json'] = strToU8(JSON.stringify({ format: 3, files: [] }));
+      files['manifest.json'] = strToU8(JSON.stringify({ format: PROJECT_FORMAT + 1, files: [] }));
     }, false);
-    expect(await problemOf(later)).toMatchObject({ code: 'project-newer', values: { version: 3, known: 2 } });
-    const text = strToU8(JSON.stringify({ ...oldWork, format: 9 }));
-    expect(await problemOf(text)).toMatchObject({ code: 'project-newer', values: { version: 9, known: 2 } });
+    expect(await problemOf(later)).toMatchObject({
+      code: 'project-newer',
+      values: { version: PROJECT_FORMAT + 1, known: PROJECT_FORMAT },
+    });
+    const text = strToU8(JSON.stringify({ ...oldWork, format: 99 }));
+    expect(await problemOf(text)).toMatchObject({
+      code: 'project-newer',
+      values: { version: 99, known: PROJECT_FORMAT },
+    });
   });
 
   test('changed, cut or missing: the file is named', async () => {

@@ -1,48 +1,61 @@
-/** A built app and a fresh page for each journey; whatever no journey may cause makes it fail. */
+/** A fresh profile and page for each journey through the built app; whatever no journey may cause makes it fail. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { type ServedApp, serveApp } from './served-app.ts';
 
 export interface Journey {
-  readonly app: () => ServedApp;
+  readonly url: string;
   readonly page: () => Page;
+  /** Another window of the same profile. */
+  readonly anotherPage: () => Promise<Page>;
 }
+
+/**
+ * A processor draws the map, most of the time that a journey takes. With half a device pixel to a CSS pixel (the page at 50 %)
+ * layout, words and figures are the same and a quarter of the pixels are drawn.
+ */
+const DEVICE_SCALE = 0.5;
 
 /** Registers the hooks of a file of journeys. */
 export function journeys(viewport: { readonly width: number; readonly height: number }): Journey {
-  let app: ServedApp;
+  const url = inject('appUrl');
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   /** Requests to elsewhere, refused content, errors: of the journey that runs. */
   let faults: string[];
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([serveApp(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ viewport, acceptDownloads: true, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+  const anotherPage = async (): Promise<Page> => {
+    const opened = await context.newPage();
+    opened.setDefaultTimeout(60_000);
     // Choosers come only to pages that listen from the start.
-    page.on('filechooser', () => {});
-    faults = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(app.url) && !/^(data|blob):/.test(request.url()))
+    opened.on('filechooser', () => {});
+    opened.on('request', (request) => {
+      if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
         faults.push(`request ${request.url()}`);
     });
-    page.on('console', (message) => {
+    opened.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
-    page.on('pageerror', (error) => faults.push(error.message));
+    opened.on('pageerror', (error) => faults.push(error.message));
+    return opened;
+  };
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    faults = [];
+    context = await browser.newContext({
+      viewport,
+      deviceScaleFactor: DEVICE_SCALE,
+      acceptDownloads: true,
+      reducedMotion: 'reduce',
+    });
+    page = await anotherPage();
   });
   afterEach(async () => {
     await context.close();
     expect(faults).toEqual([]);
   });
-  return { app: () => app, page: () => page };
+  return { url, page: () => page, anotherPage };
 }

@@ -8,9 +8,21 @@ export interface ServedApp {
 
 export async function serveApp(): Promise<ServedApp> {
   const outDir = 'node_modules/.cache/browser-tests';
-  await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  await built(outDir);
   const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0, open: false } });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('the preview server has no address');
   return { url, close: () => server.close() };
+}
+
+/** Within tests NODE_ENV says otherwise, and React would come with all its checks. */
+async function built(outDir: string): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }

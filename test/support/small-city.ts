@@ -2,7 +2,7 @@
 import type { City } from '../../src/domain/city.ts';
 import type { LayerFeature, LayerTable, PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../../src/domain/prepared-city.ts';
-import type { RuleBook } from '../../src/domain/siting/rules.ts';
+import type { Rule, RuleBook } from '../../src/domain/siting/rules.ts';
 import { atOnce } from '../../src/engine/index.ts';
 
 export const WEST = 107;
@@ -97,25 +97,55 @@ export async function prepare(
   return prepareCity(city, versions, atOnce);
 }
 
-const rule = (id: string, classes: string[], outcome: 'avoid' | 'certify' | 'justify'): RuleBook['rules'][number] => ({
+/** A rule of a made-up law; what a test does not state is plain. */
+export const rule = (
+  id: string,
+  layerId: string,
+  classId: string,
+  outcome: Rule['outcome'],
+  change: Partial<Rule> = {},
+): Rule => ({
   id,
-  classes,
-  cities: null,
-  outcome,
-  standing: 'found',
-  citation: 'law',
+  name: both(`rule ${id}`),
   short: both('law'),
+  target: { layer: layerId, classes: [classId] },
+  kinds: null,
+  test: { kind: 'overlap', toleranceSquareMetres: 0 },
+  outcome,
   requirement: both('requirement'),
-  quote: null,
-  sourceUrl: null,
-  inForce: null,
+  citation: {
+    document: 'law',
+    number: null,
+    clause: null,
+    quote: null,
+    url: null,
+    source: 'SEED',
+    from: null,
+    to: null,
+    status: 'in-force',
+  },
+  verification: 'cited',
+  confirmedBy: null,
+  activities: null,
+  note: null,
+  ...change,
 });
 
-export const ruleBook: RuleBook = {
+export const bookOf = (...rules: readonly Rule[]): RuleBook => ({
+  schema: 1,
+  city: smallCity.id,
   version: 'test',
-  rules: [
-    rule('red', ['red-line'], 'avoid'),
-    rule('general', ['general'], 'certify'),
-    rule('band', ['band-200'], 'justify'),
+  kinds: [
+    { id: 'chemical', name: both('chemical') },
+    { id: 'mining', name: both('mining') },
   ],
-};
+  rules,
+});
+
+export const ruleBook: RuleBook = bookOf(
+  rule('red', 'red-line', 'red-line', 'avoid'),
+  rule('general', 'protected-areas', 'general', 'certify'),
+  rule('band', 'management-range', 'management-range', 'justify', {
+    test: { kind: 'within', metres: 200, inside: false },
+  }),
+);

@@ -1,5 +1,6 @@
 /** Baiyin 白银: five districts on both banks of the upper Yellow River. */
 import type { CityPlan } from '../plan.ts';
+import { shorelineControl } from './absent.ts';
 import * as holder from './holders.ts';
 import { planTargets } from './targets.ts';
 import { yellowRiverReference } from './yellow-bands.ts';
@@ -232,4 +233,5 @@ export const baiyin: CityPlan = {
     ['shoreline-rate', 100, 'at-least', '%', '河湖岸线保护率达到100%'],
     ['bike-coverage', 100, 'planned', '%', '满足500米服务半径覆盖率100%'],
   ]),
+  absent: [shorelineControl(holder.WATER_AFFAIRS)],
 };

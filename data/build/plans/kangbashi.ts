@@ -1,5 +1,6 @@
 /** Kangbashi 康巴什, a district of Ordos, on a tributary: no river bands apply. */
 import type { CityPlan } from '../plan.ts';
+import { forestPark, greenControlLine, noLivestockZone, shorelineControl } from './absent.ts';
 import * as holder from './holders.ts';
 import { planTargets } from './targets.ts';
 import { usualZones } from './zones.ts';
@@ -138,4 +139,5 @@ export const kangbashi: CityPlan = {
     ['district-area', 372.55, 'planned', '平方公里', '总面积372.55平方公里'],
     ['built-up-area', 38.42, 'planned', '平方公里', '建成区面积38.42平方公里'],
   ]),
+  absent: [forestPark, greenControlLine, noLivestockZone, shorelineControl(holder.WATER_RESOURCES)],
 };

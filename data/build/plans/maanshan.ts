@@ -184,4 +184,5 @@ export const maanshan: CityPlan = {
     ['forest-grass-cover', 18, 'planned', '%', '力争林 草覆盖率达到18%以上'],
     ['park-per-person', 15, 'planned', '平方米/人', '确保城镇人 均公园绿地面积达到15平方米/人以上'],
   ]),
+  absent: [],
 };

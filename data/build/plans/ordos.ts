@@ -1,5 +1,6 @@
 /** Ordos 鄂尔多斯: nine banners and districts within the great bend of the Yellow River. */
 import type { CityPlan } from '../plan.ts';
+import { shorelineControl } from './absent.ts';
 import * as holder from './holders.ts';
 import { planTargets } from './targets.ts';
 import { yellowRiverReference } from './yellow-bands.ts';
@@ -194,4 +195,5 @@ export const ordos: CityPlan = {
     ['shoreline-rate', null, 'trend', '%', '河湖岸线保护率持续改善'],
     ['forest-grass-cover', 70, 'planned', '%', '全市林草覆盖率稳定在70%左右'],
   ]),
+  absent: [shorelineControl(holder.WATER_RESOURCES)],
 };

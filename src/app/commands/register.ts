@@ -6,9 +6,12 @@ import { findCommand } from './find.ts';
 import { findingCommands } from './findings.ts';
 import { fitCommand } from './fit-city.ts';
 import { footprintCommands } from './footprint.ts';
+import { acceptPlaceCommand } from './place.ts';
 import { presentCommands, startPresentingCommand } from './present.ts';
 import { bandsCommand, openProjectCommand, projectCommand, saveProjectCommand } from './project.ts';
 import { projectorCommand } from './projector.ts';
+import { reportCommand } from './report.ts';
+import { batchCommand, candidatesCommand, registerCommand, rulesCommand } from './rules.ts';
 import { keysCommand } from './show-keys.ts';
 import { languageCommand } from './switch-language.ts';
 import { toolCommands } from './tools.ts';
@@ -23,9 +26,15 @@ export const commands: readonly Command[] = [
   redoCommand,
   ...footprintCommands,
   ...findingCommands,
+  acceptPlaceCommand,
   findCommand,
   projectorCommand,
+  reportCommand,
   exportCommand,
+  candidatesCommand,
+  batchCommand,
+  registerCommand,
+  rulesCommand,
   bandsCommand,
   saveProjectCommand,
   openProjectCommand,

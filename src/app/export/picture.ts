@@ -7,7 +7,7 @@ import { textIn } from '../text/use-text.ts';
 import { drawSheet } from './draw-sheet.ts';
 import { extentOf, metresPerPixel } from './map-scale.ts';
 import { sheetOf } from './sheet.ts';
-import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { type Pills, type Snapshot, takeSnapshot } from './snapshot.ts';
 
 export interface PictureOptions {
   readonly title: string;
@@ -23,9 +23,9 @@ export function defaultTitle(state: AppState): string {
 }
 
 /** The map as it is now, with the fonts the picture is lettered in. */
-export async function photograph(): Promise<Snapshot> {
+export async function photograph(pills: Pills = 'all'): Promise<Snapshot> {
   const faces = ['400', '700'].map((weight) => document.fonts.load(`${weight} 12px "Noto Sans SC"`, '图 0'));
-  const [snapshot] = await Promise.all([takeSnapshot(mapView()), ...faces]);
+  const [snapshot] = await Promise.all([takeSnapshot(mapView(), pills), ...faces]);
   return snapshot;
 }
 

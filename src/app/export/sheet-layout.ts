@@ -61,7 +61,8 @@ export function layoutSheet(
     lines: wrapText(text, room, (t) => measure(t, style)),
   });
   const title = block('title', sheet.title, MARGIN, MARGIN, width - 2 * MARGIN - MARKS);
-  const top = Math.max(bottomOf(title), MARGIN + 34) + 10;
+  // A picture that goes into a document is named there.
+  const top = sheet.title === '' ? MARGIN : Math.max(bottomOf(title), MARGIN + 34) + 10;
   const side = sideColumn(sheet, MARGIN + map.width + GAP, top, block);
   const bodyBottom = Math.max(top + map.height, side.bottom);
   const notes: TextBlock[] = [];

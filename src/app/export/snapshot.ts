@@ -11,18 +11,29 @@ export interface Snapshot {
   readonly height: number;
 }
 
+/** Part of the map, CSS pixels. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which pills are drawn; all of them inside a part of the map, where only that part will be seen. */
+export type Pills = 'all' | 'none' | Part;
+
 let taking: Promise<Snapshot> | null = null;
 
 /** One at a time: asked for again while it is made, the same one is given. */
-export function takeSnapshot(view: MapView): Promise<Snapshot> {
-  taking ??= draw(view).finally(() => {
+export function takeSnapshot(view: MapView, pills: Pills = 'all'): Promise<Snapshot> {
+  taking ??= draw(view, pills).finally(() => {
     taking = null;
   });
   return taking;
 }
 
 /** Draws the map anew at the wanted ratio, copies it while the frame stands, and gives the map its own ratio back. */
-async function draw(view: MapView): Promise<Snapshot> {
+async function draw(view: MapView, pills: Pills): Promise<Snapshot> {
   const { map } = view;
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const canvas = document.createElement('canvas');
@@ -37,7 +48,7 @@ async function draw(view: MapView): Promise<Snapshot> {
     if (ratio !== RATIO) view.setPixelRatio(ratio);
   }
   context.scale(RATIO, RATIO);
-  drawPills(context, map.getContainer());
+  if (pills !== 'none') drawPills(context, map.getContainer(), pills === 'all' ? null : pills);
   return { canvas, width, height };
 }
 
@@ -56,8 +67,17 @@ function standing(map: MapLibreMap, copy: () => void): Promise<void> {
   });
 }
 
+const PILL_GAP = 4;
+
+function placed(x: number, y: number, { width, height }: DOMRect, within: Part | null): [number, number] {
+  if (!within) return [x, y];
+  const clamp = (at: number, from: number, room: number) =>
+    Math.max(from + PILL_GAP, Math.min(at, from + room - PILL_GAP));
+  return [clamp(x, within.x, within.width - width), clamp(y, within.y, within.height - height)];
+}
+
 /** Pills and leaders are HTML over the map: repeated here in the colours they have. */
-function drawPills(context: CanvasRenderingContext2D, container: HTMLElement): void {
+function drawPills(context: CanvasRenderingContext2D, container: HTMLElement, within: Part | null): void {
   const origin = container.getBoundingClientRect();
   for (const line of container.querySelectorAll<SVGLineElement>('.map-pills line')) {
     const look = getComputedStyle(line);
@@ -73,7 +93,7 @@ function drawPills(context: CanvasRenderingContext2D, container: HTMLElement): v
     if (pill.hidden) continue;
     const look = getComputedStyle(pill);
     const box = pill.getBoundingClientRect();
-    const [x, y] = [box.left - origin.left, box.top - origin.top];
+    const [x, y] = placed(box.left - origin.left, box.top - origin.top, box, within);
     context.fillStyle = look.backgroundColor;
     context.beginPath();
     context.roundRect(x, y, box.width, box.height, 4);

@@ -1,14 +1,16 @@
 import { useId } from 'react';
 import { useApp } from '../state/store.ts';
-import { type ClassStyle, classStyle, OVERLAP } from './styles.ts';
+import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP } from './styles.ts';
 import { shapePath } from './symbols.ts';
 import './swatch.css';
 
 interface SwatchProps {
-  /** Style id; `overlap` is the live overlap, null a layer that is missing. */
+  /** Style id; `overlap` is the live overlap, `free-ground` 可选区域, null a layer that is missing. */
   readonly style: string | null;
   readonly dim?: boolean;
 }
+
+const OWN: Readonly<Record<string, ClassStyle>> = { overlap: OVERLAP, 'free-ground': FREE_GROUND };
 
 const W = 27;
 const H = 15;
@@ -18,7 +20,7 @@ export function Swatch({ style, dim = false }: SwatchProps) {
   const projector = useApp((s) => s.projector);
   const id = useId();
   if (style === null) return <MissingSwatch />;
-  const look = style === 'overlap' ? OVERLAP : classStyle(style);
+  const look = OWN[style] ?? classStyle(style);
   return (
     <svg className={dim ? 'swatch dim' : 'swatch'} viewBox={`0 0 ${W} ${H}`} aria-hidden="true">
       <SwatchBody look={look} id={id} wide={projector ? 1.2 : 1} />

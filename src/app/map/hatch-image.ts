@@ -1,7 +1,7 @@
 /** Hatches as images that repeat without a seam, for the map's fill patterns. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapInput } from './input.ts';
-import { classStyle, type Hatch, hatchedStyles, OVERLAP } from './styles.ts';
+import { classStyle, FREE_GROUND, type Hatch, hatchedStyles, OVERLAP } from './styles.ts';
 
 /** Device pixels to a CSS pixel in the images. */
 const RATIO = 2;
@@ -54,6 +54,7 @@ function slant(context: CanvasRenderingContext2D, side: number, rising: boolean)
 export function addHatches(map: MapLibreMap, { palette, hatchScale }: Pick<MapInput, 'palette' | 'hatchScale'>): void {
   for (const style of hatchedStyles) addHatch(map, style, classStyle(style).hatch!, hatchScale);
   addHatch(map, 'overlap', OVERLAP.hatch!, hatchScale);
+  addHatch(map, 'free-ground', FREE_GROUND.hatch!, hatchScale);
   addHatch(map, 'outside', OUTSIDE_HATCH, hatchScale / palette.pitch);
 }
 

@@ -1,10 +1,14 @@
 /** The part of the state the map is a picture of. Print and meeting scenes make their own. */
 import type { TracedRegion } from '../../domain/coverage/region.ts';
+import type { FreeGround } from '../../domain/siting/advice-result.ts';
 import type { AppState } from '../state/store.ts';
+import { hoveredClass } from './deck/lit.ts';
 import { type Palette, PROJECTOR, SCREEN } from './styles.ts';
 
 export interface MapInput
   extends Pick<AppState, 'open' | 'project' | 'language' | 'hoverKey' | 'selection' | 'trace' | 'mark' | 'view'> {
+  /** 可选区域 on show. */
+  readonly ground: FreeGround | null;
   readonly palette: Palette;
   /** Size of the hatches against their pitch in the style model. */
   readonly hatchScale: number;
@@ -23,10 +27,14 @@ export function hatchScale(palette: Palette, zoom: number): number {
 }
 
 export function mapInput(state: AppState): MapInput {
-  const { open, project, language, hoverKey, selection, trace, mark, view } = state;
+  const { open, project, language, selection, trace, mark, view } = state;
+  const hoverKey = hoveredClass(state);
   const palette = state.projector || state.presenting !== null ? PROJECTOR : SCREEN;
   const scale = hatchScale(palette, state.camera?.zoom ?? 0);
-  return { open, project, language, hoverKey, selection, trace, mark, view, palette, hatchScale: scale };
+  const { freeGround } = state;
+  const isAtWork = view === 'siting' && state.presenting === null;
+  const ground = freeGround.kind === 'done' && isAtWork ? freeGround.ground : null;
+  return { open, project, language, hoverKey, selection, trace, mark, view, ground, palette, hatchScale: scale };
 }
 
 /** The ground of the figure in hand, where it is known. */
@@ -44,6 +52,7 @@ export function mapInputChanged(a: MapInput, b: MapInput): boolean {
     a.selection !== b.selection ||
     tracedRegion(a) !== tracedRegion(b) ||
     a.mark !== b.mark ||
+    a.ground !== b.ground ||
     a.view !== b.view ||
     a.palette !== b.palette ||
     a.hatchScale !== b.hatchScale

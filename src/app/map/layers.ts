@@ -3,6 +3,7 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import { type ClassEntry, classEntries, layerView } from '../state/select.ts';
 import { BELOW_LABELS, BELOW_LINES } from './anchors.ts';
 import { focusLayers } from './focus.ts';
+import { groundLayers } from './free-ground.ts';
 import { hatchImageId } from './hatch-image.ts';
 import type { MapInput } from './input.ts';
 import { labelLayers } from './labels.ts';
@@ -52,6 +53,7 @@ export function mapLayers(input: MapInput): LayerSpecification[] {
     ...upTo('shore', 'border'),
     ...drawn.filter((d) => d.slot >= SLOTS.indexOf('border')).flatMap((d) => d.layers),
     ...borderLayers(palette),
+    ...groundLayers(input),
     ...focusLayers(input),
     ...hoverLayers(input),
     ...selectedLayers(palette),

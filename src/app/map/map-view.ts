@@ -4,7 +4,7 @@
  */
 
 import { MapLibreOverlay } from '@deck.gl/maplibre';
-import type { Layer } from 'deck.gl';
+import type { DeckProps, Layer } from 'deck.gl';
 import { Map as MapLibreMap } from 'maplibre-gl';
 import { type AppState, getApp, setSession, subscribeApp } from '../state/store.ts';
 import { apply, NOTHING, type Shown } from './apply.ts';
@@ -18,6 +18,7 @@ import { drawsInSoftware } from './software.ts';
 import { mapSources } from './sources.ts';
 
 type Ready = (map: MapLibreMap) => void;
+type Device = Parameters<NonNullable<DeckProps['onDeviceInitialized']>>[0];
 
 export class MapView {
   readonly map: MapLibreMap;
@@ -26,6 +27,8 @@ export class MapView {
   private readonly waiting: Ready[] = [];
   private shown: Shown = NOTHING;
   private input: MapInput | null = null;
+  /** What deck.gl draws with. Its layers know it too, but only once they have been drawn. */
+  private device: Device | null = null;
   private deckLayers: readonly Layer[] = [];
   private composed: AppState | null = null;
   private styleReady = false;
@@ -49,7 +52,10 @@ export class MapView {
     this.map.keyboard.disableRotation();
     // deck.gl would set its own cursor at every frame; the tools' one stays.
     const getCursor = (): string => this.map.getCanvas().style.cursor;
-    this.overlay = new MapLibreOverlay({ interleaved: true, layers: [], getCursor });
+    const onDeviceInitialized = (device: Device): void => {
+      this.device = device;
+    };
+    this.overlay = new MapLibreOverlay({ interleaved: true, layers: [], getCursor, onDeviceInitialized });
     this.map.addControl(this.overlay);
     this.map.once('style.load', () => this.begin());
     this.map.on('moveend', () => this.keepCamera());
@@ -120,12 +126,8 @@ export class MapView {
     if (clientWidth === 0 || clientHeight === 0) return;
     if (Math.abs(width * clientHeight - height * clientWidth) <= width + height) return;
     this.map.resize();
-    this.device()?.getDefaultCanvasContext().setDrawingBufferSize(canvas.width, canvas.height);
+    this.device?.getDefaultCanvasContext().setDrawingBufferSize(canvas.width, canvas.height);
     this.map.triggerRepaint();
-  }
-
-  private device() {
-    return this.deckLayers.find((layer) => layer.context)?.context.device;
   }
 
   /**
@@ -133,11 +135,9 @@ export class MapView {
    * where nothing changes: it is told.
    */
   setPixelRatio(ratio: number): void {
-    // Read first: the map answers with a new camera, and that with layers which have not been drawn yet.
-    const device = this.device();
     this.map.setPixelRatio(ratio);
     const { width, height } = this.map.getCanvas();
-    device?.getDefaultCanvasContext().setDrawingBufferSize(width, height);
+    this.device?.getDefaultCanvasContext().setDrawingBufferSize(width, height);
   }
 
   private keepCamera(): void {

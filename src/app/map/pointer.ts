@@ -1,7 +1,9 @@
 /** The mouse on the map: its position for the status line, a click for what lies under it. */
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { openRow } from '../state/batch-verbs.ts';
 import { getApp, setSession } from '../state/store.ts';
 import { featuresAt } from './at-point.ts';
+import { batchRowAt } from './deck/batch.ts';
 
 /** Attach to a map; returns what takes it off again. */
 export function attachPointer(map: MapLibreMap): () => void {
@@ -37,6 +39,11 @@ function pick(map: MapLibreMap, at: [number, number]): void {
     const { x, y } = map.project([position[0], position[1]]);
     return [x, y];
   };
+  const row = batchRowAt(state, at, toPixel);
+  if (row !== null) {
+    openRow(row, false);
+    return;
+  }
   const under = featuresAt(state, at, toPixel);
   const [top] = under;
   if (top) setSession({ under, selection: { kind: 'feature', ...top } });

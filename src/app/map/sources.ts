@@ -3,13 +3,16 @@ import type { GeoJSON } from 'geojson';
 import type { OpenCity, Selection } from '../state/model.ts';
 import { derivedOf } from './derive.ts';
 import { focusVeil } from './focus.ts';
+import { groundShape } from './free-ground.ts';
 import { type MapInput, tracedRegion } from './input.ts';
 import { layerSource } from './layers.ts';
 import { changeNumbers, tracedShape } from './traced.ts';
 
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
-export function mapSources(input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark'>): Record<string, GeoJSON> {
+export function mapSources(
+  input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark' | 'ground'>,
+): Record<string, GeoJSON> {
   const { open } = input;
   if (!open) return {};
   const derived = derivedOf(open);
@@ -30,6 +33,7 @@ export function mapSources(input: Pick<MapInput, 'open' | 'selection' | 'trace' 
     'focus-veil': focusVeil(open, input.selection) ?? EMPTY,
     traced: region ? tracedShape(region) : EMPTY,
     'traced-numbers': region ? changeNumbers(region) : EMPTY,
+    'free-ground': input.ground ? groundShape(input.ground) : EMPTY,
     'neighbour-lines': derived.neighbourLines,
   };
 }

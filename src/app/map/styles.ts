@@ -212,6 +212,15 @@ export const OVERLAP: ClassStyle = style({
   label: '#B000C4',
 });
 
+/** 可选区域: hatched in ink, which is no class and no outcome. */
+export const FREE_GROUND: ClassStyle = style({
+  fill: { color: '#FFFFFF', opacity: 0.3 },
+  outline: { color: '#17262B', width: 1.4, dash: null },
+  hatch: { kind: 'lines', angle: 45, pitch: 10, width: 0.9, color: '#4A5A60' },
+  casing: 2.6,
+  label: '#17262B',
+});
+
 /** How lines, fills, hatches and halos grow from the desk to the projector. */
 export interface Palette {
   readonly id: 'screen' | 'projector';

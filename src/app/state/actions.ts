@@ -4,7 +4,7 @@ import type { PolygonCoordinates } from '../../domain/feature-table.ts';
 import { compute } from '../compute.ts';
 import { ask } from './ask.ts';
 import type { Footprint, Selection } from './model.ts';
-import { activeFootprint } from './select.ts';
+import { activeFootprint, kindOf } from './select.ts';
 import { edit, getApp, setSession } from './store.ts';
 
 let checking = false;
@@ -29,7 +29,11 @@ async function runCheck(): Promise<void> {
   const { check } = getApp();
   if (check.kind !== 'done') setSession({ check: { kind: 'running', last: null } });
   try {
-    const answer = await compute().call('check', { footprint: footprint.polygons, detail: true });
+    const answer = await compute().call('check', {
+      footprint: footprint.polygons,
+      kind: kindOf(footprint),
+      detail: true,
+    });
     setSession({
       check: answer.ok
         ? { kind: 'done', result: answer.value, footprintId: footprint.id }
@@ -74,6 +78,7 @@ export async function addFootprint(
   origin: Footprint['origin'],
   distanceMetres: number | null = null,
   addedVertices = 0,
+  safetyMetres = 0,
 ): Promise<boolean> {
   const valid = await compute().call('validate', { footprint: polygons });
   if (!valid.ok) {
@@ -88,6 +93,7 @@ export async function addFootprint(
     origin,
     distanceMetres,
     ...(addedVertices > 0 ? { addedVertices } : {}),
+    ...(safetyMetres > 0 ? { safetyMetres } : {}),
   };
   edit((p) => ({ ...p, footprints: [...p.footprints, footprint], activeFootprintId: footprint.id }));
   setSession({ problems: valid.problems, tool: 'move' });

@@ -3,7 +3,7 @@ import type { Calls } from '../../worker/calls.ts';
 import { type CallOptions, CancelledError } from '../../worker/connect.ts';
 import { compute } from '../compute.ts';
 
-type Asked = 'coverage' | 'trace' | 'recheckCoverage';
+type Asked = 'check' | 'netGround' | 'advise' | 'freeGround' | 'coverage' | 'trace' | 'recheckCoverage';
 
 /** What was thrown there comes as a problem; null where the call was cancelled. */
 export async function ask<N extends Asked>(

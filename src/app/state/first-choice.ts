@@ -6,7 +6,9 @@ import type { ColumnMapping } from '../../domain/imported-layer.ts';
 import type { OpenedLayer } from '../../worker/data-calls.ts';
 import {
   canBeFootprints,
+  canBeScreened,
   type ImportChoice,
+  isParcelList,
   type Purpose,
   possibleTargets,
   type RecordFields,
@@ -60,8 +62,10 @@ function firstPurpose(layer: OpenedLayer, city: City, view: ViewId): Purpose {
   if (named) return { kind: 'version', layerId: named.id, inForce: isNewer(layer, named) };
   const absent = city.absentLayers.find((l) => isNamed(layer, l.name.zh));
   if (absent && layer.geometry === 'polygon') return { kind: 'layer', absentId: absent.id, check: true };
+  const project = layer.format === 'boundary-text' || layer.format === 'csv' || layer.format === 'xlsx';
+  const isList = isParcelList(layer) && (!project || !canBeFootprints(layer));
+  if (view === 'siting' && canBeScreened(layer) && isList) return { kind: 'batch', kinds: { all: null, column: null } };
   if (view === 'siting' && canBeFootprints(layer)) {
-    const project = layer.format === 'boundary-text' || layer.format === 'csv' || layer.format === 'xlsx';
     return project && layer.featureCount > 1 ? { kind: 'project' } : { kind: 'footprints' };
   }
   return { kind: 'layer', absentId: null, check: false };

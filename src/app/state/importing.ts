@@ -2,6 +2,7 @@
 import type { City, CityLayer } from '../../domain/city.ts';
 import type { ColumnMapping, PlacementCandidate } from '../../domain/imported-layer.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { BatchKinds } from '../../domain/siting/batch.ts';
 import type { OpenedLayer } from '../../worker/data-calls.ts';
 
 /** What a layer of a file is to become. */
@@ -10,6 +11,8 @@ export type Purpose =
   | { readonly kind: 'footprints' }
   /** One project, a row for each parcel, dissolved for the check. */
   | { readonly kind: 'project' }
+  /** 批量筛查: each polygon checked, none of them a footprint of the project. */
+  | { readonly kind: 'batch'; readonly kinds: BatchKinds }
   | { readonly kind: 'version'; readonly layerId: string; readonly inForce: boolean }
   | { readonly kind: 'layer'; readonly absentId: string | null; readonly check: boolean };
 
@@ -52,6 +55,16 @@ const MOST_CORNERS = 50_000;
 export const canBeFootprints = (layer: OpenedLayer): boolean =>
   layer.geometry === 'polygon' && layer.featureCount <= MOST_FOOTPRINTS && layer.vertexCount <= MOST_CORNERS;
 
+/** A list to be screened mostly has more parcels than this and at most so many, of few corners each; other layers are maps. */
+const MANY_FOOTPRINTS = 20;
+const MOST_SCREENED = 20_000;
+const CORNERS_OF_PARCEL = 60;
+
+export const isParcelList = ({ featureCount, vertexCount }: OpenedLayer): boolean =>
+  featureCount > MANY_FOOTPRINTS && featureCount <= MOST_SCREENED && vertexCount <= CORNERS_OF_PARCEL * featureCount;
+
+export const canBeScreened = (layer: OpenedLayer): boolean => layer.geometry === 'polygon' && layer.featureCount > 1;
+
 /** Layers of the city that a layer of a file could be a version of. */
 export const possibleTargets = (layer: OpenedLayer, city: City): readonly CityLayer[] =>
   city.layers.filter((l) => l.geometry === layer.geometry && l.role !== 'bands');
@@ -68,7 +81,7 @@ export function missingOf(
 ): 'nothing-to-open' | 'placement' | 'name' | 'date' | 'accuracy' | null {
   if (layer.geometry === null || layer.placements.length === 0) return 'nothing-to-open';
   if (!choice.placement) return 'placement';
-  if (choice.purpose.kind === 'footprints' || choice.purpose.kind === 'project') return null;
+  if (choice.purpose.kind !== 'version' && choice.purpose.kind !== 'layer') return null;
   if (choice.record.name.trim() === '') return 'name';
   // Versions are told apart by their dates; a layer that stands alone may have none.
   const dated = /^\d{4}(-\d{2}(-\d{2})?)?$/.test(choice.record.date);
@@ -76,3 +89,6 @@ export function missingOf(
   if (!(choice.record.accuracyMetres >= 0)) return 'accuracy';
   return null;
 }
+
+/** Mappings are remembered by what the layer was to be. */
+export const kindOf = (purpose: Purpose): string => (purpose.kind === 'version' ? purpose.layerId : purpose.kind);

@@ -14,9 +14,10 @@ import { metres } from '../format.ts';
 import { polygonsOf } from '../map/geometry.ts';
 import { data } from '../text/data.ts';
 import { newId } from './actions.ts';
-import { cityFrame, withoutForce } from './import-verbs.ts';
+import { cityFrame } from './city-frame.ts';
 import { getPack, putPack } from './layer-store.ts';
 import { layerIdOf, shippedCity } from './open-city.ts';
+import { withOwnVersion, withoutForce } from './own-versions.ts';
 import { edit, getApp, setSession } from './store.ts';
 import { runTask, toast } from './tasks.ts';
 
@@ -35,14 +36,22 @@ export function removeUserLayer(id: string): void {
   toast(words().removed(layer.name), true);
 }
 
-/** Have the figures use a version; the city's own first version is in force where none of the user's is. */
+/** Have the figures use a version, the user's or the city's own; said so, and a step of undo. */
 export function putInForce(layerId: string, versionId: string): void {
+  const layer = getApp().open?.city.layers.find((l) => l.id === layerId);
+  const version = layer?.versions.find((v) => v.id === versionId);
+  if (!layer || !version) return;
+  const own = shippedCity()?.layers.find((l) => l.id === layerId)?.versions ?? [];
   edit((p) => ({
     ...p,
     userLayers: p.userLayers.map((l) =>
       l.as.kind === 'version' && l.as.layerId === layerId ? { ...l, as: { ...l.as, inForce: l.id === versionId } } : l,
     ),
+    ownVersions: own.some((v) => v.id === versionId)
+      ? withOwnVersion(p.ownVersions, layerId, versionId, own[0]!.id)
+      : p.ownVersions,
   }));
+  toast(words().nowInForce(layer.name[getApp().language], version.date), true);
 }
 
 type RecordChange = Partial<Pick<LayerRecord, 'date' | 'version' | 'approval' | 'holder' | 'accuracyMetres'>> & {

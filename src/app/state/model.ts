@@ -6,10 +6,15 @@ import type { TracedRegion } from '../../domain/coverage/region.ts';
 import type { CoverageResult } from '../../domain/coverage/result.ts';
 import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { Dispute, ProjectFacts } from '../../domain/siting/project.ts';
+import type { CheckRecord } from '../../domain/siting/register.ts';
 import type { SitingResult } from '../../domain/siting/result.ts';
-import type { UserLayer } from '../../domain/user-layers.ts';
+import type { RuleBook } from '../../domain/siting/rules.ts';
+import type { AbsentLayer, OwnVersions, UserLayer } from '../../domain/user-layers.ts';
 import type { LargeLayer, LayerSummary } from '../../worker/calls.ts';
+import type { BatchState } from './batch-types.ts';
 import type { Importing } from './importing.ts';
+import type { AdviceState, GroundState, SumFigure, SumGround } from './siting-types.ts';
 
 export type ViewId = 'siting' | 'coverage' | 'meeting';
 export type Language = 'zh' | 'en';
@@ -31,6 +36,10 @@ export interface Footprint {
   readonly origin: 'drawn' | 'line' | 'point' | 'pasted' | 'file';
   /** Width of a line or radius of a point, metres; null for polygons. */
   readonly distanceMetres: number | null;
+  /** Safety distance on each side of a line or around a point beyond that, metres; `polygons` reach so far. Absent for 0. */
+  readonly safetyMetres?: number;
+  /** Absent while nothing is stated. */
+  readonly facts?: ProjectFacts;
   /** Vertices that were put into straight projected edges when it was read: no corners of the parcel. Absent for none. */
   readonly addedVertices?: number;
   /** Parcels of a project of several, in file order: shown one by one, dissolved in `polygons`. Absent for one parcel. */
@@ -73,6 +82,13 @@ export interface Project {
   readonly scenes: readonly Scene[];
   /** Layers the user brought in, in the order in which they came. Their geometry is stored under their packs' keys. */
   readonly userLayers: readonly UserLayer[];
+  /** Versions that the city has, put in force by the user instead of the newest. */
+  readonly ownVersions: OwnVersions;
+  /** The user's own edition of the city's rules; null is the shipped one. */
+  readonly rules: RuleBook | null;
+  /** Kinds of control layers that the user knows of beside the city's, to be imported: 未检查 until then. */
+  readonly absentLayers: readonly AbsentLayer[];
+  readonly disputes: readonly Dispute[];
 }
 
 export const EMPTY_PROJECT: Project = {
@@ -82,6 +98,10 @@ export const EMPTY_PROJECT: Project = {
   order: null,
   scenes: [],
   userLayers: [],
+  ownVersions: {},
+  rules: null,
+  absentLayers: [],
+  disputes: [],
 };
 
 /** A corner of a footprint: polygon, ring in it, corner in the ring. */
@@ -95,6 +115,9 @@ export interface VertexRef {
 export interface Sketch {
   readonly kind: 'line' | 'point';
   readonly coordinates: readonly (readonly [number, number])[];
+  /** As far as they are typed in, metres: drawn on the map meanwhile. Width of a line or radius of a point; safety distance. */
+  readonly distanceMetres: number;
+  readonly safetyMetres: number;
 }
 
 /** A shape that could not be taken as a footprint, kept so that it can be mended. */
@@ -116,6 +139,8 @@ export type Selection =
   | { readonly kind: 'none' }
   | { readonly kind: 'feature'; readonly layerId: string; readonly index: number }
   | { readonly kind: 'finding'; readonly key: string }
+  /** One of the sums of the siting banner. */
+  | { readonly kind: 'sum'; readonly figure: SumFigure }
   | {
       readonly kind: 'cell';
       readonly districtId: string | null;
@@ -162,7 +187,8 @@ export interface OpenCity {
 export interface Toast {
   readonly id: number;
   readonly text: string;
-  readonly undo: boolean;
+  /** Whether the last step of the work is offered back; or what else takes the thing back. */
+  readonly undo: boolean | (() => void);
 }
 
 /** Work in progress that the user may cancel. */
@@ -184,11 +210,16 @@ export interface Session {
   readonly presenting: number | null;
   readonly camera: Camera | null;
   readonly selection: Selection;
-  /** Class key under the mouse in tree or table, to light up on the map. */
+  /** Class key or key of a finding under the mouse in tree or table, to light up on the map. */
   readonly hoverKey: string | null;
   readonly open: OpenCity | null;
   readonly opening: 'loading' | 'ready' | 'failed';
   readonly check: CheckState;
+  readonly advice: AdviceState;
+  /** Safety margin of the advice beyond every limit, metres; null takes the accuracy of the layers in conflict. */
+  readonly safetyMargin: number | null;
+  readonly freeGround: GroundState;
+  readonly sumGround: SumGround | null;
   readonly coverage: CoverageState;
   readonly trace: TraceState;
   readonly recheck: RecheckState;
@@ -196,8 +227,10 @@ export interface Session {
   readonly comparison: VersionComparison | null;
   /** What the last data check (数据体检) of a layer found, by layer id. */
   readonly inspections: Readonly<Record<string, readonly Problem[]>>;
-  /** Layers too large for the map's own sources, by layer id; `shown` of their chunks are drawn so far. */
-  readonly large: Readonly<Record<string, { readonly layer: LargeLayer; readonly shown: number }>>;
+  /** Layers too large for the map's own sources, by layer id; `layer` is null until it is ready to be drawn, then `shown` of its chunks are. */
+  readonly large: Readonly<
+    Record<string, { readonly pack: string; readonly layer: LargeLayer | null; readonly shown: number }>
+  >;
   readonly problems: readonly Problem[];
   readonly toast: Toast | null;
   readonly task: Task | null;
@@ -209,6 +242,14 @@ export interface Session {
   readonly measured: number | null;
   /** Files that were opened and wait for the user to say what they are to be. */
   readonly importing: Importing | null;
+  /** Names of the files that came meanwhile and are opened next. */
+  readonly waiting: readonly string[];
+  /** 核对台账 of the city on show, in the order of time: saved with the work, and no part of undo. */
+  readonly register: readonly CheckRecord[];
+  /** 批量筛查 of the city on show: saved with the work, and no part of undo. */
+  readonly batch: BatchState | null;
+  /** Ids of the footprints that are compared (候选比选); null until the user chooses: the first ones. */
+  readonly candidates: readonly string[] | null;
   readonly savedAt: number | null;
   readonly saveFailed: boolean;
   /** 仅本次会话: nothing of this window is written to the disk. */
@@ -233,6 +274,17 @@ export interface Session {
     | 'project'
     /** Drawing control bands from a boundary. */
     | 'bands'
+    /** 规则库; with a rule in hand below. */
+    | 'rules'
+    /** 核对台账. */
+    | 'register'
+    /** 候选比选. */
+    | 'candidates'
+    /** 批量筛查: a drawer under the map. */
+    | 'batch'
+    /** 研判报告. */
+    | 'report'
+    | { readonly rule: string }
     | { readonly table: string }
     /** Record, versions and data check of a layer. */
     | { readonly record: string }

@@ -3,16 +3,20 @@
 import type { City } from '../../domain/city.ts';
 import type { LayerTable } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { RuleBook } from '../../domain/siting/rules.ts';
 import { cityWith, type UserLayer } from '../../domain/user-layers.ts';
 import { unpackTable } from '../../io/layer-pack.ts';
-import type { LargeLayer, LayerFile, LayerSummary } from '../../worker/calls.ts';
+import type { Calls, LayerFile, LayerSummary } from '../../worker/calls.ts';
+import { LARGE_VERTICES, storedDrawing } from '../../worker/stored-drawing.ts';
 import { type CityFiles, fetchCity } from '../cities.ts';
 import { compute } from '../compute.ts';
 import { percent, squareKilometres } from '../format.ts';
 import { prepareDerived } from '../map/derive.ts';
 import { requestCheck } from './actions.ts';
+import { asDrawn, type Large, rowsOf, showLarge, takeDrawing } from './large-layers.ts';
 import { getPack } from './layer-store.ts';
-import type { OpenCity } from './model.ts';
+import type { OpenCity, Project } from './model.ts';
+import { ownTables } from './own-versions.ts';
 import { leaveCity, loadWork, takeUp } from './save.ts';
 import { getApp, setSession, subscribeApp } from './store.ts';
 
@@ -20,6 +24,8 @@ import { getApp, setSession, subscribeApp } from './store.ts';
 let shipped: CityFiles | null = null;
 /** The record of the city on show as it was shipped. */
 export const shippedCity = (): City | null => shipped?.city ?? null;
+/** Its rules as they were shipped. */
+export const shippedRules = (): RuleBook | null => shipped?.rules ?? null;
 
 /** Counts openings: an answer of an earlier one is dropped. */
 let turn = 0;
@@ -50,11 +56,15 @@ export async function openCity(cityId: string): Promise<void> {
     large: {},
     problems: [],
   });
-  const [files, loaded] = await Promise.all([fetchCity(cityId), loadWork(cityId)]);
+  // The thread starts, and the layers come from the disk, while the city's files are fetched.
+  compute();
+  const loading = loadWork(cityId);
+  const bringing = loading.then(({ work }) => bring(work.project.userLayers));
+  const [files, loaded, brought] = await Promise.all([fetchCity(cityId), loading, bringing]);
   if (turn !== own) return;
   shipped = files;
   takeUp(cityId, loaded);
-  await show(files, own, loaded.problems);
+  await show(files, own, loaded.problems, brought);
 }
 
 /** Open the city on show anew with the layers the user now has; everything else stays as it is. */
@@ -63,7 +73,9 @@ async function reopen(): Promise<void> {
   if (!shipped) return;
   const before = getApp().open?.summaries ?? [];
   setSession({ opening: 'loading', ...NOTHING_KNOWN });
-  await show(shipped, own, []);
+  const brought = await bring(getApp().project.userLayers);
+  if (turn !== own) return;
+  await show(shipped, own, [], brought);
   if (turn === own) tellChangedAreas(before);
 }
 
@@ -97,13 +109,10 @@ interface Brought {
   readonly files: readonly LayerFile[];
   /** Versions in force that the map draws itself, by layer. */
   readonly tables: Readonly<Record<string, LayerTable>>;
-  /** Ids of layers whose version in force is too large for that. */
-  readonly large: readonly string[];
+  /** Layers whose version in force is too large for that. */
+  readonly large: Readonly<Record<string, Large>>;
   readonly problems: readonly Problem[];
 }
-
-/** More vertices than this are drawn from buffers: the map's own sources would hold the page up. */
-const LARGE_VERTICES = 120_000;
 
 /** Layer of the city that a user's layer or version is drawn as. */
 export const layerIdOf = ({ id, as }: UserLayer): string => (as.kind === 'version' ? as.layerId : (as.absentId ?? id));
@@ -113,7 +122,7 @@ const isInForce = (layer: UserLayer): boolean => layer.as.kind === 'layer' || la
 async function bring(layers: readonly UserLayer[]): Promise<Brought> {
   const files: LayerFile[] = [];
   const tables: Record<string, LayerTable> = {};
-  const large = new Set<string>();
+  const large: Record<string, Large> = {};
   const problems: Problem[] = [];
   for (const layer of layers) {
     const bytes = await getPack(layer.pack);
@@ -123,8 +132,11 @@ async function bring(layers: readonly UserLayer[]): Promise<Brought> {
     }
     const layerId = layerIdOf(layer);
     if (isInForce(layer)) {
-      large.delete(layerId);
-      if (layer.geometry === 'polygon' && layer.record.vertexCount > LARGE_VERTICES) large.add(layerId);
+      delete large[layerId];
+      const known = getApp().large[layerId];
+      if (layer.geometry === 'polygon' && layer.record.vertexCount > LARGE_VERTICES)
+        large[layerId] =
+          known?.pack === layer.pack ? known : { pack: layer.pack, layer: storedDrawing(bytes.value), shown: 0 };
       else {
         const pack = unpackTable(bytes.value);
         if (pack.ok) tables[layerId] = pack.value.table;
@@ -133,26 +145,22 @@ async function bring(layers: readonly UserLayer[]): Promise<Brought> {
     }
     files.push({ layerId, versionId: layer.id, form: 'pack', bytes: bytes.value.buffer as ArrayBuffer });
   }
-  return { files, tables, large: [...large], problems };
+  return { files, tables, large, problems };
 }
 
-async function show(base: CityFiles, own: number, problems: readonly Problem[]): Promise<void> {
-  const { userLayers } = getApp().project;
-  const brought = await bring(userLayers);
-  if (turn !== own) return;
-  const city = cityWith(base.city, userLayers);
-  const tables: Record<string, LayerTable> = { ...base.tables, ...brought.tables };
-  for (const id of brought.large) tables[id] = NO_FEATURES;
-  const input = { city, files: [...base.files, ...brought.files] };
+async function show(base: CityFiles, own: number, problems: readonly Problem[], brought: Brought): Promise<void> {
+  const { userLayers, ownVersions, absentLayers, rules } = getApp().project;
+  const city = cityWith(base.city, userLayers, ownVersions, absentLayers);
+  const tables: Record<string, LayerTable> = { ...ownTables(base, ownVersions), ...brought.tables };
+  for (const [id, { layer }] of Object.entries(brought.large)) tables[id] = rowsOf(layer);
+  const input = { city, files: [...base.files, ...brought.files], rules: rules ?? base.rules };
   const opening = compute().call('openCity', input, { transfer: brought.files.map((f) => f.bytes) });
   // The map is there while the thread still compiles the layers; figures come with `ready`.
   const open: OpenCity = { city, tables, summaries: [] };
   await prepareDerived(open);
   if (turn !== own) return;
-  setSession({
-    open,
-    large: Object.fromEntries(Object.entries(getApp().large).filter(([id]) => brought.large.includes(id))),
-  });
+  setSession({ open, large: asDrawn(brought.large) });
+  for (const id of Object.keys(brought.large)) showLarge(id);
   const opened = await opening;
   if (turn !== own) return;
   setSession({
@@ -161,7 +169,26 @@ async function show(base: CityFiles, own: number, problems: readonly Problem[]):
     problems: [...problems, ...brought.problems, ...withoutOwn(opened.problems, userLayers)],
   });
   requestCheck();
-  for (const id of brought.large) await drawLarge(id, own);
+  await drawRest(own);
+}
+
+/** The city on show as it was opened, for further threads; the bytes of the user's layers are the caller's own. */
+export async function cityInput(): Promise<Calls['openCity']['input'] | null> {
+  const { open, project } = getApp();
+  if (!open || !shipped) return null;
+  const brought = await bring(project.userLayers);
+  return { city: open.city, files: [...shipped.files, ...brought.files], rules: project.rules ?? shipped.rules };
+}
+
+/** What is not drawn as it was stored: older packs have no drawing, and what cannot be read is not shown. */
+async function drawRest(own: number): Promise<void> {
+  for (const [id, { layer }] of Object.entries(getApp().large)) {
+    const isOpen = getApp().open?.summaries.some((s) => s.layerId === id);
+    if (layer && isOpen) continue;
+    const drawn = isOpen ? await compute().call('drawLarge', { layerId: id }) : null;
+    if (turn !== own) return;
+    takeDrawing(id, drawn?.ok ? drawn.value : null);
+  }
 }
 
 /** What is wrong with a user's layer stands in its record since it was opened; it is not told again each time. */
@@ -170,37 +197,12 @@ function withoutOwn(problems: readonly Problem[], layers: readonly UserLayer[]):
   return problems.filter((p) => !own.has(p.values.layer));
 }
 
-const NO_FEATURES: LayerTable = { type: 'FeatureCollection', features: [] };
-
-async function drawLarge(layerId: string, own: number): Promise<void> {
-  const drawn = await compute().call('drawLarge', { layerId });
-  const { open } = getApp();
-  if (turn !== own || !open || !drawn.ok) return;
-  const features = drawn.value.rows.map((properties) => ({
-    type: 'Feature' as const,
-    properties,
-    geometry: { type: 'GeometryCollection' as const, geometries: [] },
-  }));
-  const tables = { ...open.tables, [layerId]: { type: 'FeatureCollection' as const, features } };
-  setSession({ open: { ...open, tables }, large: { ...getApp().large, [layerId]: { layer: drawn.value, shown: 0 } } });
-  showChunks(layerId, drawn.value);
-}
-
-/** One chunk a frame: handing over all of them at once would hold the page for half a second. */
-const CHUNKS_A_FRAME = 1;
-
-function showChunks(layerId: string, layer: LargeLayer): void {
-  const { large } = getApp();
-  const entry = large[layerId];
-  if (entry?.layer !== layer || entry.shown >= layer.chunks.length) return;
-  setSession({ large: { ...large, [layerId]: { layer, shown: entry.shown + CHUNKS_A_FRAME } } });
-  requestAnimationFrame(() => showChunks(layerId, layer));
-}
-
-/** What of the user's layers the figures and their names rest on; the rest of a record is only read. */
-const figuresOf = (layers: readonly UserLayer[]): string =>
-  JSON.stringify(
-    layers.map(({ id, pack, name, as, classes, record }) => [
+/** What of the layers and versions the figures and their names rest on; the rest of a record is only read. */
+const figuresOf = ({ userLayers, ownVersions, absentLayers }: Project): string =>
+  JSON.stringify([
+    absentLayers,
+    Object.entries(ownVersions).sort(),
+    userLayers.map(({ id, pack, name, as, classes, record }) => [
       id,
       pack,
       name,
@@ -209,17 +211,25 @@ const figuresOf = (layers: readonly UserLayer[]): string =>
       record.date,
       record.accuracyMetres,
     ]),
-  );
+  ]);
+
+const sameLayers = (now: Project, before: Project): boolean =>
+  now.userLayers === before.userLayers &&
+  now.ownVersions === before.ownVersions &&
+  now.absentLayers === before.absentLayers;
 
 /** Whatever changes the user's layers (opening, undo, redo) opens the city anew. Returns the function that stops. */
 export function followUserLayers(): () => void {
   return subscribeApp((state, before) => {
-    if (state.project.userLayers === before.project.userLayers || state.cityId !== before.cityId) return;
+    if (sameLayers(state.project, before.project) || state.cityId !== before.cityId) return;
     // A city that is being opened reads the layers when it gets there.
     if (state.opening === 'loading' && state.open === null) return;
-    if (figuresOf(state.project.userLayers) === figuresOf(before.project.userLayers)) {
-      if (state.open && shipped)
-        setSession({ open: { ...state.open, city: cityWith(shipped.city, state.project.userLayers) } });
+    if (figuresOf(state.project) === figuresOf(before.project)) {
+      const { userLayers, ownVersions, absentLayers } = state.project;
+      if (state.open && shipped) {
+        const city = cityWith(shipped.city, userLayers, ownVersions, absentLayers);
+        setSession({ open: { ...state.open, city } });
+      }
       return;
     }
     reopen().catch((error: unknown) => {

@@ -1,7 +1,10 @@
 /** 清除本机数据: everything this app keeps in the browser goes, and every window of it starts empty. */
+import { forgetBatches } from './batch-verbs.ts';
 import { forgetHistories } from './history.ts';
 import { layerStore } from './layer-store.ts';
 import { EMPTY_PROJECT } from './model.ts';
+import { forgetDevice } from './register-device.ts';
+import { forgetRegisters, registerSettled } from './register-keep.ts';
 import { dropUnsaved, forgetRememberedSlots, forgetSlots, settled } from './save.ts';
 import { layerDisk, storageProblem, workDisk } from './save-disk.ts';
 import { forgetSettings } from './save-settings.ts';
@@ -29,6 +32,9 @@ function startEmpty(): void {
   forgetSlots();
   layerStore.forget();
   forgetSettings();
+  forgetRegisters();
+  forgetBatches();
+  forgetDevice();
   replaceProject(EMPTY_PROJECT);
   // Putting the empty project in place is no work to be saved.
   dropUnsaved();
@@ -44,6 +50,7 @@ export async function clearLocalData(): Promise<boolean> {
   dropUnsaved();
   await settled();
   startEmpty();
+  await registerSettled();
   channel?.postMessage('cleared');
   try {
     await workDisk.remove((await workDisk.keys()).filter((key) => key.startsWith(PREFIX)));

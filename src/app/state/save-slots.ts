@@ -87,8 +87,19 @@ export async function readSlot(disk: Disk, slot: string): Promise<SavedWork | nu
   return parsed.ok ? parsed.value : null;
 }
 
-/** Save; the slot held from now on is another one where somebody else has saved in the one that was. */
-export async function saveSlot(disk: Disk, cityId: string, held: Held, work: WorkToSave, mark: string): Promise<Held> {
+/**
+ * Save; the slot held from now on is another one where somebody else has saved in the one that was. Where `onlyCamera` was
+ * changed the mark stays, so that other windows keep their slot, and what somebody else has saved is left alone.
+ */
+export async function saveSlot(
+  disk: Disk,
+  cityId: string,
+  held: Held,
+  work: WorkToSave,
+  newMark: string,
+  onlyCamera = false,
+): Promise<Held> {
+  const mark = (onlyCamera ? held.mark : null) ?? newMark;
   const value = { format: PROJECT_FORMAT, mark, cityId, ...work };
   let isOthers = false;
   await disk.update(held.slot, (stored) => {
@@ -96,6 +107,7 @@ export async function saveSlot(disk: Disk, cityId: string, held: Held, work: Wor
     return isOthers ? undefined : value;
   });
   if (!isOthers) return { slot: held.slot, mark };
+  if (onlyCamera) return held;
   const aside = asideOf(cityId, mark);
   await disk.set([[aside, value]]);
   return { slot: aside, mark };

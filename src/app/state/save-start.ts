@@ -1,5 +1,6 @@
 /** Everything that keeps the user's work, set going when the app starts and before a city is opened. */
 import { sweepAtStart } from './layer-store.ts';
+import { followRegister } from './register-keep.ts';
 import { startAutosave } from './save.ts';
 import { followClearing } from './save-clear.ts';
 import { storageProblem } from './save-disk.ts';
@@ -19,7 +20,7 @@ export function startKeeping(): () => void {
   setSession({ sessionOnly: wasSessionOnly() });
   // Without storage there is nothing to sweep; the user is told when something is to be stored.
   sweepAtStart().catch(storageProblem);
-  const stops = [startSettings(), startAutosave(), followClearing()];
+  const stops = [startSettings(), startAutosave(), followRegister(), followClearing()];
   return () => {
     for (const stop of stops) stop();
   };

@@ -58,6 +58,8 @@ export function takeUp(cityId: string, { work, camera, savedAt, strays }: Loaded
 /** What is to be saved, as it stood when it was changed: a moment later a scene or another city may be on show. */
 interface Due extends Pick<WorkToSave, 'project' | 'camera'> {
   readonly cityId: string;
+  /** The map was moved and nothing else was done: a window that only looks must not take the place from one that works. */
+  readonly onlyCamera: boolean;
 }
 
 let due: Due | null = null;
@@ -73,13 +75,13 @@ function flush(): void {
   saving = saving.then(() => save(now)).catch((error: unknown) => reportError(error));
 }
 
-async function save({ cityId, project, camera }: Due): Promise<void> {
+async function save({ cityId, project, camera, onlyCamera }: Due): Promise<void> {
   if (getApp().sessionOnly) return;
   const work = { project, camera, savedAt: Date.now() };
   const held = slots.get(cityId) ?? freshSlot(cityId);
   let outcome: { held: Held } | { problem: Problem };
   try {
-    outcome = { held: await saveSlot(workDisk, cityId, held, work, newMark()) };
+    outcome = { held: await saveSlot(workDisk, cityId, held, work, newMark(), onlyCamera) };
   } catch (error) {
     outcome = { problem: storageProblem(error) };
   }
@@ -117,7 +119,8 @@ export function startAutosave(): () => void {
   const stop = subscribeApp((state, before) => {
     // While a city is being opened the project is put in place, not changed.
     if (state.open === null || before.open === null || state.cityId !== before.cityId) return;
-    if (state.project !== before.project || state.camera !== before.camera) saveSoon(before.presenting !== null);
+    if (state.project !== before.project) saveSoon(before.presenting !== null);
+    else if (state.camera !== before.camera) saveSoon(before.presenting !== null, true);
   });
   addEventListener('visibilitychange', flush);
   addEventListener('pagehide', flush);
@@ -129,10 +132,10 @@ export function startAutosave(): () => void {
 }
 
 /** Save in a moment. A scene on show stands in place of the work for a while: it is not the work. */
-export function saveSoon(wasPresenting = false): void {
+export function saveSoon(wasPresenting = false, onlyCamera = false): void {
   const { cityId, project, camera, open, presenting } = getApp();
   if (!open || presenting !== null || wasPresenting) return;
-  due = { cityId, project, camera };
+  due = { cityId, project, camera, onlyCamera: onlyCamera && (due?.onlyCamera ?? true) };
   timer ??= setTimeout(flush, DELAY_MS);
 }
 

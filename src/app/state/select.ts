@@ -25,3 +25,6 @@ export function activeFootprint(state: Pick<AppState, 'project'>): Footprint | n
   const { footprints, activeFootprintId } = state.project;
   return footprints.find((f) => f.id === activeFootprintId) ?? null;
 }
+
+/** Kind of project (项目类型), null while it is not stated. */
+export const kindOf = ({ facts }: Pick<Footprint, 'facts'>): string | null => facts?.kind ?? null;

@@ -1,4 +1,5 @@
 /** Long work as the session's task: progress, cancel, and failures as problems. */
+import type { Progress, Work } from '../../engine/index.ts';
 import type { CallTable } from '../../worker/calls.ts';
 import { type Caller, CancelledError } from '../../worker/connect.ts';
 import { imports } from '../text/imports.ts';
@@ -39,6 +40,50 @@ export async function runTask<C extends CallTable<C>, N extends keyof C & string
     setSession({
       problems: [{ code: 'computation-failed', severity: 'error', where: {}, values: { message } }],
     });
+    return null;
+  } finally {
+    setSession({ task: null });
+  }
+}
+
+const BREATHE_MS = 12;
+
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Work of this thread as the session's task: it lets the page breathe, tells how far it is and can be cancelled. */
+function pageWork(label: string): Work {
+  let isCancelled = false;
+  const cancel = () => {
+    isCancelled = true;
+  };
+  const tell = ({ done, total }: Progress) => {
+    if (isCancelled) throw new CancelledError('cancelled');
+    setSession({ task: { label, done, total, cancel } });
+  };
+  const drive = async <T>(steps: Generator<Progress, T, void>): Promise<T> => {
+    let breathed = performance.now();
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (performance.now() - breathed < BREATHE_MS) continue;
+      tell(step.value);
+      await breath();
+      breathed = performance.now();
+    }
+  };
+  return { drive, tell, crew: null };
+}
+
+/** Work of this thread as the task of the session, told of before it begins; null where the user cancelled. */
+export async function runPageTask<T>(label: string, run: (work: Work) => Promise<T>): Promise<T | null> {
+  try {
+    const work = pageWork(label);
+    work.tell({ done: 0, total: 1 });
+    await breath();
+    return await run(work);
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error;
+    toast(imports[getApp().language].cancelled, false);
     return null;
   } finally {
     setSession({ task: null });

@@ -102,7 +102,7 @@ const zh = {
     pieceLabel: (place: string, district: string, area: string) => `图斑 ${place}:${district} ${area} 公顷,定位`,
     morePieces: (count: string, area: string) => `另 ${count} 块,合计 ${area} 公顷`,
     missing: '缺少基准期数据',
-    missingHint: '只有一个版本的红线,不能说明面积是否减少。导入上一版后给出各区增减。',
+    missingHint: '没有比现行版本更早的红线,不能说明面积是否减少。导入上一版后给出各区增减。',
   },
   sites: {
     title: '整治点位',
@@ -329,7 +329,8 @@ const en: typeof zh = {
     pieceLabel: (place, district, area) => `Piece ${place}: ${district} ${area} hectares, go there`,
     morePieces: (count, area) => `${count} more, ${area} ha together`,
     missing: 'No baseline data',
-    missingHint: 'With one version of the red line nobody can say whether it shrank. Import the version before.',
+    missingHint:
+      'Without a red line earlier than the one in force nobody can say whether it shrank. Import the version before.',
   },
   sites: {
     title: 'Remediation sites',

@@ -5,11 +5,19 @@ const zh = {
   mending: (name: string) => `正在修复 ${name}`,
   mended: (n: number) => `已修复 ${n} 个图斑`,
   removed: (name: string) => `已移除图层 ${name}`,
+  nowInForce: (layer: string, date: string) => `${layer}现行版本改为 ${date}`,
   drawingBands: '正在绘制管控带',
   bandsDrawn: (metres: string, without: string) =>
     `管控带已按新线绘制,最大误差 ${metres} m${without ? `;${without} 没有对应条款,只作提示` : ''}`,
   writing: (name: string) => `正在写 ${name}`,
   comparing: '正在对比两个版本',
+
+  inForce: {
+    hint: '以下图层用的不是本数据版本的界线:',
+    layer: (name: string, date: string, mine: boolean) => `${name} ${date}(${mine ? '我的' : '旧版'})`,
+    list: (layers: string) => `现行另用 ${layers}`,
+    more: (n: number) => `,另 ${n} 个`,
+  },
 
   commands: {
     project: '项目:保存、打开、本机数据',
@@ -144,11 +152,16 @@ const zh = {
     morePieces: (n: string) => `其余 ${n} 处未列出`,
     same: '两个版本的范围一致,没有增减。',
     onlyPolygons: '只有面图层可以对比增减。',
+    farthest: '界线最大位移',
+    farthestHint: '变化范围内离旧版界线最远的一点(大地线距离)',
+    farthestUnknown: '界线最大位移未量:旧版没有界线,或顶点过多。',
+    locate: '定位',
     hectares: '公顷',
   },
 
   check: {
-    lead: (n: number, kinds: number) => `发现 ${n} 项,分 ${kinds} 类`,
+    lead: (n: string, kinds: number, places: string) =>
+      `发现 ${n} 项${places === n ? '' : `(共 ${places} 处)`},分 ${kinds} 类`,
     atImport: '导入时的体检结果',
     last: '最近一次体检结果',
     never: '本次打开后尚未体检',
@@ -339,11 +352,19 @@ const en: typeof zh = {
   mending: (name) => `Mending ${name}`,
   mended: (n) => `${n} features mended`,
   removed: (name) => `Layer ${name} removed`,
+  nowInForce: (layer, date) => `${layer}: the version of ${date} is now in force`,
   drawingBands: 'Drawing the bands',
   bandsDrawn: (metres, without) =>
     `Bands drawn from the new line, largest error ${metres} m${without ? `; ${without}: no clause, notice only` : ''}`,
   writing: (name) => `Writing ${name}`,
   comparing: 'Comparing two versions',
+
+  inForce: {
+    hint: 'These layers are not as in this version of the data:',
+    layer: (name, date, mine) => `${name} ${date} (${mine ? 'mine' : 'older'})`,
+    list: (layers) => `in force instead: ${layers}`,
+    more: (n) => `, ${n} more`,
+  },
 
   commands: {
     project: 'Project: save, open, data on this machine',
@@ -478,11 +499,16 @@ const en: typeof zh = {
     morePieces: (n) => `${n} more are not listed`,
     same: 'The two versions cover the same ground.',
     onlyPolygons: 'Only polygon layers can be compared.',
+    farthest: 'Largest displacement of the line',
+    farthestHint: 'The place of changed ground that is farthest from the line before (geodesic distance)',
+    farthestUnknown: 'Largest displacement not measured: there was no line before, or there are too many vertices.',
+    locate: 'Show',
     hectares: 'ha',
   },
 
   check: {
-    lead: (n, kinds) => `${n} found, of ${kinds} ${kinds === 1 ? 'kind' : 'kinds'}`,
+    lead: (n, kinds, places) =>
+      `${n} found${places === n ? '' : ` (${places} places)`}, of ${kinds} ${kinds === 1 ? 'kind' : 'kinds'}`,
     atImport: 'Found when the file was opened',
     last: 'Latest check',
     never: 'Not checked since it was opened',

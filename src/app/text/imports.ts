@@ -21,18 +21,22 @@ const formats: Readonly<Record<FormatId, string>> = {
 };
 
 const zh = {
-  busy: '正在处理上一个文件,请稍候再试',
+  queued: (name: string) => `${name} 已排队,正在打开的文件处理完就打开`,
+  waiting: (first: string, n: number) => `接着打开 ${first}${n > 1 ? ` 等 ${n} 个文件` : ''}`,
   drop: '松开即打开',
+  dropLater: '松开后排队,在当前文件之后打开',
   dropHint: '可一次拖入多个文件、压缩包或整个文件夹',
   dropFormats: 'SHP(zip 或散件)· GeoJSON · KML/KMZ · GeoPackage · FlatGeobuf · 界址点 TXT · CSV/XLSX · DXF · WKT',
   reading: (name: string) => `正在读取 ${name}`,
-  cancelled: '已取消读取',
+  cancelled: '已取消',
+  keeping: '正在保存到本机',
   files: (n: number) => `${n} 个文件`,
   placing: (name: string) => `正在载入 ${name}`,
   split: (n: number) => `已拆分为 ${n} 个地块`,
-  openedAll: (footprints: number, layers: readonly string[]) =>
+  openedAll: (sites: number, projects: number, layers: readonly string[]) =>
     [
-      ...(footprints > 0 ? [`已导入 ${footprints} 个地块`] : []),
+      ...(projects > 0 ? [`已导入 ${projects} 个项目`] : []),
+      ...(sites > 0 ? [`已导入 ${sites} 个地块`] : []),
       ...(layers.length > 0 ? [`已打开${layers.length === 1 ? `图层 ${layers[0]}` : ` ${layers.length} 个图层`}`] : []),
     ].join(' · '),
   rowName: (name: string, n: number) => `${name} ${n}`,
@@ -71,11 +75,12 @@ const zh = {
     kinds: {
       footprints: { title: '地块', note: '每个图斑一个' },
       project: { title: '一个项目', note: '各地块合并核对' },
+      batch: { title: '批量筛查', note: '逐个核对,列表汇总' },
       version: { title: '现有图层的新版本', note: '与旧版并存' },
       layer: { title: '新图层', note: '列入“我的图层”' },
       absent: { title: '补上缺少的图层', note: '未检查的变为可查' },
     } satisfies Record<PurposeId, { title: string; note: string }>,
-    tooLarge: (most: number) => `图斑或顶点较多(超过 ${most} 个图斑),只能作为图层打开。`,
+    tooLarge: (most: number) => `图斑或顶点较多(超过 ${most} 个图斑),只能批量筛查或作为图层打开。`,
     which: '哪个图层',
     fills: '补上',
     holder: (name: string) => `(${name}保管)`,
@@ -211,6 +216,8 @@ const zh = {
 
   open: (n: number) => `打开 ${n} 个图层`,
   openFootprints: (n: string) => `导入 ${n} 个地块`,
+  openBatch: (n: string) => `筛查 ${n} 个地块`,
+  openProjects: (n: number, parcels: string) => `导入 ${n} 个项目(${parcels} 个地块)`,
   lacks: {
     none: '没有可打开的图层',
     untaken: '请勾选要打开的图层',
@@ -222,19 +229,23 @@ const zh = {
 };
 
 const en: typeof zh = {
-  busy: 'The file before is still being opened; try again in a moment',
+  queued: (name) => `${name} waits and is opened after the files before it`,
+  waiting: (first, n) => `Opened next: ${first}${n > 1 ? ` and ${n - 1} more` : ''}`,
   drop: 'Drop to open',
+  dropLater: 'Drop to open after the present files',
   dropHint: 'Several files, archives or a whole folder at once',
   dropFormats:
     'SHP (zip or loose parts) · GeoJSON · KML/KMZ · GeoPackage · FlatGeobuf · boundary-point TXT · CSV/XLSX · DXF · WKT',
   reading: (name) => `Reading ${name}`,
-  cancelled: 'Reading was cancelled',
+  cancelled: 'Cancelled',
+  keeping: 'Storing on this machine',
   files: (n) => `${n} ${n === 1 ? 'file' : 'files'}`,
   placing: (name) => `Loading ${name}`,
   split: (n) => `Split into ${n} ${n === 1 ? 'site' : 'sites'}`,
-  openedAll: (footprints, layers) =>
+  openedAll: (sites, projects, layers) =>
     [
-      ...(footprints > 0 ? [`${footprints} ${footprints === 1 ? 'site' : 'sites'} imported`] : []),
+      ...(projects > 0 ? [`${projects} ${projects === 1 ? 'project' : 'projects'} imported`] : []),
+      ...(sites > 0 ? [`${sites} ${sites === 1 ? 'site' : 'sites'} imported`] : []),
       ...(layers.length > 0
         ? [layers.length === 1 ? `Layer ${layers[0]} opened` : `${layers.length} layers opened`]
         : []),
@@ -271,11 +282,13 @@ const en: typeof zh = {
     kinds: {
       footprints: { title: 'Sites', note: 'One per polygon' },
       project: { title: 'One project', note: 'Parcels as one' },
+      batch: { title: 'Screening', note: 'Each checked, in a list' },
       version: { title: 'New version', note: 'Of a layer on the map' },
       layer: { title: 'New layer', note: 'Under “My layers”' },
       absent: { title: 'Missing layer', note: 'Fill the gap' },
     },
-    tooLarge: (most) => `Too many polygons or vertices for sites (at most ${most}): it opens as a layer.`,
+    tooLarge: (most) =>
+      `Too many polygons or vertices for sites (at most ${most}): it can be screened or opened as a layer.`,
     which: 'Which layer',
     fills: 'Supplies',
     holder: (name) => ` (held by ${name})`,
@@ -408,6 +421,8 @@ const en: typeof zh = {
 
   open: (n) => `Open ${n} ${n === 1 ? 'layer' : 'layers'}`,
   openFootprints: (n) => `Import ${n} ${n === '1' ? 'site' : 'sites'}`,
+  openBatch: (n) => `Screen ${n} sites`,
+  openProjects: (n, parcels) => `Import ${n} ${n === 1 ? 'project' : 'projects'} (${parcels} parcels)`,
   lacks: {
     none: 'There is no layer that can be opened',
     untaken: 'Tick the layers to open',

@@ -34,6 +34,7 @@ const zh = {
     saveFailed: '无法自动保存,关闭页面会丢失改动',
     offline: '离线',
     offlineHint: '全部计算在本机进行,不向外发送任何数据',
+    drawing: (percent: string) => `正在绘制大图层 ${percent}`,
   },
 
   loading: { title: '正在打开', layers: '读取图层并建立索引' },
@@ -161,9 +162,10 @@ const zh = {
   },
 
   find: {
+    command: '命令',
     title: '查找',
-    placeholder: '地名、图斑名称或编号、坐标(经度 纬度,或 X Y)',
-    empty: '没有找到。可输入地名、图斑名称或编号,或一对坐标。',
+    placeholder: '地名、图层或管控带、图斑名称或编号、坐标(经度 纬度,或 X Y)',
+    empty: '没有找到。可输入地名、图层或管控带、图斑名称或编号,或一对坐标。',
     hint: '↑ ↓ 选择,↵ 前往',
     coordinate: '坐标',
     geographic: '经纬度',
@@ -228,6 +230,7 @@ const en: typeof zh = {
     saveFailed: 'Cannot save: closing the page loses the changes',
     offline: 'Offline',
     offlineHint: 'Everything is computed on this machine; nothing is sent anywhere',
+    drawing: (percent: string) => `Drawing a large layer, ${percent}`,
   },
 
   loading: { title: 'Opening', layers: 'Reading and indexing the layers' },
@@ -361,9 +364,10 @@ const en: typeof zh = {
   },
 
   find: {
+    command: 'command',
     title: 'Find',
-    placeholder: 'Place, feature name or id, coordinates (lon lat, or X Y)',
-    empty: 'Nothing found. Enter a place, a feature name or id, or a pair of coordinates.',
+    placeholder: 'Place, layer or band, feature name or id, coordinates (lon lat, or X Y)',
+    empty: 'Nothing found. Enter a place, a layer or band, a feature name or id, or a pair of coordinates.',
     hint: '↑ ↓ choose, ↵ go',
     coordinate: 'Coordinates',
     geographic: 'Longitude and latitude',

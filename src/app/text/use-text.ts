@@ -3,11 +3,16 @@
 import { problems } from '../../text/problems.ts';
 import type { Language } from '../state/model.ts';
 import { useApp } from '../state/store.ts';
+import { batch } from './batch.ts';
+import { candidates } from './candidates.ts';
 import { coverage } from './coverage.ts';
 import { data } from './data.ts';
 import { exporting } from './export.ts';
 import { imports } from './imports.ts';
 import { meeting } from './meeting.ts';
+import { register } from './register.ts';
+import { report } from './report.ts';
+import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { siting } from './siting.ts';
 
@@ -20,6 +25,11 @@ export function textIn(language: Language) {
     exporting: exporting[language],
     imports: imports[language],
     data: data[language],
+    rules: rules[language],
+    register: register[language],
+    report: report[language],
+    candidates: candidates[language],
+    batch: batch[language],
     problems: problems[language],
   };
 }

@@ -1,5 +1,5 @@
 /**
- * A static tree of boxes over segments, for the two questions an offset line asks all the time. Typed arrays and one stack:
+ * A static tree of boxes over segments, for the questions that offset lines and searches for room ask all the time. Typed arrays and one stack:
  * nothing is allocated by a question. Segments are laid out along a Z-order curve, so their order as given does not matter.
  */
 
@@ -94,6 +94,50 @@ export class SegmentTree {
         stack[size++] = level - 1;
       }
     }
+  }
+
+  /**
+   * How often the segments, which must make closed rings, go round (x, y) counter-clockwise. Of the places on a segment
+   * those on its lower or left side count as round it.
+   */
+  winding(x: number, y: number): number {
+    const { starts, stack, count, boxes } = this;
+    if (count === 0) return 0;
+    const levels = starts.length - 1;
+    let turns = 0;
+    let size = 0;
+    stack[size++] = starts[levels - 1]!;
+    stack[size++] = levels - 1;
+    while (size > 0) {
+      const level = stack[--size]!;
+      const node = stack[--size]!;
+      const i = 4 * node;
+      if (boxes[i + 2]! < x || boxes[i + 1]! > y || boxes[i + 3]! < y) continue;
+      const begin = FAN * (node - starts[level]!);
+      if (level === 0) {
+        const end = Math.min(begin + FAN, count);
+        for (let place = begin; place < end; place++) turns += this.turnAt(place, x, y);
+        continue;
+      }
+      const from = starts[level - 1]!;
+      const end = Math.min(from + begin + FAN, starts[level]!);
+      for (let child = from + begin; child < end; child++) {
+        stack[size++] = child;
+        stack[size++] = level - 1;
+      }
+    }
+    return turns;
+  }
+
+  /** 1 where the segment crosses the way from (x, y) to the east upwards, -1 downwards, 0 not at all. */
+  private turnAt(place: number, x: number, y: number): number {
+    const { ends } = this;
+    const i = 4 * place;
+    const [ax, ay, bx, by] = [ends[i]!, ends[i + 1]!, ends[i + 2]!, ends[i + 3]!];
+    if (ay <= y === by <= y) return 0;
+    const left = (bx - ax) * (y - ay) - (x - ax) * (by - ay);
+    if (by > ay) return left > 0 ? 1 : 0;
+    return left < 0 ? -1 : 0;
   }
 
   private boxSquared(node: number, x: number, y: number): number {

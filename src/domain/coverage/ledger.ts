@@ -10,7 +10,7 @@ import type { CoverageResult } from './result.ts';
 type Version = CityLayer['versions'][number];
 type Change = Awaited<ReturnType<Overlay['change']>>;
 
-/** The red line's oldest version and the one in force. */
+/** The red line's version in force, and the oldest of those that are no newer. */
 interface Versions {
   readonly layer: CityLayer;
   readonly before: Version;
@@ -21,12 +21,24 @@ interface Versions {
 function versionsOf(prepared: PreparedCity): Versions | null {
   const layer = prepared.city.layers.find((l) => l.role === 'red-line');
   const after = layer?.versions[0];
-  const before = layer?.versions.at(-1);
-  if (!layer || !after || !before || before === after) return null;
+  if (!layer || !after) return null;
+  const before = oldestBefore(layer.versions.slice(1), after);
+  if (!before) return null;
   const byId = prepared.versions.get(layer.id);
   const tables = [byId?.get(before.id), byId?.get(after.id)] as const;
   return tables[0] && tables[1] ? { layer, before, after, tables: [tables[0], tables[1]] } : null;
 }
+
+/** Null where all others are newer, or nobody knows their dates. Of the same date the last one counts as the oldest. */
+const oldestBefore = (others: readonly Version[], inForce: Version): Version | null =>
+  others.reduce<Version | null>(
+    (oldest, version) =>
+      /^\d/.test(version.date) && isNoNewer(version.date, (oldest ?? inForce).date) ? version : oldest,
+    null,
+  );
+
+/** Dates of unlike precision are compared as far as both go: 2024-06 is no newer than 2024. */
+const isNoNewer = (date: string, than: string): boolean => date.slice(0, than.length) <= than;
 
 /** A version of a layer as input of an overlay, all its classes one. */
 export function versionLayer(layer: CityLayer, versionId: string, table: LayerTable) {

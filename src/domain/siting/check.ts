@@ -1,21 +1,36 @@
-/** The siting check (选址): a footprint against every class of a city, by the rules. */
-import { type FootprintAnswer, hasBit, OUTSIDE, sumAtoms } from '../../engine/index.ts';
+/** The siting check (选址): a footprint against every rule and class of a city. */
+import { type Footprint, sumAtoms } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
-import { classesOfRole, type PreparedCity } from '../prepared-city.ts';
-import type { Outcome } from '../problems.ts';
-import { distanceToClass, nearbySites } from './distances.ts';
-import { type ClassMeeting, findingFor, sortFindings, uncheckedFindings } from './findings.ts';
+import type { PreparedCity } from '../prepared-city.ts';
+import { type Outcome, refusal } from '../problems.ts';
+import { nearbySites } from './distances.ts';
+import {
+  findingOf,
+  outsideFinding,
+  type ScreenedFinding,
+  screenedFinding,
+  sortFindings,
+  type Terms,
+} from './findings.ts';
 import { examineFootprint } from './footprint.ts';
-import type { Finding, SitingOutcome, SitingResult } from './result.ts';
+import { isOutside, type Measures, measuresOf } from './measures.ts';
+import type { CheckedLayer, Finding, NotApplicable, SitingOutcome, SitingResult } from './result.ts';
+import { planRows, type Row } from './rows.ts';
 import type { RuleBook } from './rules.ts';
+import { bandsOf, netOf, overallOutcome } from './sums.ts';
 
 /** Bound on the error of a computed overlap, as a share of the footprint's area (the smaller operand). */
 const RELATIVE_ERROR = 1e-9;
 /** Below this, boundaries meet without a common area, square metres. */
 const TOUCH_SQUARE_METRES = 1e-6;
 
-/** Outcomes that count as a conflict, strictest first. */
-const CONFLICTS: readonly SitingOutcome[] = ['avoid', 'certify', 'justify'];
+export interface Site {
+  readonly polygons: PolygonCoordinates;
+  /** Id of the project's kind in the rule book; null where it is not stated, which a kind the book does not know is too. */
+  readonly kind: string | null;
+  /** ISO date of the check, by which texts are in force or not; without it they count as they are written. */
+  readonly day?: string;
+}
 
 /**
  * Check a footprint. Problems stop it where the footprint cannot be measured or lies wholly outside the districts, where
@@ -24,144 +39,152 @@ const CONFLICTS: readonly SitingOutcome[] = ['avoid', 'certify', 'justify'];
 export async function checkSite(
   prepared: PreparedCity,
   book: RuleBook,
-  polygons: PolygonCoordinates,
+  site: Site,
   detail: boolean,
 ): Promise<Outcome<Omit<SitingResult, 'elapsedMilliseconds'>>> {
-  const examined = examineFootprint(polygons);
-  if (!examined.ok) return examined;
-  const footprint = examined.value;
-  const check = await prepared.overlay.check(footprint, { outlines: detail, distances: measuredBits(prepared) });
-  const area = check.areaSquareMetres;
-  const districts = districtsOf(prepared, check);
-  const inside = districts.reduce((sum, d) => sum + (d.id === null ? 0 : d.areaSquareMetres), 0);
-  if (prepared.districts.length > 0 && inside <= area * RELATIVE_ERROR) {
-    const [lon, lat] = polygons[0]![0]![0] as [number, number];
-    const values = {
-      lon,
-      lat,
-      west: prepared.city.extent[0],
-      south: prepared.city.extent[1],
-      east: prepared.city.extent[2],
-      north: prepared.city.extent[3],
-    };
-    return {
-      ok: false,
-      problems: [{ code: 'footprint-outside-city', severity: 'error', where: { position: [lon, lat] }, values }],
-    };
-  }
-  const touch = Math.max(TOUCH_SQUARE_METRES, area * RELATIVE_ERROR);
-  const findings = [
-    ...classMeetings(prepared, check).map((m) => findingFor(prepared, book, m, area, touch)),
-    ...uncheckedFindings(prepared),
-  ];
+  const measured = await measureSite(prepared, book, site, detail);
+  if (!measured.ok) return measured;
+  const { footprint, terms, rows, notApplicable, measures } = measured.value;
+  const { areaSquareMetres, insideSquareMetres } = measures;
+  const findings = sortFindings([...rows.map((row) => findingOf(measures, row, terms)), ...outsideFindings(measures)]);
   const counts = { hit: 0, clear: 0, unchecked: 0 };
   for (const f of findings) counts[f.status]++;
   return {
     ok: true,
-    problems: examined.problems,
+    problems: measured.problems,
     value: {
-      areaSquareMetres: area,
+      areaSquareMetres,
       vertexCount: footprint.vertexCount,
-      districts,
-      findings: sortFindings(findings),
-      overall: overallOutcome(
-        findings,
-        districts.some((d) => d.id === null),
-      ),
+      districts: districtsOf(measures),
+      insideSquareMetres,
+      findings,
+      overall: overallOutcome(findings),
       counts,
-      net: netOf(prepared, check, findings),
-      bands: bandsOf(prepared, check, findings, area),
+      rulesVersion: book.version,
+      kind: terms.kind,
+      notApplicable,
+      checkedLayers: checkedLayers(prepared, findings),
+      net: netOf(measures, findings),
+      bands: bandsOf(measures),
       nearbySites: detail ? nearbySites(prepared, footprint) : [],
-      computationErrorSquareMetres: area * RELATIVE_ERROR,
+      computationErrorSquareMetres: areaSquareMetres * RELATIVE_ERROR,
     },
   };
 }
 
-function districtsOf(prepared: PreparedCity, check: FootprintAnswer): SitingResult['districts'] {
+/** What a screening keeps of a check. */
+export interface Screened {
+  readonly areaSquareMetres: number;
+  readonly insideSquareMetres: number;
+  readonly netSquareMetres: number;
+  /** Place of the district with the largest share among the city's; -1 for ground outside all. */
+  readonly district: number;
+  readonly overall: SitingOutcome;
+  /** The plan that was followed. */
+  readonly rows: readonly Row[];
+  /** One for each row of the plan; then one of ground outside the city, where there is some. */
+  readonly findings: readonly ScreenedFinding[];
+}
+
+/** The same check with the figures only: for many footprints, of which each has little to show. */
+export async function screenSite(prepared: PreparedCity, book: RuleBook, site: Site): Promise<Outcome<Screened>> {
+  const measured = await measureSite(prepared, book, site, false);
+  if (!measured.ok) return measured;
+  const { terms, rows, measures } = measured.value;
+  const findings: ScreenedFinding[] = [
+    ...rows.map((row) => screenedFinding(measures, row, terms)),
+    ...outsideFindings(measures),
+  ];
+  const largest = districtsOf(measures)[0]?.id;
+  return {
+    ok: true,
+    problems: measured.problems,
+    value: {
+      areaSquareMetres: measures.areaSquareMetres,
+      insideSquareMetres: measures.insideSquareMetres,
+      netSquareMetres: netOf(measures, findings).netSquareMetres,
+      district: prepared.districts.findIndex((d) => d.properties.id === largest),
+      overall: overallOutcome(findings),
+      rows,
+      findings,
+    },
+  };
+}
+
+interface Measured {
+  readonly footprint: Footprint;
+  readonly terms: Terms;
+  readonly rows: readonly Row[];
+  readonly notApplicable: readonly NotApplicable[];
+  readonly measures: Measures;
+}
+
+async function measureSite(
+  prepared: PreparedCity,
+  book: RuleBook,
+  { polygons, kind: stated, day }: Site,
+  outlines: boolean,
+): Promise<Outcome<Measured>> {
+  const examined = examineFootprint(polygons);
+  if (!examined.ok) return examined;
+  const footprint = examined.value;
+  const kind = book.kinds.some((k) => k.id === stated) ? stated : null;
+  const { rows, notApplicable } = planRows(prepared, book, kind);
+  const check = await prepared.overlay.check(footprint, { outlines, distances: measuredBits(prepared, rows) });
+  const touch = Math.max(TOUCH_SQUARE_METRES, check.areaSquareMetres * RELATIVE_ERROR);
+  const measures = measuresOf(prepared, footprint, check, touch);
+  const { areaSquareMetres, insideSquareMetres } = measures;
+  if (prepared.districts.length > 0 && insideSquareMetres <= areaSquareMetres * RELATIVE_ERROR)
+    return outsideCity(prepared, polygons);
+  const value = { footprint, terms: { kind, day: day ?? null }, rows, notApplicable, measures };
+  return { ok: true, value, problems: examined.problems };
+}
+
+function outsideCity({ city }: PreparedCity, polygons: PolygonCoordinates) {
+  const [lon, lat] = polygons[0]![0]![0] as [number, number];
+  const [west, south, east, north] = city.extent;
+  return refusal('footprint-outside-city', { position: [lon, lat] }, { lon, lat, west, south, east, north });
+}
+
+const bitsOfPlans = new WeakMap<readonly Row[], readonly number[]>();
+
+/** Classes that the rows of a plan ask about, and the boundary that bands are measured from. */
+function measuredBits({ classes, city }: PreparedCity, rows: readonly Row[]): readonly number[] {
+  const known = bitsOfPlans.get(rows);
+  if (known) return known;
+  const asked = rows.flatMap(({ target }) =>
+    target.kind === 'area' ? [target.counted] : target.kind === 'distance' ? target.to : [],
+  );
+  const boundary = classes.filter((c) => c.layer.id === city.bandSet?.boundaryLayer);
+  const bits = [...new Set([...asked, ...boundary].map((c) => c.bit))];
+  bitsOfPlans.set(rows, bits);
+  return bits;
+}
+
+function districtsOf({ prepared, check }: Measures): SitingResult['districts'] {
   const parts = [...new Set(check.atoms.map((a) => a.part))];
   return parts
-    .map((part) => ({
-      id: part === OUTSIDE ? null : prepared.districts[part]!.properties.id,
-      name: part === OUTSIDE ? null : prepared.districts[part]!.properties.name,
-      areaSquareMetres: sumAtoms(check.atoms, (a) => a.part === part),
-    }))
+    .map((part) => {
+      const district = prepared.districts[part]?.properties;
+      const areaSquareMetres = sumAtoms(check.atoms, (a) => a.part === part);
+      return { id: district?.id ?? null, name: district?.name ?? null, areaSquareMetres };
+    })
     .filter((d) => d.areaSquareMetres > TOUCH_SQUARE_METRES)
     .sort((a, b) => b.areaSquareMetres - a.areaSquareMetres);
 }
 
-/** Classes whose distance is told, and those that a band's distance is taken from. */
-const measuredBits = ({ classes, city }: PreparedCity): number[] =>
-  classes.filter((c) => c.class.check || c.layer.id === city.bandSet?.boundaryLayer).map((c) => c.bit);
-
-/** What was measured of each class that is checked. */
-function classMeetings(prepared: PreparedCity, check: FootprintAnswer): ClassMeeting[] {
-  return prepared.classes
-    .filter((c) => c.class.check)
-    .map((counted) => {
-      const { layer, bit } = counted;
-      const classOf = (feature: number) => prepared.tables.get(layer.id)?.features[feature]?.properties.class;
-      const met = check.features.filter(
-        (f) => prepared.layerIds[f.layer] === layer.id && classOf(f.feature) === counted.class.id,
-      );
-      const area = sumAtoms(check.atoms, (a) => hasBit(a.mask, bit));
-      return {
-        counted,
-        areaSquareMetres: area,
-        boundaryMetres: check.boundaryMetres[bit]!,
-        met: met.map((f) => ({ index: f.feature, areaSquareMetres: f.areaSquareMetres })),
-        distance: area > TOUCH_SQUARE_METRES ? null : distanceToClass(prepared, check, counted),
-        outline: check.outlines.get(bit) ?? null,
-      };
-    });
+function outsideFindings(measures: Measures): Finding[] {
+  const { prepared, check, touchSquareMetres } = measures;
+  const layer = prepared.city.layers.find((l) => l.role === 'districts');
+  const outside = sumAtoms(check.atoms, (a) => isOutside(prepared, a.part));
+  return layer && outside > touchSquareMetres ? [outsideFinding(measures, layer, outside)] : [];
 }
 
-/** Where a layer is missing, or part of the footprint lies where the layers end, nothing found is not nothing there. */
-function overallOutcome(findings: readonly Finding[], partlyOutside: boolean): SitingOutcome {
-  const worst = CONFLICTS.find((o) => findings.some((f) => f.status === 'hit' && f.outcome === o));
-  if (worst) return worst;
-  return partlyOutside || findings.some((f) => f.status === 'unchecked') ? 'unchecked' : 'none';
-}
-
-function netOf(prepared: PreparedCity, check: FootprintAnswer, findings: readonly Finding[]): SitingResult['net'] {
-  const hits = findings.filter((f) => f.status === 'hit' && CONFLICTS.includes(f.outcome));
-  const bits = prepared.classes.filter((c) => hits.some((f) => f.key === c.key)).map((c) => c.bit);
-  const net = sumAtoms(check.atoms, (a) => bits.some((b) => hasBit(a.mask, b)));
-  const gross = hits.reduce((sum, f) => sum + (f.areaSquareMetres ?? 0), 0);
-  return {
-    keys: hits.map((f) => f.key),
-    netSquareMetres: net,
-    grossSquareMetres: gross,
-    repeatedSquareMetres: gross - net,
-  };
-}
-
-function bandsOf(
-  prepared: PreparedCity,
-  check: FootprintAnswer,
-  findings: readonly Finding[],
-  area: number,
-): SitingResult['bands'] {
-  const set = prepared.city.bandSet;
-  if (!set) return null;
-  const range = classesOfRole(prepared, 'management-range');
-  const bands = classesOfRole(prepared, 'bands');
-  const all = [...range, ...bands].map((c) => c.bit);
-  const areaOf = (bits: readonly number[]) => sumAtoms(check.atoms, (a) => bits.some((b) => hasBit(a.mask, b)));
-  const insideSquareMetres = areaOf(range.map((c) => c.bit));
-  const rings = set.rings.map((r) => ({
-    classId: r.class,
-    fromMetres: r.fromMetres,
-    toMetres: r.toMetres,
-    areaSquareMetres: areaOf(bands.filter((c) => c.class.id === r.class).map((c) => c.bit)),
-  }));
-  const beyondSquareMetres = sumAtoms(check.atoms, (a) => !all.some((b) => hasBit(a.mask, b)));
-  const sum = rings.reduce((total, r) => total + r.areaSquareMetres, insideSquareMetres + beyondSquareMetres);
-  const rangeFinding = findings.find((f) => range.some((c) => c.key === f.key));
-  return {
-    insideSquareMetres,
-    rings,
-    beyondSquareMetres,
-    residualSquareMetres: area - sum,
-    distanceMetres: rangeFinding?.distanceMetres ?? null,
-  };
+/** The layers that findings were measured on, in the order of the city. */
+function checkedLayers({ city }: PreparedCity, findings: readonly Finding[]): CheckedLayer[] {
+  const versions = new Map(findings.flatMap((f) => (f.dataVersion ? [[f.dataVersion.layerId, f.dataVersion]] : [])));
+  return city.layers.flatMap(({ id, name, accuracyMetres, reality }) => {
+    const version = versions.get(id);
+    return version ? [{ ...version, name, accuracyMetres, illustrative: reality === 'illustrative' }] : [];
+  });
 }

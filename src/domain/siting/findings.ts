@@ -1,117 +1,248 @@
-/** From what the engine measured of a class to the row that a planner reads. */
+/** From what was measured of a row to the finding that a planner reads. */
+import type { CityLayer, LayerClass } from '../city.ts';
+import { clauseOf, outcomeOf } from './clause.ts';
+import { areaFigures, cityFigures, distanceFigures, type Figures } from './figures.ts';
+import { lineFigures } from './line-figures.ts';
+import type { Measures } from './measures.ts';
+import type { DataVersion, Finding, FindingStatus, SitingOutcome } from './result.ts';
+import type { Row, RowTarget } from './rows.ts';
 
-import type { PolygonCoordinates } from '../feature-table.ts';
-import type { CountedClass, PreparedCity } from '../prepared-city.ts';
-import type { ClassDistance } from './distances.ts';
-import type { Finding, SitingOutcome } from './result.ts';
-import { clauseOf, outcomeOf, type RuleBook, ruleFor } from './rules.ts';
-
-/** What the engine measured of one class. */
-export interface ClassMeeting {
-  readonly counted: CountedClass;
-  readonly areaSquareMetres: number;
-  readonly boundaryMetres: number;
-  /** Features (places in the layer's table) whose boundary or inside meets the footprint. */
-  readonly met: readonly { readonly index: number; readonly areaSquareMetres: number }[];
-  /** Null where the footprint overlaps the class. */
-  readonly distance: ClassDistance | null;
-  /** Null where outlines were not asked for. */
-  readonly outline: { readonly polygons: PolygonCoordinates; readonly residualSquareMetres: number } | null;
+/** How the site is to be judged. */
+export interface Terms {
+  readonly kind: string | null;
+  /** Day of the check, ISO, or null. */
+  readonly day: string | null;
 }
 
-const STRICTNESS: readonly SitingOutcome[] = ['avoid', 'certify', 'justify', 'notice', 'none', 'unchecked'];
-const TOUCH_METRES = 1e-6;
+export function findingOf(measures: Measures, row: Row, terms: Terms): Finding {
+  const { target } = row;
+  if (target.kind === 'none')
+    return { ...NO_FIGURES, ...base(row, terms), name: target.name, style: target.style, reason: target.reason };
+  return finding(measures, row, terms, shownOf(target), measuredLayer(target), figuresOf(measures, row, target));
+}
 
-/** `touchSquareMetres`: an overlap up to this is none, only contact. */
-export function findingFor(
-  prepared: PreparedCity,
-  book: RuleBook,
-  meeting: ClassMeeting,
-  footprintArea: number,
-  touchSquareMetres: number,
-): Finding {
-  const { counted, areaSquareMetres, boundaryMetres } = meeting;
-  const { layer, class: layerClass, key } = counted;
-  const table = prepared.tables.get(layer.id)!;
-  const hit = areaSquareMetres > touchSquareMetres;
-  const metres = hit ? 0 : (meeting.distance?.metres ?? null);
-  const rule = ruleFor(book, prepared.city.id, layerClass.id);
-  const dataError = layer.accuracyMetres * boundaryMetres;
-  const absentHere = !table.features.some((f) => f.properties.class === layerClass.id);
+/** What a screening keeps of a finding. */
+export type ScreenedFinding = Pick<
+  Finding,
+  | 'classKey'
+  | 'groundKeys'
+  | 'ruleId'
+  | 'layerId'
+  | 'classId'
+  | 'status'
+  | 'outcome'
+  | 'reason'
+  | 'areaSquareMetres'
+  | 'outsideSquareMetres'
+  | 'lengthMetres'
+  | 'distanceMetres'
+  | 'marginMetres'
+  | 'borderline'
+  | 'touching'
+  | 'belowTolerance'
+>;
+
+/** The same as `findingOf` without what is only read one by one. */
+export function screenedFinding(measures: Measures, row: Row, terms: Terms): ScreenedFinding {
+  const { target, classKey, groundKeys, layerId, classId, rule } = row;
+  const figures = target.kind === 'none' ? NO_FIGURES : figuresOf(measures, row, target);
+  const verdict =
+    target.kind === 'none'
+      ? ({ status: 'unchecked', outcome: 'unchecked', reason: target.reason } as const)
+      : verdictOf(measures, row, terms, figures as Figures);
   return {
-    key,
-    layerId: layer.id,
-    classId: layerClass.id,
-    name: layerClass.name,
-    style: layerClass.style,
-    status: hit ? 'hit' : 'clear',
-    outcome: hit ? outcomeOf(rule, prepared.city.bandSet, layerClass.id) : 'none',
-    areaSquareMetres: hit ? areaSquareMetres : 0,
-    share: hit ? areaSquareMetres / footprintArea : 0,
-    distanceMetres: metres,
-    nearest: hit ? null : (meeting.distance?.nearest ?? null),
-    touching: !hit && metres !== null && metres <= TOUCH_METRES,
-    borderline: hit
-      ? boundaryMetres > 0 && areaSquareMetres <= dataError
-      : metres !== null && metres <= layer.accuracyMetres,
-    accuracyMetres: layer.accuracyMetres,
-    dataErrorSquareMetres: hit ? dataError : null,
-    features: meeting.met
-      .filter((m) => m.areaSquareMetres > touchSquareMetres)
-      .map((m) => {
-        const { id, name } = table.features[m.index]!.properties;
-        return { index: m.index, id, name, areaSquareMetres: m.areaSquareMetres };
-      })
-      .sort((a, b) => b.areaSquareMetres - a.areaSquareMetres),
-    overlap: hit ? (meeting.outline?.polygons ?? []) : [],
-    overlapResidualSquareMetres: hit ? (meeting.outline?.residualSquareMetres ?? null) : null,
-    absentHere,
-    clause: clauseOf(rule),
-    illustrative: layer.reality === 'illustrative',
+    classKey,
+    groundKeys,
+    ruleId: rule?.id ?? null,
+    layerId,
+    classId,
+    status: verdict.status,
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    areaSquareMetres: figures.areaSquareMetres,
+    outsideSquareMetres: figures.outsideSquareMetres,
+    lengthMetres: figures.lengthMetres,
+    distanceMetres: figures.distanceMetres,
+    marginMetres: figures.marginMetres,
+    borderline: figures.borderline,
+    touching: figures.touching,
+    belowTolerance: figures.belowTolerance,
   };
 }
 
-/**
- * Layers known to matter but not supplied, and layers of the record that could not be read: loud rows that keep the
- * outcome from being clear.
- */
-export function uncheckedFindings({ city, tables }: PreparedCity): Finding[] {
-  const unread = city.layers
-    .filter((l) => !tables.has(l.id))
-    .flatMap((l) =>
-      l.classes
-        .filter((c) => c.check)
-        .map((c) => ({ id: `${l.id}/${c.id}`, layerId: l.id, name: c.name, style: c.style })),
-    );
-  const absent = city.absentLayers.map((l) => ({ id: l.id, layerId: l.id, name: l.name, style: null }));
-  return [...unread, ...absent].map(({ id, layerId, name, style }) => ({
-    key: id,
-    layerId,
-    classId: null,
-    name,
-    style,
-    status: 'unchecked',
-    outcome: 'unchecked',
-    areaSquareMetres: null,
-    share: null,
-    distanceMetres: null,
-    nearest: null,
-    touching: false,
-    borderline: false,
-    accuracyMetres: null,
-    dataErrorSquareMetres: null,
-    features: [],
-    overlap: [],
-    overlapResidualSquareMetres: null,
-    absentHere: false,
-    clause: null,
-    illustrative: false,
-  }));
+type MeasuredTarget = Exclude<RowTarget, { kind: 'none' }>;
+
+function figuresOf(measures: Measures, row: Row, target: MeasuredTarget): Figures {
+  switch (target.kind) {
+    case 'area':
+      return areaFigures(measures, row, target);
+    case 'distance':
+      return distanceFigures(measures, row, target);
+    case 'lines':
+      return lineFigures(measures, row, target);
+    case 'city':
+      return cityFigures(measures, row, target.layer);
+  }
 }
 
+/** The class the row is named for. */
+function shownOf(target: MeasuredTarget): { readonly layer: CityLayer; readonly class: LayerClass } {
+  switch (target.kind) {
+    case 'area':
+      return target.counted;
+    case 'distance':
+      return target.ring ?? target.to[0]!;
+    case 'lines':
+      return target.ring ?? { layer: target.layer, class: target.to[0]! };
+    case 'city':
+      return target;
+  }
+}
+
+/** The layer the answer depends on. */
+function measuredLayer(target: MeasuredTarget): CityLayer {
+  switch (target.kind) {
+    case 'area':
+      return target.counted.layer;
+    case 'distance':
+      return target.to[0]!.layer;
+    case 'lines':
+    case 'city':
+      return target.layer;
+  }
+}
+
+/** Ground outside the city as a finding of its own: nothing found there is not nothing there. */
+export function outsideFinding(measures: Measures, layer: CityLayer, areaSquareMetres: number): Finding {
+  const { id: layerId } = layer;
+  const row = { key: `${layerId}/outside`, classKey: null, groundKeys: [], layerId, classId: null, rule: null };
+  return {
+    ...NO_FIGURES,
+    ...base(row, { kind: null, day: null }),
+    name: layer.name,
+    style: null,
+    reason: 'outside-city',
+    areaSquareMetres,
+    outsideSquareMetres: areaSquareMetres,
+    share: areaSquareMetres / measures.areaSquareMetres,
+  };
+}
+
+const NO_FIGURES = {
+  status: 'unchecked',
+  outcome: 'unchecked',
+  areaSquareMetres: null,
+  outsideSquareMetres: 0,
+  share: null,
+  lengthMetres: null,
+  distanceMetres: null,
+  nearest: null,
+  threshold: null,
+  marginMetres: null,
+  touching: false,
+  belowTolerance: false,
+  borderline: false,
+  accuracyMetres: null,
+  dataErrorSquareMetres: null,
+  features: [],
+  overlap: [],
+  overlapResidualSquareMetres: null,
+  allInInnerBand: false,
+  absentHere: false,
+  illustrative: false,
+  dataVersion: null,
+} satisfies Partial<Finding>;
+
+const base = ({ key, classKey, groundKeys, layerId, classId, rule }: Omit<Row, 'target'>, { day }: Terms) => ({
+  key,
+  classKey,
+  groundKeys,
+  ruleId: rule?.id ?? null,
+  layerId,
+  classId,
+  clause: clauseOf(rule, day),
+});
+
+const versionOf = ({ id, versions }: CityLayer): DataVersion => ({
+  layerId: id,
+  versionId: versions[0]!.id,
+  date: versions[0]!.date,
+});
+
+function verdictOf(
+  measures: Measures,
+  row: Row,
+  terms: Terms,
+  figures: Figures,
+): Pick<Finding, 'status' | 'outcome' | 'reason'> {
+  const isUndecided = figures.status === 'hit' && (row.rule?.kinds ?? null) !== null && terms.kind === null;
+  const isUnknown = figures.threshold?.kind === 'within' && figures.distanceMetres === null && !figures.absentHere;
+  const status: FindingStatus = isUndecided || isUnknown ? 'unchecked' : figures.status;
+  const outcomes: Record<FindingStatus, SitingOutcome> = {
+    hit: outcomeOf(row.rule, row.classId, measures.prepared.city.bandSet),
+    clear: 'none',
+    unchecked: 'unchecked',
+  };
+  const reason = isUndecided ? 'kind-unknown' : isUnknown ? 'distance-unknown' : null;
+  return { status, outcome: outcomes[status], reason };
+}
+
+/** `shown`: the class the row is named for; `measured`: the layer the answer depends on. */
+function finding(
+  measures: Measures,
+  row: Row,
+  terms: Terms,
+  shown: { readonly layer: CityLayer; readonly class: LayerClass },
+  measured: CityLayer,
+  figures: Figures,
+): Finding {
+  const { status, outcome, reason } = verdictOf(measures, row, terms, figures);
+  const { key, classKey, groundKeys, layerId, classId, rule } = row;
+  // Field by field: spreading objects of this size takes longer than all the rest of a finding.
+  return {
+    key,
+    classKey,
+    groundKeys,
+    ruleId: rule?.id ?? null,
+    layerId,
+    classId,
+    name: nameOf(row, shown.class),
+    style: shown.class.style,
+    status,
+    outcome,
+    reason,
+    areaSquareMetres: figures.areaSquareMetres,
+    outsideSquareMetres: figures.outsideSquareMetres,
+    share: figures.areaSquareMetres === null ? null : figures.areaSquareMetres / measures.areaSquareMetres,
+    lengthMetres: figures.lengthMetres,
+    distanceMetres: figures.distanceMetres,
+    nearest: figures.nearest,
+    threshold: figures.threshold,
+    marginMetres: figures.marginMetres,
+    touching: figures.touching,
+    belowTolerance: figures.belowTolerance,
+    borderline: figures.borderline,
+    accuracyMetres: figures.accuracyMetres,
+    dataErrorSquareMetres: figures.dataErrorSquareMetres,
+    features: figures.features,
+    overlap: figures.overlap,
+    overlapResidualSquareMetres: figures.overlapResidualSquareMetres,
+    allInInnerBand: figures.allInInnerBand,
+    absentHere: figures.absentHere,
+    clause: clauseOf(rule, terms.day),
+    illustrative: measured.reality === 'illustrative' || shown.layer.reality === 'illustrative',
+    dataVersion: versionOf(measured),
+  };
+}
+
+/** The class tells what is there; further rules of it, and those of several classes, go by their own names. */
+const nameOf = ({ key, rule, target, groundKeys }: Row, shown: LayerClass): Finding['name'] =>
+  rule && (target.kind === 'city' || key.includes('#') || groundKeys.length > 1) ? rule.name : shown.name;
+
+const STRICTNESS: readonly SitingOutcome[] = ['avoid', 'justify', 'certify', 'notice', 'none', 'unchecked'];
 const STATUS_ORDER = { hit: 0, clear: 1, unchecked: 2 } as const;
 
-/** Hits by strictness and area, then what is clear by distance, then what was not checked. */
+/** Hits by strictness and area, then what is clear by distance, then what was not checked, first what may yet be a hit. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const far = Number.POSITIVE_INFINITY;
   return [...findings].sort(

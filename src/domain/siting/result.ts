@@ -2,28 +2,59 @@
  * What a siting check (选址) answers. All areas are ellipsoidal on CGCS2000, in square metres and unrounded; distances are
  * geodesic metres; positions are [longitude, latitude] in degrees. `null` means "no such figure", never zero.
  */
+import type { Bilingual } from '../city.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
+import type { Citation, LegalStatus, Rule } from './rules.ts';
 
 /**
- * Outcomes from strictest to mildest. `avoid` 建议避让, `certify` 需认定, `justify` 需论证, `notice` 提示,
- * `none` 未发现空间冲突, `unchecked` 未检查(缺数据). There is no outcome that permits.
+ * Outcomes from strictest to mildest: `avoid` 建议避让, `justify` 需论证, `certify` 需认定, `unchecked` 未检查, `none`
+ * 未发现空间冲突. `notice` 提示 is of a finding only and never the outcome of a site. There is no outcome that permits.
  */
-export type SitingOutcome = 'avoid' | 'certify' | 'justify' | 'notice' | 'none' | 'unchecked';
+export type SitingOutcome = 'avoid' | 'justify' | 'certify' | 'notice' | 'none' | 'unchecked';
 
 /** `hit` 涉及, `clear` 不涉及, `unchecked` 未检查. A class whose layer has no feature in the city is clear with `absentHere`. */
 export type FindingStatus = 'hit' | 'clear' | 'unchecked';
 
-/** The clause a finding rests on; `recalled` ones are 待核实 and are shown without a citation. */
+/**
+ * Why a finding is unchecked: the layer is not there, or could not be read; the footprint meets a rule for project kinds and
+ * its own kind is not stated; the ground lies outside the city; the distance could not be measured; the rule's test does
+ * not fit the layer's geometry.
+ */
+export type UncheckedReason =
+  | 'layer-missing'
+  | 'layer-unread'
+  | 'kind-unknown'
+  | 'outside-city'
+  | 'distance-unknown'
+  | 'test-unfit';
+
+/** The clause a finding rests on. */
 export interface Clause {
   readonly ruleId: string;
-  /** Document title, number and article, or null while 待核实. */
-  readonly citation: string | null;
-  readonly short: { readonly zh: string; readonly en: string };
-  readonly requirement: { readonly zh: string; readonly en: string };
-  readonly quote: string | null;
-  readonly sourceUrl: string | null;
-  readonly inForce: string | null;
-  readonly standing: 'found' | 'recalled';
+  readonly name: Bilingual;
+  /** Words of the 依据 column. */
+  readonly short: Bilingual;
+  readonly requirement: Bilingual | null;
+  readonly citation: Citation | null;
+  readonly verification: Rule['verification'];
+  readonly confirmedBy: Rule['confirmedBy'];
+  readonly activities: Rule['activities'];
+  readonly note: Bilingual | null;
+  /** On the day of the check, where that was told; `unknown` without a citation. */
+  readonly status: LegalStatus;
+}
+
+/** The limit a finding is measured against. */
+export type Threshold =
+  | { readonly kind: 'overlap'; readonly squareMetres: number }
+  | { readonly kind: 'crosses'; readonly metres: number }
+  | { readonly kind: 'within'; readonly metres: number };
+
+/** The dated state of the layer that a finding was measured on; of the boundary, for distances to a boundary. */
+export interface DataVersion {
+  readonly layerId: string;
+  readonly versionId: string;
+  readonly date: string;
 }
 
 export interface TouchedFeature {
@@ -32,6 +63,8 @@ export interface TouchedFeature {
   readonly id: string;
   readonly name: string;
   readonly areaSquareMetres: number;
+  /** Lines: metres inside the footprint. */
+  readonly lengthMetres?: number;
 }
 
 export interface NearestPoints {
@@ -40,24 +73,48 @@ export interface NearestPoints {
   readonly feature: { readonly index: number; readonly id: string; readonly name: string };
 }
 
+/** One for each rule and class; classes that are checked but have no applicable rule get one too (clause null). */
 export interface Finding {
-  /** `layer/class`, or the absent layer's id. */
+  /** Unique: `layer/class` for the first rule of a class, `layer/class#rule` for further ones; a missing layer's id. */
   readonly key: string;
+  /**
+   * `layer/class` as in the map, the legend and the tree; for a `within` rule the ring drawn for that distance where there
+   * is one, else the boundary's class. Null for a layer that is missing.
+   */
+  readonly classKey: string | null;
+  /** Keys of the classes that together are the finding's ground; more than one for a distance that counts from inside. */
+  readonly groundKeys: readonly string[];
+  readonly ruleId: string | null;
+  /** Layer of `features`; for rings the layer of the rings. */
   readonly layerId: string;
   readonly classId: string | null;
-  readonly name: { readonly zh: string; readonly en: string };
+  readonly name: Bilingual;
   /** Drawing style, shared with the map and the legend; null for a layer that is missing. */
   readonly style: string | null;
   readonly status: FindingStatus;
   readonly outcome: SitingOutcome;
+  readonly reason: UncheckedReason | null;
+  /** In common with the class, or with the ring; null where no area is told (lines, distances without a ring). */
   readonly areaSquareMetres: number | null;
+  /** Part of that area on ground outside the city: in no sum. */
+  readonly outsideSquareMetres: number;
   /** Share of the footprint, 0 to 1. */
   readonly share: number | null;
-  /** Geodesic metres from the footprint to the class; 0 where they overlap or touch. */
+  /** Lines: length inside the footprint; null for other layers. */
+  readonly lengthMetres: number | null;
+  /** Geodesic metres to the class, or to the boundary of a `within` rule; 0 where they overlap or touch. */
   readonly distanceMetres: number | null;
   readonly nearest: NearestPoints | null;
+  readonly threshold: Threshold | null;
+  /**
+   * Metres to the limit. `within`: distance less the limit, negative or 0 when hit; else the distance when clear, null when
+   * hit.
+   */
+  readonly marginMetres: number | null;
   /** Boundaries meet without a common area (相接). */
   readonly touching: boolean;
+  /** Met, but not above the tolerance: shown, not a hit. */
+  readonly belowTolerance: boolean;
   /** Within the positional accuracy of the layer (临界): the answer could change with better data. */
   readonly borderline: boolean;
   readonly accuracyMetres: number | null;
@@ -68,8 +125,26 @@ export interface Finding {
   readonly overlap: PolygonCoordinates;
   /** The area told less that of the polygons as drawn (图形残差), square metres; null where there are none. */
   readonly overlapResidualSquareMetres: number | null;
+  /** A hit by distance without ground of the ring itself: all of it lies in bands further in. */
+  readonly allInInnerBand: boolean;
   readonly absentHere: boolean;
   readonly clause: Clause | null;
+  readonly illustrative: boolean;
+  readonly dataVersion: DataVersion | null;
+}
+
+/** A rule that does not apply to the stated kind of project. */
+export interface NotApplicable {
+  readonly ruleId: string;
+  readonly name: Bilingual;
+  /** The kinds it applies to. */
+  readonly kinds: readonly string[];
+}
+
+/** A layer that some finding was measured on. */
+export interface CheckedLayer extends DataVersion {
+  readonly name: Bilingual;
+  readonly accuracyMetres: number;
   readonly illustrative: boolean;
 }
 
@@ -81,18 +156,28 @@ export interface SitingResult {
     readonly name: string | null;
     readonly areaSquareMetres: number;
   }[];
+  /** Ground of the footprint inside the city's districts; the sums below are of it. */
+  readonly insideSquareMetres: number;
   /** Hits first (strictest outcome, then area), then clear by distance, then unchecked. */
   readonly findings: readonly Finding[];
   readonly overall: SitingOutcome;
   readonly counts: { readonly hit: number; readonly clear: number; readonly unchecked: number };
-  /** Classes with outcome avoid, certify or justify: dissolved, summed, and the difference. */
+  readonly rulesVersion: string;
+  /** Kind of project the rules were chosen by; null where it was not stated. */
+  readonly kind: string | null;
+  readonly notApplicable: readonly NotApplicable[];
+  readonly checkedLayers: readonly CheckedLayer[];
+  /** Classes hit with outcome avoid, justify or certify, each once: dissolved, summed, and the difference. */
   readonly net: {
+    /** `groundKeys` of those classes. */
     readonly keys: readonly string[];
+    /** What each of them covers of the footprint inside the city; together the gross sum. */
+    readonly areasSquareMetres: readonly number[];
     readonly netSquareMetres: number;
     readonly grossSquareMetres: number;
     readonly repeatedSquareMetres: number;
   };
-  /** Where the footprint lies across the bands; parts add up to the footprint but for `residualSquareMetres`. */
+  /** Where the footprint lies across the bands; parts add up to the ground inside the city but for `residualSquareMetres`. */
   readonly bands: null | {
     readonly insideSquareMetres: number;
     readonly rings: readonly {

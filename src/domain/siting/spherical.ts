@@ -17,16 +17,37 @@ export const sphericalChecks = (
   work: Work,
 ): Promise<SphericalCheck[]> => work.drive(steps(prepared, footprint, findings));
 
+/** One hit with an area for each class, however many of its rules are hit. */
+function overlapsOf(findings: readonly Finding[]): Finding[] {
+  const hits = findings.filter((f) => f.status === 'hit' && (f.areaSquareMetres ?? 0) > 0);
+  const first = new Map<string, Finding>();
+  for (const f of hits) {
+    const ground = f.groundKeys.join(' ');
+    if (f.classId !== null && !first.has(ground)) first.set(ground, f);
+  }
+  return [...first.values()];
+}
+
+/** Polygons of every feature of a class. */
+function classPolygons({ classes, tables }: PreparedCity, key: string): PolygonCoordinates[] {
+  const counted = classes.find((c) => c.key === key)!;
+  const { features } = tables.get(counted.layer.id)!;
+  return features.filter((f) => f.properties.class === counted.class.id).map(polygonsOf);
+}
+
 function* steps(
   prepared: PreparedCity,
   footprint: PolygonCoordinates,
   findings: readonly Finding[],
 ): Generator<Progress, SphericalCheck[], void> {
-  const hits = findings.filter((f) => f.status === 'hit');
+  const hits = overlapsOf(findings);
   const results: SphericalCheck[] = [];
-  for (const { key, layerId, features, areaSquareMetres } of hits) {
+  for (const { key, layerId, groundKeys, features, areaSquareMetres } of hits) {
     const table = prepared.tables.get(layerId)!;
-    const own = features.map((f) => polygonsOf(table.features[f.index]!));
+    const own =
+      groundKeys.length > 1
+        ? groundKeys.flatMap((ground) => classPolygons(prepared, ground))
+        : features.map((f) => polygonsOf(table.features[f.index]!));
     const verdict = sphericalVerdict(footprint, own, areaSquareMetres!);
     for (;;) {
       yield { done: results.length, total: hits.length };

@@ -4,10 +4,24 @@
  */
 import { type Outcome, refusal } from '../../domain/problems.ts';
 import type { Cell } from '../raw-layer.ts';
+import { PLAIN, StyleTable } from './xlsx-styles.ts';
+
+export interface SheetColumn {
+  /** Characters. */
+  readonly width: number;
+  /** Excel's code for the numbers of the column, such as `#,##0.0000`. */
+  readonly format?: string;
+  /** Long text in several lines. */
+  readonly wraps?: boolean;
+}
 
 export interface WorkbookSheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
+  /** How the columns look; not given, as Excel has them. */
+  readonly columns?: readonly SheetColumn[];
+  /** The first row is a head: bold, and stays in view. */
+  readonly hasHead?: boolean;
 }
 
 /** What a sheet of Excel holds. */
@@ -21,9 +35,6 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
-
-/** Style 1 is Excel's own mark of a text that only looks like a formula; a sheet saved as CSV keeps it as text. */
-const STYLES = `${PROLOG}<styleSheet xmlns="${NAMESPACE}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf quotePrefix="1"/></cellXfs></styleSheet>`;
 
 /**
  * The workbook's bytes, and how many cells were cut to the 32,767 characters that Excel holds. `too-many-features` where a
@@ -45,12 +56,13 @@ export async function writeXlsx(
       ...sheets.map((_, i): [string, string] => ['worksheet', `worksheets/sheet${i + 1}.xml`]),
       ['styles', 'styles.xml'],
     ]),
-    'xl/styles.xml': STYLES,
   };
-  for (const [i, { rows }] of sheets.entries()) {
-    cutCells += rows.flat().filter((cell) => typeof cell === 'string' && cell.length > MOST_CHARACTERS).length;
-    parts[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(rows);
+  const styles = new StyleTable();
+  for (const [i, sheet] of sheets.entries()) {
+    cutCells += sheet.rows.flat().filter((cell) => typeof cell === 'string' && cell.length > MOST_CHARACTERS).length;
+    parts[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(sheet, styles);
   }
+  parts['xl/styles.xml'] = `${PROLOG}<styleSheet xmlns="${NAMESPACE}">${styles.xml()}</styleSheet>`;
   const encoder = new TextEncoder();
   const files = Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, encoder.encode(text)]));
   // A fixed date: the same tables give the same file.
@@ -94,22 +106,41 @@ function sheetNames(sheets: readonly WorkbookSheet[]): string[] {
   });
 }
 
-function sheetXml(rows: readonly (readonly Cell[])[]): string {
+function sheetXml({ rows, columns = [], hasHead = false }: WorkbookSheet, styles: StyleTable): string {
   const all = rows.map((row, r) => {
     if (row.length > MOST_COLUMNS) throw new RangeError(`a sheet has ${MOST_COLUMNS} columns at most`);
-    return `<row r="${r + 1}">${row.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`)).join('')}</row>`;
+    const cells = row.map((cell, c) =>
+      cellXml(cell, `${columnName(c)}${r + 1}`, columns[c], hasHead && r === 0, styles),
+    );
+    return `<row r="${r + 1}">${cells.join('')}</row>`;
   });
-  return `${PROLOG}<worksheet xmlns="${NAMESPACE}"><sheetData>${all.join('')}</sheetData></worksheet>`;
+  const view = hasHead
+    ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+    : '';
+  const widths = columns.map(({ width }, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`);
+  const cols = widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '';
+  return `${PROLOG}<worksheet xmlns="${NAMESPACE}">${view}${cols}<sheetData>${all.join('')}</sheetData></worksheet>`;
 }
 
-function cellXml(cell: Cell, place: string): string {
+function cellXml(
+  cell: Cell,
+  place: string,
+  column: SheetColumn | undefined,
+  bold: boolean,
+  styles: StyleTable,
+): string {
   if (cell === null || cell === '') return '';
-  if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  const styled = (look: Partial<typeof PLAIN>): string => {
+    if (!column && !bold && !look.quoted) return '';
+    const number = styles.numberOf({ ...PLAIN, bold, wraps: column?.wraps ?? false, ...look });
+    return number > 0 ? ` s="${number}"` : '';
+  };
+  if (typeof cell === 'boolean') return `<c r="${place}"${styled({})} t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'number') {
     if (!Number.isFinite(cell)) throw new RangeError(`a cell of a sheet cannot hold ${cell}`);
-    return `<c r="${place}"><v>${cell}</v></c>`;
+    return `<c r="${place}"${styled({ format: column?.format ?? null })}><v>${cell}</v></c>`;
   }
-  const style = FORMULA_START.test(cell) ? ' s="1"' : '';
+  const style = styled({ quoted: FORMULA_START.test(cell) });
   const text = escaped(cell.slice(0, MOST_CHARACTERS));
   return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }

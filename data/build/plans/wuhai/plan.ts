@@ -1,5 +1,6 @@
 /** Wuhai 乌海, the city shown most completely. */
 import type { CityPlan } from '../../plan.ts';
+import { shorelineControl } from '../absent.ts';
 import * as holder from '../holders.ts';
 import { areas, builtUp, mining, redLine, redPatches, space } from './outlines.ts';
 import { targets } from './targets.ts';
@@ -199,4 +200,5 @@ export const wuhai: CityPlan = {
     'built-up': holder.HOUSING,
   },
   targets,
+  absent: [shorelineControl(holder.WATER_AFFAIRS)],
 };

@@ -1,15 +1,26 @@
-/** Pure: state to deck.gl layers, from below: large layer, sites, footprint with its overlap. */
+/** Pure: state to deck.gl layers, from below: large layer, free ground, sites, screening, footprint with its overlap. */
 import type { Layer } from 'deck.gl';
 import type { AppState } from '../../state/store.ts';
 import { BELOW_LINES, before } from '../anchors.ts';
+import { batchLayers } from './batch.ts';
 import { comparisonLayers } from './comparison.ts';
 import { footprintLayers } from './footprint.ts';
+import { patchLayers } from './free-ground.ts';
 import { largeLayers } from './large.ts';
 import { siteLayers } from './sites.ts';
+import { sketchLayers } from './sketch.ts';
 
 export function composeDeck(state: AppState): Layer[] {
   const large = largeLayers(state).map((layer) => layer.clone(before(BELOW_LINES)));
-  return [...large, ...comparisonLayers(state), ...siteLayers(state), ...footprintLayers(state)];
+  return [
+    ...large,
+    ...comparisonLayers(state),
+    ...patchLayers(state),
+    ...siteLayers(state),
+    ...batchLayers(state),
+    ...footprintLayers(state),
+    ...sketchLayers(state),
+  ];
 }
 
 /** Parts of the state that no deck.gl layer shows; they change often, the pointer at every frame. */
@@ -33,5 +44,11 @@ const UNSEEN = new Set<keyof AppState>([
 ]);
 
 export function deckChanged(a: AppState, b: AppState): boolean {
-  return (Object.keys(a) as (keyof AppState)[]).some((key) => a[key] !== b[key] && !UNSEEN.has(key));
+  return (Object.keys(a) as (keyof AppState)[]).some(
+    (key) => a[key] !== b[key] && !UNSEEN.has(key) && !(isUnderWay(a[key]) && isUnderWay(b[key])),
+  );
 }
+
+/** How far a search is shows in its card only. */
+const isUnderWay = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'share' in value && 'kind' in value && value.kind === 'running';

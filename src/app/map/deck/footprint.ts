@@ -1,5 +1,5 @@
 /** The footprint, what it meets and how far the rest is, as deck.gl layers. Pure: state in, layers out. */
-import { type Layer, LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from 'deck.gl';
+import type { Layer } from 'deck.gl';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { Finding } from '../../../domain/siting/result.ts';
 import type { Footprint } from '../../state/model.ts';
@@ -7,10 +7,12 @@ import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { LEAST_EDGE_PIXELS, MOST_HANDLES } from '../edit/hit.ts';
 import { cornerCount, corners, middles, sameVertex } from '../edit/vertices.ts';
-import { AVOID, type Colour, faded, HOT, INK, WHITE } from './colours.ts';
+import { ACCENT, AVOID, faded, HOT, INK, WHITE } from './colours.ts';
 import { dashes } from './dashes.ts';
+import { arrow, ghostOf } from './ghost.ts';
 import { type HatchLine, hatch } from './hatch.ts';
 import { litFindings } from './lit.ts';
+import { dots, fill, outline, strokes } from './marks.ts';
 import { groundPixels, toWorld } from './world.ts';
 
 export type FootprintState = Pick<
@@ -19,6 +21,9 @@ export type FootprintState = Pick<
   | 'check'
   | 'hoverKey'
   | 'selection'
+  | 'sumGround'
+  | 'advice'
+  | 'freeGround'
   | 'camera'
   | 'tool'
   | 'view'
@@ -31,6 +36,7 @@ export type FootprintState = Pick<
 
 const DEFAULT_ZOOM = 11;
 const HATCH_PIXELS = 5;
+const ARROW_PIXELS = 11;
 /** Patterns are cut anew at half steps of zoom, so that a zoom does not cut them at every frame. */
 const patternZoom = (state: FootprintState): number => Math.round((state.camera?.zoom ?? DEFAULT_ZOOM) * 2) / 2;
 
@@ -70,9 +76,10 @@ function activeLayers(state: FootprintState, active: Footprint): Layer[] {
     ...ghostLayers(active, zoom),
     fill('footprint-fill', active.polygons, faded(WHITE, 0.42)),
     fill('footprint-overlap-faint', shapes(lit.faint), faded(HOT, 0.16)),
-    ...overlapLayers(shapes(lit.strong), zoom, heavy),
+    ...overlapLayers(lit.sum ? lit.sum.ground.polygons : shapes(lit.strong), zoom, heavy),
     outline('footprint-casing', rings, WHITE, 6 * heavy),
     outline('footprint-outline', rings, INK, 2.6 * heavy),
+    ...placeLayers(state, zoom, heavy),
     ...distanceLayers(lit.lines, zoom, heavy),
     ...handleLayers(state, active),
   ];
@@ -94,6 +101,21 @@ function ghostDots(of: PolygonCoordinates, zoom: number): HatchLine[] {
   if (ghost?.of !== of || ghost.zoom !== zoom)
     ghost = { of, zoom, dots: of.flat().flatMap((ring) => dashes(ring, zoom, 2, 4)) };
   return ghost.dots;
+}
+
+/** Where it could stand: dashed, with an arrow from where it stands. */
+function placeLayers(state: FootprintState, zoom: number, heavy: number): Layer[] {
+  const ghost = ghostOf(state);
+  if (!ghost) return [];
+  const lines = ghost.polygons.flat().flatMap((ring) => dashes(ring, zoom, 7, 4));
+  const way = arrow(ghost.from, ghost.to, zoom, ARROW_PIXELS * heavy);
+  return [
+    fill('footprint-place-fill', ghost.polygons, faded(ACCENT, 0.06)),
+    strokes('footprint-place-casing', lines, WHITE, 4 * heavy),
+    strokes('footprint-place', lines, ACCENT, 1.8 * heavy),
+    outline('footprint-way-casing', way, WHITE, 5 * heavy),
+    outline('footprint-way', way, ACCENT, 2 * heavy),
+  ];
 }
 
 function overlapLayers(overlap: PolygonCoordinates, zoom: number, heavy: number): Layer[] {
@@ -119,9 +141,13 @@ function distanceLayers(findings: readonly Finding[], zoom: number, heavy: numbe
 }
 
 function handleLayers(state: FootprintState, active: Footprint): Layer[] {
-  // A picture of the map (dialogue `export`) shows the footprint, not the means to change it.
+  // Pictures of the map show the footprint, not the means to change it.
   const inUse =
-    state.tool === 'move' && state.view === 'siting' && state.presenting === null && state.dialog !== 'export';
+    state.tool === 'move' &&
+    state.view === 'siting' &&
+    state.presenting === null &&
+    state.dialog !== 'export' &&
+    state.dialog !== 'report';
   if (!inUse || cornerCount(active.polygons) > MOST_HANDLES) return [];
   const all = corners(active.polygons);
   const large = state.projector ? 1.5 : 1;
@@ -149,62 +175,3 @@ function visibleMiddles(state: FootprintState, polygons: PolygonCoordinates) {
     return Math.hypot(b[0] - a[0], b[1] - a[1]) * scale >= LEAST_EDGE_PIXELS;
   });
 }
-
-type Positions = readonly (readonly number[])[];
-
-const fill = (id: string, polygons: PolygonCoordinates, colour: Colour): Layer =>
-  new SolidPolygonLayer<number[][][]>({
-    id,
-    data: polygons,
-    getPolygon: (d) => d as [number, number][][],
-    getFillColor: colour,
-    pickable: false,
-  });
-
-const outline = (id: string, rings: readonly Positions[], colour: Colour, width: number): Layer =>
-  new PathLayer<Positions>({
-    id,
-    data: rings,
-    getPath: (d) => d as [number, number][],
-    getColor: colour,
-    getWidth: width,
-    widthUnits: 'pixels',
-    jointRounded: true,
-    capRounded: true,
-    pickable: false,
-  });
-
-const strokes = (id: string, lines: readonly HatchLine[], colour: Colour, width: number): Layer =>
-  new LineLayer<HatchLine>({
-    id,
-    data: lines,
-    getSourcePosition: (d) => d.from,
-    getTargetPosition: (d) => d.to,
-    getColor: colour,
-    getWidth: width,
-    widthUnits: 'pixels',
-    pickable: false,
-  });
-
-const dots = (
-  id: string,
-  positions: Positions,
-  radius: number,
-  fillColour: Colour,
-  lineColour: Colour,
-  lineWidth: number,
-): Layer =>
-  new ScatterplotLayer<readonly number[]>({
-    id,
-    data: positions,
-    getPosition: (d) => d as [number, number],
-    getRadius: radius,
-    radiusUnits: 'pixels',
-    filled: true,
-    stroked: true,
-    getFillColor: fillColour,
-    getLineColor: lineColour,
-    getLineWidth: lineWidth,
-    lineWidthUnits: 'pixels',
-    pickable: false,
-  });

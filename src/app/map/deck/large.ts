@@ -14,7 +14,7 @@ const FILL_SHARE = 0.38;
 export function largeLayers(state: Pick<AppState, 'large' | 'open' | 'project'>): Layer[] {
   return Object.entries(state.large).flatMap(([layerId, { layer, shown }]) => {
     const entry = state.open && classEntries(state.open.city).find((e) => e.layer.id === layerId);
-    if (!entry) return [];
+    if (!entry || !layer) return [];
     const view = layerView(state, entry);
     if (!view.visible) return [];
     const colour = faded(rgb(classStyle(entry.class.style).label), FILL_SHARE * view.opacity);

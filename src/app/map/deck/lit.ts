@@ -1,8 +1,9 @@
 /** Which findings are lit on the map: the one in hand, else the strictest; and the distances that decide. */
 import type { Finding, SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
+import type { SumGround } from '../../state/siting-types.ts';
 import type { AppState } from '../../state/store.ts';
 
-type Watched = Pick<AppState, 'check' | 'hoverKey' | 'selection' | 'project'>;
+type Watched = Pick<AppState, 'check' | 'hoverKey' | 'selection' | 'project'> & Partial<Pick<AppState, 'sumGround'>>;
 
 export interface Lit {
   /** Overlaps with hatch and pill. */
@@ -11,12 +12,14 @@ export interface Lit {
   readonly faint: readonly Finding[];
   /** Distances to draw. */
   readonly lines: readonly Finding[];
+  /** Ground of the sum in hand, in place of the overlaps. */
+  readonly sum: SumGround | null;
 }
 
-const NONE: Lit = { strong: [], faint: [], lines: [] };
+const NONE: Lit = { strong: [], faint: [], lines: [], sum: null };
 const MOST_PILLS = 3;
 const MOST_LINES = 2;
-const DECIDING: ReadonlySet<SitingOutcome> = new Set(['avoid', 'certify', 'justify']);
+const DECIDING: ReadonlySet<SitingOutcome> = new Set(['avoid', 'justify', 'certify']);
 
 /** The newest figures of the active footprint; while a check runs, those before it. */
 export function currentResult(state: Pick<AppState, 'check' | 'project'>): SitingResult | null {
@@ -25,20 +28,47 @@ export function currentResult(state: Pick<AppState, 'check' | 'project'>): Sitin
   return check.kind === 'done' && check.footprintId === project.activeFootprintId ? check.result : null;
 }
 
-/** The finding under the pointer, else the selected one. */
-function findingInHand(state: Pick<AppState, 'hoverKey' | 'selection'>): string | null {
-  return state.hoverKey ?? (state.selection.kind === 'finding' ? state.selection.key : null);
+/** The class to light up: of the finding under the pointer, or the one that is under it itself. */
+export function hoveredClass(state: Pick<AppState, 'check' | 'project' | 'hoverKey'>): string | null {
+  const { hoverKey } = state;
+  if (hoverKey === null) return null;
+  const finding = currentResult(state)?.findings.find((f) => f.key === hoverKey);
+  return finding ? finding.classKey : hoverKey;
+}
+
+/** The finding under the pointer, else the selected one; of a class under the pointer the first of its findings. */
+function findingInHand({ hoverKey, selection }: Watched, { findings }: SitingResult): Finding | undefined {
+  const key = hoverKey ?? (selection.kind === 'finding' ? selection.key : null);
+  if (key === null) return undefined;
+  return findings.find((f) => f.key === key) ?? findings.find((f) => f.classKey === key);
 }
 
 export function litFindings(state: Watched): Lit {
   const result = currentResult(state);
   if (!result) return NONE;
-  const inHand = result.findings.find((f) => f.key === findingInHand(state));
+  const inHand = findingInHand(state, result);
+  const lines = decidingLines(result.findings, inHand);
+  const sum = state.sumGround ?? null;
+  if (!inHand && sum && sum.of === result && sum.figure !== 'gross') return { strong: [], faint: [], lines, sum };
   const overlaps = result.findings.filter((f) => f.status === 'hit' && f.overlap.length > 0);
-  const deciding = overlaps.filter((f) => DECIDING.has(f.outcome));
-  const strong = inHand && inHand.overlap.length > 0 ? [inHand] : deciding.slice(0, MOST_PILLS);
-  const near = result.findings
-    .filter((f) => f.status === 'clear' && f.nearest !== null && (f.distanceMetres ?? 0) > 0)
-    .sort((a, b) => (a === inHand ? -1 : b === inHand ? 1 : (a.distanceMetres ?? 0) - (b.distanceMetres ?? 0)));
-  return { strong, faint: deciding.filter((f) => !strong.includes(f)), lines: near.slice(0, MOST_LINES) };
+  const deciding = oncePerClass(overlaps.filter((f) => DECIDING.has(f.outcome)));
+  const isGross = state.selection.kind === 'sum';
+  const strong = inHand && inHand.overlap.length > 0 ? [inHand] : isGross ? deciding : deciding.slice(0, MOST_PILLS);
+  return { strong, faint: deciding.filter((f) => !strong.includes(f)), lines, sum: null };
+}
+
+/** Several rules of a class have one ground. */
+const oncePerClass = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((f, i) => findings.findIndex((other) => other.classKey === f.classKey) === i);
+
+/** The distances nearest to their limits, on either side of it; that of the finding in hand before all others. */
+function decidingLines(findings: readonly Finding[], inHand: Finding | undefined): Finding[] {
+  const slack = (f: Finding): number => (f === inHand ? -1 : Math.abs(f.marginMetres ?? f.distanceMetres ?? 0));
+  const near = findings
+    .filter((f) => f.nearest !== null && (f.distanceMetres ?? 0) > 0 && f.status !== 'unchecked')
+    .sort((a, b) => slack(a) - slack(b));
+  // Limits at several distances from one boundary are measured along one line.
+  const line = ({ nearest, distanceMetres }: Finding): string =>
+    `${nearest?.onFootprint} ${nearest?.onClass} ${distanceMetres}`;
+  return near.filter((f, i) => near.findIndex((other) => line(other) === line(f)) === i).slice(0, MOST_LINES);
 }

@@ -53,6 +53,11 @@ export class PillOverlay {
         state.check === before.check &&
         state.hoverKey === before.hoverKey &&
         state.selection === before.selection &&
+        state.sumGround === before.sumGround &&
+        (state.advice === before.advice || (state.advice.kind !== 'done' && before.advice.kind !== 'done')) &&
+        state.freeGround === before.freeGround &&
+        state.presenting === before.presenting &&
+        state.dialog === before.dialog &&
         state.project === before.project &&
         state.language === before.language &&
         state.view === before.view &&

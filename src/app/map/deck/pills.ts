@@ -6,11 +6,12 @@ import { hectares, metres } from '../../format.ts';
 import type { AppState } from '../../state/store.ts';
 import { siting } from '../../text/siting.ts';
 import { boxOf } from '../edit/ground.ts';
+import { ghostOf } from './ghost.ts';
 import { type Lit, litFindings } from './lit.ts';
 
 export interface PillContent {
   readonly id: string;
-  readonly kind: 'overlap' | 'distance';
+  readonly kind: 'overlap' | 'distance' | 'advice';
   readonly text: string;
   /** What it names, longitude and latitude: one point, or the two ends of a line whose visible middle is meant. */
   readonly at: readonly (readonly [number, number])[];
@@ -19,12 +20,36 @@ export interface PillContent {
 /** The inmost point may be off by this share of the part's size. */
 const ANCHOR_PRECISION = 1 / 30;
 
-export function pillContents(state: Parameters<typeof litFindings>[0] & Pick<AppState, 'language'>): PillContent[] {
+/** Pills of overlaps, also where more of them are lit. */
+const MOST_OVERLAPS = 3;
+
+export function pillContents(
+  state: Parameters<typeof litFindings>[0] & Pick<AppState, 'language'> & Parameters<typeof ghostOf>[0],
+): PillContent[] {
   const lit: Lit = litFindings(state);
   return [
-    ...lit.strong.map((f) => overlapPill(f, state.language)),
+    ...lit.strong.slice(0, MOST_OVERLAPS).map((f) => overlapPill(f, state.language)),
+    ...sumPill(lit, state.language),
+    ...ghostPill(state),
     ...lit.lines.flatMap((f) => distancePill(f, state.language)),
   ];
+}
+
+function sumPill({ sum }: Lit, language: AppState['language']): PillContent[] {
+  if (!sum || sum.ground.polygons.length === 0) return [];
+  const { units, sums } = siting[language];
+  const text = `${sums.title[sum.figure]} ${hectares(sum.ground.areaSquareMetres)} ${units.hectare}`;
+  return [{ id: `sum:${sum.figure}`, kind: 'overlap', text, at: [inmost(sum.ground.polygons)] }];
+}
+
+/** On the corner of the new place that lies furthest that way. */
+function ghostPill(state: Parameters<typeof ghostOf>[0] & Pick<AppState, 'language'>): PillContent[] {
+  const ghost = ghostOf(state);
+  if (!ghost) return [];
+  const { advice, ground } = siting[state.language];
+  const far = metres(ghost.metres);
+  const text = ghost.patch === null ? advice.pill(far) : ground.pill(ghost.patch, far);
+  return [{ id: 'ghost', kind: 'advice', text, at: [ghost.tip] }];
 }
 
 function overlapPill(finding: Finding, language: AppState['language']): PillContent {
@@ -44,11 +69,15 @@ function distancePill(finding: Finding, language: AppState['language']): PillCon
     {
       id: `distance:${finding.key}`,
       kind: 'distance',
-      text: `${finding.name[language]} ${metres(distanceMetres)} m`,
+      text: `${measuredTo(finding, language)} ${metres(distanceMetres)} m`,
       at: [nearest.onFootprint, nearest.onClass],
     },
   ];
 }
+
+/** A limit at a distance is measured to the boundary, not to what is drawn for it. */
+const measuredTo = ({ threshold, nearest, name }: Finding, language: AppState['language']): string =>
+  (threshold?.kind === 'within' ? nearest?.feature.name : '') || name[language];
 
 /** The point furthest from the edges of the part with the largest box: good enough for a label, and quick. */
 function inmost(overlap: PolygonCoordinates): [number, number] {

@@ -2,8 +2,8 @@
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import { requestCheck } from '../../state/actions.ts';
 import type { Footprint, Project } from '../../state/model.ts';
-import { activeFootprint } from '../../state/select.ts';
-import { type AppState, getApp, setSession, subscribeApp } from '../../state/store.ts';
+import { activeFootprint, kindOf } from '../../state/select.ts';
+import { getApp, setSession, subscribeApp } from '../../state/store.ts';
 
 export const currentFootprint = (): Footprint | null => activeFootprint(getApp());
 
@@ -16,11 +16,12 @@ export function withFootprint(project: Project, id: string | null, change: (f: F
   return { ...project, footprints: project.footprints.map((f) => (f.id === id ? change(f) : f)) };
 }
 
-/** Check again whenever the active footprint is another one or has another shape, whoever changed it. */
+/** Check again whenever the active footprint is another one, has another shape or another kind, whoever changed it. */
 export function followActiveFootprint(): () => void {
-  const shape = (state: AppState) => activeFootprint(state)?.polygons;
+  const isSame = (a: Footprint | null, b: Footprint | null) =>
+    a === b || (a !== null && b !== null && a.polygons === b.polygons && kindOf(a) === kindOf(b));
   return subscribeApp((state, before) => {
-    if (state.project === before.project || shape(state) === shape(before)) return;
+    if (state.project === before.project || isSame(activeFootprint(state), activeFootprint(before))) return;
     if (state.vertex && state.project.activeFootprintId !== before.project.activeFootprintId)
       setSession({ vertex: null });
     requestCheck();

@@ -9,14 +9,22 @@ import { boxOf, carriedBy, offsetFrom } from './ground.ts';
 /** A copy stands beside its original, this share of its width and height away. */
 const COPY_STEP = 0.15;
 
-export function duplicateActive(): void {
+export const duplicateActive = (): void => copyActive((name) => siting[getApp().language].copyName(name));
+
+/** Copy the active footprint under the name made of its own; the copy becomes the active one. */
+export function copyActive(nameOf: (name: string) => string): void {
   const original = currentFootprint();
   if (!original) return;
   const [west, south, east, north] = boxOf(original.polygons);
   const size = offsetFrom([west, south], [east, north]);
   const polygons = carriedBy(original.polygons, { east: size.east * COPY_STEP, north: -size.north * COPY_STEP });
-  const name = siting[getApp().language].copyName(original.name);
-  const copy: Footprint = { ...original, id: newId('footprint'), name, polygons, start: polygons };
+  const copy: Footprint = {
+    ...original,
+    id: newId('footprint'),
+    name: nameOf(original.name),
+    polygons,
+    start: polygons,
+  };
   edit((p) => ({ ...p, footprints: [...p.footprints, copy], activeFootprintId: copy.id }));
 }
 

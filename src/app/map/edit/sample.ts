@@ -27,8 +27,8 @@ const PRECISION_DEGREES = 0.001;
 const FROM_RANGE = 700;
 
 /**
- * On the border of the red line, where that comes about FROM_RANGE near the river's management range, so that the first
- * check has much to say; in the middle of the largest district, or of the city, where the data has no such layers.
+ * On the border of the red line, where that comes about FROM_RANGE near the river's management range without a corner in
+ * it, so that the first check has much to say; in the middle of the largest district, or of the city, where the data has no such layers.
  */
 export function sampleShape(open: OpenCity): PolygonCoordinates {
   const middle = samplePlace(open);
@@ -43,20 +43,25 @@ function samplePlace(open: OpenCity): LonLat {
   if (!largest) return [(west + east) / 2, (south + north) / 2];
   const [x = 0, y = 0] = polylabel(largest, PRECISION_DEGREES);
   const borders = positions(polygonsOf(open, 'red-line')).filter((p) => isInside(districts, p));
-  const range = positions(polygonsOf(open, 'management-range'));
+  const ranges = polygonsOf(open, 'management-range');
+  const range = positions(ranges);
   const goals = range.length > 0 ? range : [[x, y] as const];
   const wanted = range.length > 0 ? FROM_RANGE : 0;
   let best: LonLat = [x, y];
   let least = Number.POSITIVE_INFINITY;
   for (const p of borders) {
     const off = Math.abs(nearestMetres(p, goals) - wanted);
-    if (off < least) {
+    if (off < least && isOutside(p, ranges)) {
       least = off;
       best = p;
     }
   }
   return best;
 }
+
+/** Whether neither the middle nor a corner of a sample would lie in the ground. */
+const isOutside = (middle: LonLat, ground: PolygonCoordinates): boolean =>
+  !isInside(ground, middle) && CORNERS.every(([east, north]) => !isInside(ground, positionAt(middle, { east, north })));
 
 const positions = (polygons: PolygonCoordinates): LonLat[] =>
   polygons.flat(2).map((p): LonLat => [p[0] ?? 0, p[1] ?? 0]);

@@ -25,20 +25,27 @@ export function freshName(): string {
 export function takeShape(geometry: Drawable): void {
   const at = geometry.coordinates;
   if (geometry.type === 'Polygon') void tryFootprint([at as number[][][]], freshName(), 'drawn');
-  else if (geometry.type === 'LineString') askDistance({ kind: 'line', coordinates: at as [number, number][] });
-  else if (geometry.type === 'Point') askDistance({ kind: 'point', coordinates: [at as [number, number]] });
+  else if (geometry.type === 'LineString') askDistance('line', at as [number, number][]);
+  else if (geometry.type === 'Point') askDistance('point', [at as [number, number]]);
 }
 
-const askDistance = (sketch: Sketch): void => setSession({ sketch, tool: 'move' });
+/** Offered at first, metres. */
+const DEFAULT_METRES: Record<Sketch['kind'], number> = { line: 50, point: 200 };
 
-/** Widen the waiting sketch; false with problems where it cannot be. */
-export async function widenSketch(sketch: Sketch, distanceMetres: number): Promise<boolean> {
-  const answer = await compute().call('widen', { ...sketch, distanceMetres });
+function askDistance(kind: Sketch['kind'], coordinates: Sketch['coordinates']): void {
+  setSession({ sketch: { kind, coordinates, distanceMetres: DEFAULT_METRES[kind], safetyMetres: 0 }, tool: 'move' });
+}
+
+/** Widen the waiting sketch by what it says, the safety distance too; false with problems where it cannot be. */
+export async function widenSketch({ kind, coordinates, distanceMetres, safetyMetres }: Sketch): Promise<boolean> {
+  // Of a line the distance is its whole width, of a point the radius.
+  const whole = distanceMetres + (kind === 'line' ? 2 : 1) * safetyMetres;
+  const answer = await compute().call('widen', { kind, coordinates, distanceMetres: whole });
   if (!answer.ok) {
     setSession({ problems: answer.problems });
     return false;
   }
-  const added = await tryFootprint(answer.value, freshName(), sketch.kind, distanceMetres);
+  const added = await tryFootprint(answer.value, freshName(), kind, distanceMetres, 0, safetyMetres);
   if (added) setSession({ sketch: null });
   return added;
 }
@@ -50,8 +57,9 @@ export async function tryFootprint(
   origin: Footprint['origin'],
   distanceMetres: number | null = null,
   addedVertices = 0,
+  safetyMetres = 0,
 ): Promise<boolean> {
-  const added = await addFootprint(polygons, name, origin, distanceMetres, addedVertices);
+  const added = await addFootprint(polygons, name, origin, distanceMetres, addedVertices, safetyMetres);
   const { problems } = getApp();
   const errors = problems.filter((p) => p.severity === 'error');
   setSession(

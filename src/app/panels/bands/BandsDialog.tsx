@@ -11,6 +11,7 @@ import { DistanceChips } from './DistanceChips.tsx';
 import { RingPicture } from './RingPicture.tsx';
 import { RiverSide } from './RiverSide.tsx';
 import { lineName, lineWords } from './stale-bands.ts';
+import '../shell/column-dialog.css';
 import './bands.css';
 
 /** Drawing control bands from a boundary: which line, which distances, and for a line where the river is. */
@@ -35,7 +36,7 @@ function BandsForm({ city }: { city: City }) {
     setDrawn(true);
   };
   return (
-    <Sheet title={text.title} className="bands-dialog">
+    <Sheet title={text.title} className="column-dialog bands-dialog">
       <div className="bands-columns">
         <section className="bands-form">
           <BoundarySelect groups={groups} layerId={layerId} choose={setLayerId} />

@@ -1,10 +1,11 @@
 import type { CityLayer } from '../../../domain/city.ts';
 import type { BandsOrigin } from '../../../domain/user-layers.ts';
 import { bandsCommand } from '../../commands/project.ts';
-import { count, metres } from '../../format.ts';
+import { metres } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { ProblemMark } from '../shell/ProblemList.tsx';
+import { distanceText } from './bands-form.ts';
 import { lineWords, type StaleBands, staleBands } from './stale-bands.ts';
 import './bands.css';
 
@@ -26,7 +27,7 @@ export function BandsOriginFacts({ origin }: { origin: BandsOrigin }) {
         </div>
         <div>
           <dt>{text.bandsDistances}</dt>
-          <dd>{distancesMetres.map((d) => `${count(d)} m`).join(' · ')}</dd>
+          <dd>{distancesMetres.map((d) => `${distanceText(d)} m`).join(' · ')}</dd>
         </div>
         <div>
           <dt>{text.bandsError}</dt>

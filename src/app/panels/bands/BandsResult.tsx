@@ -1,8 +1,9 @@
 import type { City } from '../../../domain/city.ts';
-import { count, metres, squareKilometres } from '../../format.ts';
+import { metres, squareKilometres } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { StaleNoteWords } from './BandsOrigin.tsx';
+import { distanceText } from './bands-form.ts';
 import { bandsOrigin, lineWords } from './stale-bands.ts';
 
 interface BandsResultProps {
@@ -42,7 +43,7 @@ export function BandsResult({ city, drawn }: BandsResultProps) {
         <tbody>
           {bands.rings.map((ring, i) => (
             <tr key={ring.class}>
-              <th scope="row">{text.ringName(count(ring.fromMetres), count(ring.toMetres))}</th>
+              <th scope="row">{text.ringName(distanceText(ring.fromMetres), distanceText(ring.toMetres))}</th>
               <td className="figure">{squareKilometres(areas[i])}</td>
             </tr>
           ))}

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { count } from '../../format.ts';
 import { useText } from '../../text/use-text.ts';
-import { addDistance } from './bands-form.ts';
+import { addDistance, distanceText } from './bands-form.ts';
 
 interface DistanceChipsProps {
   /** Increasing, metres. */
@@ -30,11 +29,11 @@ export function DistanceChips({ distances, usual, change }: DistanceChipsProps) 
       <ul className="distance-chips">
         {distances.map((distance) => (
           <li key={distance}>
-            {count(distance)}
+            {distanceText(distance)}
             <button
               type="button"
-              aria-label={text.remove(count(distance))}
-              title={text.remove(count(distance))}
+              aria-label={text.remove(distanceText(distance))}
+              title={text.remove(distanceText(distance))}
               onClick={() => change(distances.filter((d) => d !== distance))}
             >
               ×
@@ -59,7 +58,7 @@ export function DistanceChips({ distances, usual, change }: DistanceChipsProps) 
         </button>
         {!isUsual && (
           <button type="button" className="link" onClick={() => change(usual)}>
-            {text.reset(usual.map((d) => count(d)).join(' / '))}
+            {text.reset(usual.map(distanceText).join(' / '))}
           </button>
         )}
       </form>

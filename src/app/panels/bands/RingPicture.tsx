@@ -1,6 +1,5 @@
-import { count } from '../../format.ts';
 import { useText } from '../../text/use-text.ts';
-import { ringsOf } from './bands-form.ts';
+import { distanceText, ringsOf } from './bands-form.ts';
 
 interface RingPictureProps {
   readonly distances: readonly number[];
@@ -22,9 +21,9 @@ export function RingPicture({ distances, inside }: RingPictureProps) {
             className="ring"
             data-place={Math.min(i, 2)}
             style={{ flexGrow: Math.sqrt(to - from) }}
-            title={text.ringName(count(from), count(to))}
+            title={text.ringName(distanceText(from), distanceText(to))}
           >
-            {text.ring(count(from), count(to))}
+            {text.ring(distanceText(from), distanceText(to))}
           </span>
         ))}
       </div>

@@ -1,5 +1,6 @@
 /** Pure: what the dialogue of bands offers and what it takes. */
 import type { City, CityLayer } from '../../../domain/city.ts';
+import { metres } from '../../format.ts';
 
 export interface BoundaryGroup {
   readonly kind: 'range' | 'polygon' | 'line';
@@ -31,11 +32,14 @@ export type AddedDistance =
 /** One more distance, in its place; written as people write it (`3 000`, `3,000`, full-width digits). */
 export function addDistance(distances: readonly number[], typed: string): AddedDistance {
   const text = typed.normalize('NFKC').replace(/[\s,]|m$|米$/g, '');
-  const metres = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(metres > 0 && metres <= MOST_METRES)) return { ok: false, why: 'wrongDistance' };
-  if (distances.includes(metres)) return { ok: false, why: 'twice' };
-  return { ok: true, distances: [...distances, metres].sort((a, b) => a - b) };
+  const distance = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(distance > 0 && distance <= MOST_METRES)) return { ok: false, why: 'wrongDistance' };
+  if (distances.includes(distance)) return { ok: false, why: 'twice' };
+  return { ok: true, distances: [...distances, distance].sort((a, b) => a - b) };
 }
+
+/** A distance with as many decimals as it has: 3 000, 0.5. */
+export const distanceText = (distance: number): string => metres(distance, String(distance).split('.')[1]?.length ?? 0);
 
 /** Inner and outer distance of each ring, metres. */
 export const ringsOf = (distances: readonly number[]): readonly { from: number; to: number }[] =>

@@ -78,7 +78,9 @@ function originOf(city: City, bands: CityLayer, userLayers: readonly UserLayer[]
 function shippedOrigin(city: City, userLayers: readonly UserLayer[]): Origin | null {
   const users = new Set(userLayers.map((user) => user.id));
   const line = city.layers.find((layer) => layer.id === city.bandSet?.boundaryLayer);
-  const version = line?.versions.find((v) => !users.has(v.id));
+  const version = line?.versions
+    .filter((v) => !users.has(v.id))
+    .reduce<CityLayer['versions'][number] | null>((best, v) => (best && best.date >= v.date ? best : v), null);
   if (!line || !version) return null;
   return {
     layerId: line.id,

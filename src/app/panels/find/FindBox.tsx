@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
 import { gaussKrugerZone } from '../../../geodesy/gauss-kruger.ts';
-import { degrees } from '../../format.ts';
+import { count, degrees } from '../../format.ts';
 import { Swatch } from '../../map/Swatch.tsx';
-import { useApp } from '../../state/store.ts';
+import { classKey } from '../../state/select.ts';
+import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { Sheet } from '../shell/Sheet.tsx';
+import { type CommandHit, commandHits } from './command-hits.ts';
 import { goTo } from './go.ts';
 import { type Hit, MOST_HITS, search } from './search.ts';
 import './find.css';
@@ -13,17 +15,18 @@ const LIST = 'find-list';
 
 /** Places, features and coordinates by what is typed; arrows choose, Enter goes. */
 export function FindBox() {
-  const text = useText().shell.find;
+  const words = useText();
+  const text = words.shell.find;
   const open = useApp((s) => s.open);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const all = open ? search(open, query) : [];
+  const all: readonly Found[] = open ? [...commandHits(query, words, getApp()), ...search(open, query)] : [];
   const hits = all.slice(0, MOST_HITS);
   const onKeyDown = (event: KeyboardEvent) => {
     const hit = hits[chosen];
     if (event.key === 'ArrowDown') setChosen(Math.min(hits.length - 1, chosen + 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1));
-    else if (event.key === 'Enter' && hit) goTo(hit);
+    else if (event.key === 'Enter' && hit) go(hit);
     else return;
     event.preventDefault();
   };
@@ -58,10 +61,25 @@ export function FindBox() {
   );
 }
 
-const hitKey = (hit: Hit): string =>
-  hit.kind === 'feature' ? `${hit.at.layerId}/${hit.at.index}` : `${hit.position.join('/')}/${hit.epsg}`;
+type Found = Hit | CommandHit;
 
-function FindRow({ hit, id, chosen }: { hit: Hit; id: string; chosen: boolean }) {
+/** Go to a place, or do what was looked for. */
+function go(found: Found): void {
+  if (found.kind !== 'command') {
+    goTo(found);
+    return;
+  }
+  setSession({ dialog: null });
+  found.command.run();
+}
+
+function hitKey(hit: Found): string {
+  if (hit.kind === 'command') return hit.command.id;
+  if (hit.kind === 'feature') return `${hit.at.layerId}/${hit.at.index}`;
+  return hit.kind === 'class' ? classKey(hit.layerId, hit.classId) : `${hit.position.join('/')}/${hit.epsg}`;
+}
+
+function FindRow({ hit, id, chosen }: { hit: Found; id: string; chosen: boolean }) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keys, as a combobox does
     <div
@@ -73,10 +91,46 @@ function FindRow({ hit, id, chosen }: { hit: Hit; id: string; chosen: boolean })
       ref={(element) => {
         if (chosen) element?.scrollIntoView({ block: 'nearest' });
       }}
-      onClick={() => goTo(hit)}
+      onClick={() => go(hit)}
     >
-      {hit.kind === 'feature' ? <FeatureHit hit={hit} /> : <PositionHit hit={hit} />}
+      {hit.kind === 'feature' && <FeatureHit hit={hit} />}
+      {hit.kind === 'class' && <ClassHit hit={hit} />}
+      {hit.kind === 'position' && <PositionHit hit={hit} />}
+      {hit.kind === 'command' && <CommandRow hit={hit} />}
     </div>
+  );
+}
+
+function CommandRow({ hit: { command } }: { hit: CommandHit }) {
+  const text = useText();
+  return (
+    <>
+      <span className="find-name">{command.label(text)}</span>
+      <span className="find-layer">
+        {text.shell.find.command} {command.keys[0] && <kbd>{command.keys[0]}</kbd>}
+      </span>
+    </>
+  );
+}
+
+function ClassHit({ hit }: { hit: Extract<Hit, { kind: 'class' }> }) {
+  const text = useText().shell.layers.counts;
+  const language = useApp((s) => s.language);
+  const layer = useApp((s) => s.open?.city.layers.find((l) => l.id === hit.layerId));
+  const entry = layer?.classes.find((c) => c.id === hit.classId);
+  const features = useApp(
+    (s) => s.open?.tables[hit.layerId]?.features.filter((f) => f.properties.class === hit.classId).length ?? 0,
+  );
+  if (!layer || !entry) return null;
+  const name = entry.name[language];
+  const layerName = layer.name[language];
+  return (
+    <>
+      <Swatch style={entry.style} />
+      <span className="find-name">{name}</span>
+      <span className="find-id">{text[layer.geometry](count(features))}</span>
+      {layerName !== name && <span className="find-layer">{layerName}</span>}
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 /** Fly to what was found and select it. */
 import { fitExtent, flyTo } from '../../map/camera.ts';
 import { select } from '../../state/actions.ts';
-import { classKey } from '../../state/select.ts';
+import { classEntries, classKey } from '../../state/select.ts';
 import { edit, getApp, setSession } from '../../state/store.ts';
-import { extentOf } from '../layers/extent.ts';
+import { classExtent, extentOf } from '../layers/extent.ts';
 import type { Hit } from './search.ts';
 
 const POSITION_ZOOM = 14;
@@ -16,7 +16,20 @@ export function goTo(hit: Hit): void {
     flyTo({ lon, lat, zoom: Math.max(POSITION_ZOOM, getApp().camera?.zoom ?? 0), bearing: 0 });
     return;
   }
-  showFeature(hit.at.layerId, hit.at.index);
+  if (hit.kind === 'class') showClass(hit.layerId, hit.classId);
+  else showFeature(hit.at.layerId, hit.at.index);
+}
+
+/** Bring all of a class into view, shown if it is hidden. */
+function showClass(layerId: string, classId: string): void {
+  const { open } = getApp();
+  const entry = open && classEntries(open.city).find((e) => e.key === classKey(layerId, classId));
+  if (!entry) return;
+  reveal(entry.key, layerId);
+  setSession({ under: [] });
+  const extent = classExtent(open, entry);
+  // Features of a large layer have no geometry here.
+  fitExtent(extent?.every(Number.isFinite) ? extent : open.city.extent);
 }
 
 /** Select a feature, show its class if it is hidden, and bring it into view. */

@@ -1,10 +1,14 @@
 /** Pure: what a query finds over all tables, and coordinates that stand for themselves. */
+
+import type { CityLayer } from '../../../domain/city.ts';
 import { gaussKrugerZone, toGeographic } from '../../../geodesy/gauss-kruger.ts';
 import type { FeatureRef, OpenCity } from '../../state/model.ts';
 
 export type Hit =
   | { readonly kind: 'position'; readonly position: readonly [number, number]; readonly epsg: number | null }
-  | { readonly kind: 'feature'; readonly at: FeatureRef; readonly name: string; readonly id: string };
+  | { readonly kind: 'feature'; readonly at: FeatureRef; readonly name: string; readonly id: string }
+  /** A class of a layer with all its features; bands are found so. */
+  | { readonly kind: 'class'; readonly layerId: string; readonly classId: string };
 
 export const MOST_HITS = 60;
 
@@ -13,8 +17,31 @@ const MARGIN_DEGREES = 3;
 export function search(open: OpenCity, query: string): Hit[] {
   const words = query.trim().toLowerCase();
   if (words === '') return [];
-  return [...positions(open, words), ...features(open, words)];
+  return [...positions(open, words), ...classes(open, words), ...features(open, words)];
 }
+
+/** Classes whose name, or whose layer's, holds the words, in either language and however a distance is written. */
+function classes({ city, tables }: OpenCity, words: string): Hit[] {
+  const wanted = plain(words);
+  if (wanted.length < 2) return [];
+  const holds = ({ zh, en }: CityLayer['name']): boolean => plain(zh).includes(wanted) || plain(en).includes(wanted);
+  return city.layers.flatMap((layer) => {
+    const whole = holds(layer.name) || (layer.id === city.bandSet?.bandsLayer && holds(city.bandSet.name));
+    const used = new Set(tables[layer.id]?.features.map((feature) => feature.properties.class));
+    return layer.classes
+      .filter(({ id, name }) => used.has(id) && (whole || holds(name)))
+      .map(({ id }): Hit => ({ kind: 'class', layerId: layer.id, classId: id }));
+  });
+}
+
+/** 200–1000 m, 200-1000米 and 200 - 1,000 m are the same. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[–—~至]/g, '-')
+    .replace(/米/g, 'm')
+    .replace(/[\s,]/g, '');
 
 /** Names that start with the words come first, then names and ids that hold them; districts before all others. */
 function features(open: OpenCity, words: string): Hit[] {

@@ -1,24 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { openUserFiles } from '../../state/import-verbs.ts';
-import { getApp } from '../../state/store.ts';
+import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { droppedFiles } from './dropped-files.ts';
 import './drop-target.css';
 
 /** Files and folders may be dropped anywhere on the window; while one is over it, the window says so. */
 export function DropTarget() {
-  const { imports: text } = useText();
   const [over, setOver] = useState(false);
   useEffect(() => listen(setOver), []);
-  if (!over) return null;
-  return createPortal(
-    <div className="drop-target" role="status">
-      <strong>{text.drop}</strong>
+  return over ? createPortal(<Invitation />, document.body) : null;
+}
+
+/** Above an open dialogue too. */
+function Invitation() {
+  const { imports: text } = useText();
+  const later = useApp((s) => s.importing !== null || s.task !== null || s.opening !== 'ready');
+  const area = useRef<HTMLDivElement>(null);
+  useEffect(() => area.current?.showPopover(), []);
+  return (
+    <div ref={area} className="drop-target" role="status" popover="manual">
+      <strong>{later ? text.dropLater : text.drop}</strong>
       <span>{text.dropHint}</span>
       <small>{text.dropFormats}</small>
-    </div>,
-    document.body,
+    </div>
   );
 }
 
@@ -30,8 +36,7 @@ function listen(setOver: (over: boolean) => void): () => void {
   const onOver = (event: DragEvent): void => {
     if (!bringsFiles(event)) return;
     event.preventDefault();
-    // What is being asked already comes first.
-    setOver(getApp().importing === null);
+    setOver(true);
   };
   const onLeave = (event: DragEvent): void => {
     if (event.relatedTarget === null) setOver(false);
@@ -40,7 +45,7 @@ function listen(setOver: (over: boolean) => void): () => void {
     if (!bringsFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
     setOver(false);
-    if (getApp().importing === null) void droppedFiles(event.dataTransfer).then(openUserFiles);
+    void droppedFiles(event.dataTransfer).then(openUserFiles);
   };
   addEventListener('dragover', onOver, { signal });
   addEventListener('dragleave', onLeave, { signal });

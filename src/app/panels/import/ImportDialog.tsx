@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import type { Problem } from '../../../domain/problems.ts';
-import { cancelImport, finishImport } from '../../state/import-verbs.ts';
+import { finishImport } from '../../state/import-keep.ts';
+import { cancelImport } from '../../state/import-verbs.ts';
 import type { Importing } from '../../state/importing.ts';
 import type { OpenCity } from '../../state/model.ts';
 import { getApp, useApp } from '../../state/store.ts';
@@ -33,6 +34,7 @@ function Dialog({ importing, open }: { importing: Importing; open: OpenCity }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = useApp((s) => s.task !== null);
   const failed = useApp((s) => s.problems);
+  const waiting = useApp((s) => s.waiting);
   useEffect(() => {
     const { current } = dialog;
     if (current && !current.open) current.showModal();
@@ -74,6 +76,11 @@ function Dialog({ importing, open }: { importing: Importing; open: OpenCity }) {
         <div className="import-body" aria-busy={busy}>
           <div className="import-side">
             <FoundLayers importing={importing} />
+            {waiting.length > 0 && (
+              <p className="import-waiting" role="status" title={waiting.join('\n')}>
+                {text.waiting(waiting[0]!, waiting.length)}
+              </p>
+            )}
             {problems.length > 0 && (
               <section className="file-problems" aria-label={text.found.left(problems.length)}>
                 <ProblemList problems={problems} />

@@ -30,9 +30,14 @@ export function ImportFooter({ importing, onCancel }: { importing: Importing; on
 
 function OpenLabel({ importing, readiness: { taken } }: { importing: Importing; readiness: Readiness }) {
   const text = useText().imports;
-  const { sites, layers } = yieldOf(taken, importing.choices);
-  if (sites === 0) return text.open(layers);
-  return [text.openFootprints(count(sites)), ...(layers > 0 ? [text.open(layers)] : [])].join(' · ');
+  const { sites, projects, parcels, screened, layers } = yieldOf(taken, importing.choices);
+  if (sites + projects + screened === 0) return text.open(layers);
+  return [
+    ...(projects > 0 ? [text.openProjects(projects, count(parcels))] : []),
+    ...(sites > 0 ? [text.openFootprints(count(sites))] : []),
+    ...(screened > 0 ? [text.openBatch(count(screened))] : []),
+    ...(layers > 0 ? [text.open(layers)] : []),
+  ].join(' · ');
 }
 
 /** Why it cannot be opened yet; leads to the layer that lacks something. */

@@ -11,6 +11,7 @@ import {
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { purposeIdOf, purposeOf, purposesFor } from './arrange.ts';
+import { BatchDetails } from './BatchDetails.tsx';
 import { Choice, Select } from './Choice.tsx';
 import { PurposeIcon } from './icons.tsx';
 import { Section } from './Section.tsx';
@@ -53,6 +54,7 @@ export function PurposeSection({ layer, choice, city }: Props) {
 
 function PurposeDetails({ layer, purpose, city }: { layer: OpenedLayer; purpose: Purpose; city: City }) {
   if (purpose.kind === 'version') return <VersionDetails layer={layer} purpose={purpose} city={city} />;
+  if (purpose.kind === 'batch') return <BatchDetails layer={layer} purpose={purpose} />;
   if (purpose.kind === 'layer') return <LayerDetails layer={layer} purpose={purpose} city={city} />;
   return null;
 }

@@ -5,8 +5,10 @@ import type { Problem } from '../../../domain/problems.ts';
 import type { ColumnSample, EncodingChoice, OpenedLayer } from '../../../worker/data-calls.ts';
 import {
   canBeFootprints,
+  canBeScreened,
   type ImportChoice,
   type Importing,
+  isParcelList,
   missingOf,
   type Purpose,
   possibleTargets,
@@ -64,28 +66,44 @@ export function readinessOf({ layers, choices }: Importing): Readiness {
   return { taken, lacks: null };
 }
 
-/** How many sites and layers come of what is taken. */
-export function yieldOf(
-  taken: readonly OpenedLayer[],
-  choices: Importing['choices'],
-): { readonly sites: number; readonly layers: number } {
-  let [sites, layers] = [0, 0];
-  for (const { key, featureCount } of taken) {
-    const { purpose } = choices[key]!;
-    if (isLayer(purpose)) layers++;
-    else sites += purpose.kind === 'project' ? 1 : featureCount;
-  }
-  return { sites, layers };
+export interface Yield {
+  /** Footprints of one parcel each. */
+  readonly sites: number;
+  /** Footprints of several parcels, and how many those are. */
+  readonly projects: number;
+  readonly parcels: number;
+  /** Footprints that are screened. */
+  readonly screened: number;
+  readonly layers: number;
 }
 
-export type PurposeId = 'footprints' | 'project' | 'version' | 'layer' | 'absent';
+/** What comes of what is taken. */
+export function yieldOf(taken: readonly OpenedLayer[], choices: Importing['choices']): Yield {
+  const made = { sites: 0, projects: 0, parcels: 0, screened: 0, layers: 0 };
+  for (const { key, featureCount } of taken) {
+    const { purpose } = choices[key]!;
+    if (isLayer(purpose)) made.layers++;
+    else if (purpose.kind === 'batch') made.screened += featureCount;
+    else if (purpose.kind === 'project' && featureCount > 1) {
+      made.projects++;
+      made.parcels += featureCount;
+    } else made.sites += featureCount;
+  }
+  return made;
+}
+
+export type PurposeId = 'footprints' | 'project' | 'batch' | 'version' | 'layer' | 'absent';
 
 /** What a layer may become, the likelier first. */
 export function purposesFor(layer: OpenedLayer, city: City): readonly PurposeId[] {
   const small = canBeFootprints(layer);
+  const screened = canBeScreened(layer);
+  const isList = isParcelList(layer);
   return [
+    ...(screened && isList ? (['batch'] as const) : []),
     ...(small ? (['footprints'] as const) : []),
     ...(small && layer.featureCount > 1 ? (['project'] as const) : []),
+    ...(screened && !isList ? (['batch'] as const) : []),
     ...(possibleTargets(layer, city).length > 0 ? (['version'] as const) : []),
     'layer',
     ...(city.absentLayers.length > 0 ? (['absent'] as const) : []),
@@ -102,6 +120,8 @@ export function purposeOf(id: PurposeId, layer: OpenedLayer, city: City): Purpos
     case 'footprints':
     case 'project':
       return { kind: id };
+    case 'batch':
+      return { kind: 'batch', kinds: { all: null, column: null } };
     case 'version':
       return { kind: 'version', layerId: possibleTargets(layer, city)[0]!.id, inForce: true };
     case 'layer':

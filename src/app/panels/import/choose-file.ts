@@ -14,7 +14,7 @@ function ask(folder: boolean): void {
   input.addEventListener('change', () => {
     input.remove();
     const files = [...(input.files ?? [])];
-    void openUserFiles(files.map((file) => ({ path: pathOf(file), file })));
+    openUserFiles(files.map((file) => ({ path: pathOf(file), file })));
   });
   input.addEventListener('cancel', () => input.remove());
   // Outside the document the browser may drop it while its dialogue is open.

@@ -57,6 +57,13 @@ function Picture({ id }: { id: PurposeId }) {
           <path className="thin" d="M20 3.5 21 27.500M21 15 38.5 15" />
         </>
       );
+    case 'batch':
+      return (
+        <>
+          <path className="area" d="M4 4h9v6H4zM4 13h9v6H4zM4 22h9v6H4z" />
+          <path className="thin" d="M18 7h22M18 16h22M18 25h22" />
+        </>
+      );
     case 'version':
       return (
         <>

@@ -33,7 +33,7 @@ export function CheckTab({ layer, show }: CheckTabProps) {
     <>
       <div className="check-head">
         <div className="check-words-head">
-          <strong>{findings ? headline(findings.problems.length, groups.length, text) : text.never}</strong>
+          <strong>{findings ? headline(findings.problems.length, groups, text) : text.never}</strong>
           <p>{findings ? (findings.from === 'check' ? text.last : text.atImport) : text.neverHint}</p>
         </div>
         <NeighbourChoice layer={layer} chosen={neighbour} choose={setNeighbour} />
@@ -89,8 +89,15 @@ function NeighbourChoice({ layer, chosen, choose }: NeighbourChoiceProps) {
   );
 }
 
-const headline = (found: number, kinds: number, text: ReturnType<typeof useText>['data']['check']): string =>
-  found === 0 ? text.none : text.lead(found, kinds);
+/** A row counts its places, the tab its entries: both are said where they differ. */
+function headline(
+  found: number,
+  groups: readonly ProblemGroup[],
+  text: ReturnType<typeof useText>['data']['check'],
+): string {
+  const places = groups.reduce((sum, group) => sum + group.places, 0);
+  return found === 0 ? text.none : text.lead(count(found), groups.length, count(places));
+}
 
 const MOST = 50;
 

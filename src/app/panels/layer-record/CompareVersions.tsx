@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import type { CityLayer } from '../../../domain/city.ts';
 import type { VersionComparison } from '../../../domain/compare-versions.ts';
-import { count, hectares, signedHectares } from '../../format.ts';
+import { count, hectares, metres, signedHectares } from '../../format.ts';
 import { compareVersions } from '../../state/layer-verbs.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import type { Stop } from './tour.ts';
 import { useDistrictNames } from './use-district-names.ts';
-import { type VersionLine, versionWords } from './versions.ts';
+import { firstPair, type VersionLine, versionWords } from './versions.ts';
 
 interface CompareVersionsProps {
   readonly layer: CityLayer;
-  /** The one in force first. */
+  /** The one in force first; two at least. */
   readonly lines: readonly VersionLine[];
   readonly show: (stops: readonly Stop[], at: number) => void;
 }
@@ -21,8 +21,9 @@ export function CompareVersions({ layer, lines, show }: CompareVersionsProps) {
   const text = useText().data.versions;
   const busy = useApp((s) => s.task !== null || s.opening === 'loading');
   const comparison = useApp((s) => (s.comparison?.layerId === layer.id ? s.comparison : null));
-  const [before, setBefore] = useState(comparison?.before ?? lines[1]!.id);
-  const [after, setAfter] = useState(comparison?.after ?? lines[0]!.id);
+  const [older, newer] = firstPair(lines);
+  const [before, setBefore] = useState(comparison?.before ?? older.id);
+  const [after, setAfter] = useState(comparison?.after ?? newer.id);
   if (layer.geometry !== 'polygon') return <p className="record-quiet">{text.onlyPolygons}</p>;
   const current = comparison?.before === before && comparison.after === after ? comparison : null;
   return (
@@ -77,7 +78,7 @@ interface ResultProps {
 
 function Result({ comparison, show }: ResultProps) {
   const text = useText().data.versions;
-  const { beforeSquareMetres, afterSquareMetres, gainedSquareMetres, lostSquareMetres, pieces, pieceCount } =
+  const { beforeSquareMetres, afterSquareMetres, gainedSquareMetres, lostSquareMetres, pieces, pieceCount, farthest } =
     comparison;
   const districts = useDistrictNames();
   if (pieceCount === 0) return <p className="record-quiet">{text.same}</p>;
@@ -102,6 +103,16 @@ function Result({ comparison, show }: ResultProps) {
         ))}
       </dl>
       <p className="record-quiet">{text.whole}</p>
+      {farthest ? (
+        <p className="compare-farthest" title={text.farthestHint}>
+          {text.farthest} <strong>{metres(farthest.metres, 2)} m</strong>
+          <button type="button" className="button secondary" onClick={() => show([{ kind: 'farthest', farthest }], 0)}>
+            {text.locate}
+          </button>
+        </p>
+      ) : (
+        <p className="record-quiet">{text.farthestUnknown}</p>
+      )}
       <h4>{text.pieces(count(pieceCount))}</h4>
       <ol className="compare-pieces">
         {pieces.slice(0, MOST).map((piece, i) => (

@@ -14,6 +14,7 @@ import { RecordPage } from './RecordPage.tsx';
 import { TourStrip } from './TourStrip.tsx';
 import { goTo, type Stop, type Tour } from './tour.ts';
 import { VersionsTab } from './VersionsTab.tsx';
+import '../shell/column-dialog.css';
 import './layer-record.css';
 
 const TABS: readonly RecordTab[] = ['record', 'versions', 'check'];
@@ -54,7 +55,7 @@ function Pages({ layer, tab, setTab, show }: PagesProps) {
   const text = useText().data.record;
   const language = useApp((s) => s.language);
   return (
-    <Sheet title={text.title(layer.name[language])} className="layer-record">
+    <Sheet title={text.title(layer.name[language])} className="column-dialog layer-record">
       <div className="record-head">
         <div className="record-tabs" role="tablist" aria-label={text.title(layer.name[language])}>
           {TABS.map((id) => (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CityLayer } from '../../../domain/city.ts';
-import { signedHectares } from '../../format.ts';
+import { metres, signedHectares } from '../../format.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import type { Stop, Tour } from './tour.ts';
@@ -24,7 +24,7 @@ export function TourStrip({ layer, tour: { stops, at }, show, back }: TourStripP
   const districts = useDistrictNames();
   const { title, sentence } = stopWords(stop, text, districts);
   const name = layer.name[language];
-  const head = stop.kind === 'piece' ? words.stripPieces(name) : words.strip(name);
+  const head = stop.kind === 'problem' ? words.strip(name) : words.stripPieces(name);
   return (
     <section className="tour-strip" aria-label={head} data-over-map>
       <header>
@@ -72,8 +72,10 @@ function stopWords(
   if (stop.kind === 'problem') {
     return { title: text.problems.title(stop.problem), sentence: text.problems.sentence(stop.problem) };
   }
-  const { change, areaSquareMetres, districtId } = stop.piece;
   const words = text.data.versions;
+  if (stop.kind === 'farthest')
+    return { title: `${words.farthest} ${metres(stop.farthest.metres, 2)} m`, sentence: words.farthestHint };
+  const { change, areaSquareMetres, districtId } = stop.piece;
   const area = signedHectares(change === 'lost' ? -areaSquareMetres : areaSquareMetres, 4);
   return { title: `${words[change]} ${area} ${words.hectares}`, sentence: districts.get(districtId ?? '') ?? '' };
 }

@@ -12,7 +12,10 @@ export interface VersionLine {
   readonly inForce: boolean;
   /** Null for what comes with the city. */
   readonly user: UserLayer | null;
-  /** Whether it can take the place of the one in force: user's versions, and the city's own first one. */
+  /**
+   * Whether it can take the place of the one in force. An older version of the city's own bands cannot: nobody has said which
+   * line it was drawn from, nor how well.
+   */
   readonly canTakeOver: boolean;
 }
 
@@ -23,7 +26,8 @@ export const userLayersOf = (layerId: string, userLayers: readonly UserLayer[]):
 /** In the order of the layer: the one in force first. */
 export function versionLines(layer: CityLayer, userLayers: readonly UserLayer[]): VersionLine[] {
   const own = new Map(userLayersOf(layer.id, userLayers).map((user) => [user.id, user]));
-  const firstShipped = layer.versions.find((version) => !own.has(version.id))?.id;
+  const shipped = layer.versions.filter((version) => !own.has(version.id));
+  const newest = shipped.reduce((best, version) => (version.date > (best?.date ?? '') ? version : best), shipped[0]);
   return layer.versions.map((version, place) => {
     const user = own.get(version.id) ?? null;
     const inForce = place === 0;
@@ -34,7 +38,7 @@ export function versionLines(layer: CityLayer, userLayers: readonly UserLayer[])
       approval: version.approval,
       inForce,
       user,
-      canTakeOver: !inForce && (user ? user.as.kind === 'version' : version.id === firstShipped),
+      canTakeOver: !inForce && (user ? user.as.kind === 'version' : layer.role !== 'bands' || version === newest),
     };
   });
 }
@@ -42,3 +46,9 @@ export function versionLines(layer: CityLayer, userLayers: readonly UserLayer[])
 /** Name and date; a version that is named by its date stands once. */
 export const versionWords = ({ label, date }: VersionLine): readonly string[] =>
   label === date ? [label] : [label, date];
+
+/** What is compared at first: the version in force and the one next to it, the later date last. */
+export function firstPair([inForce, next]: readonly VersionLine[]): readonly [VersionLine, VersionLine] {
+  if (!inForce || !next) throw new RangeError('a comparison needs two versions');
+  return inForce.date < next.date ? [inForce, next] : [next, inForce];
+}

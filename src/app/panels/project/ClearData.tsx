@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { clearLocalData } from '../../state/save-clear.ts';
-import { setSession } from '../../state/store.ts';
+import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { useContents } from './use-contents.ts';
 
 /** Asks with a list of what goes; what cannot be undone is never one click away. */
 export function ClearData() {
-  const text = useText().data.project;
+  const { data, register } = useText();
+  const text = data.project;
+  const kept = useApp((s) => s.register.length);
   const [step, setStep] = useState<'rest' | 'asked' | 'clearing'>('rest');
   const contents = useContents();
   const clear = async (): Promise<void> => {
@@ -39,6 +41,7 @@ export function ClearData() {
           {text.clearItems(...contents).map((item) => (
             <li key={item}>{item}</li>
           ))}
+          {kept > 0 && <li>{register.clearItem(kept)}</li>}
         </ul>
         <p className="project-quiet">{text.clearKeeps}</p>
       </div>

@@ -10,6 +10,7 @@ import { ClearData } from './ClearData.tsx';
 import { StorageUse } from './StorageUse.tsx';
 import { Strays } from './Strays.tsx';
 import { useContents } from './use-contents.ts';
+import '../shell/column-dialog.css';
 import './project.css';
 
 /** The user's work as a whole: project files, and what is kept on this machine. */
@@ -19,7 +20,7 @@ export function ProjectDialog() {
   // The sheet looks for a field; here saving comes first.
   useEffect(() => save.current?.focus(), []);
   return (
-    <Sheet title={text.title} className="project-dialog">
+    <Sheet title={text.title} className="column-dialog project-dialog">
       <div className="project-body">
         <FileSection save={save} />
         <StorageSection />

@@ -1,8 +1,11 @@
 import { useApp } from '../../state/store.ts';
 import { BandsDialog } from '../bands/BandsDialog.tsx';
+import { CandidatesDialog } from '../candidates/CandidatesDialog.tsx';
 import { FindBox } from '../find/FindBox.tsx';
 import { RecordDialog } from '../layer-record/RecordDialog.tsx';
 import { ProjectDialog } from '../project/ProjectDialog.tsx';
+import { RegisterDialog } from '../register/RegisterDialog.tsx';
+import { RulesDialog } from '../rules/RulesDialog.tsx';
 import { WriteDialog } from '../write-layer/WriteDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 
@@ -10,6 +13,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 export function Dialogs() {
   const dialog = useApp((s) => s.dialog);
   if (typeof dialog === 'object') {
+    if (dialog && 'rule' in dialog) return <RulesDialog key={dialog.rule} ruleId={dialog.rule} />;
     if (dialog && 'record' in dialog) return <RecordDialog key={dialog.record} layerId={dialog.record} />;
     return dialog && 'write' in dialog ? <WriteDialog key={dialog.write} layerId={dialog.write} /> : null;
   }
@@ -22,6 +26,12 @@ export function Dialogs() {
       return <ProjectDialog />;
     case 'bands':
       return <BandsDialog />;
+    case 'rules':
+      return <RulesDialog />;
+    case 'candidates':
+      return <CandidatesDialog />;
+    case 'register':
+      return <RegisterDialog />;
     default:
       return null;
   }

@@ -19,9 +19,11 @@ export function Notices() {
   );
 }
 
-function ToastLine() {
+/** Also for dialogues, which hide the foot of the page. */
+export function ToastLine() {
   const toast = useApp((s) => s.toast);
-  const text = useText().shell.toast;
+  const { shell } = useText();
+  const text = shell.toast;
   const id = toast?.id;
   useEffect(() => {
     if (id === undefined) return;
@@ -37,11 +39,13 @@ function ToastLine() {
             <button
               type="button"
               onClick={() => {
-                undoCommand.run();
                 setSession({ toast: null });
+                if (typeof toast.undo === 'function') toast.undo();
+                else undoCommand.run();
               }}
             >
-              {text.undo}
+              {/* The key takes back the last step of the work only. */}
+              {toast.undo === true ? text.undo : shell.undo}
             </button>
           )}
           <button type="button" aria-label={text.close} onClick={() => setSession({ toast: null })}>

@@ -1,7 +1,10 @@
 import { gaussKrugerZone, toProjected } from '../../../geodesy/gauss-kruger.ts';
-import { bound, clock, coordinate, degrees, milliseconds } from '../../format.ts';
+import { bound, clock, coordinate, degrees, milliseconds, percent } from '../../format.ts';
+import { drawnShare } from '../../state/large-layers.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { RulesStatus } from '../rules/RulesStatus.tsx';
+import { inForceBesides } from './in-force.ts';
 import { TooSmall } from './TooSmall.tsx';
 import './status-line.css';
 
@@ -11,7 +14,9 @@ export function StatusLine() {
     <footer className="status-line">
       <PointerPosition />
       <DataVersion />
+      <RulesStatus />
       <CheckTime />
+      <Drawing />
       <TooSmall />
       <Saving />
       <span title={text.offlineHint}>{text.offline}</span>
@@ -49,7 +54,33 @@ function PointerPosition() {
 function DataVersion() {
   const text = useText().shell.status;
   const version = useApp((s) => s.open?.city.dataVersion);
-  return version ? <span>{text.data(version)}</span> : null;
+  return version ? (
+    <>
+      <span>{text.data(version)}</span>
+      <InForceBesides />
+    </>
+  ) : null;
+}
+
+/** So many are named; the rest is counted, and listed on hovering. */
+const MOST_NAMED = 2;
+
+/** The layers whose version in force is not the one of the data version. */
+function InForceBesides() {
+  const text = useText().data.inForce;
+  const language = useApp((s) => s.language);
+  const city = useApp((s) => s.open?.city);
+  const project = useApp((s) => s.project);
+  const besides = city ? inForceBesides(city, project) : [];
+  if (besides.length === 0) return null;
+  const words = besides.map(({ name, date, mine }) => text.layer(name[language], date, mine));
+  const more = words.length - MOST_NAMED;
+  return (
+    <span className="status-in-force" title={`${text.hint}\n${words.join('\n')}`}>
+      {text.list(words.slice(0, MOST_NAMED).join(language === 'zh' ? '、' : ', '))}
+      {more > 0 && text.more(more)}
+    </span>
+  );
 }
 
 function CheckTime() {
@@ -62,6 +93,13 @@ function CheckTime() {
       {text.check(milliseconds(elapsedMilliseconds))} · {text.error(bound(computationErrorSquareMetres))}
     </span>
   );
+}
+
+/** Large layers come on the map piece by piece; until then the picture is not whole. */
+function Drawing() {
+  const text = useText().shell.status;
+  const share = useApp(drawnShare);
+  return share === null ? null : <span className="status-drawing">{text.drawing(percent(share))}</span>;
 }
 
 function Saving() {

@@ -7,10 +7,13 @@ export function BandCheck({ result }: { result: SitingResult }) {
   const { siting: text } = useText();
   const { bands } = result;
   if (!bands) return null;
+  const ground = result.areaSquareMetres - result.insideSquareMetres;
+  const outside = ground > result.computationErrorSquareMetres ? ground : 0;
   const parts = [
     { name: text.bands.inside, area: bands.insideSquareMetres },
     ...bands.rings.map((r) => ({ name: text.bands.ring(r.fromMetres, r.toMetres), area: r.areaSquareMetres })),
     { name: text.bands.beyond, area: bands.beyondSquareMetres },
+    { name: text.bands.outsideCity, area: outside },
   ].filter((part) => part.area > 0);
   const sum = parts.reduce((total, part) => total + part.area, 0);
   return (

@@ -1,33 +1,34 @@
 import { useEffect, useRef } from 'react';
-import type { Clause, Finding } from '../../../domain/siting/result.ts';
+import type { Finding } from '../../../domain/siting/result.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { ClauseBody } from './ClauseBody.tsx';
+import { DisputeBox } from './DisputeBox.tsx';
+import { MeasuredFacts } from './MeasuredFacts.tsx';
+import type { FindingRow } from './rows.ts';
 import './clause-sheet.css';
 
-/** The clause a finding rests on, at the side of the page: the map stays in view. */
-export function ClauseSheet({ finding, onClose }: { finding: Finding | null; onClose: () => void }) {
+interface Props {
+  readonly finding: Finding | null;
+  readonly row: FindingRow | null;
+  readonly footprintId: string;
+  readonly onClose: () => void;
+}
+
+/** What a finding rests on, at the side of the page: the clause, what was measured, and what is held against it. The map stays in view. */
+export function ClauseSheet({ finding, row, footprintId, onClose }: Props) {
   const { siting: text } = useText();
   const language = useApp((s) => s.language);
   const sheet = useRef<HTMLDialogElement>(null);
-  const clause = finding?.clause ?? null;
-  const open = clause !== null;
+  const open = finding !== null;
   useEffect(() => {
     if (open && !sheet.current?.open) sheet.current?.show();
     if (!open) sheet.current?.close();
   }, [open]);
+  useEscape(open, onClose);
   return (
-    <dialog
-      ref={sheet}
-      className="clause-sheet"
-      aria-label={text.clause.title}
-      onClose={onClose}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        sheet.current?.close();
-      }}
-    >
-      {finding && clause && (
+    <dialog ref={sheet} className="clause-sheet" aria-label={text.clause.title} onClose={onClose}>
+      {finding && row && (
         <>
           <header className="sheet-title on-ink">
             <span>
@@ -37,39 +38,30 @@ export function ClauseSheet({ finding, onClose }: { finding: Finding | null; onC
               ×
             </button>
           </header>
-          <ClauseBody clause={clause} />
+          <div className="clause-body">
+            <ClauseBody clause={finding.clause} />
+            <MeasuredFacts finding={finding} row={row} />
+            <DisputeBox key={finding.key} finding={finding} footprintId={footprintId} />
+          </div>
         </>
       )}
     </dialog>
   );
 }
 
-function ClauseBody({ clause }: { clause: Clause }) {
-  const { siting: text } = useText();
-  const language = useApp((s) => s.language);
-  const none = <span className="quiet">{text.clause.none}</span>;
-  return (
-    <div className="clause-body">
-      <h3>{clause.short[language]}</h3>
-      {clause.standing === 'recalled' && <p className="recalled">{text.clause.recalled}</p>}
-      <dl>
-        <dt>{text.clause.requirement}</dt>
-        <dd>{clause.requirement[language]}</dd>
-        <dt>{text.clause.citation}</dt>
-        <dd>{clause.citation ?? none}</dd>
-        <dt>{text.clause.quote}</dt>
-        <dd>{clause.quote ? <blockquote>{clause.quote}</blockquote> : none}</dd>
-        <dt>{text.clause.inForce}</dt>
-        <dd>{clause.inForce ?? none}</dd>
-        {clause.sourceUrl && (
-          <>
-            <dt>{text.clause.source}</dt>
-            <dd className="url">{clause.sourceUrl}</dd>
-          </>
-        )}
-        <dt>{text.clause.rule}</dt>
-        <dd>{clause.ruleId}</dd>
-      </dl>
-    </div>
-  );
+/** The sheet lies on top of what else Escape would close; a field in it keeps the key for itself. */
+function useEscape(open: boolean, onClose: () => void): void {
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent): void => {
+      const { target } = event;
+      const isField = target instanceof Element && target.matches('input, textarea, select');
+      if (event.key !== 'Escape' || isField || document.querySelector('dialog:modal')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  }, [open, onClose]);
 }

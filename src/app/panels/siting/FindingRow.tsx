@@ -4,6 +4,7 @@ import { select } from '../../state/actions.ts';
 import { getApp, setSession } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
+import { RemedyLink } from './RemedyLink.tsx';
 import { type FindingRow as Row, sameRow } from './rows.ts';
 
 interface Props {
@@ -17,7 +18,6 @@ interface Props {
 /** One finding. It lights its shape on the map while the pointer is on it; a click keeps it lit. */
 export const FindingRow = memo(
   function FindingRow({ row, selected, opened, onToggle, onClause }: Props) {
-    const { siting: text } = useText();
     return (
       <tr
         className={`finding ${row.status}${selected ? ' selected' : ''}`}
@@ -27,28 +27,7 @@ export const FindingRow = memo(
         onMouseLeave={() => getApp().hoverKey === row.key && setSession({ hoverKey: null })}
       >
         <th scope="row">
-          <div className="factor">
-            <div className="mark">
-              <Swatch style={row.style} dim={row.status === 'clear'} />
-              {row.illustrative && <mark className="chip illustrative">{text.table.illustrative}</mark>}
-            </div>
-            <div className="words">
-              <button
-                type="button"
-                className="name"
-                aria-pressed={selected}
-                onClick={() => toggleSelected(row.key, selected)}
-              >
-                {row.name}
-              </button>
-              <span className={`outcome ${row.outcome}`}>
-                <OutcomeIcon outcome={row.outcome} />
-                <span>
-                  {row.outcomeWord} <Marks row={row} />
-                </span>
-              </span>
-            </div>
-          </div>
+          <Factor row={row} selected={selected} onClause={onClause} />
         </th>
         {row.status === 'unchecked' ? (
           <MissingCells row={row} />
@@ -67,7 +46,35 @@ export const FindingRow = memo(
 const toggleSelected = (key: string, selected: boolean): void =>
   select(selected ? { kind: 'none' } : { kind: 'finding', key });
 
-function Marks({ row }: { row: Row }) {
+function Factor({ row, selected, onClause }: Pick<Props, 'row' | 'selected' | 'onClause'>) {
+  const { siting: text } = useText();
+  return (
+    <div className="factor">
+      <div className="mark">
+        <Swatch style={row.style} dim={row.status === 'clear'} />
+        {row.illustrative && <mark className="chip illustrative">{text.table.illustrative}</mark>}
+      </div>
+      <div className="words">
+        <button
+          type="button"
+          className="name"
+          aria-pressed={selected}
+          onClick={() => toggleSelected(row.key, selected)}
+        >
+          {row.name}
+        </button>
+        <span className={`outcome ${row.outcome}`}>
+          <OutcomeIcon outcome={row.outcome} />
+          <span>
+            {row.outcomeWord} <Marks row={row} onClause={onClause} />
+          </span>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Marks({ row, onClause }: Pick<Props, 'row' | 'onClause'>) {
   const { siting: text } = useText();
   return (
     <>
@@ -76,10 +83,20 @@ function Marks({ row }: { row: Row }) {
           {text.table.touching}
         </mark>
       )}
+      {row.innerBand && (
+        <mark className="chip" title={text.table.innerBand}>
+          {text.table.innerBandShort}
+        </mark>
+      )}
       {row.borderline !== '' && (
         <mark className="chip warn" title={row.borderline}>
           {text.table.borderline}
         </mark>
+      )}
+      {row.disputed !== '' && (
+        <button type="button" className="chip disputed" title={row.disputed} onClick={() => onClause(row.key)}>
+          {row.disputedWord}
+        </button>
       )}
     </>
   );
@@ -107,38 +124,35 @@ function Toggle({ row, opened, onToggle }: Pick<Props, 'row' | 'opened' | 'onTog
 }
 
 function FigureCells({ row, selected, opened, onToggle }: Omit<Props, 'onClause'>) {
-  const dash = row.hectares === row.mu;
+  const { siting: text } = useText();
+  const { dash } = text.table;
   return (
     <>
-      <td className={row.status === 'hit' ? 'status hit' : 'status'}>
+      <td className={row.status === 'hit' ? 'status hit' : 'status'} title={row.below}>
         {row.statusWord}
         <Toggle row={row} opened={opened} onToggle={onToggle} />
       </td>
-      <td className="figure" title={row.areaHint}>
-        {dash ? (
-          <span className="quiet">{row.hectares}</span>
-        ) : (
-          <>
-            <NumberLink row={row} selected={selected} value={row.hectares} />
-            <small>{row.mu}</small>
-          </>
-        )}
+      <td className="figure" title={row.extentHint}>
+        <Figure row={row} selected={selected} value={row.extent} />
+        {row.extentBelow !== '' && <small>{row.extentBelow}</small>}
       </td>
       <td className="figure">
-        {dash ? (
-          <span className="quiet">{row.share}</span>
-        ) : (
-          <NumberLink row={row} selected={selected} value={row.share} />
-        )}
+        <Figure row={row} selected={selected} value={row.share} />
       </td>
       <td className="figure" title={row.distanceHint}>
-        {row.distance}
+        {row.distance === dash ? <span className="quiet">{dash}</span> : row.distance}
+      </td>
+      <td className={row.short ? 'figure short' : 'figure'} title={row.marginHint}>
+        {row.margin === dash ? <span className="quiet">{dash}</span> : row.margin}
       </td>
     </>
   );
 }
 
-function NumberLink({ row, selected, value }: { row: Row; selected: boolean; value: string }) {
+/** A figure that shows its ground, or the dash that stands for none. */
+function Figure({ row, selected, value }: { row: Row; selected: boolean; value: string }) {
+  const { siting: text } = useText();
+  if (value === text.table.dash) return <span className="quiet">{value}</span>;
   return (
     <button
       type="button"
@@ -152,26 +166,31 @@ function NumberLink({ row, selected, value }: { row: Row; selected: boolean; val
 }
 
 function MissingCells({ row }: { row: Row }) {
-  const { siting: text } = useText();
   return (
     <>
       <td className="status">{row.statusWord}</td>
-      <td className="missing" colSpan={3}>
-        {text.table.missing}
+      <td className="missing" colSpan={4}>
+        {row.reason} <RemedyLink remedy={row.remedy} ruleId={row.ruleId} layerId={row.layerId} />
       </td>
     </>
   );
 }
 
+/** The words of the clause, and whether it is in force. */
 function Basis({ row, onClause }: Pick<Props, 'row' | 'onClause'>) {
   const { siting: text } = useText();
-  if (!row.basis) return <span className="quiet">{text.table.dash}</span>;
   return (
     <>
-      <button type="button" className="link" title={row.basisHint} onClick={() => onClause(row.key)}>
-        {row.basis}
+      <button
+        type="button"
+        className={row.basis ? 'link' : 'link none'}
+        title={row.basisHint}
+        onClick={() => onClause(row.key)}
+      >
+        {row.basis ?? text.table.dash}
       </button>
       {row.recalled && row.basis !== text.table.recalled && <mark className="chip warn">{text.table.recalled}</mark>}
+      {row.legal && <small className={`legal ${row.legal}`}>{text.table.status[row.legal]}</small>}
     </>
   );
 }

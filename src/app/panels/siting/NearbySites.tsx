@@ -37,7 +37,7 @@ export function NearbySites({ sites }: { sites: SitingResult['nearbySites'] }) {
 }
 
 function Site({ site }: { site: SitingResult['nearbySites'][number] }) {
-  const { siting: text } = useText();
+  const { siting: text, shell } = useText();
   const style = useApp(
     (s) =>
       s.open?.city.layers.find((l) => l.id === site.layerId)?.classes.find((c) => c.id === site.classId)?.style ?? null,
@@ -54,7 +54,10 @@ function Site({ site }: { site: SitingResult['nearbySites'][number] }) {
       <button type="button" className="number-link" onClick={show}>
         {site.inside ? text.nearby.inside : text.nearby.distance(metres(site.distanceMetres))}
       </button>
-      <span className="quiet">{site.status}</span>
+      <span className="quiet">{statusWord(site.status, shell.siteStatus)}</span>
     </>
   );
 }
+
+/** The word of a status; one that is not known is shown as the data has it. */
+const statusWord = (status: string, words: Readonly<Record<string, string>>): string => words[status] ?? status;

@@ -2,7 +2,7 @@ import type { SitingResult } from '../../../domain/siting/result.ts';
 import { polygonsArea } from '../../../geodesy/ellipsoid.ts';
 import { hectares, mu } from '../../format.ts';
 import { zoomToPolygons } from '../../map/zoom.ts';
-import { splitParcels } from '../../state/import-verbs.ts';
+import { splitParcels } from '../../state/import-sites.ts';
 import type { Footprint, Parcel } from '../../state/model.ts';
 import { useText } from '../../text/use-text.ts';
 import './parcel-list.css';

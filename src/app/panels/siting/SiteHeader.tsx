@@ -5,8 +5,9 @@ import { zoomToPolygons } from '../../map/zoom.ts';
 import type { Footprint } from '../../state/model.ts';
 import { edit } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
+import { FactsLine } from './FactsLine.tsx';
 
-/** Name, size, corners and districts of the footprint. */
+/** Name, facts, size, corners and districts of the footprint. */
 export function SiteHeader({ footprint, result }: { footprint: Footprint; result: SitingResult | null }) {
   const { siting: text } = useText();
   const corners = result && cornersOf(footprint, result);
@@ -14,11 +15,12 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
     <header className="site-header">
       <div className="line">
         <NameField key={footprint.id} footprint={footprint} />
-        <span className="quiet">{originWord(footprint, text)}</span>
+        <span className="quiet origin">{originWord(footprint, text)}</span>
         <button type="button" className="button plain" onClick={() => zoomToPolygons(footprint.polygons)}>
           {text.list.show}
         </button>
       </div>
+      <FactsLine footprint={footprint} />
       {result && (
         <div className="line">
           <span className="land">
@@ -63,11 +65,10 @@ function NameField({ footprint }: { footprint: Footprint }) {
   );
 }
 
-function originWord({ origin, distanceMetres }: Footprint, { header }: Text['siting']): string {
-  const distance = metres(distanceMetres ?? 0);
-  if (origin === 'line') return header.origin.line(distance);
-  if (origin === 'point') return header.origin.point(distance);
-  return header.origin[origin];
+function originWord({ origin, distanceMetres, safetyMetres }: Footprint, { header }: Text['siting']): string {
+  if (origin !== 'line' && origin !== 'point') return header.origin[origin];
+  const words = header.origin[origin](metres(distanceMetres ?? 0));
+  return safetyMetres ? `${words} · ${header.origin.safety(metres(safetyMetres))}` : words;
 }
 
 /** Corners as the user gave them: those put in to keep projected edges straight are none. Of a project they cannot be told. */

@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command.ts';
+import { batchCommand, candidatesCommand } from '../../commands/rules.ts';
 import {
   coordinatesCommand,
   importCommand,
@@ -35,10 +36,10 @@ export function SiteTools() {
 }
 
 function ToolRow() {
-  const { siting: text } = useText();
+  const text = useText();
   const tool = useApp((s) => s.tool);
   return (
-    <div className="tool-row" role="toolbar" aria-label={text.tools.label}>
+    <div className="tool-row" role="toolbar" aria-label={text.siting.tools.label}>
       {buttons(text).map(({ command, label, holds }) => (
         <ToolButton
           key={command.id}
@@ -58,13 +59,15 @@ interface Button {
   readonly holds: Tool | null;
 }
 
-const buttons = ({ tools }: Text['siting']): Button[] => [
+const buttons = ({ siting: { tools }, batch, candidates }: Text): Button[] => [
   { command: moveCommand, label: tools.move, holds: 'move' },
   { command: polygonCommand, label: tools.polygon, holds: 'polygon' },
   { command: lineCommand, label: tools.line, holds: 'line' },
   { command: pointCommand, label: tools.point, holds: 'point' },
   { command: coordinatesCommand, label: tools.coordinates, holds: null },
   { command: importCommand, label: tools.import, holds: null },
+  { command: batchCommand, label: batch.button, holds: null },
+  { command: candidatesCommand, label: candidates.button, holds: null },
   { command: measureLengthCommand, label: tools.measureLength, holds: 'measure-length' },
   { command: measureAreaCommand, label: tools.measureArea, holds: 'measure-area' },
 ];

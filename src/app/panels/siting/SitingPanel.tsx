@@ -6,9 +6,11 @@ import type { CheckState, Footprint } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { AdviceCard } from './AdviceCard.tsx';
 import { BandCheck } from './BandCheck.tsx';
 import { EmptySite } from './EmptySite.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
+import { GroundCard } from './GroundCard.tsx';
 import { MethodNote } from './MethodNote.tsx';
 import { NearbySites } from './NearbySites.tsx';
 import { OutcomeBanner } from './OutcomeBanner.tsx';
@@ -17,6 +19,7 @@ import { ProblemCard } from './ProblemCard.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 import { SiteList } from './SiteList.tsx';
 import { SphereCheck } from './SphereCheck.tsx';
+import { SumExplain } from './SumExplain.tsx';
 import './siting-panel.css';
 
 /** 选址: what the footprint is, what the check says of it, and on what that rests. */
@@ -36,14 +39,17 @@ function Site({ footprint }: { footprint: Footprint }) {
   return (
     <>
       <SiteHeader footprint={footprint} result={result} />
-      {result ? <OutcomeBanner result={result} /> : <WaitingBanner check={check} />}
+      {result ? <OutcomeBanner result={result} footprintId={footprint.id} /> : <WaitingBanner check={check} />}
+      {result && <SumExplain result={result} />}
       <div className="siting-scroll">
         {check.kind === 'failed' && <FailedCard check={check} />}
         {result && (
           <>
             <ParcelList footprint={footprint} result={result} />
-            <FindingsTable result={result} />
+            <FindingsTable result={result} footprintId={footprint.id} />
             <BandCheck result={result} />
+            <AdviceCard result={result} />
+            <GroundCard />
             <NearbySites sites={result.nearbySites} />
             <SphereCheck result={result} />
             <MethodNote result={result} />

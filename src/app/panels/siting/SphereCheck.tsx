@@ -70,7 +70,8 @@ function useSphericalChecks(result: SitingResult): readonly SphericalCheck[] | n
       const footprint = activeFootprint(getApp());
       if (!footprint) return;
       try {
-        const answer = await compute().call('recheck', { footprint: footprint.polygons }, { signal: stop.signal });
+        const input = { footprint: footprint.polygons, kind: result.kind };
+        const answer = await compute().call('recheck', input, { signal: stop.signal });
         if (answer.ok) setChecks({ of: result, list: answer.value });
       } catch (error) {
         if (!(error instanceof CancelledError)) throw error;

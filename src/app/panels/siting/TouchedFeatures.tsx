@@ -18,7 +18,7 @@ export function TouchedFeatures({ finding }: { finding: Finding }) {
   const repeated = sum - (finding.areaSquareMetres ?? 0);
   return (
     <tr className="touched">
-      <td colSpan={6}>
+      <td colSpan={7}>
         <ul className="touched-list" aria-label={text.table.features}>
           {finding.features.map((feature) => (
             <li key={feature.index}>

@@ -17,6 +17,7 @@ import {
   WRITE_FORMATS,
   type WriteFormat,
 } from './write-choices.ts';
+import '../shell/column-dialog.css';
 import './write-layer.css';
 
 /** Writing a layer to a file: format, coordinate system, encoding, and what is lost on the way. */
@@ -43,7 +44,7 @@ function WriteForm({ city, layer }: { city: City; layer: CityLayer }) {
     void writeLayer(layer.id, target);
   };
   return (
-    <Sheet title={text.title(layer.name[language])} className="write-dialog">
+    <Sheet title={text.title(layer.name[language])} className="column-dialog write-dialog">
       <div className="write-body">
         <p className="record-lead">{text.version(lineWords(lineName(layer, userLayers), language))}</p>
         <FormatCards layer={layer} format={format} choose={setFormat} />

@@ -1,0 +1,180 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { ReportDocument, ReportPictures } from '../../../report/document.ts';
+import { sitingReport } from '../../../report/siting-report.ts';
+import { Sheet } from '../../panels/shell/Sheet.tsx';
+import { keepCheck } from '../../state/register-verbs.ts';
+import { getApp, setSession, useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { downloadBlob } from '../download.ts';
+import { takePaper } from './print-page.ts';
+import { ReportOptions } from './ReportOptions.tsx';
+import { ReportPaper } from './ReportPaper.tsx';
+import { type FileFormat, reportFile } from './report-files.ts';
+import { type ReportOccasion, type ReportWishes, reportInputOf, USUAL_DAYS } from './report-input.ts';
+import { useCompared } from './use-compared.ts';
+import { usePictures } from './use-pictures.ts';
+import './report-dialog.css';
+
+export type ReportFormat = FileFormat | 'print' | 'picture';
+
+const NO_PICTURES: ReportPictures = {};
+
+/** Everything that leaves of a checked site: format, options, and the first page as it will be. */
+export function ReportDialog() {
+  const text = useText().report;
+  const language = useApp((s) => s.language);
+  const [format, setFormat] = useState<ReportFormat>('docx');
+  const [wishes, setWishes] = useState<ReportWishes>({
+    language,
+    validDays: USUAL_DAYS,
+    internal: true,
+    listsCorners: false,
+  });
+  const [withPictures, setWithPictures] = useState(true);
+  const [occasion, setOccasion] = useState<ReportOccasion>(() => ({ serial: null, madeAt: Date.now() }));
+  const skip = useCallback(() => setWithPictures(false), []);
+  const drawn = usePictures(withPictures, skip);
+  const pictures = drawn.kind === 'done' ? drawn.pictures : NO_PICTURES;
+  useSerial(setOccasion);
+  const [open, project, check, advice] = [
+    useApp((s) => s.open),
+    useApp((s) => s.project),
+    useApp((s) => s.check),
+    useApp((s) => s.advice),
+  ];
+  const candidates = useCompared();
+  const input = useMemo(
+    () => reportInputOf({ open, project, check, advice }, wishes, occasion, candidates),
+    [open, project, check, advice, wishes, occasion, candidates],
+  );
+  const report = useMemo(() => input && sitingReport(input), [input]);
+  const making = useMaking();
+  if (!input || !report) return null;
+  const make = (): void => {
+    if (format === 'picture') setSession({ dialog: 'export' });
+    else
+      void making.run(async (isWanted) => {
+        const record = await keepCheck('report');
+        const kept = { serial: record?.serial ?? occasion.serial, madeAt: occasion.madeAt };
+        setOccasion(kept);
+        if (format === 'print') {
+          await nextFrame();
+          if (isWanted()) window.print();
+          return null;
+        }
+        const final = reportInputOf(getApp(), wishes, kept, candidates) ?? input;
+        const file = await reportFile(format, final, pictures);
+        if (isWanted()) downloadBlob(file.name, file.blob);
+        return file.name;
+      });
+  };
+  return (
+    <Sheet title={text.title} className="report-dialog">
+      <div className="report-body">
+        <Preview report={report} pictures={pictures} />
+        <ReportOptions
+          format={format}
+          chooseFormat={setFormat}
+          wishes={wishes}
+          setWishes={setWishes}
+          withPictures={withPictures}
+          setWithPictures={setWithPictures}
+          drawn={drawn}
+        />
+      </div>
+      <footer className="report-foot">
+        <span role="status">{making.said}</span>
+        <button
+          type="button"
+          className="button secondary"
+          onClick={() => (making.busy ? making.cancel() : setSession({ dialog: null }))}
+        >
+          {text.cancel}
+        </button>
+        <button type="button" className="button" disabled={making.busy || drawn.kind === 'drawing'} onClick={make}>
+          {format === 'print' ? text.print : text.make(text.formats[format].name)}
+        </button>
+      </footer>
+      <PrintPages report={report} pictures={pictures} />
+    </Sheet>
+  );
+}
+
+/** The check is in the register before its number stands on paper. */
+function useSerial(set: (occasion: ReportOccasion) => void): void {
+  useEffect(() => {
+    let over = false;
+    void keepCheck('auto').then((record) => {
+      if (record && !over) set({ serial: record.serial, madeAt: Date.now() });
+    });
+    return () => {
+      over = true;
+    };
+  }, [set]);
+}
+
+interface Making {
+  readonly busy: boolean;
+  readonly said: string;
+  readonly cancel: () => void;
+  /** The name of the file, or null where there is none to tell of. */
+  readonly run: (work: (isWanted: () => boolean) => Promise<string | null>) => Promise<void>;
+}
+
+function useMaking(): Making {
+  const text = useText().report;
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const turn = useRef(0);
+  const cancel = (): void => {
+    turn.current++;
+    setBusy(false);
+    setSaid('');
+  };
+  const run: Making['run'] = async (work) => {
+    const mine = ++turn.current;
+    const isWanted = () => turn.current === mine;
+    setBusy(true);
+    setSaid(text.making);
+    try {
+      const name = await work(isWanted);
+      if (isWanted()) setSaid(name === null ? '' : text.made(name));
+    } catch (error) {
+      console.error(error);
+      if (isWanted()) setSaid(text.failed);
+    } finally {
+      if (isWanted()) setBusy(false);
+    }
+  };
+  return { busy, said, cancel, run };
+}
+
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
+interface PagesProps {
+  readonly report: ReportDocument;
+  readonly pictures: ReportPictures;
+}
+
+function Preview({ report, pictures }: PagesProps) {
+  const text = useText().report;
+  return (
+    <section className="report-preview" aria-label={text.preview}>
+      <div className="report-sheet" inert>
+        <ReportPaper report={report} pictures={pictures} />
+      </div>
+    </section>
+  );
+}
+
+/** What the browser prints while the dialogue is open: the report, and nothing else. */
+function PrintPages({ report, pictures }: PagesProps) {
+  useEffect(() => takePaper(report), [report]);
+  return createPortal(
+    <div className="report-print">
+      <ReportPaper report={report} pictures={pictures} />
+    </div>,
+    document.body,
+  );
+}

@@ -1,0 +1,100 @@
+/** What the reports of the active footprint are made from, as the state has it. */
+import type { CheckRecord } from '../../../domain/siting/register.ts';
+import type { SitingResult } from '../../../domain/siting/result.ts';
+import type { ReportCandidate, ReportSite, SitingReportInput } from '../../../report/input.ts';
+import type { LayerSite } from '../../../report/layers.ts';
+import type { TableInput } from '../../../report/tables.ts';
+import type { Footprint, Language } from '../../state/model.ts';
+import { shippedRules } from '../../state/open-city.ts';
+import { rulesOf } from '../../state/rule-verbs.ts';
+import { activeFootprint } from '../../state/select.ts';
+import { standingDisputes } from '../../state/siting-disputes.ts';
+import { factsOf } from '../../state/siting-facts.ts';
+import type { AppState } from '../../state/store.ts';
+
+/** What the user chooses in the dialogue. */
+export interface ReportWishes {
+  readonly language: Language;
+  readonly validDays: number;
+  readonly internal: boolean;
+  readonly listsCorners: boolean;
+}
+
+/** When and as which check the report is made. */
+export interface ReportOccasion {
+  readonly serial: CheckRecord['serial'] | null;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+}
+
+export const USUAL_DAYS = 90;
+
+/** The footprint with its result; null where none was checked. */
+export function checkedSite(
+  state: Pick<AppState, 'project' | 'check'>,
+): { readonly footprint: Footprint; readonly result: SitingResult } | null {
+  const footprint = activeFootprint(state);
+  const { check } = state;
+  if (!footprint || check.kind !== 'done' || check.footprintId !== footprint.id) return null;
+  return { footprint, result: check.result };
+}
+
+const zoneMinutes = (at: number): number => -new Date(at).getTimezoneOffset();
+
+function siteOf(footprint: Footprint): ReportSite {
+  const { name, polygons, origin, distanceMetres, addedVertices = 0, safetyMetres = null } = footprint;
+  return { name, facts: factsOf(footprint), polygons, origin, file: null, distanceMetres, addedVertices, safetyMetres };
+}
+
+/** Null where nothing was checked. */
+export function reportInputOf(
+  state: Pick<AppState, 'open' | 'project' | 'check' | 'advice'>,
+  wishes: ReportWishes,
+  { serial, madeAt }: ReportOccasion,
+  candidates: readonly ReportCandidate[],
+): SitingReportInput | null {
+  const site = checkedSite(state);
+  const rules = rulesOf(state);
+  if (!site || !rules || !state.open) return null;
+  const { footprint, result } = site;
+  const { advice } = state;
+  return {
+    ...wishes,
+    city: state.open.city,
+    rules,
+    shipped: shippedRules(),
+    site: siteOf(footprint),
+    result,
+    disputes: standingDisputes(state.project.disputes, footprint, result.findings),
+    advice: advice.kind === 'done' && advice.of === result ? advice.advice : null,
+    candidates,
+    serial,
+    madeAt,
+    zoneMinutes: zoneMinutes(madeAt),
+  };
+}
+
+export function tableInputOf({
+  language,
+  city,
+  rules,
+  site,
+  result,
+  disputes,
+  serial,
+  madeAt,
+  zoneMinutes,
+}: SitingReportInput): TableInput {
+  return {
+    language,
+    city,
+    rules,
+    sites: [{ name: site.name, facts: site.facts, result, disputes, serial }],
+    madeAt,
+    zoneMinutes,
+  };
+}
+
+export const layerSitesOf = ({ site, result, serial }: SitingReportInput): LayerSite[] => [
+  { name: site.name, polygons: site.polygons, result, serial },
+];

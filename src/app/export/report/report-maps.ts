@@ -1,0 +1,177 @@
+/** The pictures of a report: where the site lies in the city, and what it meets; each with legend, scale bar and north. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import type { PictureId, ReportPicture, ReportPictures } from '../../../report/document.ts';
+import { boxOf } from '../../map/edit/ground.ts';
+import { mapView } from '../../map/map-view.ts';
+import type { OpenCity } from '../../state/model.ts';
+import { getApp } from '../../state/store.ts';
+import { textIn } from '../../text/use-text.ts';
+import { drawSheet } from '../draw-sheet.ts';
+import type { Extent } from '../feature-extent.ts';
+import { drawnClasses } from '../legend.ts';
+import { metresPerPixel } from '../map-scale.ts';
+import { photograph } from '../picture.ts';
+import type { Sheet } from '../sheet.ts';
+import { type Part, RATIO, type Snapshot } from '../snapshot.ts';
+
+/** CSS pixels of the map in a picture: so wide that its lettering can be read on A4. */
+const WIDEST = 580;
+const HEIGHT_OF_WIDTH = 0.86;
+const PADDING = 28;
+/** The site is shown with its surroundings: as much on each side as it is large, and no less than this, degrees. */
+const LEAST_SURROUNDINGS = 0.008;
+
+export interface PictureWork {
+  readonly signal: AbortSignal;
+  readonly tell: (done: number, total: number) => void;
+}
+
+/** There is one camera: who comes while it is in use waits. */
+let before: Promise<unknown> = Promise.resolve();
+
+/** Both pictures; none where the work is broken off. The camera is where it was when it is over. */
+export function reportPictures(
+  open: OpenCity,
+  polygons: PolygonCoordinates,
+  work: PictureWork,
+): Promise<ReportPictures> {
+  const mine = before.then(() => (work.signal.aborted ? {} : drawn(open, polygons, work)));
+  before = mine.catch(() => null);
+  return mine;
+}
+
+async function drawn(
+  open: OpenCity,
+  polygons: PolygonCoordinates,
+  { signal, tell }: PictureWork,
+): Promise<ReportPictures> {
+  const { map } = mapView();
+  const camera = { center: map.getCenter(), zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
+  const wanted: readonly (readonly [PictureId, Extent])[] = [
+    ['location', open.city.extent],
+    ['overlay', withSurroundings(boxOf(polygons))],
+  ];
+  const pictures: Partial<Record<PictureId, ReportPicture>> = {};
+  try {
+    for (const [i, [id, extent]] of wanted.entries()) {
+      tell(i, wanted.length);
+      const picture = await pictureOf(open, extent, id === 'location' ? middleOf(polygons) : null);
+      if (signal.aborted) return {};
+      pictures[id] = picture;
+    }
+    return pictures;
+  } finally {
+    map.jumpTo(camera);
+  }
+}
+
+function withSurroundings([west, south, east, north]: Extent): Extent {
+  const dx = Math.max(east - west, LEAST_SURROUNDINGS);
+  const dy = Math.max(north - south, LEAST_SURROUNDINGS);
+  return [west - dx, south - dy, east + dx, north + dy];
+}
+
+function middleOf(polygons: PolygonCoordinates): [number, number] {
+  const [west, south, east, north] = boxOf(polygons);
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+/** The next moment at which all tiles and layers stand where the camera is. */
+const settled = (map: MapLibreMap): Promise<void> =>
+  new Promise((resolve) => {
+    map.once('idle', () => resolve());
+    map.triggerRepaint();
+  });
+
+/** `mark`: a place to be ringed, on maps that are too small to show its shape; pills would hide the city there. */
+async function pictureOf(open: OpenCity, extent: Extent, mark: [number, number] | null): Promise<ReportPicture> {
+  const { map } = mapView();
+  const crop = cropOf(map);
+  const [west, south, east, north] = extent;
+  const padding = { top: crop.y + PADDING, bottom: crop.y + PADDING, left: crop.x + PADDING, right: crop.x + PADDING };
+  map.fitBounds([west, south, east, north], { padding, animate: false, bearing: 0, maxZoom: 16 });
+  await settled(map);
+  const snapshot = cropped(await photograph(mark ? 'none' : crop), crop);
+  if (mark) drawMark(snapshot, map.project(mark), crop);
+  const state = getApp();
+  const text = textIn(state.language);
+  const canvas = drawSheet(sheetOf(open, shownIn(map, crop)), {
+    snapshot,
+    metresPerPixel: metresPerPixel(map),
+    bearingDegrees: map.getBearing(),
+    north: text.exporting.north,
+    illustrativeText: text.exporting.illustrativeData,
+  });
+  return { png: await pngOf(canvas), width: canvas.width, height: canvas.height };
+}
+
+/** The middle of the map pane. */
+function cropOf(map: MapLibreMap): Part {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const width = Math.min(WIDEST, clientWidth, clientHeight / HEIGHT_OF_WIDTH);
+  const height = width * HEIGHT_OF_WIDTH;
+  return { x: (clientWidth - width) / 2, y: (clientHeight - height) / 2, width, height };
+}
+
+function cropped({ canvas }: Snapshot, { x, y, width, height }: Part): Snapshot {
+  const part = document.createElement('canvas');
+  part.width = Math.round(width * RATIO);
+  part.height = Math.round(height * RATIO);
+  part.getContext('2d')!.drawImage(canvas, -Math.round(x * RATIO), -Math.round(y * RATIO));
+  return { canvas: part, width, height };
+}
+
+const MARK_RADIUS = 11;
+
+/** A ring in the colour of what is in hand. */
+function drawMark({ canvas }: Snapshot, at: { readonly x: number; readonly y: number }, { x, y }: Part): void {
+  const context = canvas.getContext('2d')!;
+  context.scale(RATIO, RATIO);
+  for (const [colour, width] of [
+    ['#FFFFFF', 6],
+    ['#B000C4', 3],
+  ] as const) {
+    context.beginPath();
+    context.arc(at.x - x, at.y - y, MARK_RADIUS, 0, 2 * Math.PI);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}
+
+/** West, south, east, north of the middle of the map pane, which is drawn with north up. */
+function shownIn(map: MapLibreMap, { x, y, width, height }: Part): Extent {
+  const northWest = map.unproject([x, y]);
+  const southEast = map.unproject([x + width, y + height]);
+  return [northWest.lng, southEast.lat, southEast.lng, northWest.lat];
+}
+
+/** The legend of what is drawn; title, marks and notes stand in the report. */
+function sheetOf(open: OpenCity, extent: Extent): Sheet {
+  const state = getApp();
+  const text = textIn(state.language).exporting;
+  const drawn = drawnClasses(state, open.city, open.tables, extent);
+  const overlap = state.check.kind === 'done' && state.check.result.findings.some((f) => f.overlap.length > 0);
+  return {
+    title: '',
+    illustrative: false,
+    stamp: null,
+    legendTitle: text.legend,
+    legend: [
+      { name: text.footprint, style: 'footprint' },
+      ...(overlap ? [{ name: text.overlap, style: 'overlap' }] : []),
+      ...drawn.map(({ entry }) => ({ name: entry.class.name[state.language], style: entry.class.style })),
+    ],
+    statuses: drawn.some(({ entry }) => entry.layer.role === 'sites') ? [...text.statuses, text.overdue] : [],
+    outcome: null,
+    notes: [],
+  };
+}
+
+async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array> {
+  const blob = await new Promise<Blob>((resolve, reject) => {
+    canvas.toBlob((made) => (made ? resolve(made) : reject(new Error('the picture is too large'))), 'image/png');
+  });
+  return new Uint8Array(await blob.arrayBuffer());
+}

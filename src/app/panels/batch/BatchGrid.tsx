@@ -1,0 +1,163 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { kindNamed } from '../../../domain/siting/batch.ts';
+import { type BatchSort, type BatchTable, sortRows } from '../../../domain/siting/batch-table.ts';
+import { hectares } from '../../format.ts';
+import type { BatchState } from '../../state/batch-types.ts';
+import { openRow } from '../../state/batch-verbs.ts';
+import { rulesInForce } from '../../state/rule-verbs.ts';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { cellFigure, columnName, mainGround } from './batch-words.ts';
+import { OutcomeMark } from './OutcomeChips.tsx';
+
+interface Props {
+  readonly batch: BatchState;
+  readonly table: BatchTable;
+  /** Rows that pass the filter. */
+  readonly rows: readonly number[];
+}
+
+const ROW_PIXELS = 28;
+const COLUMNS: readonly BatchSort[] = [
+  'row',
+  'name',
+  'outcome',
+  'district',
+  'area',
+  'net',
+  'borderline',
+  'unchecked',
+  'figure',
+];
+const FIGURES: ReadonlySet<BatchSort> = new Set(['row', 'area', 'net', 'borderline', 'unchecked']);
+
+/** The rows, only those in sight in the page; a row that is chosen is shown on the map and checked as the active site. */
+export function BatchGrid({ batch, table, rows }: Props) {
+  const { batch: text } = useText();
+  const scroll = useRef<HTMLDivElement>(null);
+  const [sort, setSort] = useState<{ by: BatchSort; descending: boolean }>({ by: 'row', descending: false });
+  const { record, names, filter, row: chosen } = batch;
+  const column = filter.column === null ? -1 : record.columns.findIndex((c) => c.id === filter.column);
+  const sorted = useMemo(() => {
+    const by = sort.by === 'figure' && column < 0 ? 'net' : sort.by;
+    return sortRows(table, names, rows, by, sort.descending, column);
+  }, [table, names, rows, sort, column]);
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 8,
+  });
+  const place = chosen === null ? -1 : sorted.indexOf(chosen);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come while it is chosen must not move the table
+  useEffect(() => {
+    if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' });
+  }, [chosen, sort]);
+  const onSort = (by: BatchSort): void =>
+    setSort((before) => ({ by, descending: before.by === by ? !before.descending : FIGURES.has(by) && by !== 'row' }));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step === undefined ? undefined : sorted[place < 0 ? 0 : place + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openRow(next);
+  };
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the list is walked with the arrow keys
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list is walked with the arrow keys
+    <div className="table-scroll" ref={scroll} tabIndex={0} onKeyDown={onKeyDown}>
+      <table className="attribute-table batch-table batch-rows" aria-rowcount={sorted.length}>
+        <thead>
+          <tr>
+            {COLUMNS.map((id) => (
+              <th
+                key={id}
+                scope="col"
+                className={`batch-${id}${FIGURES.has(id) ? ' figure' : ''}`}
+                aria-sort={sort.by !== id ? 'none' : sort.descending ? 'descending' : 'ascending'}
+              >
+                <button type="button" onClick={() => onSort(id)}>
+                  {text.head[id]}
+                  <span aria-hidden="true">{sort.by !== id ? '' : sort.descending ? ' ▼' : ' ▲'}</span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {first && first.start > 0 && <Spacer height={first.start} />}
+          {items.map((item) => {
+            const row = sorted[item.index]!;
+            return <Row key={row} batch={batch} table={table} row={row} column={column} isChosen={row === chosen} />;
+          })}
+          {last && <Spacer height={virtual.getTotalSize() - last.end} />}
+        </tbody>
+      </table>
+      {sorted.length === 0 && <p className="table-empty">{text.noRows}</p>}
+    </div>
+  );
+}
+
+function Spacer({ height }: { height: number }) {
+  return (
+    <tr className="table-spacer">
+      <td colSpan={COLUMNS.length} style={{ height }} />
+    </tr>
+  );
+}
+
+/** What a row states of its project's kind where the rules do not know it. */
+function unknownKind({ record, footprints }: BatchState, row: number): string | null {
+  const { column } = record.kinds;
+  const stated = column === null ? '' : String(footprints.features[row]!.properties[column] ?? '').trim();
+  return stated === '' || kindNamed(rulesInForce(), stated) !== null ? null : stated;
+}
+
+interface RowProps {
+  readonly batch: BatchState;
+  readonly table: BatchTable;
+  readonly row: number;
+  /** Place of the column that rows are filtered by; -1 for none. */
+  readonly column: number;
+  readonly isChosen: boolean;
+}
+
+function Row({ batch, table, row, column, isChosen }: RowProps) {
+  const { batch: text } = useText();
+  const language = useApp((s) => s.language);
+  const { names, record } = batch;
+  const outcome = table.outcome(row);
+  const isRefused = outcome === 'refused';
+  const district = record.districts[table.rows.districts[row]!]?.name;
+  const borderline = table.countBorderline(row);
+  const kind = unknownKind(batch, row);
+  const name = kind === null ? names[row] : `${names[row]} · ${text.kindUnknown(kind)}`;
+  const figure =
+    column >= 0 && !isRefused
+      ? cellFigure(table, row, column, text)
+      : mainGround(table, record.columns, row, language, text);
+  return (
+    <tr className={isChosen ? 'selected' : undefined} aria-selected={isChosen} onClick={() => openRow(row)}>
+      <td className="figure">{row + 1}</td>
+      <td className="batch-name" title={name}>
+        <button type="button" className="link">
+          {names[row]}
+        </button>
+        {kind !== null && <b className="batch-near"> ?</b>}
+      </td>
+      <td className="batch-outcome" title={text.outcome[outcome]}>
+        <OutcomeMark outcome={outcome} /> {text.short[outcome]}
+      </td>
+      <td>{isRefused ? '' : (district ?? text.outside)}</td>
+      <td className="figure">{isRefused ? '' : hectares(table.rows.areaSquareMetres[row]!)}</td>
+      <td className="figure">{isRefused ? '' : hectares(table.rows.netSquareMetres[row]!)}</td>
+      <td className={borderline > 0 ? 'figure batch-near' : 'figure'}>{isRefused ? '' : borderline}</td>
+      <td className="figure">{isRefused ? '' : table.countStatus(row, 'unchecked')}</td>
+      <td title={column >= 0 ? `${columnName(record.columns[column]!, language)}: ${figure}` : figure}>{figure}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,147 @@
+/** Pure: a screening as tables for a file. Figures are numbers in full, in the unit of their column; null is an empty cell. */
+import { kindOfRow } from '../../../domain/siting/batch.ts';
+import { type BatchTable, summarise } from '../../../domain/siting/batch-table.ts';
+import type { RuleBook } from '../../../domain/siting/rules.ts';
+import type { Cell } from '../../../io/raw-layer.ts';
+import type { BatchState } from '../../state/batch-types.ts';
+import type { Language } from '../../state/model.ts';
+import type { Text } from '../../text/use-text.ts';
+import { dateAndTime } from '../layer-record/when.ts';
+import { columnName, mainGround, refusal } from './batch-words.ts';
+
+type Rows = readonly (readonly Cell[])[];
+
+/** What is written: some rows of a screening, in the words of a language. */
+export interface BatchToWrite {
+  readonly batch: BatchState;
+  readonly table: BatchTable;
+  readonly rows: readonly number[];
+  readonly book: Pick<RuleBook, 'kinds'>;
+  readonly language: Language;
+  readonly text: Text['batch'];
+}
+
+const SQUARE_METRES_PER_HECTARE = 10_000;
+const inHectares = (squareMetres: number | null): number | null =>
+  squareMetres === null || Number.isNaN(squareMetres) ? null : squareMetres / SQUARE_METRES_PER_HECTARE;
+
+/** Figures of a row, for tables and for layers. */
+export function rowCells({ batch, table, language, text }: BatchToWrite, row: number) {
+  const { record, names } = batch;
+  const outcome = table.outcome(row);
+  const isRefused = outcome === 'refused';
+  const counted = (n: number): number | null => (isRefused ? null : n);
+  return {
+    row: row + 1,
+    name: names[row]!,
+    outcome: text.outcome[outcome],
+    district: isRefused ? null : (record.districts[table.rows.districts[row]!]?.name ?? text.outside),
+    area: inHectares(table.rows.areaSquareMetres[row]!),
+    inside: inHectares(table.rows.insideSquareMetres[row]!),
+    net: inHectares(table.rows.netSquareMetres[row]!),
+    hits: counted(table.countStatus(row, 'hit')),
+    borderline: counted(table.countBorderline(row)),
+    unchecked: counted(table.countStatus(row, 'unchecked')),
+    main: isRefused ? null : mainGround(table, record.columns, row, language, text),
+    problem: isRefused ? refusal(table.problems.get(row) ?? [], language) : null,
+  };
+}
+
+/** A row a site. */
+export function siteTable(given: BatchToWrite): Rows {
+  const { batch, rows, book, language, text } = given;
+  const { columns: c } = text;
+  const kindName = (row: number): string | null => {
+    const kind = kindOfRow(book, batch.record.kinds, batch.footprints.features[row]!.properties);
+    return book.kinds.find((k) => k.id === kind)?.name[language] ?? null;
+  };
+  const head = [
+    c.row,
+    c.name,
+    c.kind,
+    c.outcome,
+    c.district,
+    c.area,
+    c.inside,
+    c.net,
+    c.hits,
+    c.borderline,
+    c.unchecked,
+  ];
+  const body = rows.map((row): Cell[] => {
+    const r = rowCells(given, row);
+    return [
+      r.row,
+      r.name,
+      kindName(row),
+      r.outcome,
+      r.district,
+      r.area,
+      r.inside,
+      r.net,
+      r.hits,
+      r.borderline,
+      r.unchecked,
+      r.main,
+      r.problem,
+    ];
+  });
+  return [[...head, c.main, c.problem], ...body];
+}
+
+/** A row for each rule that a site meets or nearly meets; what is clear or not checked is in the other tables. */
+export function findingTable({ batch, table, rows, language, text }: BatchToWrite): Rows {
+  const { columns: c } = text;
+  const { columns } = batch.record;
+  const body = rows.flatMap((row) =>
+    columns.flatMap((column, i): Cell[][] => {
+      const cell = table.cell(row, i);
+      if (cell.status !== 'hit' && !cell.borderline) return [];
+      return [
+        [
+          row + 1,
+          batch.names[row]!,
+          column.name[language],
+          column.short?.[language] ?? null,
+          text.cell[cell.status],
+          cell.borderline ? text.borderline : null,
+          inHectares(cell.areaSquareMetres),
+          cell.lengthMetres,
+          cell.distanceMetres,
+          cell.marginMetres,
+        ],
+      ];
+    }),
+  );
+  const head = [c.row, c.name, c.rule, c.clause, c.status, c.isBorderline, c.cellArea, c.length, c.distance, c.margin];
+  return [head, ...body];
+}
+
+/** A row a rule, of all rows that are done. */
+export function ruleTable({ batch, table, language, text }: BatchToWrite): Rows {
+  const { byColumn } = summarise(table);
+  const head = [text.rule, text.head.hits, text.head.borderline, text.head.unchecked, text.overlapSum, text.lengthSum];
+  const body = batch.record.columns.map((column, i): Cell[] => {
+    const { hit, borderline, unchecked, areaSquareMetres, lengthMetres } = byColumn[i]!;
+    return [columnName(column, language), hit, borderline, unchecked, inHectares(areaSquareMetres), lengthMetres];
+  });
+  return [head, ...body];
+}
+
+/** On what the screening rests. */
+export function basisTable({ batch, text, language }: BatchToWrite): Rows {
+  const { record } = batch;
+  const { basisRows: b, columns: c } = text;
+  return [
+    [c.item, c.value, c.version, c.date],
+    [b.file, record.file, null, null],
+    [b.count, record.count, null, null],
+    [b.rules, record.rulesVersion, null, null],
+    [b.rulesHash, record.rulesHash, null, null],
+    [b.started, dateAndTime(record.startedAt), null, null],
+    [b.finished, record.finishedAt === null ? text.unfinished : dateAndTime(record.finishedAt), null, null],
+    ...batch.stale.map((s): Cell[] => [b.note, text.stale[s], null, null]),
+    [b.note, `${text.plainSums} ${text.uncheckedNote}`, null, null],
+    ...record.data.map((d): Cell[] => [d.name[language], null, d.versionId, d.date]),
+  ];
+}

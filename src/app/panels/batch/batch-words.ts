@@ -1,0 +1,48 @@
+/** Pure: what a row or a column of a screening says. */
+import type { Problem } from '../../../domain/problems.ts';
+import type { BatchColumn } from '../../../domain/siting/batch.ts';
+import { type BatchTable, hitColumns } from '../../../domain/siting/batch-table.ts';
+import { problems as words } from '../../../text/problems.ts';
+import { hectares, metres } from '../../format.ts';
+import type { Language } from '../../state/model.ts';
+import type { Text } from '../../text/use-text.ts';
+
+/** The class, and the words of the rule where there is one. */
+export const columnName = ({ name, short }: BatchColumn, language: Language): string =>
+  short === null ? name[language] : `${name[language]} · ${short[language]}`;
+
+type Words = Text['batch'];
+
+/** The figure that a cell is read for. */
+export function cellFigure(table: BatchTable, row: number, column: number, text: Words): string {
+  const cell = table.cell(row, column);
+  const parts: string[] = [];
+  if (cell.status !== 'hit') parts.push(text.cell[cell.status]);
+  if (cell.areaSquareMetres) parts.push(text.hectares(hectares(cell.areaSquareMetres)));
+  if (cell.lengthMetres) parts.push(text.metres(metres(cell.lengthMetres)));
+  if (cell.distanceMetres) parts.push(text.away(metres(cell.distanceMetres)));
+  if (cell.belowTolerance) parts.push(text.belowTolerance);
+  if (cell.touching) parts.push(text.touching);
+  if (cell.borderline) parts.push(text.borderline);
+  return parts.join(' · ');
+}
+
+/** The strictest hit with its figure; of a row that could not be checked, why. */
+export function mainGround(
+  table: BatchTable,
+  columns: readonly BatchColumn[],
+  row: number,
+  language: Language,
+  text: Words,
+): string {
+  if (table.outcome(row) === 'refused') return refusal(table.problems.get(row) ?? [], language);
+  const column = hitColumns(table, columns, row)[0];
+  if (column === undefined) return '';
+  return `${columns[column]!.name[language]} ${cellFigure(table, row, column, text)}`;
+}
+
+export const refusal = (problems: readonly Problem[], language: Language): string =>
+  problems
+    .filter((p) => p.severity === 'error')
+    .map((p) => words[language].sentence(p))
+    .join(' ');

@@ -1,0 +1,37 @@
+/** Pure: which footprints are compared. */
+import type { Footprint, Project, Session } from '../../state/model.ts';
+
+/** Fewer are no comparison; more do not fit side by side. */
+export const LEAST = 2;
+export const MOST = 5;
+
+type Work = Pick<Session, 'candidates'> & { readonly project: Pick<Project, 'footprints' | 'activeFootprintId'> };
+
+/** In the order of the project: those the user chose, else the first ones with the active one among them. */
+export function chosenCandidates({ candidates, project }: Work): readonly Footprint[] {
+  const { footprints, activeFootprintId } = project;
+  if (candidates) return footprints.filter((f) => candidates.includes(f.id)).slice(0, MOST);
+  const first = footprints.slice(0, MOST);
+  const active = footprints.find((f) => f.id === activeFootprintId);
+  return !active || first.includes(active) ? first : [...first.slice(0, MOST - 1), active];
+}
+
+/** A name for a copy: the letter after those that its fellows have, the original being A: `X(候选 B)`. */
+export function candidateName(
+  name: string,
+  taken: readonly string[],
+  write: (name: string, letter: string) => string,
+): string {
+  const letters = [...'BCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const plain = ['A', ...letters].reduce((stem, letter) => withoutEnd(stem, write('', letter)), name);
+  const free = letters.find((letter) => !taken.includes(write(plain, letter)));
+  return free ? write(plain, free) : name;
+}
+
+const withoutEnd = (text: string, end: string): string => (text.endsWith(end) ? text.slice(0, -end.length) : text);
+
+/** Ids after one is chosen or given up; the same where no more fit. */
+export function toggled(chosen: readonly string[], id: string): readonly string[] {
+  if (chosen.includes(id)) return chosen.filter((c) => c !== id);
+  return chosen.length < MOST ? [...chosen, id] : chosen;
+}

@@ -1,0 +1,23 @@
+/** A screening of many footprints as the page has it. */
+import type { LayerTable } from '../../domain/feature-table.ts';
+import type { BatchRecord } from '../../domain/siting/batch-record.ts';
+import type { BatchFilter, BatchTable } from '../../domain/siting/batch-table.ts';
+
+export interface BatchState {
+  readonly record: BatchRecord;
+  /** The footprints with their columns. */
+  readonly footprints: LayerTable;
+  readonly names: readonly string[];
+  /** Filled while rows are checked: `done` tells that it has changed. Null until the first row is checked. */
+  readonly table: BatchTable | null;
+  readonly done: number;
+  /** `opening`: the threads read the city; `elsewhere`: another window goes on with it. */
+  readonly work: 'resting' | 'opening' | 'running' | 'elsewhere';
+  /** What of today is other than what its rows rest on. */
+  readonly stale: readonly ('rules' | 'data')[];
+  readonly filter: BatchFilter;
+  /** Row in hand. */
+  readonly row: number | null;
+  /** Footprint of the project that shows a row and goes when the next one is shown, unless it is kept. */
+  readonly previewId: string | null;
+}

@@ -1,0 +1,97 @@
+/** From polygons of files to footprints and projects (选址). */
+import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { unpackTable } from '../../io/layer-pack.ts';
+import type { TakenLayer } from '../../worker/data-calls.ts';
+import { compute } from '../compute.ts';
+import { tryFootprint } from '../map/edit/take-shape.ts';
+import { polygonsOf } from '../map/geometry.ts';
+import { zoomToPolygons } from '../map/zoom.ts';
+import { imports } from '../text/imports.ts';
+import { newId } from './actions.ts';
+import type { Footprint, Parcel } from './model.ts';
+import { edit, getApp } from './store.ts';
+import { toast } from './tasks.ts';
+
+const words = () => imports[getApp().language];
+
+interface Shape {
+  readonly name: string;
+  readonly polygons: PolygonCoordinates;
+  readonly added: number;
+}
+
+function shapesOf(table: LayerTable, stem: string, added: readonly number[]): Shape[] {
+  const shapes = table.features
+    .map((f, i) => ({ name: f.properties.name.trim(), polygons: polygonsOf(f.geometry), added: added[i] ?? 0 }))
+    .filter((s) => s.polygons.length > 0);
+  return shapes.map((s, i) => ({
+    ...s,
+    name: s.name !== '' ? s.name : shapes.length === 1 ? stem : words().rowName(stem, i + 1),
+  }));
+}
+
+/** A file's name without folders and ending. */
+const stemOf = (source: string): string => source.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+
+/**
+ * The polygons of a layer as footprints: each its own, or all `joined` to one project. A single one is put in place here, and
+ * stands as refused where it cannot be checked.
+ */
+export async function footprintsOf(
+  source: string,
+  taken: TakenLayer,
+  joined: boolean,
+): Promise<{ readonly footprints: readonly Footprint[]; readonly problems: readonly Problem[] }> {
+  const pack = unpackTable(new Uint8Array(taken.pack));
+  if (!pack.ok) return { footprints: [], problems: pack.problems };
+  const stem = stemOf(source);
+  const shapes = shapesOf(pack.value.table, stem, taken.addedByFeature);
+  if (joined && shapes.length > 1) return projectOf(stem, shapes);
+  if (shapes.length === 1) {
+    // The one way on which a shape that cannot be checked is kept for mending.
+    const [{ name, polygons, added }] = shapes as [Shape];
+    if (await tryFootprint(polygons, name, 'file', null, added)) zoomToPolygons(polygons);
+    return { footprints: [], problems: [] };
+  }
+  const footprints: Footprint[] = [];
+  const problems: Problem[] = [];
+  for (const [feature, shape] of shapes.entries()) {
+    const valid = await compute().call('validate', { footprint: shape.polygons });
+    if (valid.ok) footprints.push(footprintOf(shape.name, valid.value, shape.added));
+    else problems.push(...valid.problems.map((p) => ({ ...p, where: { ...p.where, file: source, feature } })));
+  }
+  return { footprints, problems };
+}
+
+/** All parcels as one footprint, dissolved; the parcels are kept beside it. */
+async function projectOf(name: string, shapes: readonly Shape[]) {
+  const parcels = shapes.map(({ name: own, polygons }): Parcel => ({ name: own, polygons }));
+  const added = shapes.reduce((sum, shape) => sum + shape.added, 0);
+  const whole = await compute().call('repair', { footprint: parcels.flatMap((p) => p.polygons) });
+  if (!whole.ok) return { footprints: [], problems: whole.problems };
+  return { footprints: [{ ...footprintOf(name, whole.value, added), parcels }], problems: whole.problems };
+}
+
+const footprintOf = (name: string, polygons: Footprint['polygons'], addedVertices = 0): Footprint => ({
+  id: newId('footprint'),
+  name,
+  polygons,
+  start: polygons,
+  origin: 'file',
+  distanceMetres: null,
+  ...(addedVertices > 0 ? { addedVertices } : {}),
+});
+
+/** A project of several parcels as a footprint for each. */
+export function splitParcels(id: string): void {
+  const footprint = getApp().project.footprints.find((f) => f.id === id);
+  if (!footprint?.parcels) return;
+  const made = footprint.parcels.map((parcel) => footprintOf(parcel.name, parcel.polygons));
+  edit((p) => ({
+    ...p,
+    footprints: p.footprints.flatMap((f) => (f.id === id ? made : [f])),
+    activeFootprintId: made[0]!.id,
+  }));
+  toast(words().split(made.length), true);
+}

@@ -1,0 +1,197 @@
+/** 核对台账: keeping checks, and what can be done with those that were kept. */
+import type { Outcome } from '../../domain/problems.ts';
+import { type CheckChange, compareChecks, compareData, type DataChange } from '../../domain/siting/compare-checks.ts';
+import { type CheckRecord, type KeptFor, keepRecord, withoutOutlines } from '../../domain/siting/register.ts';
+import type { SitingResult } from '../../domain/siting/result.ts';
+import { canonicalText, serialNumber } from '../../domain/siting/serial.ts';
+import { sha256 } from '../../io/sha256.ts';
+import { register as words } from '../text/register.ts';
+import { newId } from './actions.ts';
+import { checkNow } from './check-now.ts';
+import type { Footprint } from './model.ts';
+import { device } from './register-device.ts';
+import { setRegister } from './register-keep.ts';
+import { rulesInForce } from './rule-verbs.ts';
+import { activeFootprint } from './select.ts';
+import { standingDisputes } from './siting-disputes.ts';
+import { factsOf } from './siting-facts.ts';
+import { edit, getApp, setSession, subscribeApp } from './store.ts';
+import { toast } from './tasks.ts';
+
+const hashOf = (value: unknown): Promise<string> => sha256(new TextEncoder().encode(canonicalText(value)));
+
+/** Disputes belong to the footprint of the project; the record has its own. */
+function disputesIn(footprint: Footprint, result: SitingResult): CheckRecord['disputes'] {
+  const standing = standingDisputes(getApp().project.disputes, footprint, result.findings);
+  return standing.map(({ key, ruleId, reason, at }) => ({ key, ruleId, reason, at }));
+}
+
+type Checked = Pick<CheckRecord, 'footprint' | 'disputes' | 'kept' | 'note'>;
+
+/** A record of a check that was made just now. */
+async function recordOf({ footprint, disputes, kept, note }: Checked, result: SitingResult): Promise<CheckRecord> {
+  const { cityId } = getApp();
+  const at = Date.now();
+  const rules = rulesInForce();
+  const rulesHash = await hashOf(rules);
+  const data = result.checkedLayers.map(({ layerId, versionId, date, name }) => ({ layerId, versionId, date, name }));
+  const { id: _, ...asked } = footprint;
+  // Texts come into force and expire: the same question may have another answer on another day.
+  const outcomes = result.findings.map(({ key, status, outcome }) => [key, status, outcome]);
+  const inputsHash = await hashOf({ city: cityId, footprint: asked, rulesHash, data, disputes, outcomes });
+  const serial = serialNumber(device(), at, -new Date(at).getTimezoneOffset(), inputsHash);
+  return {
+    serial,
+    at,
+    city: cityId,
+    footprint,
+    rulesVersion: result.rulesVersion,
+    rulesHash,
+    inputsHash,
+    data,
+    result: withoutOutlines(result),
+    disputes,
+    note,
+    kept,
+  };
+}
+
+const checkedFootprint = (footprint: Footprint): CheckRecord['footprint'] => ({
+  id: footprint.id,
+  name: footprint.name,
+  polygons: footprint.polygons,
+  facts: factsOf(footprint),
+  origin: footprint.origin,
+  distanceMetres: footprint.distanceMetres,
+  safetyMetres: footprint.safetyMetres ?? 0,
+});
+
+/**
+ * Keep the check of the active footprint as it stands; the record with its serial, which is an earlier one where nothing
+ * has changed since. Null where there is no footprint, or it cannot be checked.
+ */
+export async function keepCheck(kept: KeptFor): Promise<CheckRecord | null> {
+  const footprint = activeFootprint(getApp());
+  const { cityId } = getApp();
+  if (!footprint || getApp().opening !== 'ready') return null;
+  const checked = await checkNow(footprint.polygons, factsOf(footprint).kind, false);
+  if (!checked.ok) return null;
+  const disputes = disputesIn(footprint, checked.value);
+  const made = await recordOf({ footprint: checkedFootprint(footprint), disputes, kept, note: '' }, checked.value);
+  if (getApp().cityId !== cityId) return null;
+  const { register, record } = keepRecord(getApp().register, made);
+  setRegister(register);
+  return record;
+}
+
+/** A check must rest this long to be kept. */
+const REST_MS = 2000;
+
+/** Keep every check that comes to rest. Returns the function that stops. */
+export function followChecks(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = (): void => {
+    const { check, presenting } = getApp();
+    if (check.kind === 'done' && presenting === null) void keepCheck('auto');
+  };
+  const stop = subscribeApp((state, before) => {
+    const isSame =
+      state.check === before.check &&
+      state.project.footprints === before.project.footprints &&
+      state.project.disputes === before.project.disputes;
+    if (isSame) return;
+    clearTimeout(timer);
+    timer = setTimeout(keep, REST_MS);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
+export function noteCheck(serial: string, note: string): void {
+  const { register } = getApp();
+  const record = register.find((r) => r.serial === serial);
+  if (!record || record.note === note) return;
+  setRegister(register.map((r) => (r === record ? { ...record, note } : r)));
+}
+
+/** Delete a record; the toast puts it back. */
+export function removeCheck(serial: string): void {
+  const { register, language } = getApp();
+  const at = register.findIndex((r) => r.serial === serial);
+  const gone = register[at];
+  if (!gone) return;
+  setRegister(register.filter((r) => r !== gone));
+  const putBack = () => {
+    const now = getApp();
+    if (now.cityId === gone.city) setRegister([...now.register, gone].sort((a, b) => a.at - b.at));
+  };
+  setSession({ toast: { id: Date.now(), text: words[language].removed(serial), undo: putBack } });
+}
+
+/** The footprint of the project that a record is of, as it was checked; null where it has changed or is gone. */
+function sameFootprint({ footprint }: CheckRecord, footprints: readonly Footprint[]): Footprint | null {
+  const ground = JSON.stringify(footprint.polygons);
+  return footprints.find((f) => JSON.stringify(f.polygons) === ground) ?? null;
+}
+
+/** Show what was checked: the footprint of the project where it is still the same, else the one of the record as a new candidate. */
+export function putBack(record: CheckRecord): void {
+  const { project, language } = getApp();
+  const known = sameFootprint(record, project.footprints);
+  if (known) {
+    edit((p) => ({ ...p, activeFootprintId: known.id }));
+    return;
+  }
+  const { name, polygons, facts, origin, distanceMetres, safetyMetres } = record.footprint;
+  const footprint: Footprint = {
+    id: newId('footprint'),
+    name,
+    polygons,
+    start: polygons,
+    origin,
+    distanceMetres,
+    facts,
+    ...(safetyMetres > 0 ? { safetyMetres } : {}),
+  };
+  edit((p) => ({ ...p, footprints: [...p.footprints, footprint], activeFootprintId: footprint.id }));
+  toast(words[language].putBack(name), true);
+}
+
+/** A check of the register made again on today's data and rules. */
+export interface Rerun {
+  readonly result: SitingResult;
+  readonly change: CheckChange;
+  readonly data: readonly DataChange[];
+  /** Versions before and now, or null where the rules are the same. */
+  readonly rules: { readonly before: string; readonly after: string } | null;
+}
+
+export async function rerunCheck(record: CheckRecord): Promise<Outcome<Rerun>> {
+  const { polygons, facts } = record.footprint;
+  const checked = await checkNow(polygons, facts.kind, false);
+  if (!checked.ok) return checked;
+  const result = checked.value;
+  const isSame = (await hashOf(rulesInForce())) === record.rulesHash;
+  return {
+    ok: true,
+    value: {
+      result,
+      change: compareChecks(record.result, result),
+      data: compareData(record.data, result.checkedLayers),
+      rules: isSame ? null : { before: record.rulesVersion, after: result.rulesVersion },
+    },
+    problems: checked.problems,
+  };
+}
+
+/** Keep a rerun as a record of its own, noted as such. */
+export async function keepRerun(of: CheckRecord, { result }: Rerun): Promise<CheckRecord> {
+  const { language } = getApp();
+  const note = words[language].rerunOf(of.serial);
+  const made = await recordOf({ footprint: of.footprint, disputes: of.disputes, kept: 'auto', note }, result);
+  const { register } = getApp();
+  if (!register.some((r) => r.serial === made.serial)) setRegister([...register, made]);
+  return made;
+}

@@ -1,0 +1,164 @@
+/** 规则库: the rules in force, and every change of them as one step of undo. */
+import type { Bilingual } from '../../domain/city.ts';
+import { type Problem, refusal } from '../../domain/problems.ts';
+import {
+  blankRule,
+  editionOrNull,
+  freshRuleId,
+  resetRule,
+  withKind,
+  withNewRule,
+  withoutRule,
+  withRule,
+} from '../../domain/siting/rule-edits.ts';
+import { parseRuleBook, type Rule, type RuleBook } from '../../domain/siting/rules.ts';
+import { compute } from '../compute.ts';
+import { downloadBlob } from '../export/download.ts';
+import { rules as words } from '../text/rules.ts';
+import { newId, requestCheck } from './actions.ts';
+import { shippedRules } from './open-city.ts';
+import { type AppState, edit, getApp, subscribeApp } from './store.ts';
+import { toast } from './tasks.ts';
+
+/** The user's own edition, else the shipped rules; null until a city is there. */
+export const rulesOf = (state: Pick<AppState, 'open' | 'project'>): RuleBook | null =>
+  state.open ? (state.project.rules ?? shippedRules()) : null;
+
+/** @throws Error before a city is there. */
+export function rulesInForce(): RuleBook {
+  const book = getApp().project.rules ?? shippedRules();
+  if (!book) throw new Error('no city is open');
+  return book;
+}
+
+/** Change the rules as one step of undo; an edition that says what the shipped rules say is none. */
+function editRules(change: (book: RuleBook, shipped: RuleBook) => RuleBook): void {
+  const shipped = shippedRules();
+  if (!shipped) return;
+  edit((project) => {
+    const book = project.rules ?? shipped;
+    const next = change(book, shipped);
+    return next === book ? project : { ...project, rules: editionOrNull(next, shipped) };
+  });
+}
+
+export const changeRule = (id: string, change: (rule: Rule) => Rule): void =>
+  editRules((book) => withRule(book, id, change));
+
+/** Add a rule of the user's own for a layer; its id. */
+export function addRule(layer: string, name: Bilingual): string {
+  const id = freshRuleId(rulesInForce(), `own-${layer}`);
+  const test = { kind: 'overlap', toleranceSquareMetres: DEFAULT_TOLERANCE } as const;
+  editRules((book) => withNewRule(book, blankRule(id, name, { layer, classes: null }, test)));
+  return id;
+}
+
+/** What the shipped rules have, square metres. */
+const DEFAULT_TOLERANCE = 1;
+
+/** A copy of a rule under it; the copy's id, or null where there is no such rule. */
+export function duplicateRule(id: string): string | null {
+  const book = rulesInForce();
+  const rule = book.rules.find((r) => r.id === id);
+  if (!rule) return null;
+  const copy = freshRuleId(book, `${id}-copy`);
+  const name = { zh: words.zh.copyName(rule.name.zh), en: words.en.copyName(rule.name.en) };
+  editRules((b) => withNewRule(b, { ...rule, id: copy, name }, id));
+  return copy;
+}
+
+export function removeRule(id: string): void {
+  const { language } = getApp();
+  const rule = rulesInForce().rules.find((r) => r.id === id);
+  if (!rule) return;
+  editRules((book) => withoutRule(book, id));
+  toast(words[language].removed(rule.name[language]), true);
+}
+
+export const resetToShipped = (id: string): void => editRules((book, shipped) => resetRule(book, shipped, id));
+
+/** All rules as shipped; the layer kinds that the user added stay. */
+export function resetAllRules(): void {
+  edit((project) => (project.rules === null ? project : { ...project, rules: null }));
+  toast(words[getApp().language].resetDone, true);
+}
+
+/** Add a kind of project; its id. */
+export function addKind(name: string): string {
+  const id = newId('kind');
+  editRules((book) => withKind(book, { id, name: { zh: name, en: name } }));
+  return id;
+}
+
+/**
+ * Add a kind of control layer that is not loaded yet, with a rule of its own, as one step: its findings are 未检查 until it
+ * is imported. The rule's id.
+ */
+export function addLayerKind(name: Bilingual, holder: string): string | null {
+  const shipped = shippedRules();
+  if (!shipped) return null;
+  const layer = newId('layer');
+  const rule = freshRuleId(rulesInForce(), `own-${layer}`);
+  const test = { kind: 'overlap', toleranceSquareMetres: DEFAULT_TOLERANCE } as const;
+  const kind = { id: layer, name, holder: holder === '' ? null : { zh: holder, en: holder } };
+  edit((project) => ({
+    ...project,
+    absentLayers: [...project.absentLayers, kind],
+    rules: withNewRule(project.rules ?? shipped, blankRule(rule, name, { layer, classes: null }, test)),
+  }));
+  return rule;
+}
+
+/** Take a layer kind of the user's own away, with the rules that name it. */
+export function removeLayerKind(id: string): void {
+  edit((project) => {
+    if (!project.absentLayers.some((l) => l.id === id)) return project;
+    const gone = project.rules?.rules.filter((r) => r.target.layer === id) ?? [];
+    const rules = gone.reduce<RuleBook | null>((book, rule) => book && withoutRule(book, rule.id), project.rules);
+    return { ...project, rules, absentLayers: project.absentLayers.filter((l) => l.id !== id) };
+  });
+  toast(words[getApp().language].layerKindRemoved, true);
+}
+
+/** Hand the rules in force to the user as a file that can be opened here, and given to the command line. */
+export function exportRules(): void {
+  const book = rulesInForce();
+  const json = `${JSON.stringify(book, null, 2)}\n`;
+  downloadBlob(`${book.city}-rules-${book.version}.json`, new Blob([json], { type: 'application/json' }));
+}
+
+/** Put the rules of a file in force as one step; what is wrong with it otherwise. */
+export async function importRules(file: File): Promise<readonly Problem[]> {
+  const shipped = shippedRules();
+  if (!shipped) return [];
+  const where = { file: file.name };
+  let value: unknown;
+  try {
+    value = JSON.parse(await file.text());
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refusal('json-broken', where, { message: error.message }).problems;
+  }
+  const read = parseRuleBook(value);
+  // The sentence names the place in the file.
+  if (!read.ok) return read.problems.map((p) => ({ ...p, where }));
+  const book = read.value;
+  if (book.city !== shipped.city)
+    return refusal('rule-file-other-city', where, { city: book.city, wanted: shipped.city }).problems;
+  edit((project) => ({ ...project, rules: editionOrNull(book, shipped) }));
+  toast(words[getApp().language].imported(book.version, book.rules.length), true);
+  return [];
+}
+
+/** Check by the rules in force whenever they are others, by edit, undo or redo. Returns the function that stops. */
+export function followRules(): () => void {
+  return subscribeApp((state, before) => {
+    // A city that is being opened takes the rules with it; those that changed meanwhile go after it.
+    const hasOpened = state.opening === 'ready' && before.opening !== 'ready' && state.project.rules !== null;
+    const hasChanged = state.project.rules !== before.project.rules && state.cityId === before.cityId;
+    if (state.opening !== 'ready' || !(hasOpened || hasChanged)) return;
+    void compute()
+      .call('useRules', { rules: rulesInForce() })
+      .then(() => requestCheck());
+  });
+}

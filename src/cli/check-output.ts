@@ -1,0 +1,131 @@
+/** What `check` answers, as JSON and as lines to read. */
+import type { Problem } from '../domain/problems.ts';
+import type { Clause, Finding, SitingOutcome, SitingResult } from '../domain/siting/result.ts';
+import { hectares, mu } from '../geodesy/units.ts';
+import { findingFigures } from '../text/figures.ts';
+import { type Language, problemLine } from '../text/problems.ts';
+import { alignedLines } from './lines.ts';
+import { words } from './words.ts';
+
+export interface Checked {
+  readonly footprint: string;
+  readonly result: Omit<SitingResult, 'elapsedMilliseconds'>;
+  /** Warnings of this footprint. */
+  readonly problems: readonly Problem[];
+}
+
+/** A footprint among others that could not be checked. */
+export interface Refused {
+  readonly footprint: string;
+  readonly problems: readonly Problem[];
+}
+
+export const refusedJson = ({ footprint, problems }: Refused) => ({ footprint, overall: 'refused', problems });
+
+export const refusedLines = ({ footprint, problems }: Refused, language: Language): string[] => [
+  `${footprint}: ${words(language).refused}`,
+  ...problems.map((p) => `  ${problemLine(p, language)}`),
+  '',
+];
+
+const STRICTEST_FIRST: readonly SitingOutcome[] = ['avoid', 'justify', 'certify', 'unchecked', 'none'];
+
+/** How many footprints came to which outcome. */
+export function outcomeLines(checked: readonly Checked[], refused: number, language: Language): string[] {
+  const w = words(language);
+  const counts = STRICTEST_FIRST.map((outcome) => [
+    w.outcomes[outcome],
+    String(checked.filter((c) => c.result.overall === outcome).length),
+  ]);
+  return alignedLines([...counts, [w.refused, String(refused)]], [false, true]);
+}
+
+export function toJson({ footprint, result, problems }: Checked) {
+  return {
+    footprint,
+    areaSquareMetres: result.areaSquareMetres,
+    insideSquareMetres: result.insideSquareMetres,
+    kind: result.kind,
+    rulesVersion: result.rulesVersion,
+    overall: result.overall,
+    computationErrorSquareMetres: result.computationErrorSquareMetres,
+    findings: result.findings.map(findingJson),
+    unchecked: result.findings
+      .filter((f) => f.status === 'unchecked')
+      .map((f) => ({ layer: f.layerId, class: f.classId, rule: f.ruleId, name: f.name, reason: f.reason })),
+    notApplicable: result.notApplicable,
+    checkedLayers: result.checkedLayers,
+    problems,
+  };
+}
+
+const findingJson = (f: Finding) => ({
+  layer: f.layerId,
+  class: f.classId,
+  status: f.status,
+  outcome: f.outcome,
+  reason: f.reason,
+  areaSquareMetres: f.areaSquareMetres,
+  outsideSquareMetres: f.outsideSquareMetres,
+  share: f.share,
+  lengthMetres: f.lengthMetres,
+  distanceMetres: f.distanceMetres,
+  threshold: f.threshold,
+  marginMetres: f.marginMetres,
+  touching: f.touching,
+  belowTolerance: f.belowTolerance,
+  borderline: f.borderline,
+  allInInnerBand: f.allInInnerBand,
+  accuracyMetres: f.accuracyMetres,
+  dataErrorSquareMetres: f.dataErrorSquareMetres,
+  dataVersion: f.dataVersion,
+  clause: f.clause && clauseJson(f.clause),
+  features: f.features.map(({ id, name, areaSquareMetres, lengthMetres }) => ({
+    id,
+    name,
+    areaSquareMetres,
+    ...(lengthMetres === undefined ? {} : { lengthMetres }),
+  })),
+});
+
+const clauseJson = ({ ruleId, name, requirement, citation, verification, status }: Clause) => ({
+  rule: ruleId,
+  name,
+  requirement,
+  document: citation?.document ?? null,
+  number: citation?.number ?? null,
+  clause: citation?.clause ?? null,
+  quote: citation?.quote ?? null,
+  status,
+  verification,
+});
+
+function findingCells(f: Finding, language: Language): string[] {
+  const w = words(language);
+  const { hectares, share, distance, margin } = findingFigures(f);
+  return [
+    f.name[language],
+    w.statuses[f.status] + (f.borderline ? w.borderline : ''),
+    f.status === 'hit' ? w.outcomes[f.outcome] : f.reason ? w.reasons[f.reason] : '',
+    hectares,
+    share,
+    distance,
+    margin,
+    f.clause ? f.clause.short[language] : '',
+  ];
+}
+
+export function toLines({ footprint, result }: Checked, language: Language): string[] {
+  const w = words(language);
+  const rows = result.findings.map((f) => findingCells(f, language));
+  const head = [w.class, w.status, w.outcome, w.hectares, w.share, w.distance, w.margin, w.basis];
+  const area = `${hectares(result.areaSquareMetres)} ${w.hectares}, ${mu(result.areaSquareMetres)} ${w.mu}`;
+  return [
+    `${footprint}: ${area}; ${w.outcomes[result.overall]}; ${w.uncheckedCount(result.counts.unchecked)}`,
+    ...alignedLines([head, ...rows], [false, false, false, true, true, true, true, false]),
+    ...(result.notApplicable.length === 0
+      ? []
+      : [`${w.notApplicable}: ${result.notApplicable.map((n) => n.name[language]).join('; ')}`]),
+    '',
+  ];
+}

@@ -1,0 +1,258 @@
+/**
+ * Screening of many footprints (批量筛查): each is checked as if it stood alone, and what is found stands in columns, so that
+ * ten thousand rows are some megabytes and travel between threads as they are. No row is left out: one that cannot be checked
+ * is `refused` and says why.
+ */
+import type { Work } from '../../engine/index.ts';
+import type { Bilingual } from '../city.ts';
+import type { PreparedCity } from '../prepared-city.ts';
+import type { Problem } from '../problems.ts';
+import { type Site, screenSite } from './check.ts';
+import { outcomeOf } from './clause.ts';
+import type { ScreenedFinding } from './findings.ts';
+import type { FindingStatus, SitingOutcome, UncheckedReason } from './result.ts';
+import { planRows, type Row } from './rows.ts';
+import type { Rule, RuleBook } from './rules.ts';
+
+/** One for each rule and class over all kinds of projects; classes without a rule and layers that are not there too. */
+export interface BatchColumn {
+  /** Unique: the class, or the layer that is missing, and the rule. */
+  readonly id: string;
+  /** See `Finding.classKey`. */
+  readonly classKey: string | null;
+  readonly layerId: string;
+  readonly ruleId: string | null;
+  readonly name: Bilingual;
+  /** Words of the 依据 column; null for classes without a rule. */
+  readonly short: Bilingual | null;
+  /** What a hit comes to. */
+  readonly outcome: SitingOutcome;
+  readonly test: Rule['test'] | null;
+}
+
+/** Overall outcomes by their codes in `ScreenedRows.outcomes`, strictest first; the last is of rows that were not checked. */
+export const BATCH_OUTCOMES = ['avoid', 'justify', 'certify', 'unchecked', 'none', 'refused'] as const;
+export type BatchOutcome = (typeof BATCH_OUTCOMES)[number];
+
+/** What a rule came to for a row, by its code in `ScreenedRows.status`; the last where the rule is for other projects. */
+export const CELL_STATUSES = ['hit', 'clear', 'unchecked', 'not-applicable'] as const;
+export type CellStatus = FindingStatus | 'not-applicable';
+
+/** Reasons of unchecked cells by their codes in `ScreenedRows.reasons`. */
+export const CELL_REASONS: readonly (UncheckedReason | null)[] = [
+  null,
+  'layer-missing',
+  'layer-unread',
+  'kind-unknown',
+  'outside-city',
+  'distance-unknown',
+  'test-unfit',
+];
+
+/** What stands in `ScreenedRows.flags`. */
+export const FLAG = { borderline: 1, touching: 2, belowTolerance: 4 } as const;
+
+/** Consecutive rows. Cells stand row by row: cell of row r and column c at `r * columnCount + c`. NaN: no such figure. */
+export interface ScreenedRows {
+  /** Place of the first row among all. */
+  readonly from: number;
+  readonly count: number;
+  readonly columnCount: number;
+  readonly outcomes: Uint8Array;
+  readonly areaSquareMetres: Float64Array;
+  /** Ground inside the city. */
+  readonly insideSquareMetres: Float64Array;
+  /** Each spot in conflict once. */
+  readonly netSquareMetres: Float64Array;
+  /** Place of the district with the largest share among the city's; -1 for ground outside all, and for refused rows. */
+  readonly districts: Int16Array;
+  readonly status: Uint8Array;
+  readonly reasons: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly cellSquareMetres: Float64Array;
+  readonly lengthMetres: Float64Array;
+  readonly distanceMetres: Float64Array;
+  readonly marginMetres: Float64Array;
+  /** Of rows, by their places among all: errors of the refused, warnings of others. */
+  readonly problems: readonly { readonly row: number; readonly problems: readonly Problem[] }[];
+}
+
+/** Column that a finding belongs to. */
+export function columnIdOf(finding: Pick<ScreenedFinding, 'classKey' | 'layerId' | 'classId' | 'ruleId'>): string {
+  const { classKey, layerId, classId, ruleId } = finding;
+  return `${classKey ?? (classId === null ? layerId : `${layerId}/${classId}`)}|${ruleId ?? ''}`;
+}
+
+const idOfRow = ({ classKey, layerId, classId, rule }: Row): string =>
+  columnIdOf({ classKey, layerId, classId, ruleId: rule?.id ?? null });
+
+/** The columns of a screening; the last is of ground outside the city, where the city has districts. */
+export function batchColumns(prepared: PreparedCity, book: RuleBook): BatchColumn[] {
+  const { city } = prepared;
+  const columns = new Map<string, BatchColumn>();
+  for (const kind of [null, ...book.kinds.map((k) => k.id)])
+    for (const row of planRows(prepared, book, kind).rows) {
+      const { classKey, layerId, classId, rule } = row;
+      const id = idOfRow(row);
+      if (columns.has(id)) continue;
+      columns.set(id, {
+        id,
+        classKey,
+        layerId,
+        ruleId: rule?.id ?? null,
+        name: nameOf(row),
+        short: rule?.short ?? null,
+        outcome: row.target.kind === 'none' ? 'unchecked' : outcomeOf(rule, classId, city.bandSet),
+        test: rule?.test ?? null,
+      });
+    }
+  const districts = city.layers.find((l) => l.role === 'districts');
+  if (districts && prepared.districts.length > 0) {
+    const { id: layerId, name } = districts;
+    const of = { classKey: null, layerId, classId: null, ruleId: null };
+    const id = columnIdOf(of);
+    columns.set(id, { id, classKey: null, layerId, ruleId: null, name, short: null, outcome: 'unchecked', test: null });
+  }
+  return [...columns.values()];
+}
+
+function nameOf({ target, rule }: Row): Bilingual {
+  switch (target.kind) {
+    case 'area':
+      return target.counted.class.name;
+    case 'distance':
+      return (target.ring ?? target.to[0]!).class.name;
+    case 'lines':
+      return target.ring?.class.name ?? target.to[0]!.name;
+    case 'city':
+      return rule?.name ?? target.class.name;
+    case 'none':
+      return target.name;
+  }
+}
+
+/**
+ * Check `sites`, the rows from place `from` on. Every figure is that of `checkSite` to the last bit. Tells rows done;
+ * rejects with the host's own error where the work was cancelled.
+ */
+export async function screenRows(
+  prepared: PreparedCity,
+  book: RuleBook,
+  columns: readonly BatchColumn[],
+  sites: readonly Site[],
+  from: number,
+  work: Work,
+): Promise<ScreenedRows> {
+  const placesOf = columnFinder(columns);
+  const rows = emptyRows(from, sites.length, columns.length);
+  const problems: { row: number; problems: readonly Problem[] }[] = [];
+  for (const [r, site] of sites.entries()) {
+    if (r % TELL_EVERY === 0) work.tell({ done: r, total: sites.length });
+    const checked = await screenSite(prepared, book, site);
+    if (checked.problems.length > 0) problems.push({ row: from + r, problems: checked.problems });
+    if (!checked.ok) continue;
+    const {
+      overall,
+      areaSquareMetres,
+      insideSquareMetres,
+      netSquareMetres,
+      district,
+      rows: plan,
+      findings,
+    } = checked.value;
+    const places = placesOf(plan);
+    rows.outcomes[r] = BATCH_OUTCOMES.indexOf(overall as BatchOutcome);
+    rows.areaSquareMetres[r] = areaSquareMetres;
+    rows.insideSquareMetres[r] = insideSquareMetres;
+    rows.netSquareMetres[r] = netSquareMetres;
+    rows.districts[r] = district;
+    // What a plan has no row for is ground outside the city, which is the last column.
+    for (const [i, finding] of findings.entries())
+      putCell(rows, r * columns.length + (places[i] ?? columns.length - 1), finding);
+  }
+  return { ...rows, problems };
+}
+
+/** Columns of the rows of a plan; there are few plans, one for each kind of project. */
+function columnFinder(columns: readonly BatchColumn[]): (plan: readonly Row[]) => readonly number[] {
+  const known = new Map<readonly Row[], readonly number[]>();
+  return (plan) => {
+    const places = known.get(plan) ?? plan.map((row) => columns.findIndex((c) => c.id === idOfRow(row)));
+    known.set(plan, places);
+    return places;
+  };
+}
+
+/** Rows between two tidings of progress. */
+const TELL_EVERY = 32;
+
+const NOT_APPLICABLE = CELL_STATUSES.indexOf('not-applicable');
+const REFUSED = BATCH_OUTCOMES.indexOf('refused');
+
+function emptyRows(from: number, count: number, columnCount: number): Omit<ScreenedRows, 'problems'> {
+  const cells = count * columnCount;
+  const none = (n: number) => new Float64Array(n).fill(Number.NaN);
+  return {
+    from,
+    count,
+    columnCount,
+    outcomes: new Uint8Array(count).fill(REFUSED),
+    areaSquareMetres: none(count),
+    insideSquareMetres: none(count),
+    netSquareMetres: none(count),
+    districts: new Int16Array(count).fill(-1),
+    status: new Uint8Array(cells).fill(NOT_APPLICABLE),
+    reasons: new Uint8Array(cells),
+    flags: new Uint8Array(cells),
+    cellSquareMetres: none(cells),
+    lengthMetres: none(cells),
+    distanceMetres: none(cells),
+    marginMetres: none(cells),
+  };
+}
+
+function putCell(rows: Omit<ScreenedRows, 'problems'>, at: number, f: ScreenedFinding): void {
+  rows.status[at] = CELL_STATUSES.indexOf(f.status);
+  if (f.reason !== null) rows.reasons[at] = CELL_REASONS.indexOf(f.reason);
+  rows.flags[at] =
+    (f.borderline ? FLAG.borderline : 0) |
+    (f.touching ? FLAG.touching : 0) |
+    (f.belowTolerance ? FLAG.belowTolerance : 0);
+  rows.cellSquareMetres[at] = f.areaSquareMetres ?? Number.NaN;
+  rows.lengthMetres[at] = f.lengthMetres ?? Number.NaN;
+  rows.distanceMetres[at] = f.distanceMetres ?? Number.NaN;
+  rows.marginMetres[at] = f.marginMetres ?? Number.NaN;
+}
+
+/** Kinds of the projects of a list: one for all, which a column of the list may state otherwise row by row. */
+export interface BatchKinds {
+  readonly all: string | null;
+  readonly column: string | null;
+}
+
+const plain = (text: string): string => text.trim().toLowerCase();
+
+/** Fewer letters than this are part of too many names. */
+const LEAST_LETTERS = 2;
+
+/**
+ * Kind of project that a cell of a table names: by its id, a name of it, or a part of the name of no other; null where it
+ * names none the book knows.
+ */
+export function kindNamed({ kinds }: Pick<RuleBook, 'kinds'>, value: unknown): string | null {
+  const wanted = plain(String(value ?? ''));
+  const exact = kinds.find(({ id, name }) => [id, name.zh, name.en].some((n) => plain(n) === wanted));
+  if (exact || wanted.length < LEAST_LETTERS) return exact?.id ?? null;
+  const [part, other] = kinds.filter(({ name }) => [name.zh, name.en].some((n) => plain(n).includes(wanted)));
+  return part && !other ? part.id : null;
+}
+
+/** Kind of a row's project; null where it is not stated, or in words that the book does not know. */
+export function kindOfRow(
+  book: Pick<RuleBook, 'kinds'>,
+  { all, column }: BatchKinds,
+  columns: Readonly<Record<string, unknown>>,
+): string | null {
+  const stated = column === null ? '' : String(columns[column] ?? '').trim();
+  return stated === '' ? all : kindNamed(book, stated);
+}

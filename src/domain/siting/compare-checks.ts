@@ -1,0 +1,97 @@
+/** Two checks of the same footprint against each other: what changed of each finding, of the rules and of the data. */
+import { hectares, metres } from '../../geodesy/units.ts';
+import type { DataUsed } from './register.ts';
+import type { Finding, SitingOutcome, SitingResult } from './result.ts';
+
+/** The figures of a finding that can change. */
+export type FindingFigures = Pick<
+  Finding,
+  'status' | 'outcome' | 'areaSquareMetres' | 'lengthMetres' | 'distanceMetres' | 'reason'
+>;
+
+export interface FindingChange {
+  /** Of the later finding, else of the earlier one. */
+  readonly key: string;
+  readonly name: Finding['name'];
+  readonly rule: { readonly zh: string; readonly en: string } | null;
+  readonly style: string | null;
+  /** Null where it was not among the findings. */
+  readonly before: FindingFigures | null;
+  readonly after: FindingFigures | null;
+  /** Whether anything differs that is printed. */
+  readonly isChanged: boolean;
+}
+
+export interface DataChange {
+  readonly layerId: string;
+  readonly name: DataUsed['name'];
+  /** Null where the layer was not there. */
+  readonly before: DataUsed | null;
+  readonly after: DataUsed | null;
+}
+
+export interface CheckChange {
+  readonly before: SitingOutcome;
+  readonly after: SitingOutcome;
+  readonly findings: readonly FindingChange[];
+}
+
+type Compared = Pick<SitingResult, 'overall' | 'findings'>;
+
+/** Findings in the order of the later check, then those that it has no longer. */
+export function compareChecks(before: Compared, after: Compared): CheckChange {
+  const rest = new Set(before.findings);
+  const findings = after.findings.map((now): FindingChange => {
+    const was =
+      [...rest].find((f) => identity(f) === identity(now)) ?? [...rest].find((f) => f.key === now.key) ?? null;
+    if (was) rest.delete(was);
+    return changeOf(was, now);
+  });
+  return {
+    before: before.overall,
+    after: after.overall,
+    findings: [...findings, ...[...rest].map((was) => changeOf(was, null))],
+  };
+}
+
+/** A finding is the same where class and rule are: keys also tell which rule of a class comes first. */
+const identity = ({ layerId, classId, ruleId }: Finding): string => `${layerId}/${classId ?? ''}#${ruleId ?? ''}`;
+
+function changeOf(was: Finding | null, now: Finding | null): FindingChange {
+  const shown = (now ?? was)!;
+  return {
+    key: shown.key,
+    name: shown.name,
+    rule: shown.clause?.name ?? null,
+    style: shown.style,
+    before: was && figuresOf(was),
+    after: now && figuresOf(now),
+    isChanged: !was || !now || printed(was) !== printed(now),
+  };
+}
+
+const figuresOf = ({
+  status,
+  outcome,
+  areaSquareMetres,
+  lengthMetres,
+  distanceMetres,
+  reason,
+}: Finding): FindingFigures => ({ status, outcome, areaSquareMetres, lengthMetres, distanceMetres, reason });
+
+/** Figures that print alike are no change. */
+const printed = (f: FindingFigures): string =>
+  [f.status, f.outcome, f.reason, hectares(f.areaSquareMetres), metres(f.lengthMetres), metres(f.distanceMetres)].join(
+    ' ',
+  );
+
+/** Layers whose version in force is another one now, or that came or went. */
+export function compareData(before: readonly DataUsed[], after: readonly DataUsed[]): readonly DataChange[] {
+  const ids = [...new Set([...after, ...before].map((d) => d.layerId))];
+  return ids.flatMap((layerId): DataChange[] => {
+    const was = before.find((d) => d.layerId === layerId) ?? null;
+    const now = after.find((d) => d.layerId === layerId) ?? null;
+    if (was?.versionId === now?.versionId && was?.date === now?.date) return [];
+    return [{ layerId, name: (now ?? was)!.name, before: was, after: now }];
+  });
+}

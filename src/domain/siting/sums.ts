@@ -1,0 +1,84 @@
+/** What the findings of a check come to together: outcome, conflict areas, bands. */
+import { type Atom, hasBit, sumAtoms } from '../../engine/index.ts';
+import { type CountedClass, classesOfRole } from '../prepared-city.ts';
+import { isOutside, type Measures } from './measures.ts';
+import type { Finding, SitingOutcome, SitingResult } from './result.ts';
+
+/** Outcomes that count as a conflict, strictest first. */
+const CONFLICTS: readonly SitingOutcome[] = ['avoid', 'justify', 'certify'];
+
+type Judged = Pick<Finding, 'status' | 'outcome'>;
+
+const isConflict = (f: Judged): boolean => f.status === 'hit' && CONFLICTS.includes(f.outcome);
+
+/** The strictest conflict; else unchecked where anything is; a notice decides nothing. */
+export function overallOutcome(findings: readonly Judged[]): SitingOutcome {
+  const worst = CONFLICTS.find((o) => findings.some((f) => f.status === 'hit' && f.outcome === o));
+  return worst ?? (findings.some((f) => f.status === 'unchecked') ? 'unchecked' : 'none');
+}
+
+/** Each class in conflict once, however many of its rules are hit; ground outside the city is in none of the sums. */
+export function netOf(
+  measures: Measures,
+  findings: readonly (Judged & Pick<Finding, 'groundKeys' | 'areaSquareMetres' | 'outsideSquareMetres'>)[],
+): SitingResult['net'] {
+  const { prepared, check, insideSquareMetres } = measures;
+  const areas = new Map<string, number>();
+  for (const f of findings)
+    if (isConflict(f) && f.areaSquareMetres !== null)
+      for (const key of f.groundKeys) areas.set(key, insideOf(measures, key, f));
+  const bits = prepared.classes.filter((c) => areas.has(c.key)).map((c) => c.bit);
+  const isCitywide = [...areas.keys()].some((key) => !prepared.classes.some((c) => c.key === key));
+  const isCounted = (a: Atom) => !isOutside(prepared, a.part) && bits.some((b) => hasBit(a.mask, b));
+  const net = isCitywide ? insideSquareMetres : sumAtoms(check.atoms, isCounted);
+  const gross = [...areas.values()].reduce((sum, area) => sum + area, 0);
+  return {
+    keys: [...areas.keys()],
+    areasSquareMetres: [...areas.values()],
+    netSquareMetres: net,
+    grossSquareMetres: gross,
+    repeatedSquareMetres: gross - net,
+  };
+}
+
+/** Ground of a class, or of the whole city, that is in the footprint and in the city. */
+function insideOf(
+  measures: Measures,
+  key: string,
+  { areaSquareMetres, outsideSquareMetres }: Pick<Finding, 'areaSquareMetres' | 'outsideSquareMetres'>,
+): number {
+  const counted = measures.prepared.classes.find((c) => c.key === key);
+  if (!counted) return areaSquareMetres! - outsideSquareMetres;
+  const own = measures.of(counted);
+  return own.isOverlapped ? own.areaSquareMetres - own.outsideSquareMetres : 0;
+}
+
+/** Where the ground inside the city lies across the bands. */
+export function bandsOf(measures: Measures): SitingResult['bands'] {
+  const { prepared, check, insideSquareMetres } = measures;
+  const set = prepared.city.bandSet;
+  if (!set) return null;
+  const range = classesOfRole(prepared, 'management-range');
+  const bands = classesOfRole(prepared, 'bands');
+  const inCity = check.atoms.filter((a) => !isOutside(prepared, a.part));
+  const bitsOf = (classes: readonly CountedClass[]) => classes.map((c) => c.bit);
+  const areaOf = (bits: readonly number[]) => sumAtoms(inCity, (a) => bits.some((b) => hasBit(a.mask, b)));
+  const rings = set.rings.map((r) => ({
+    classId: r.class,
+    fromMetres: r.fromMetres,
+    toMetres: r.toMetres,
+    areaSquareMetres: areaOf(bitsOf(bands.filter((c) => c.class.id === r.class))),
+  }));
+  const insideRange = areaOf(bitsOf(range));
+  const all = bitsOf([...range, ...bands]);
+  const beyondSquareMetres = sumAtoms(inCity, (a) => !all.some((b) => hasBit(a.mask, b)));
+  const sum = rings.reduce((total, r) => total + r.areaSquareMetres, insideRange + beyondSquareMetres);
+  const distances = range.flatMap((c) => measures.of(c).metres ?? []);
+  return {
+    insideSquareMetres: insideRange,
+    rings,
+    beyondSquareMetres,
+    residualSquareMetres: insideSquareMetres - sum,
+    distanceMetres: distances.length > 0 ? Math.min(...distances) : null,
+  };
+}

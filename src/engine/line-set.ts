@@ -1,0 +1,126 @@
+/**
+ * Lines and points that footprints are asked about: how much of them lies inside a footprint, and how far the nearest is.
+ * Made once; a question costs little more than finding the few chains around the footprint.
+ */
+import type Flatbush from 'flatbush';
+import { arrange } from './arrangement.ts';
+import { hasBit } from './atoms.ts';
+import { buildTree, RUN, treeSize } from './box-tree.ts';
+import type { CompiledLayer } from './layer.ts';
+import { compileLines, type LineFeature, type LineLayer, lengthsOf } from './lines.ts';
+import { placeOf } from './locate.ts';
+import { boxAround, indexOfRings, type Nearest, nearestAmong, type Targets } from './nearest.ts';
+import { runThrough } from './steps.ts';
+
+export interface LineSet {
+  readonly lines: LineLayer;
+  /** Every line as one chain that ends with its last vertex twice, so that the end has an edge of its own to start. */
+  readonly chains: Targets;
+  /** Chains of each class; null where it has none. */
+  readonly ofClass: readonly ({ readonly index: Flatbush; readonly ring: Uint32Array } | null)[];
+  /** Chains that are only a point. */
+  readonly points: Uint32Array;
+  readonly featureClass: Uint16Array;
+}
+
+/** What a class of lines has to do with a footprint. */
+export interface LineMeeting {
+  /** Length inside the footprint, metres, without what runs along its boundary. */
+  readonly insideMetres: number;
+  /** Features with length inside, or points in the footprint or on its boundary. */
+  readonly features: readonly { readonly feature: number; readonly insideMetres: number }[];
+  /** Null where the class has no feature, or has something inside. */
+  readonly nearest: Nearest | null;
+}
+
+/**
+ * Make lines ready. A line with a single distinct vertex is a point: it has no length, but may be near or inside.
+ * @throws RangeError where a class is out of range or a vertex is no position.
+ */
+export function openLines(features: readonly LineFeature[], classCount: number): LineSet {
+  const lines = compileLines(features, classCount);
+  const all = features.flatMap((f, feature) => f.lines.map((line) => ({ feature, line })));
+  const present = all.filter(({ line }) => line.length > 0);
+  const chains = packChains(present);
+  const featureClass = Uint16Array.from(features, (f) => f.class);
+  const classOf = (chain: number) => featureClass[chains.ringFeature[chain]!];
+  const isPoint = ({ line }: (typeof present)[number]) =>
+    line.every(([x, y]) => x === line[0]![0] && y === line[0]![1]);
+  return {
+    lines,
+    chains,
+    ofClass: Array.from({ length: classCount }, (_, k) => indexOfRings(chains, (chain) => classOf(chain) === k)),
+    points: Uint32Array.from(present.flatMap((chain, c) => (isPoint(chain) ? [c] : []))),
+    featureClass,
+  };
+}
+
+function packChains(list: readonly { readonly feature: number; readonly line: LineFeature['lines'][number] }[]) {
+  const count = list.length;
+  const ringVertex = new Uint32Array(count + 1);
+  const ringRun = new Uint32Array(count + 1);
+  const ringNode = new Uint32Array(count + 1);
+  list.forEach(({ line }, c) => {
+    const runs = Math.ceil(line.length / RUN);
+    ringVertex[c + 1] = ringVertex[c]! + line.length + 1;
+    ringRun[c + 1] = ringRun[c]! + runs;
+    ringNode[c + 1] = ringNode[c]! + treeSize(runs);
+  });
+  const vertices = list.flatMap(({ line }) => [...line, line.at(-1)!]);
+  const chains: Targets = {
+    x: Float64Array.from(vertices, (v) => v[0]!),
+    y: Float64Array.from(vertices, (v) => v[1]!),
+    ringVertex,
+    ringRun,
+    ringNode,
+    boxes: new Float64Array(4 * ringNode[count]!),
+    ringFeature: Uint32Array.from(list, (l) => l.feature),
+  };
+  for (let c = 0; c < count; c++) buildTree(chains, c);
+  return chains;
+}
+
+/** What classes of the set have to do with a footprint. */
+export function meetLines(
+  footprint: CompiledLayer,
+  set: LineSet,
+  classes: readonly number[],
+): ReadonlyMap<number, LineMeeting> {
+  const inside = insideMetres(footprint, set);
+  for (const chain of set.points) {
+    const feature = set.chains.ringFeature[chain]!;
+    const v = set.chains.ringVertex[chain]!;
+    if (placeOf(footprint, 0, set.chains.x[v]!, set.chains.y[v]!) !== 'out')
+      inside.set(feature, inside.get(feature) ?? 0);
+  }
+  return new Map(classes.map((k) => [k, meetingOf(footprint, set, k, inside)]));
+}
+
+/** Length inside the footprint by feature, where there is any. */
+function insideMetres(footprint: CompiledLayer, { lines, ofClass }: LineSet): Map<number, number> {
+  const inside = new Map<number, number>();
+  const [west, south, east, north] = boxAround(footprint) ?? [];
+  const isAway = ofClass.every((rings) => !rings || rings.index.search(west!, south!, east!, north!).length === 0);
+  if (west === undefined || isAway) return inside;
+  const arrangement = runThrough(arrange([{ layer: footprint, bits: [0] }]));
+  for (const { feature, mask, on, lengthMetres } of runThrough(lengthsOf(arrangement, lines, true)))
+    if (hasBit(mask, 0) && !hasBit(on, 0)) inside.set(feature!, (inside.get(feature!) ?? 0) + lengthMetres);
+  return inside;
+}
+
+function meetingOf(
+  footprint: CompiledLayer,
+  { chains, ofClass, featureClass }: LineSet,
+  k: number,
+  inside: ReadonlyMap<number, number>,
+): LineMeeting {
+  const features = [...inside]
+    .filter(([feature]) => featureClass[feature] === k)
+    .map(([feature, metres]) => ({ feature, insideMetres: metres }));
+  const rings = ofClass[k];
+  return {
+    insideMetres: features.reduce((sum, f) => sum + f.insideMetres, 0),
+    features,
+    nearest: features.length === 0 && rings ? nearestAmong(footprint, chains, rings) : null,
+  };
+}

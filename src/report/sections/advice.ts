@@ -1,0 +1,115 @@
+/** 7 避让建议与候选比选: where the footprint could be moved to, what could be kept of it, and how other sites compare. */
+
+import { fixed, hectares, metres, percent } from '../../geodesy/units.ts';
+import type { Block, ReportRow, Words } from '../document.ts';
+import { DECIDING, type ReportAdvice, type ReportContext, type ReportMove } from '../input.ts';
+
+export function adviceBlocks(context: ReportContext): Block[] {
+  return [...moveBlocks(context), ...candidateBlocks(context)];
+}
+
+function moveBlocks(context: ReportContext): Block[] {
+  const { words, advice, result } = context;
+  const decides = result.findings.some((f) => f.status === 'hit' && DECIDING.some((outcome) => outcome === f.outcome));
+  if (!decides) return [{ kind: 'paragraph', words: words.advice.nothing }];
+  if (!advice) return [{ kind: 'paragraph', words: words.advice.notMade }];
+  return [{ kind: 'list', items: adviceItems(context, advice) }, ...eachBlock(context, advice)];
+}
+
+function adviceItems({ words, outcomeWords }: ReportContext, advice: ReportAdvice): Words[] {
+  const { all, cut, safetyMetres, precisionMetres, withinMetres, undecided } = advice;
+  const text = words.advice;
+  const items: Words[] = [];
+  if (all) {
+    const { overall, counts } = all.result;
+    items.push([
+      { text: all.metres > 0 ? text.all(metres(all.metres), wayWords(words, all)) : text.stays },
+      { text: text.after(outcomeWords.outcomes[overall], counts.hit, counts.unchecked), tone: overall },
+    ]);
+  } else {
+    const reach = fixed(withinMetres / METRES_PER_KILOMETRE, 0);
+    items.push([{ text: undecided.includes('all') ? text.undecided : text.noAll(reach), tone: 'warning' }]);
+  }
+  if (cut) items.push(text.cut(hectares(cut.keptSquareMetres), percent(cut.keptShare)));
+  if (safetyMetres > 0) items.push(text.safety(metres(safetyMetres)));
+  items.push(text.precision(metres(precisionMetres, 2)));
+  return items;
+}
+
+const METRES_PER_KILOMETRE = 1000;
+const SECTORS = 16;
+
+function wayWords({ advice }: ReportContext['words'], { bearingDegrees }: ReportMove): string {
+  const bearing = ((bearingDegrees % 360) + 360) % 360;
+  const sector = Math.round((bearing * SECTORS) / 360) % SECTORS;
+  return advice.way(advice.compass[sector]!, fixed(bearing, 0));
+}
+
+function eachBlock(
+  { words, result, language }: ReportContext,
+  { each, undecided, withinMetres }: ReportAdvice,
+): Block[] {
+  const text = words.advice.each;
+  const none = text.none(fixed(withinMetres / METRES_PER_KILOMETRE, 0));
+  const rows = [...each].flatMap(([key, move]): ReportRow[] => {
+    const finding = result.findings.find((f) => f.key === key);
+    if (!finding) return [];
+    const name = finding.name[language];
+    if (!move) return [{ cells: [name, words.dash, undecided.includes(key) ? text.undecided : none, words.dash] }];
+    const shift = `${fixed(move.eastMetres, 1)} / ${fixed(move.northMetres, 1)}`;
+    return [{ cells: [name, metres(move.metres), wayWords(words, move), shift] }];
+  });
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      id: 'moves',
+      caption: text.caption,
+      columns: [
+        { title: text.factor, align: 'left', width: 34 },
+        { title: text.metres, unit: words.units.metre, align: 'right', width: 16 },
+        { title: text.way, align: 'left', width: 28 },
+        { title: text.shift, unit: words.units.metre, align: 'right', width: 22 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function candidateBlocks({ words, outcomeWords, candidates }: ReportContext): Block[] {
+  const text = words.advice.candidates;
+  const title: Block = { kind: 'subheading', text: text.title };
+  if (candidates.length === 0) return [title, { kind: 'paragraph', words: text.none }];
+  const { hectare } = words.units;
+  return [
+    title,
+    {
+      kind: 'table',
+      id: 'candidates',
+      caption: text.caption,
+      columns: [
+        { title: text.name, align: 'left', width: 28 },
+        { title: text.area, unit: hectare, align: 'right', width: 14 },
+        { title: text.outcome, align: 'left', width: 22 },
+        { title: text.hit, align: 'right', width: 8 },
+        { title: text.unchecked, align: 'right', width: 8 },
+        { title: text.net, unit: hectare, align: 'right', width: 11 },
+        { title: text.share, align: 'right', width: 9 },
+      ],
+      rows: candidates.map(({ name, result, isThis }) => {
+        const { overall, counts, net, areaSquareMetres } = result;
+        return {
+          cells: [
+            isThis ? [{ text: text.this(name), tone: 'strong' }] : name,
+            hectares(areaSquareMetres),
+            [{ text: outcomeWords.outcomes[overall], tone: overall }],
+            String(counts.hit),
+            String(counts.unchecked),
+            hectares(net.netSquareMetres),
+            percent(net.netSquareMetres / areaSquareMetres),
+          ],
+        };
+      }),
+    },
+  ];
+}

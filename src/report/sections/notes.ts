@@ -1,0 +1,32 @@
+/** 9 说明: what the figures mean, how wrong they can be, how long the report holds, and room to sign. */
+import { bound, metres } from '../../geodesy/units.ts';
+import type { Block, Words } from '../document.ts';
+import { isIllustrative, lastDay, type ReportContext } from '../input.ts';
+
+export function noteBlocks(context: ReportContext): Block[] {
+  const text = context.words.notes;
+  return [
+    { kind: 'list', items: notes(context) },
+    { kind: 'subheading', text: text.signaturesTitle },
+    { kind: 'signatures', labels: text.signatures },
+  ];
+}
+
+function notes(context: ReportContext): Words[] {
+  const { words, city, result, language, serial, validDays } = context;
+  const text = words.notes;
+  const accuracies = result.checkedLayers.map((l) => text.accuracyOf(l.name[language], metres(l.accuracyMetres)));
+  return [
+    [{ text: text.reference, tone: 'strong' }],
+    text.validity(lastDay(context), validDays),
+    text.dataDate(city.dataVersion),
+    text.method,
+    text.areas,
+    text.bound(bound(result.computationErrorSquareMetres)),
+    text.data,
+    ...(accuracies.length > 0 ? [text.accuracy(accuracies.join(words.join))] : []),
+    ...(result.counts.unchecked > 0 ? [text.unchecked] : []),
+    ...(isIllustrative(result) ? [[{ text: text.illustrative, tone: 'warning' as const }]] : []),
+    ...(serial === null ? [] : [text.serial(serial)]),
+  ];
+}

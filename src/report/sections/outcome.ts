@@ -1,0 +1,87 @@
+/** 3 研判结论: the outcome, what decides it, and what it says nothing about. */
+import type { Finding } from '../../domain/siting/result.ts';
+import { hectares, mu, percent } from '../../geodesy/units.ts';
+import { findingFigures } from '../../text/figures.ts';
+import type { Block, Tone, Words } from '../document.ts';
+import { DECIDING, disputed, type ReportContext, uncheckedName } from '../input.ts';
+
+/** A smaller share prints as nothing. */
+const LEAST_SHARE = 0.00005;
+
+export function outcomeBlocks(context: ReportContext): Block[] {
+  const { outcomeWords, result } = context;
+  return [
+    { kind: 'verdict', outcome: result.overall, word: outcomeWords.outcomes[result.overall], lines: verdict(context) },
+    { kind: 'list', items: items(context) },
+  ];
+}
+
+function verdict({ words, result }: ReportContext): Words[] {
+  const { counts, areaSquareMetres: area, net } = result;
+  const text = words.outcome;
+  return [
+    text.land(hectares(area), mu(area)),
+    [{ text: text.counts(counts.hit, counts.clear, counts.unchecked), tone: 'strong' }],
+    ...(net.keys.length > 0
+      ? [
+          text.net(
+            net.keys.length,
+            hectares(net.netSquareMetres),
+            percent(net.netSquareMetres / area),
+            hectares(net.grossSquareMetres),
+            hectares(net.repeatedSquareMetres),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function items(context: ReportContext): Words[] {
+  const { words, outcomeWords, result, language } = context;
+  const text = words.outcome;
+  const hits = result.findings.filter((f) => f.status === 'hit');
+  const labelled = (label: string, tone: Tone, rest: string): Words => [
+    { text: `${label}${words.colon}`, tone },
+    { text: rest },
+  ];
+  const named = (findings: readonly Finding[]) => findings.map((f) => withFigures(context, f)).join(words.join);
+  const list: Words[] = [];
+  for (const outcome of DECIDING) {
+    const own = hits.filter((f) => f.outcome === outcome);
+    if (own.length > 0) list.push(labelled(outcomeWords.outcomes[outcome], outcome, text.names(named(own))));
+  }
+  const notices = hits.filter((f) => f.outcome === 'notice');
+  if (notices.length > 0) list.push(labelled(text.notices, 'notice', text.names(named(notices))));
+  if (result.overall === 'none') list.push(text.none);
+  if (result.overall === 'unchecked') list.push(text.noConclusion);
+  const unchecked = result.findings.filter((f) => f.status === 'unchecked').map((f) => uncheckedName(f, language));
+  if (unchecked.length > 0)
+    list.push(
+      labelled(outcomeWords.statuses.unchecked, 'unchecked', text.unchecked([...new Set(unchecked)].join(words.join))),
+    );
+  const outside = outsideShare(context);
+  if (outside >= LEAST_SHARE) list.push([{ text: text.outside(percent(outside)), tone: 'warning' }]);
+  const borderline = result.findings.filter((f) => f.borderline).map((f) => f.name[language]);
+  if (borderline.length > 0) list.push(labelled(text.borderline, 'warning', text.names(borderline.join(words.join))));
+  const disputes = result.findings.filter((f) => disputed(context.disputes, f)).length;
+  if (disputes > 0) list.push([{ text: text.disputed(disputes), tone: 'warning' }]);
+  list.push(text.order);
+  return list;
+}
+
+function withFigures({ words, language }: ReportContext, finding: Finding): string {
+  const text = words.outcome;
+  const figures = findingFigures(finding);
+  const told =
+    figures.hectares !== words.dash
+      ? text.area(figures.hectares, figures.share)
+      : figures.length !== words.dash
+        ? text.length(figures.length)
+        : figures.distance !== words.dash
+          ? text.distance(figures.distance)
+          : '';
+  return text.nameWithFigures(finding.name[language], told);
+}
+
+const outsideShare = ({ result }: ReportContext): number =>
+  (result.districts.find((d) => d.id === null)?.areaSquareMetres ?? 0) / result.areaSquareMetres;

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type BatchToWrite,
+  basisTable,
+  findingTable,
+  ruleTable,
+  siteTable,
+} from '../../src/app/panels/batch/batch-tables.ts';
+import type { BatchState } from '../../src/app/state/batch-types.ts';
+import { batch as words } from '../../src/app/text/batch.ts';
+import type { LayerTable } from '../../src/domain/feature-table.ts';
+import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
+import { BatchTable, NO_FILTER } from '../../src/domain/siting/batch-table.ts';
+import { atOnce } from '../../src/engine/index.ts';
+import { bookOf, cells, feature, prepare, rule } from '../support/small-city.ts';
+
+const book = bookOf(rule('red', 'red-line', 'red-line', 'avoid'));
+const kinds = { all: null, column: 'kind' };
+
+async function written(language: 'zh' | 'en' = 'zh'): Promise<BatchToWrite> {
+  const prepared = await prepare({ 'red-line': [feature('R', 'red-line', cells(2, 2, 2))] });
+  const columns = batchColumns(prepared, book);
+  const polygons = [cells(2, 2, 1), cells(7, 7, 1), cells(50, 50, 1)];
+  const sites = polygons.map((p) => ({ polygons: p, kind: null }));
+  const table = new BatchTable(3, columns.length);
+  table.put(await screenRows(prepared, book, columns, sites, 0, atOnce));
+  const features = polygons.map((p, i) => {
+    const f = feature(`F${i}`, 'site', p);
+    return { ...f, properties: { ...f.properties, kind: ['chemical', '', 'circus'][i] } };
+  });
+  const batch: BatchState = {
+    record: {
+      id: 'batch-1',
+      city: 'square',
+      name: 'list',
+      file: 'list.geojson',
+      pack: 'x',
+      count: 3,
+      kinds,
+      startedAt: 0,
+      finishedAt: null,
+      paused: false,
+      rulesVersion: 'v1',
+      rulesHash: 'abc',
+      data: [
+        { layerId: 'red-line', versionId: 'now', date: '2025', name: { zh: '红线', en: 'red' }, accuracyMetres: 5 },
+      ],
+      columns,
+      districts: prepared.districts.map((d) => ({ id: d.properties.id, name: d.properties.name })),
+    },
+    footprints: { type: 'FeatureCollection', features } as LayerTable,
+    names: ['一', '二', '三'],
+    table,
+    done: 3,
+    work: 'resting',
+    stale: ['rules'],
+    filter: NO_FILTER,
+    row: null,
+    previewId: null,
+  };
+  return { batch, table, rows: [0, 1, 2], book, language, text: words[language] };
+}
+
+describe('a screening as tables', () => {
+  it('has a row for each site, with figures in full, and says why one could not be checked', async () => {
+    const given = await written();
+    const [head, first, second, third] = siteTable(given) as (string | number | null)[][];
+    const at = (name: keyof typeof words.zh.columns) => head!.indexOf(words.zh.columns[name]);
+    expect(first).toHaveLength(head!.length);
+    expect([first![at('kind')], first![at('outcome')]]).toEqual(['chemical', '建议避让']);
+    expect(first![at('area')]).toBe(given.table.rows.areaSquareMetres[0]! / 10_000);
+    expect(first![at('net')]).toBe(given.table.rows.netSquareMetres[0]! / 10_000);
+    expect(first![at('district')]).toBe('name of D1');
+    expect(second![at('net')]).toBe(0);
+    expect([third![at('outcome')], third![at('area')], third![at('hits')]]).toEqual(['不能核对', null, null]);
+    expect(third![at('problem')]).toMatch(/市|范围/);
+    expect(siteTable({ ...given, rows: [1] })).toHaveLength(2);
+  });
+
+  it('lists what is met, rule by rule', async () => {
+    const given = await written('en');
+    const [head, ...rows] = findingTable(given) as (string | number | null)[][];
+    expect(rows).toHaveLength(1);
+    expect(rows[0]![head!.indexOf('overlap_ha')]).toBe(given.table.cell(0, 0).areaSquareMetres! / 10_000);
+    const rules = ruleTable(given);
+    expect(rules).toHaveLength(given.batch.record.columns.length + 1);
+    expect(rules[1]!.slice(0, 2)).toEqual(['red-line · law', 1]);
+  });
+
+  it('says on which rules and data it rests, and that they have changed since', async () => {
+    const text = JSON.stringify(basisTable(await written()));
+    for (const part of ['v1', 'abc', '红线', '2025', words.zh.stale.rules, words.zh.unfinished])
+      expect(text).toContain(part);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { pageRules } from '../../src/app/export/report/print-page.ts';
+import { reportInputOf } from '../../src/app/export/report/report-input.ts';
+import { type CheckState, EMPTY_PROJECT, type Footprint } from '../../src/app/state/model.ts';
+import { sitingReport } from '../../src/report/siting-report.ts';
+import { CITY, RULES, randomReportInput } from '../report/fixture.ts';
+
+describe('the paper', () => {
+  const report = sitingReport(randomReportInput(31));
+
+  test('is A4 with heading, footing and numbers in its margins', () => {
+    const rules = pageRules(report);
+    expect(rules).toContain('size: A4;');
+    expect(rules).toContain(`@top-left { content: "${report.header}"`);
+    expect(rules).toContain('"第 " counter(page) " 页 共 " counter(pages) " 页"');
+    expect(rules).toContain('"示意数据 · 内部使用"');
+  });
+
+  test('what is written cannot leave its quotes', () => {
+    const rules = pageRules({ ...report, header: 'a" } * { display: none } \\ \n' });
+    expect(rules).toContain('content: "a\\22  } * { display: none } \\5c  \\a "');
+  });
+});
+
+describe('what a report is made from', () => {
+  const { result, site } = randomReportInput(32);
+  const footprint: Footprint = {
+    id: 'f1',
+    name: site.name,
+    polygons: site.polygons,
+    start: site.polygons,
+    origin: 'drawn',
+    distanceMetres: null,
+    safetyMetres: 15,
+  };
+  const check: CheckState = { kind: 'done', result: { ...result, elapsedMilliseconds: 1 }, footprintId: 'f1' };
+  const { key, ruleId } = result.findings.find((f) => f.status === 'hit')!;
+  const disputes = [
+    { footprintId: 'f1', key, ruleId, reason: '有误', at: 0 },
+    { footprintId: 'f2', key, ruleId, reason: '别的地块', at: 0 },
+  ];
+  const state = {
+    open: { city: CITY, tables: {}, summaries: [] },
+    project: { ...EMPTY_PROJECT, footprints: [footprint], activeFootprintId: 'f1', rules: RULES, disputes },
+    check,
+    advice: { kind: 'none' },
+  } as const;
+  const wishes = { language: 'zh', validDays: 30, internal: false, listsCorners: false } as const;
+  const occasion = { serial: null, madeAt: Date.UTC(2026, 0, 1) };
+
+  test('the active footprint with its own disputes, and nothing of another', () => {
+    const input = reportInputOf(state, wishes, occasion, [])!;
+    expect(input.disputes.map((d) => d.reason)).toEqual(['有误']);
+    expect([input.site.name, input.site.safetyMetres, input.validDays]).toEqual([site.name, 15, 30]);
+    expect(input.advice).toBeNull();
+  });
+
+  test('nothing where the check is of another footprint', () => {
+    expect(reportInputOf({ ...state, check: { ...check, footprintId: 'f2' } }, wishes, occasion, [])).toBeNull();
+    expect(reportInputOf({ ...state, check: { kind: 'none' } }, wishes, occasion, [])).toBeNull();
+  });
+});

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { bilingualOf, shownIn } from '../../src/app/panels/rules/bilingual.ts';
+import { filterRules, groupRules } from '../../src/app/panels/rules/group-rules.ts';
+import { fieldWords, targetWords } from '../../src/app/panels/rules/rule-words.ts';
+import { EMPTY_PROJECT, type OpenCity } from '../../src/app/state/model.ts';
+import {
+  addKind,
+  addLayerKind,
+  addRule,
+  changeRule,
+  duplicateRule,
+  followRules,
+  importRules,
+  removeLayerKind,
+  removeRule,
+  resetAllRules,
+  resetToShipped,
+  rulesInForce,
+  rulesOf,
+} from '../../src/app/state/rule-verbs.ts';
+import { getApp, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
+import { textIn } from '../../src/app/text/use-text.ts';
+import { blankRule, confirmed } from '../../src/domain/siting/rule-edits.ts';
+import type { Rule, RuleBook } from '../../src/domain/siting/rules.ts';
+import { cityWith } from '../../src/domain/user-layers.ts';
+import { smallCity } from '../support/small-city.ts';
+
+const both = (text: string) => ({ zh: text, en: text });
+const overlap = { kind: 'overlap', toleranceSquareMetres: 1 } as const;
+const rule = (id: string, layer: string, change: Partial<Rule> = {}): Rule => ({
+  ...blankRule(id, { zh: `规则${id}`, en: `rule ${id}` }, { layer, classes: null }, overlap),
+  ...change,
+});
+const shipped = vi.hoisted(() => ({ book: null as RuleBook | null }));
+vi.mock('../../src/app/state/open-city.ts', () => ({ shippedRules: () => shipped.book }));
+const thread = vi.hoisted(() => ({ asked: [] as [string, unknown][] }));
+vi.mock('../../src/app/compute.ts', () => ({
+  compute: () => ({
+    call: async (name: string, input: unknown) => {
+      thread.asked.push([name, input]);
+      return { ok: true, value: null, problems: [] };
+    },
+  }),
+}));
+
+const book: RuleBook = {
+  schema: 1,
+  city: 'square',
+  version: '2026.11',
+  kinds: [{ id: 'chemical', name: { zh: '化工', en: 'chemical' } }],
+  rules: [rule('one', 'red-line'), rule('two', 'farmland'), rule('three', 'red-line', { kinds: ['chemical'] })],
+};
+const ids = () => rulesInForce().rules.map((r) => r.id);
+let stop = () => {};
+
+beforeEach(() => {
+  shipped.book = book;
+  thread.asked = [];
+  setSession({ open: { city: smallCity } as OpenCity, opening: 'ready', cityId: 'square' });
+  replaceProject(EMPTY_PROJECT);
+});
+afterEach(() => stop());
+
+describe('changing the rules', () => {
+  test('each change is a step of undo with a version of its own; taken back, the shipped rules hold', () => {
+    changeRule('one', (r) => confirmed(r, { name: '张三', date: '2026-11-22' }));
+    changeRule('one', (r) => ({ ...r, outcome: 'avoid' }));
+    expect(getApp().past).toHaveLength(2);
+    expect(rulesInForce()).toMatchObject({ version: '2026.11+2', rules: [{ outcome: 'avoid' }, {}, {}] });
+    undo();
+    expect(rulesInForce()).toMatchObject({ version: '2026.11+1', rules: [{ outcome: 'notice' }, {}, {}] });
+    undo();
+    expect(rulesOf(getApp())).toBe(book);
+    expect(getApp().project.rules).toBeNull();
+  });
+
+  test('adding, copying, deleting, putting back', () => {
+    const own = addRule('red-line', both('新规则'));
+    expect(duplicateRule('one')).toBe('one-copy');
+    expect(ids()).toEqual(['one', 'one-copy', 'two', 'three', own]);
+    removeRule('two');
+    removeRule(own);
+    expect(ids()).toEqual(['one', 'one-copy', 'three']);
+    resetToShipped('two');
+    resetToShipped('one-copy');
+    // Nothing is left of the edition.
+    expect(getApp().project.rules).toBeNull();
+    addKind('光伏');
+    expect(rulesInForce().kinds.map((k) => k.name.zh)).toEqual(['化工', '光伏']);
+    resetAllRules();
+    expect(rulesOf(getApp())).toBe(book);
+  });
+
+  test('a kind of layer that is not loaded comes with its rule, and goes with it, in one step', () => {
+    const id = addLayerKind({ zh: '矿业权', en: 'Mining rights' }, '自然资源局');
+    const { absentLayers } = getApp().project;
+    expect(absentLayers).toMatchObject([{ name: { zh: '矿业权' }, holder: { zh: '自然资源局' } }]);
+    expect(rulesInForce().rules.find((r) => r.id === id)).toMatchObject({
+      target: { layer: absentLayers[0]?.id },
+      outcome: 'notice',
+      verification: 'unverified',
+    });
+    const city = cityWith(smallCity, [], {}, absentLayers);
+    expect(city.absentLayers.map((l) => l.id)).toEqual(['farmland', absentLayers[0]?.id]);
+    removeLayerKind(absentLayers[0]!.id);
+    expect(getApp().project.absentLayers).toEqual([]);
+    expect(ids()).toEqual(['one', 'two', 'three']);
+    undo();
+    expect(ids()).toContain(id);
+    undo();
+    expect(getApp().project).toEqual(EMPTY_PROJECT);
+  });
+
+  test('the thread checks by them at once, also after undo and when a city has been opened', async () => {
+    stop = followRules();
+    changeRule('one', (r) => ({ ...r, name: both('改过') }));
+    undo();
+    const sent = thread.asked.filter(([name]) => name === 'useRules').map(([, input]) => input);
+    expect(sent).toMatchObject([{ rules: { version: '2026.11+1' } }, { rules: { version: '2026.11' } }]);
+    thread.asked = [];
+    setSession({ opening: 'loading' });
+    changeRule('one', (r) => ({ ...r, name: both('改过') }));
+    expect(thread.asked).toEqual([]);
+    setSession({ opening: 'ready' });
+    expect(thread.asked).toMatchObject([['useRules', { rules: { version: '2026.11+1' } }]]);
+  });
+});
+
+describe('a file of rules', () => {
+  const file = (value: unknown) => new File([typeof value === 'string' ? value : JSON.stringify(value)], 'rules.json');
+  const codes = async (value: unknown) => (await importRules(file(value))).map((p) => [p.code, p.values.path]);
+
+  test('comes into force as one step', async () => {
+    const edited = { ...book, version: '2026.11+7', rules: book.rules.slice(0, 1) };
+    expect(await codes(edited)).toEqual([]);
+    expect(rulesInForce()).toEqual(edited);
+    undo();
+    expect(rulesOf(getApp())).toBe(book);
+  });
+
+  test('with the shipped rules in it is no edition', async () => {
+    expect(await codes(book)).toEqual([]);
+    expect(getApp().project.rules).toBeNull();
+  });
+
+  test('that is none changes nothing and says where', async () => {
+    expect(await codes('{')).toEqual([['json-broken', undefined]]);
+    expect(await codes({ ...book, city: 'other' })).toEqual([['rule-file-other-city', undefined]]);
+    const [first] = book.rules;
+    expect(await codes({ ...book, rules: [{ ...first, outcome: 'allowed' }] })).toEqual([
+      ['rule-file-broken', 'rules.0.outcome'],
+    ]);
+    expect(getApp().project.rules).toBeNull();
+  });
+});
+
+describe('the list of rules', () => {
+  const groups = groupRules(book, smallCity, '2026-11-22');
+  const found = (words: string, filter: Parameters<typeof filterRules>[2] = 'all') =>
+    filterRules(groups, words, filter, new Set(['three'])).flatMap((g) => g.rules.map((r) => r.rule.id));
+
+  test('goes by layer, those that are not there last', () => {
+    expect(groups.map((g) => [g.layerId, g.isLoaded, g.rules.map((r) => r.rule.id)])).toEqual([
+      ['red-line', true, ['one', 'three']],
+      ['farmland', false, ['two']],
+    ]);
+  });
+
+  test('is narrowed by words in either language and by status', () => {
+    expect(found('RULE three')).toEqual(['three']);
+    expect(found('规则one')).toEqual(['one']);
+    expect(found('farmland')).toEqual(['two']);
+    expect(found('', 'layer-missing')).toEqual(['two']);
+    expect(found('', 'changed')).toEqual(['three']);
+    expect(found('', 'draft')).toEqual([]);
+  });
+
+  test('a member in words', () => {
+    const words = { text: textIn('zh'), language: 'zh' as const, city: smallCity, kinds: book.kinds };
+    const within = { ...book.rules[2]!, test: { kind: 'within', metres: 1000, inside: false } as const };
+    expect(fieldWords(within, 'kinds', words)).toBe('化工');
+    expect(fieldWords(within, 'test', words)).toBe('距离以内 1000 m');
+    expect(fieldWords(within, 'requirement', words)).toBe('');
+    expect(targetWords({ target: { layer: 'protected-areas', classes: ['core'] } }, words)).toBe(
+      'protected-areas · core',
+    );
+  });
+});
+
+test('a language that is left empty says what the other says', () => {
+  expect(bilingualOf(' 要求 ', '')).toEqual({ zh: '要求', en: '要求' });
+  expect(bilingualOf('', 'ban')).toEqual({ zh: 'ban', en: 'ban' });
+  expect(bilingualOf(' ', '')).toBeNull();
+  expect([shownIn(both('要求'), 'zh', 'zh'), shownIn(both('要求'), 'en', 'zh')]).toEqual(['要求', '']);
+  expect(shownIn({ zh: '要求', en: 'ban' }, 'en', 'zh')).toBe('ban');
+});

@@ -1,0 +1,222 @@
+/** 10,000 footprints against all rules of a shipped city, one after the other in one thread; and the same in PostGIS. */
+
+import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { type CountedClass, type PreparedCity, polygonsOf } from '../../src/domain/prepared-city.ts';
+import { BATCH_OUTCOMES, batchColumns, type ScreenedRows, screenRows } from '../../src/domain/siting/batch.ts';
+import { linesOf } from '../../src/domain/siting/lines.ts';
+import type { Rule, RuleBook } from '../../src/domain/siting/rules.ts';
+import { atOnce } from '../../src/engine/index.ts';
+import { batchFootprints } from '../support/batch-footprints.ts';
+import { Random } from '../support/random.ts';
+import { prepareShipped, shippedCity, shippedRules } from '../support/shipped-city.ts';
+import { copyPolygons, type NativePostGis, printedTimes } from './native-postgis.ts';
+import { milliseconds, print, show, times } from './timing.ts';
+
+const CITY = 'wuhai';
+const SEED = 1;
+/** `BATCH_ROWS=500` for a quick look. */
+const ROWS = Number(process.env.BATCH_ROWS ?? 10_000);
+/** As the app asks for them. */
+const CHUNK = 250;
+
+export async function batch(native: NativePostGis | null): Promise<void> {
+  const [city, rules] = [shippedCity(CITY), shippedRules(CITY)];
+  const prepared = await prepareShipped(city, rules);
+  const footprints = batchFootprints(prepared.districts, ROWS, new Random(SEED));
+  const columns = batchColumns(prepared, rules);
+  const sites = footprints.map((polygons) => ({ polygons, kind: null }));
+  const chunks: ScreenedRows[] = [];
+  const ours = await milliseconds(async () => {
+    for (let from = 0; from < ROWS; from += CHUNK)
+      chunks.push(await screenRows(prepared, rules, columns, sites.slice(from, from + CHUNK), from, atOnce));
+  });
+  const each = (ms: number) => (ms / ROWS).toFixed(2);
+  const rows = [['EcoSpace, one thread, footprints as coordinates', print(ours), each(ours), '1']];
+  const notes = [`Outcomes: ${countsOf(chunks.flatMap((c) => [...c.outcomes].map((o) => BATCH_OUTCOMES[o]!)))}.`];
+  if (native) {
+    const { spent, outcomes, netSquareMetres } = onServer(native, prepared, rules, footprints);
+    for (const [name, ms] of spent) rows.push([`${native.name}, ${name}`, print(ms), each(ms), times(ms, ours)]);
+    const net = chunks.flatMap((c) => [...c.netSquareMetres]).reduce((sum, a) => sum + (a || 0), 0);
+    notes.push(
+      `PostGIS: ${outcomes}; sum of the net areas in conflict differs by ${Math.abs(netSquareMetres / net - 1).toExponential(1)}.`,
+    );
+  }
+  show(
+    `${ROWS.toLocaleString('en')} footprints of 0.5 to 50 ha against the ${columns.length} rules and classes of ${CITY}, ms`,
+    ['', 'all', 'a footprint', 'x ours'],
+    rows,
+    notes.join(' '),
+  );
+}
+
+function countsOf(outcomes: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const o of outcomes) counts.set(o, (counts.get(o) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([o, n]) => `${o} ${n}`)
+    .join(', ');
+}
+
+/** Name of a class in SQL. */
+const named = (key: string): string => key.replace(/[^a-z0-9]+/g, '_');
+
+/** Vertices of a part of a class: with fewer or more it takes longer. */
+const PART_VERTICES = 64;
+
+const CONFLICTS = ['avoid', 'justify', 'certify'] as const;
+
+/** What of the rules a server has to work out; those for some kinds of projects only come to nothing more here. */
+function questionsOf(prepared: PreparedCity, book: RuleBook) {
+  const rules = book.rules.filter((r) => r.kinds === null);
+  const isIn = (rule: Rule, layer: string, id: string) =>
+    rule.target.layer === layer && (rule.target.classes?.includes(id) ?? true);
+  const isRuled = (c: CountedClass) => rules.some((r) => isIn(r, c.layer.id, c.class.id));
+  const rings = prepared.classes.filter((c) => c.layer.id === prepared.city.bandSet?.bandsLayer);
+  const classes = prepared.classes.filter((c) => !rings.includes(c) && (c.class.check || isRuled(c)));
+  const lines = prepared.city.layers
+    .filter((l) => l.geometry === 'line' && rules.some((r) => r.target.layer === l.id))
+    .flatMap((layer) => layer.classes.map((c) => ({ key: `${layer.id}/${c.id}`, layer, id: c.id })));
+  const deciding = rules.filter((r) => r.outcome !== 'notice');
+  const conflicts = [...classes, ...rings].filter((c) =>
+    deciding.some((r) =>
+      r.test.kind === 'within'
+        ? rings.includes(c) && ringTo(prepared, c) === r.test.metres
+        : isIn(r, c.layer.id, c.class.id),
+    ),
+  );
+  const hits = CONFLICTS.map((outcome) => {
+    const of = deciding.filter((r) => r.outcome === outcome);
+    const tests = of.flatMap((r) =>
+      classes
+        .filter((c) => isIn(r, c.layer.id, c.class.id))
+        .map((c) => {
+          const name = named(c.key);
+          if (r.test.kind === 'overlap') return `a_${name} > ${r.test.toleranceSquareMetres}`;
+          return r.test.kind === 'within'
+            ? `(d_${name} <= ${r.test.metres} and a_${name} < area * (1 - 1e-6))`
+            : 'false';
+        }),
+    );
+    return `when ${['false', ...tests].join(' or ')} then '${outcome}'`;
+  });
+  return { classes, rings, lines, conflicts, outcome: `case ${hits.join(' ')} else 'unchecked' end` };
+}
+
+const ringTo = ({ city }: PreparedCity, c: CountedClass): number | undefined =>
+  city.bandSet?.rings.find((r) => r.class === c.class.id)?.toMetres;
+
+/**
+ * As one who knows PostGIS would: each class dissolved and subdivided with GiST, an intersection only where the footprint
+ * is not within, distances on the spheroid to the nearest part found by KNN, or to the whole class, whose tree is kept
+ * from row to row; everything loaded, indexed and analyzed beforehand.
+ */
+function onServer(
+  native: NativePostGis,
+  prepared: PreparedCity,
+  rules: RuleBook,
+  footprints: readonly PolygonCoordinates[],
+): { spent: [string, number][]; outcomes: string; netSquareMetres: number } {
+  const questions = questionsOf(prepared, rules);
+  const featuresOf = (layer: string, id: string) =>
+    prepared.tables.get(layer)!.features.filter((f) => f.properties.class === id);
+  const setup = [
+    copyPolygons('f', footprints),
+    'alter table f add geog geography; update f set geog = geom::geography; create index on f using gist (geom); analyze f;',
+    ...[...questions.classes, ...questions.rings].map((c) =>
+      partsOf(named(c.key), copyPolygons('raw', featuresOf(c.layer.id, c.class.id).map(polygonsOf))),
+    ),
+    partsOf('districts', copyPolygons('raw', prepared.districts.map(polygonsOf)), true),
+    partsOf(
+      'conflicts',
+      copyPolygons(
+        'raw',
+        questions.conflicts.flatMap((c) => featuresOf(c.layer.id, c.class.id).map(polygonsOf)),
+      ),
+    ),
+    // Ground outside the city is in no sum.
+    'update conflicts x set geom = st_intersection(x.geom, c.geom) from (select st_union(geom) as geom from districts) c; delete from conflicts where st_area(geom) = 0; analyze conflicts;',
+    ...questions.lines.map(({ key, layer, id }) =>
+      linesTable(
+        named(key),
+        featuresOf(layer.id, id).flatMap((f) => linesOf(f.geometry)),
+      ),
+    ),
+  ].join('\n');
+  const variants = [
+    ['distances by KNN to subdivided classes', screening(questions, true)],
+    ['distances to whole classes', screening(questions, false)],
+  ] as const;
+  const out = native.run(
+    `${setup}\n${variants.map(([, sql]) => `drop table if exists screened;\n\\timing on\n${sql}\n\\timing off\n`).join('')}
+select outcome || ' ' || count(*) from screened group by outcome order by outcome;
+select 'net ' || sum(net) from screened;`,
+  );
+  const ms = printedTimes(out);
+  const rows = out.split('\n').filter((line) => line !== '' && !line.startsWith('Time'));
+  return {
+    spent: variants.map(([name], i) => [name, ms[i]!]),
+    outcomes: rows.filter((r) => /^(avoid|justify|certify|unchecked) \d+$/.test(r)).join(', '),
+    netSquareMetres: Number(rows.find((r) => r.startsWith('net '))!.slice(4)),
+  };
+}
+
+const partsOf = (table: string, copied: string, perFeature = false): string => `
+drop table if exists raw;
+${copied}
+create temp table ${table} as select whole, geom, geom::geography as geog
+  from (select ${perFeature ? 'id' : '0'} as whole, st_subdivide(${perFeature ? 'geom' : 'st_union(geom)'}, ${PART_VERTICES}) as geom
+    from raw ${perFeature ? '' : 'group by 1'}) s;
+create temp table whole_${table} as select st_union(geom)::geography as geog from raw;
+${indexesOn(table)}`;
+
+const indexesOn = (table: string): string =>
+  `create index on ${table} using gist (geom); create index on ${table} using gist (geog); analyze ${table};`;
+
+const linesTable = (table: string, lines: readonly (readonly (readonly number[])[])[]): string => `
+create temp table ${table} (geom geometry);
+copy ${table} from stdin;
+${lines.map((line) => `LINESTRING(${line.map((p) => `${p[0]} ${p[1]}`).join(',')})`).join('\n')}
+\\.
+alter table ${table} add geog geography; update ${table} set geog = geom::geography;
+create temp table whole_${table} as select st_collect(geom)::geography as geog from ${table};
+${indexesOn(table)}`;
+
+function screening({ classes, rings, lines, outcome }: ReturnType<typeof questionsOf>, byParts: boolean): string {
+  const common =
+    'case when st_coveredby(f.geom, p.geom) then f.geom when st_coveredby(p.geom, f.geom) then p.geom else st_intersection(f.geom, p.geom) end';
+  const area = (
+    table: string,
+  ) => `left join lateral (select coalesce(sum(st_area((${common})::geography)), 0) as a_${table}
+  from ${table} p where st_intersects(f.geom, p.geom)) area_${table} on true`;
+  const nearest = (table: string) =>
+    byParts
+      ? `(select st_distance(f.geog, p.geog) from ${table} p order by p.geog <-> f.geog limit 1)`
+      : `(select st_distance(f.geog, w.geog) from whole_${table} w)`;
+  const distance = (table: string, met: string) =>
+    `case when ${met} > 0 then 0 else ${nearest(table)} end as d_${table}`;
+  const names = classes.map((c) => named(c.key));
+  const lineNames = lines.map((l) => named(l.key));
+  return `create temp table screened as
+select s.*, ${outcome} as outcome from (
+select f.id, st_area(f.geog) as area, n.a_conflicts as net,
+  ${[...names, ...rings.map((c) => named(c.key))].map((n) => `a_${n}`).join(', ')},
+  ${names.map((n) => distance(n, `a_${n}`)).join(',\n  ')},
+  ${lineNames.map((n) => `l_${n}, ${distance(n, `l_${n}`)}`).join(',\n  ')},
+  (select d.whole from districts d where st_intersects(f.geom, d.geom) group by d.whole
+    order by sum(st_area(st_intersection(f.geom, d.geom))) desc limit 1) as district,
+  (select sum(st_area((${common})::geography)) from districts p where st_intersects(f.geom, p.geom)) as inside
+from f
+${[...names, ...rings.map((c) => named(c.key))].map(area).join('\n')}
+left join lateral (select coalesce(sum(st_area((${common})::geography)), 0) as a_conflicts
+  from conflicts p where st_intersects(f.geom, p.geom)) n on true
+${lineNames
+  .map(
+    (
+      table,
+    ) => `left join lateral (select coalesce(sum(st_length(st_intersection(f.geom, p.geom)::geography)), 0) as l_${table}
+  from ${table} p where st_intersects(f.geom, p.geom)) length_${table} on true`,
+  )
+  .join('\n')}
+) s;`;
+}

@@ -1,0 +1,88 @@
+/** 选址 from a conflict to a place that is clear: advice and other ground; dispute, kind of project, sums. */
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { journeys } from '../support/journey.ts';
+
+const journey = journeys({ width: 1280, height: 720 });
+let page: Page;
+beforeEach(async () => {
+  page = journey.page();
+  await page.goto(journey.url);
+  const sample = page.getByRole('button', { name: '试画示例地块' });
+  await expect.poll(() => sample.isEnabled(), { timeout: 60_000 }).toBe(true);
+  await sample.click();
+  await page.locator('.advice-way').waitFor();
+});
+
+const banner = () => page.locator('.outcome-banner');
+const verdict = () => banner().locator('strong').textContent();
+const row = (name: string) => page.locator('.finding', { hasText: name }).first();
+const status = () => row('生态保护红线').locator('.status').textContent();
+/** Printed figures as numbers; what is told as below the last digit is nought. */
+const numberIn = (text: string | null): number =>
+  Number(text?.replace('−', '').replaceAll(',', '').replace(/^< .*/, '0'));
+
+describe('选址', () => {
+  it('takes the advised place by ↵ and is clear there, takes it back, and takes other ground instead', async () => {
+    expect(await verdict()).toBe('建议避让');
+    const margin = await row('生态保护红线').locator('.figure.short').textContent();
+    expect(margin).toMatch(/^−[\d,]+\.\d$/);
+    // No move that clears all is shorter than one that clears the red line alone, but for the rounding of both.
+    const way = numberIn(await page.locator('.advice-way strong').textContent());
+    expect(way).toBeGreaterThanOrEqual(numberIn(margin) - 1);
+    expect(await page.locator('.map-pill.advice').textContent()).toContain('避让位置');
+    await page.locator('body').press('Enter');
+    await expect.poll(verdict).toBe('未检查(缺数据)');
+    expect(await status()).toBe('不涉及');
+    await page.getByText(/已检查的各项中没有避让、论证、认定结论;未检查 \d+ 项/).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: /撤销 Ctrl\+Z/ }).click();
+    await expect.poll(verdict).toBe('建议避让');
+
+    await page.locator('.ground-open').click();
+    await page.locator('.ground-form').getByRole('button', { name: '查找' }).click();
+    const first = page.locator('.ground-list tbody tr').first();
+    await first.getByRole('button').first().click();
+    await expect.poll(() => page.locator('.map-pill.advice').textContent()).toContain('可选 1');
+    await first.getByRole('button', { name: /放到此处/ }).click();
+    await expect.poll(status).toBe('不涉及');
+    await page.locator('.ground-card').waitFor({ state: 'detached' });
+  });
+
+  it('explains a sum, asks for the kind of the project, and keeps a dispute with its reason over a reload', async () => {
+    const figure = page.locator('.banner-sums button').first();
+    const printed = await figure.textContent();
+    await figure.click();
+    const card = page.locator('.sum-explain');
+    await card.getByText(`图上高亮 ${printed} 公顷`).waitFor();
+    const parts = await card.locator('li b').allTextContents();
+    const sum = parts.reduce((total, part) => total + numberIn(part), 0);
+    expect(Math.abs(sum - numberIn(printed))).toBeLessThan(0.0001 * parts.length);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+
+    await banner()
+      .getByRole('button', { name: /项待说明项目类型/ })
+      .waitFor();
+    await page.getByLabel('项目类型').selectOption({ label: '尾矿库' });
+    await expect.poll(() => banner().textContent()).not.toContain('待说明项目类型');
+    expect(await page.locator('.not-applicable summary').textContent()).toMatch(/不适用的规则 \d+ 条/);
+
+    await row('生态保护红线').locator('.basis button').click();
+    const sheet = page.getByRole('dialog', { name: '依据' });
+    expect(await sheet.textContent()).toMatch(/自然资发〔2022〕142号[\s\S]*禁止开发性、生产性建设活动/);
+    await sheet.getByRole('button', { name: '有异议' }).click();
+    const save = sheet.getByRole('button', { name: '记入' });
+    expect(await save.isDisabled()).toBe(true);
+    await sheet.getByRole('textbox').fill('红线调整方案已批复');
+    await save.click();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    const mark = row('生态保护红线').locator('.chip.disputed');
+    expect(await mark.getAttribute('title')).toBe('红线调整方案已批复');
+    expect(await banner().textContent()).toContain('1 项有异议');
+    expect(await verdict()).toBe('建议避让');
+    await page.getByText(/已自动保存/).waitFor();
+    await page.reload();
+    await mark.waitFor();
+  });
+});

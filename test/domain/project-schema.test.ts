@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseWork, type SavedWork } from '../../src/domain/project-schema.ts';
+
+const fixture = (format: number) =>
+  JSON.parse(readFileSync(new URL(`../io/fixtures/project-format-${format}.json`, import.meta.url), 'utf8')) as {
+    project: { footprints: { id: string }[] };
+  };
+const second = fixture(2);
+
+function read(value: unknown): SavedWork {
+  const outcome = parseWork(value);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+}
+const withProject = (member: object) => ({ ...second, project: { ...second.project, ...member } });
+const withFootprint = (member: object) =>
+  withProject({ footprints: second.project.footprints.map((f) => ({ ...f, ...member })) });
+const pathOf = (value: unknown): string | undefined => {
+  const outcome = parseWork(value);
+  return outcome.ok ? undefined : outcome.problems[0]?.where.path;
+};
+
+/** What the later formats added, as it is where nothing was done. */
+const ADDED = { ownVersions: {}, rules: null, disputes: [], absentLayers: [] };
+const FACTS = { kind: 'chemical', industry: '装备制造', unit: '某公司', purpose: '' };
+const DISPUTE = { footprintId: 'footprint-lx2k1c-0', key: 'red-line/red-line', ruleId: 'r', reason: '已核减', at: 5 };
+
+describe('work of the second format', () => {
+  test('opens with nothing stated, nothing disputed and the shipped rules', () => {
+    const { project } = read(second);
+    expect(project).toEqual({ ...second.project, ...ADDED });
+    expect(project.footprints.map((f) => f.facts)).toEqual([undefined, undefined]);
+  });
+
+  test('opens as the present one where a failed page handed it out without its format', () => {
+    const { format: _, ...unsaid } = second as typeof second & { format: number };
+    expect(read(unsaid)).toEqual(read(second));
+  });
+});
+
+describe('work of the fourth format', () => {
+  const present = (member: object) => ({
+    ...withProject({ ...ADDED, ...member }),
+    format: 4,
+  });
+
+  test('keeps facts, safety distance and disputes', () => {
+    const footprints = second.project.footprints.map((f) => ({ ...f, facts: FACTS, safetyMetres: 20 }));
+    const { project } = read(present({ footprints, disputes: [DISPUTE] }));
+    expect(project.footprints[0]).toMatchObject({ facts: FACTS, safetyMetres: 20 });
+    expect(project.disputes).toEqual([DISPUTE]);
+  });
+
+  test('is refused where a dispute has no reason, a fact is no text, a distance is below zero, or a member is missing', () => {
+    expect(pathOf(present({ disputes: [{ ...DISPUTE, reason: '' }] }))).toBe('project.disputes.0.reason');
+    expect(pathOf(withFootprint({ facts: { ...FACTS, unit: 7 } }))).toBe('project.footprints.0.facts.unit');
+    expect(pathOf(withFootprint({ safetyMetres: -1 }))).toBe('project.footprints.0.safetyMetres');
+    expect(pathOf({ ...withProject({ ownVersions: {} }), format: 4 })).toBe('project.rules');
+  });
+});

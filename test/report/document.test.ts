@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { Rule } from '../../src/domain/siting/rules.ts';
+import { hectares, percent } from '../../src/geodesy/units.ts';
+import { type Block, plainText, type ReportDocument, type ReportTable } from '../../src/report/document.ts';
+import { sitingReport } from '../../src/report/siting-report.ts';
+import { RULES, randomReportInput } from './fixture.ts';
+
+const textOf = (block: Block): string => JSON.stringify(block);
+const tableOf = (report: ReportDocument, id: string): ReportTable => {
+  const found = report.sections.flatMap((s) => s.blocks).find((b) => b.kind === 'table' && b.id === id);
+  if (found?.kind !== 'table') throw new Error(`no table ${id}`);
+  return found;
+};
+const sectionText = (report: ReportDocument, id: string): string =>
+  report.sections
+    .filter((s) => s.id === id)
+    .flatMap((s) => s.blocks)
+    .map(textOf)
+    .join('\n');
+
+describe('the report', () => {
+  const input = randomReportInput(3);
+  const report = sitingReport(input);
+
+  test('has nine sections in the order of their numbers', () => {
+    expect(report.sections.map((s) => s.title.split(' ')[0])).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  });
+
+  test('carries number, time, validity, stamp and badge', () => {
+    expect(report.imprint.map(([, value]) => value)).toEqual([
+      'K7QF-20261122-1630-a1b2c3',
+      '2026-11-22 16:30',
+      '2027-02-20（90 天）',
+    ]);
+    expect([report.stamp, report.badge]).toEqual(['内部使用', '示意数据']);
+    expect(sitingReport({ ...input, internal: false }).stamp).toBeNull();
+    const plain = { ...input.result, findings: input.result.findings.map((f) => ({ ...f, illustrative: false })) };
+    expect(sitingReport({ ...input, result: plain }).badge).toBeNull();
+  });
+
+  test('names rules that decide otherwise than the shipped ones, from what to what', () => {
+    const [first, second, ...rest] = RULES.rules as [Rule, Rule, ...Rule[]];
+    const given = (toleranceSquareMetres: number, outcome: Rule['outcome']): Rule => ({
+      ...first,
+      test: { kind: 'overlap', toleranceSquareMetres },
+      outcome,
+    });
+    const shipped = { ...RULES, rules: [given(1, 'avoid'), second, ...rest] };
+    const told = (rules: readonly Rule[]) =>
+      sectionText(sitingReport({ ...input, shipped, rules: { ...RULES, rules } }), 'basis');
+    const text = told([given(900, 'notice'), ...rest]);
+    expect(text).toContain('重叠容差 1 m² → 重叠容差 900 m²');
+    expect(text).toMatch(/研判 \S*避让\S* → \S*提示/);
+    expect(text).toContain(`${second.name.zh}（已删除，未核对）`);
+    expect(told(shipped.rules)).not.toContain('与随软件提供的规则不同');
+  });
+
+  test('has a row for every finding, and sums of the net ground', () => {
+    const { rows } = tableOf(report, 'findings');
+    const { findings, net, areaSquareMetres } = input.result;
+    expect(rows.filter((r) => !r.total)).toHaveLength(findings.length);
+    const sums = rows.filter((r) => r.total).map((r) => [plainText(r.cells[3]!), plainText(r.cells[4]!)]);
+    expect(sums).toEqual(
+      [net.grossSquareMetres, net.repeatedSquareMetres, net.netSquareMetres].map((s) => [
+        hectares(s),
+        percent(s / areaSquareMetres),
+      ]),
+    );
+  });
+
+  test('names every unchecked factor with its reason', () => {
+    const unchecked = input.result.findings.filter((f) => f.status === 'unchecked');
+    const { rows } = tableOf(report, 'missing');
+    expect(rows.map((r) => plainText(r.cells[1]!))).toEqual(unchecked.map(() => '图层未导入'));
+    for (const { name } of unchecked) expect(sectionText(report, 'outcome')).toContain(name.zh);
+  });
+
+  test('lists each clause once with quote, status and dates, and refers to it by number', () => {
+    const { rows } = tableOf(report, 'clauses');
+    const cited = RULES.rules.find((r) => r.citation?.quote)!;
+    const row = rows.find((r) => plainText(r.cells[2]!).includes(cited.citation!.quote!.slice(0, 8)));
+    expect(rows).toHaveLength(RULES.rules.length);
+    expect(plainText(row!.cells[3]!)).toMatch(/现行|征求意见稿|已到期|未注明/);
+    const number = plainText(row!.cells[0]!);
+    expect(tableOf(report, 'findings').rows.some((r) => plainText(r.cells[7]!).includes(number))).toBe(true);
+  });
+
+  test('keeps a dispute beside the finding, with its reason', () => {
+    const disputed = input.disputes[0]!;
+    const { rows } = tableOf(report, 'disputes');
+    expect(rows.map((r) => plainText(r.cells[2]!))).toEqual([disputed.reason]);
+    expect(plainText(rows[0]!.cells[3]!)).toBe('2026-11-22 15:30');
+    const marks = tableOf(report, 'findings').rows.filter((r) => plainText(r.cells[2]!).includes('有异议'));
+    expect(marks).toHaveLength(1);
+    // A dispute under another rule is not of this finding.
+    const other = sitingReport({ ...input, disputes: [{ ...disputed, ruleId: 'another' }] });
+    expect(sectionText(other, 'findings')).toContain('没有提出异议');
+  });
+
+  test('lists coordinates only where they are asked for', () => {
+    expect(JSON.stringify(report).includes('106.80000000')).toBe(false);
+    const { rows } = tableOf(sitingReport({ ...input, listsCorners: true }), 'corners');
+    expect(rows.map((r) => r.cells.slice(1, 4))).toEqual([
+      ['J1', '106.80000000', '39.66000000'],
+      ['J2', '106.81000000', '39.66000000'],
+      ['J3', '106.81000000', '39.67000000'],
+      ['J4', '106.80000000', '39.67000000'],
+    ]);
+    // The golden corner in the zone of the city.
+    expect(rows[0]!.cells.slice(4)).toEqual(['4392466.694', '36397019.540']);
+  });
+
+  test('says what area it is: that of the ellipsoid, and that of the plane only by its name', () => {
+    const text = sectionText(report, 'project');
+    expect(text).toContain('用地面积（椭球面积）');
+    expect(text).toMatch(/投影面积（EPSG:4524，仅供对照）","95\.2976 公顷/);
+  });
+
+  test('never permits', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const all = JSON.stringify(sitingReport(randomReportInput(5, { language })));
+      expect(/可以建设|is permitted/.test(all)).toBe(false);
+    }
+  });
+
+  test('is in English without a Chinese word of its own', () => {
+    const english = sitingReport({ ...randomReportInput(4, { language: 'en' }), disputes: [] });
+    const own = [english.title, english.footer, english.header, ...english.sections.map((s) => s.title)];
+    for (const block of english.sections.flatMap((s) => s.blocks)) {
+      if (block.kind === 'table') own.push(block.caption, ...block.columns.map((c) => `${c.title}${c.unit ?? ''}`));
+      if (block.kind === 'facts') own.push(...block.rows.map(([label]) => label));
+      if (block.kind === 'subheading') own.push(block.text);
+      if (block.kind === 'signatures') own.push(...block.labels);
+    }
+    expect(own.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});
+
+describe('advice', () => {
+  const move = {
+    eastMetres: 300.2,
+    northMetres: -85.94,
+    metres: 312.26,
+    bearingDegrees: 105.98,
+    result: { overall: 'unchecked' as const, counts: { hit: 0, clear: 7, unchecked: 4 } },
+  };
+  const advice = { safetyMetres: 20, precisionMetres: 0.5, withinMetres: 5000, undecided: [], cut: null };
+
+  test('tells the least move, its way, and the check after it', () => {
+    const input = randomReportInput(3);
+    const hits = input.result.findings.filter((f) => f.status === 'hit');
+    const each = new Map(hits.map((f, i) => [f.key, i === 0 ? move : null] as const));
+    const report = sitingReport({ ...input, advice: { ...advice, each, all: move } });
+    const text = sectionText(report, 'advice');
+    expect(text).toContain('向东偏南（方位角 106°），312.3 m');
+    expect(text).toContain('未检查（缺数据），涉及 0 项，未检查 4 项');
+    const { rows } = tableOf(report, 'moves');
+    expect(rows[0]!.cells.slice(1)).toEqual(['312.3', '向东偏南（方位角 106°）', '300.2 / −85.9']);
+    expect(rows[1]!.cells[2]).toBe('5 km 内无');
+  });
+
+  test('says where none was found, and where none was sought', () => {
+    const input = randomReportInput(3);
+    const none = sitingReport({ ...input, advice: { ...advice, each: new Map(), all: null } });
+    expect(sectionText(none, 'advice')).toContain('5 km 之内没有一次避开全部限值的平移');
+    const undecided = sitingReport({ ...input, advice: { ...advice, each: new Map(), all: null, undecided: ['all'] } });
+    expect(sectionText(undecided, 'advice')).toContain('不表示没有');
+    expect(sectionText(sitingReport(input), 'advice')).toContain('未计算避让建议');
+  });
+});
