@@ -1,6 +1,6 @@
 /** Ma'anshan: the Yangtze, Anhui's tiers and the negative list. */
 import type { Rule } from '../../../src/domain/siting/rules.ts';
-import { both, cited, crosses, found, overlap, seed, target, within } from './make.ts';
+import { both, cited, crosses, found, overlap, seed, target, unverified, within } from './make.ts';
 
 const TRIBUTARIES = both(
   '干流、支流都算;图层若只有干流河道管理范围,支流须另行核对。岸线以管理范围边界线代替,版本和批准文件见图层档案。',
@@ -29,26 +29,16 @@ const chemical = cited({
   note: TRIBUTARIES,
 });
 
-const tailings = cited({
+const tailings = unverified({
   id: 'yangtze-tailings-3km',
-  name: both('长江干流岸线三公里范围内的尾矿库', 'Tailings ponds within 3 km of the Yangtze'),
-  short: both('长江保护法', 'Yangtze Law'),
+  name: both('长江干流岸线 3 公里内的尾矿库', 'Tailings ponds within 3 km of the Yangtze'),
   target: target('management-range', 'management-range'),
   kinds: ['tailings'],
   test: within(3000),
-  outcome: 'avoid',
   requirement: both(
-    '禁止在长江干流岸线三公里范围内和重要支流岸线一公里范围内新建尾矿库;改建、扩建和例外情形请对照原文。',
-    'No new tailings ponds within 3 km of the main stem and 1 km of important tributaries; compare the text for changes, enlargement and exceptions.',
+    '干流岸线3公里、重要支流岸线1公里内新建、改建、扩建尾矿库的限制,请核实法律和规划原文。',
+    'Limits on new, changed or enlarged tailings ponds within 3 km of the main stem and 1 km of important tributaries; verify the law and the plan.',
   ),
-  citation: found({
-    document: '中华人民共和国长江保护法',
-    quote: null,
-    url: 'http://gdtianyu.net/industry/139662.html',
-    from: '2021-03',
-    status: 'in-force',
-  }),
-  note: TRIBUTARIES,
 });
 
 const tiers = [1, 5, 15].map((kilometres) =>
