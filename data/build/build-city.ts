@@ -5,10 +5,20 @@ import { bandFeatures } from './bands.ts';
 import { readDistricts } from './borders.ts';
 import { checkLayers } from './check.ts';
 import { buildShared } from './city-layers.ts';
+import { earlierFeatures } from './earlier.ts';
+import { areaOf } from './features.ts';
 import { union } from './geos.ts';
-import { type Area, frameAt, PER_DEGREE, toGrid } from './grid.ts';
+import { type Area, frameAt, PER_DEGREE } from './grid.ts';
 import { kinds } from './kinds.ts';
-import { blockFeatures, coalParkFeatures, miningGround, parkFeatures, siteFeatures, stopFeatures } from './places.ts';
+import {
+  bikeFeatures,
+  blockFeatures,
+  coalParkFeatures,
+  miningGround,
+  parkFeatures,
+  siteFeatures,
+  stopFeatures,
+} from './places.ts';
 import type { CityPlan } from './plan.ts';
 import { type BuiltLayer, cityFiles, cityRecord } from './records.ts';
 import { buildRiver, courseFeatures, lakeFeatures, shoreFeatures, waterFeatures } from './river.ts';
@@ -44,13 +54,13 @@ export async function buildCity(plan: CityPlan): Promise<BuiltCity> {
       ...(plan.gains.length + plan.losses.length > 0 ? [{ id: '2023-11', features: shared['red-line-before'] }] : []),
     ],
   };
-  const layers = [
+  const built = [
     redLine,
     one('ecological-space', shared['ecological-space']),
     one('protected-areas', shared['protected-areas']),
     one('management-range', shared['management-range']),
     one('bands', bands.features),
-    one('shoreline', shoreFeatures(plan, around.range)),
+    one('shoreline', shoreFeatures(plan, frame, around.range, river.lake)),
     one('sites', siteFeatures(plan, frame, around, mining)),
     one('blocks', blockFeatures(plan, frame, around, mining)),
     one('water-sources', shared['water-sources']),
@@ -58,12 +68,19 @@ export async function buildCity(plan: CityPlan): Promise<BuiltCity> {
     one('coal-parks', coalParkFeatures(plan, frame, around)),
     one('parks', parkFeatures(plan, frame, around)),
     one('stops', stopFeatures(plan, frame, around)),
+    one('bikes', bikeFeatures(plan, frame, shared['built-up'].map(areaOf))),
     one('lake', lakeFeatures(plan, river)),
     one('water', waterFeatures(plan, frame, river)),
     one('river-course', courseFeatures(plan, river), river.courseSource),
     one('districts', shared.districts),
     one('neighbours', shared.neighbours),
   ].filter((l) => l.versions[0]!.features.length > 0);
+  const layers = built.map((layer) => {
+    const earlier = plan.earlier.find((e) => e.layerId === layer.id);
+    if (!earlier) return layer;
+    const features = earlierFeatures(plan, frame, earlier, built, { ...around, lake: river.lake });
+    return { ...layer, versions: [...layer.versions, { id: earlier.versionId, features }] };
+  });
   expectCount(plan, layers, 'blocks', plan.blocks);
   expectCount(plan, layers, 'coal-parks', plan.coalParks.length);
   checkLayers(plan.id, layers);
@@ -74,13 +91,6 @@ export async function buildCity(plan: CityPlan): Promise<BuiltCity> {
 function expectCount(plan: CityPlan, layers: readonly BuiltLayer[], id: string, count: number): void {
   const got = layers.find((l) => l.id === id)?.versions[0]?.features.length ?? 0;
   if (got !== count) throw new Error(`${plan.id}: ${got} ${id} instead of ${count}`);
-}
-
-function areaOf(feature: LayerFeature): Area {
-  const g = feature.geometry;
-  if (g.type !== 'Polygon' && g.type !== 'MultiPolygon') throw new Error(`${feature.properties.id} is no polygon`);
-  const polygons = g.type === 'Polygon' ? [g.coordinates] : g.coordinates;
-  return polygons.map((polygon) => polygon.map((ring) => ring.map(toGrid)));
 }
 
 /** Bounding box, rounded outward to hundredths of a degree. */

@@ -1,6 +1,6 @@
 /** Features as the layer files hold them. */
 import type { LayerFeature } from '../../src/domain/feature-table.ts';
-import { type Area, orient, type Point, type Ring, toDegrees } from './grid.ts';
+import { type Area, orient, type Point, type Ring, toDegrees, toGrid } from './grid.ts';
 
 type Columns = Record<string, string | number>;
 
@@ -34,4 +34,12 @@ export function pointFeature(id: string, name: string, cls: string, at: Point, c
     properties: { id, name, class: cls, ...columns },
     geometry: { type: 'Point', coordinates: toDegrees(at) },
   };
+}
+
+/** The polygons of a feature on the grid; throws for other geometry. */
+export function areaOf(feature: LayerFeature): Area {
+  const g = feature.geometry;
+  if (g.type !== 'Polygon' && g.type !== 'MultiPolygon') throw new Error(`${feature.properties.id} is no polygon`);
+  const polygons = g.type === 'Polygon' ? [g.coordinates] : g.coordinates;
+  return polygons.map((polygon) => polygon.map((ring) => ring.map(toGrid)));
 }

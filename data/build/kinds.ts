@@ -189,6 +189,16 @@ export const kinds: Record<string, Kind> = {
     date: '2024-12',
     visible: false,
   },
+  bikes: {
+    group: 'ground',
+    name: { zh: '自行车租赁点', en: 'Bike rental' },
+    geometry: 'point',
+    role: null,
+    classes: [{ ...cls('bike', '自行车租赁点', 'Bike rental', false), style: 'stop' }],
+    accuracyMetres: 20,
+    date: '2024-12',
+    visible: false,
+  },
   lake: {
     group: 'ground',
     name: { zh: '湖库水面', en: 'Lakes' },

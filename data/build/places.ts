@@ -56,26 +56,37 @@ export function parkFeatures(plan: CityPlan, frame: Frame, around: Surroundings)
   });
 }
 
-/** Stops on an uneven grid over the built-up ground. */
-export function stopFeatures(plan: CityPlan, frame: Frame, around: Surroundings): LayerFeature[] {
-  if (plan.stopSpacing === 0) return [];
-  const draw = random(`${plan.id}/stops`);
-  const test = tester(around.builtUp);
-  const metres = around.builtUp.flat(2).map((p) => frame.toMetres(p));
+/** Points on an uneven grid over an area, `step` metres apart on average. */
+function unevenGrid(draw: Random, area: Area, step: number, frame: Frame): Point[] {
+  const test = tester(area);
+  const metres = area.flat(2).map((p) => frame.toMetres(p));
   const [xs, ys] = [metres.map((p) => p[0]!), metres.map((p) => p[1]!)];
-  const out: LayerFeature[] = [];
-  const [step, top, right] = [plan.stopSpacing, Math.max(...ys), Math.max(...xs)];
+  const out: Point[] = [];
+  const [top, right] = [Math.max(...ys), Math.max(...xs)];
   for (let y = Math.min(...ys); y < top; y += step) {
     for (let x = Math.min(...xs); x < right; x += step) {
       const shifted: Point = [x + draw.between(-0.3, 0.3) * step, y + draw.between(-0.3, 0.3) * step];
       const at = frame.toGrid(shifted);
-      const i = out.length;
-      if (test.contains(at))
-        out.push(pointFeature(id('ST', i), `公交站点 ${i + 1} 号`, 'stop', at, { type: '公交站点' }));
+      if (test.contains(at)) out.push(at);
     }
   }
   test.free();
   return out;
+}
+
+export function stopFeatures(plan: CityPlan, frame: Frame, around: Surroundings): LayerFeature[] {
+  if (plan.stopSpacing === 0) return [];
+  return unevenGrid(random(`${plan.id}/stops`), around.builtUp, plan.stopSpacing, frame).map((at, i) =>
+    pointFeature(id('ST', i), `公交站点 ${i + 1} 号`, 'stop', at, { type: '公交站点' }),
+  );
+}
+
+export function bikeFeatures(plan: CityPlan, frame: Frame, builtUp: readonly Area[]): LayerFeature[] {
+  if (!plan.bikes) return [];
+  const area = builtUp[plan.bikes.builtUp]!;
+  return unevenGrid(random(`${plan.id}/bikes`), area, plan.bikes.spacing, frame).map((at, i) =>
+    pointFeature(id('BK', i), `自行车租赁点 ${i + 1} 号`, 'bike', at, { type: '自行车租赁点' }),
+  );
 }
 
 export function coalParkFeatures(plan: CityPlan, frame: Frame, around: Surroundings): LayerFeature[] {

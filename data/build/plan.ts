@@ -21,7 +21,7 @@ export type ProtectedArea = Typed<Shape> & {
   readonly cores: readonly Shape[];
 };
 
-/** A change of the red line between its versions: ground taken out of, or added to, the outline of that index. */
+/** A change between versions of a layer: ground taken out of, or added to, the outline of that index. */
 interface Change extends Spot {
   readonly of: number;
 }
@@ -48,6 +48,25 @@ interface Bank {
   readonly from: Point;
   readonly to: Point;
   readonly zones: readonly ShoreShare[];
+}
+
+/** Ground that has changed since an older state of a polygon layer. */
+interface EarlierSpot extends Spot {
+  /** Ids of features that have it now and had not. */
+  readonly now: readonly string[];
+  /** Id of the feature that had it; null where none had. */
+  readonly was: string | null;
+}
+
+/** An older state of a layer, worked back from the one in force. */
+export interface Earlier {
+  readonly layerId: string;
+  readonly versionId: string;
+  readonly spots: readonly EarlierSpot[];
+  /** Layers that ground which was lost keeps off. */
+  readonly avoid: readonly string[];
+  /** Of the shoreline, in place of spots: the zones of each bank. */
+  readonly zones: readonly (readonly ShoreShare[])[];
 }
 
 export interface CityPlan {
@@ -85,6 +104,8 @@ export interface CityPlan {
   readonly coalParks: readonly Spot[];
   readonly parks: number;
   readonly stopSpacing: number;
+  /** Bike rental on one of the outlines of `builtUp`: metres between the stations. */
+  readonly bikes: { readonly spacing: number; readonly builtUp: number } | null;
   readonly sites: readonly SitePlan[];
   readonly banks: readonly Bank[];
   readonly bands: {
@@ -95,6 +116,9 @@ export interface CityPlan {
   } | null;
   readonly holders: { readonly [layer: string]: { zh: string; en: string } };
   readonly targets: City['targets'];
+  readonly services: City['services'];
+  /** Older states of layers other than the red line. */
+  readonly earlier: readonly Earlier[];
   /** Control layers that this city's rules name and nobody supplies, beside those that matter everywhere. */
   readonly absent: City['absentLayers'];
 }

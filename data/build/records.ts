@@ -82,6 +82,14 @@ function absentLayers(plan: CityPlan): City['absentLayers'] {
   ];
 }
 
+/** Protection and reserve zones count; a user may choose others. */
+function shorelineRate(layers: readonly CityLayer[]): City['shorelineRate'] {
+  const classes = layers.find((l) => l.id === 'shoreline')?.classes.map((c) => c.id);
+  if (!classes) return null;
+  const unclassifiedClass = classes.includes('shore-unclassified') ? 'shore-unclassified' : null;
+  return { countedClasses: ['shore-protect', 'shore-reserve'].filter((id) => classes.includes(id)), unclassifiedClass };
+}
+
 export function cityRecord(
   plan: CityPlan,
   layers: readonly BuiltLayer[],
@@ -102,6 +110,8 @@ export function cityRecord(
     bandSet: plan.bands ? { ...plan.bands.set, largestErrorMetres: bandError } : null,
     absentLayers: absentLayers(plan),
     targets: plan.targets,
+    services: plan.services,
+    shorelineRate: shorelineRate(records),
     dataVersion: plan.dataVersion,
   });
 }

@@ -8,7 +8,7 @@ import { id } from './city-layers.ts';
 import { buildCourse, pathLength, readCourse, strip, walk } from './course.ts';
 import { lineFeature, polygonFeature } from './features.ts';
 import { raggedOutline, raggedShape } from './fractal.ts';
-import { buffer, difference, simplify, union } from './geos.ts';
+import { buffer, difference, simplify, tester, union } from './geos.ts';
 import { type Area, type Frame, type Ring, toGrid } from './grid.ts';
 import { BUILD_FOLDER } from './packages.ts';
 import type { CityPlan } from './plan.ts';
@@ -17,6 +17,8 @@ import type { CityPlan } from './plan.ts';
 const MARGIN = 60;
 /** Bays of a lake narrower than twice this are closed, since a range runs past them, metres. */
 const BAY = 650;
+/** Shore no farther from the lake is its shore, metres. */
+const LAKESIDE = 900;
 /** Radius to which the corners of the lake's source are rounded, metres. */
 const ROUND = 330;
 
@@ -83,8 +85,10 @@ export function courseFeatures(plan: CityPlan, river: River): LayerFeature[] {
   return [lineFeature('RC-001', plan.river.zh, 'river-course', river.course, { type: '河流中线' })];
 }
 
-/** Shore zones: stretches of the range's own outline, cut at its vertices. */
-export function shoreFeatures(plan: CityPlan, range: Area): LayerFeature[] {
+/** Shore zones: stretches of the range's own outline, cut at its vertices; of the lake where their middle is near it. */
+export function shoreFeatures(plan: CityPlan, frame: Frame, range: Area, lake: Area): LayerFeature[] {
+  const lakeside = lake.length > 0 ? tester(buffer(lake, LAKESIDE / Math.sqrt(frame.cell))) : null;
+  const isLake = (line: Ring) => lakeside?.contains(line[line.length >> 1]!) ?? false;
   const outline = range.map((p) => p[0]!).reduce((a, b) => (b.length > a.length ? b : a));
   const out: LayerFeature[] = [];
   for (const bank of plan.banks) {
@@ -104,12 +108,14 @@ export function shoreFeatures(plan: CityPlan, range: Area): LayerFeature[] {
       out.push(
         lineFeature(id('SH', number), `${bank.bank}${SHORE[cls]} ${k + 1} 段`, cls, line.slice(at, to + 1), {
           bank: bank.bank,
+          water: isLake(line.slice(at, to + 1)) ? plan.lake!.name : plan.river.zh,
           type: SHORE[cls]!,
         }),
       );
       at = to;
     });
   }
+  lakeside?.free();
   return out;
 }
 

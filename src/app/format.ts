@@ -3,14 +3,15 @@
  * here.
  */
 export {
-  bound,
   count,
+  errorBound,
   hectares,
   kilometres,
   metres,
   milliseconds,
   mu,
   percent,
+  percentagePoints,
   signedHectares,
   signedMu,
   signedPercent,

@@ -11,6 +11,7 @@ import { startCamera } from './map/open-camera.ts';
 import { readAddress, startAddress } from './panels/shell/address.ts';
 import { CrashGuard } from './panels/shell/CrashGuard.tsx';
 import { hasWebgl2, NoWebgl } from './panels/shell/NoWebgl.tsx';
+import { followEntries } from './state/batch-register.ts';
 import { followBatch } from './state/batch-verbs.ts';
 import { followUserLayers } from './state/open-city.ts';
 import { followChecks } from './state/register-verbs.ts';
@@ -42,6 +43,7 @@ if (hasWebgl2()) {
   followSums();
   followRules();
   followChecks();
+  followEntries();
   followBatch();
   startAddress();
   startCamera(address.camera);

@@ -1,8 +1,12 @@
 /** What `check` answers, as JSON and as lines to read. */
 import type { Problem } from '../domain/problems.ts';
 import type { Clause, Finding, SitingOutcome, SitingResult } from '../domain/siting/result.ts';
+import { type Relaxation, relaxations, shownMargin } from '../domain/siting/rule-limits.ts';
+import type { RuleBook } from '../domain/siting/rules.ts';
 import { hectares, mu } from '../geodesy/units.ts';
+import { basisWords } from '../text/basis.ts';
 import { findingFigures } from '../text/figures.ts';
+import { lapsedWords, markCounts, relaxedWords } from '../text/marks.ts';
 import { type Language, problemLine } from '../text/problems.ts';
 import { alignedLines } from './lines.ts';
 import { words } from './words.ts';
@@ -40,7 +44,9 @@ export function outcomeLines(checked: readonly Checked[], refused: number, langu
   return alignedLines([...counts, [w.refused, String(refused)]], [false, true]);
 }
 
-export function toJson({ footprint, result, problems }: Checked) {
+/** `shipped`: the rules that the city came with, by which limits are looser or not. */
+export function toJson({ footprint, result, problems }: Checked, shipped: RuleBook) {
+  const relaxed = relaxations(result, shipped);
   return {
     footprint,
     areaSquareMetres: result.areaSquareMetres,
@@ -49,7 +55,7 @@ export function toJson({ footprint, result, problems }: Checked) {
     rulesVersion: result.rulesVersion,
     overall: result.overall,
     computationErrorSquareMetres: result.computationErrorSquareMetres,
-    findings: result.findings.map(findingJson),
+    findings: result.findings.map((f) => findingJson(f, relaxed.get(f.key) ?? null)),
     unchecked: result.findings
       .filter((f) => f.status === 'unchecked')
       .map((f) => ({ layer: f.layerId, class: f.classId, rule: f.ruleId, name: f.name, reason: f.reason })),
@@ -59,11 +65,12 @@ export function toJson({ footprint, result, problems }: Checked) {
   };
 }
 
-const findingJson = (f: Finding) => ({
+const findingJson = (f: Finding, relaxation: Relaxation | null) => ({
   layer: f.layerId,
   class: f.classId,
-  status: f.status,
-  outcome: f.outcome,
+  status: relaxation?.hides ? 'relaxed' : f.status,
+  outcome: relaxation?.hides ? null : f.outcome,
+  lapsedOutcome: f.lapsedOutcome ?? null,
   reason: f.reason,
   areaSquareMetres: f.areaSquareMetres,
   outsideSquareMetres: f.outsideSquareMetres,
@@ -71,7 +78,9 @@ const findingJson = (f: Finding) => ({
   lengthMetres: f.lengthMetres,
   distanceMetres: f.distanceMetres,
   threshold: f.threshold,
-  marginMetres: f.marginMetres,
+  relaxedFrom: relaxation?.before ?? null,
+  hiddenByLimit: relaxation?.hides ?? false,
+  marginMetres: shownMargin(f, relaxation),
   touching: f.touching,
   belowTolerance: f.belowTolerance,
   borderline: f.borderline,
@@ -100,32 +109,44 @@ const clauseJson = ({ ruleId, name, requirement, citation, verification, status 
   verification,
 });
 
-function findingCells(f: Finding, language: Language): string[] {
+function findingCells(f: Finding, relaxation: Relaxation | null, language: Language): string[] {
   const w = words(language);
-  const { hectares, share, distance, margin } = findingFigures(f);
+  const relaxed = relaxation && relaxedWords(f, relaxation, language);
+  const { hectares, share, distance, margin } = findingFigures(f, relaxation);
   return [
     f.name[language],
-    w.statuses[f.status] + (f.borderline ? w.borderline : ''),
+    (relaxed?.status ?? w.statuses[f.status]) + (f.borderline ? w.borderline : ''),
     f.status === 'hit' ? w.outcomes[f.outcome] : f.reason ? w.reasons[f.reason] : '',
     hectares,
     share,
     distance,
     margin,
-    f.clause ? f.clause.short[language] : '',
+    f.clause ? basisWords(f.clause, language) : '',
   ];
 }
 
-export function toLines({ footprint, result }: Checked, language: Language): string[] {
+export function toLines({ footprint, result }: Checked, shipped: RuleBook, language: Language): string[] {
   const w = words(language);
-  const rows = result.findings.map((f) => findingCells(f, language));
+  const relaxed = relaxations(result, shipped);
+  const rows = result.findings.map((f) => findingCells(f, relaxed.get(f.key) ?? null, language));
   const head = [w.class, w.status, w.outcome, w.hectares, w.share, w.distance, w.margin, w.basis];
   const area = `${hectares(result.areaSquareMetres)} ${w.hectares}, ${mu(result.areaSquareMetres)} ${w.mu}`;
   return [
     `${footprint}: ${area}; ${w.outcomes[result.overall]}; ${w.uncheckedCount(result.counts.unchecked)}`,
+    ...markCounts(result.findings, relaxed, language).map((mark) => `! ${mark}`),
     ...alignedLines([head, ...rows], [false, false, false, true, true, true, true, false]),
+    ...result.findings.flatMap((f) => markLines(f, relaxed.get(f.key) ?? null, language)),
     ...(result.notApplicable.length === 0
       ? []
       : [`${w.notApplicable}: ${result.notApplicable.map((n) => n.name[language]).join('; ')}`]),
     '',
   ];
+}
+
+/** What must be known beside a finding, in a line each. */
+function markLines(f: Finding, relaxation: Relaxation | null, language: Language): string[] {
+  const told = [lapsedWords(f, language), relaxation && relaxedWords(f, relaxation, language).why];
+  return told.flatMap((words) =>
+    words === null ? [] : [`! ${f.clause?.name[language] ?? f.name[language]}: ${words}`],
+  );
 }

@@ -62,6 +62,8 @@ export async function check(
   if (!book.ok) return book;
   if (kind !== null && !book.value.kinds.some((k) => k.id === kind))
     return stop(error('kind-unknown', {}, { kind, known: book.value.kinds.map((k) => k.id).join(', ') }));
+  const shipped = rulesFile === null ? book : loadRules(host, cityId, null);
+  if (!shipped.ok) return shipped;
   const prepared = await loadCity(host, cityId, host.work, book.value);
   if (!prepared.ok) return prepared;
   const answers: (Checked & ReportedSite)[] = [];
@@ -74,14 +76,20 @@ export async function check(
     if (checked.ok) {
       const answer = { footprint: name, file: where.file, polygons, result: checked.value, problems: own };
       answers.push(answer);
-      rows.push({ json: toJson(answer), lines: (language) => toLines(answer, language) });
+      rows.push({ json: toJson(answer, shipped.value), lines: (language) => toLines(answer, shipped.value, language) });
     } else {
       const refused: Refused = { footprint: name, problems: own };
       rows.push({ json: refusedJson(refused), lines: (language) => refusedLines(refused, language) });
     }
   }
   if (answers.length === 0) return stop(...problems);
-  const written = await writeReports(host, prepared.value, book.value, answers, targets);
+  const written = await writeReports(
+    host,
+    prepared.value,
+    { rules: book.value, shipped: shipped.value },
+    answers,
+    targets,
+  );
   if (!written.ok) return written;
   const lines = (language: Language) => [
     ...rows.flatMap((row) => row.lines(language)),

@@ -1,38 +1,64 @@
 /** `coverage --city ID`: areas and shares by district and class. */
 import { coverageOf } from '../domain/coverage/coverage.ts';
+import type { CoverageRow } from '../domain/coverage/result.ts';
 import type { Work } from '../engine/index.ts';
 import { percent, squareKilometres } from '../geodesy/units.ts';
 import type { Language } from '../text/problems.ts';
 import type { Answer, Host } from './host.ts';
-import { alignedLines } from './lines.ts';
 import { loadCity } from './load-city.ts';
+import { type Column, tableOf, writeTables } from './tables.ts';
 import { words } from './words.ts';
 
-export async function coverage(host: Host, cityId: string, work: Work): Promise<Answer> {
+/** What a board command prints, beside JSON. */
+export interface TableOptions {
+  /** Path of a workbook; null where none is asked for. */
+  readonly xlsx: string | null;
+  readonly language: Language;
+}
+
+export async function coverage(host: Host, cityId: string, work: Work, options: TableOptions): Promise<Answer> {
   const prepared = await loadCity(host, cityId, work);
   if (!prepared.ok) return prepared;
+  const { city } = prepared.value;
   const result = await coverageOf(prepared.value, work);
-  const lines = (language: Language) => {
+  const table = (language: Language) => {
     const w = words(language);
-    const cell = (c: { areaSquareMetres: number; share: number } | null) =>
-      c === null ? '—' : `${squareKilometres(c.areaSquareMetres)} (${percent(c.share)})`;
-    const rows = [...result.rows, result.total].map((row) => [
-      (row.name ?? prepared.value.city.name)[language],
-      squareKilometres(row.areaSquareMetres),
-      ...row.cells.map(cell),
-    ]);
-    const head = [w.squareKilometres, w.area, ...result.classes.map((c) => c.name[language])];
-    return alignedLines(
-      [head, ...rows],
-      head.map((_, i) => i > 0),
+    const area = (i: number): Column<CoverageRow> => ({
+      title: result.classes[i]!.name[language],
+      cell: (row) => row.cells[i]?.areaSquareMetres ?? null,
+      shown: ({ cells }) => {
+        const cell = cells[i];
+        return cell ? `${squareKilometres(cell.areaSquareMetres)} (${percent(cell.share)})` : squareKilometres(null);
+      },
+    });
+    return tableOf<CoverageRow>(
+      w.coverage,
+      [
+        { title: w.squareKilometres, cell: (row) => (row.name ?? city.name)[language] },
+        {
+          title: w.area,
+          cell: (row) => row.areaSquareMetres,
+          shown: (row) => squareKilometres(row.areaSquareMetres),
+        },
+        ...result.classes.map((_, i) => area(i)),
+      ],
+      [...result.rows, result.total],
     );
   };
+  const written = await writeTables(host, options.xlsx, [inSquareMetres(table(options.language), options.language)]);
+  if (!written.ok) return written;
   return {
     ok: true,
-    problems: prepared.problems,
+    problems: [...prepared.problems, ...written.problems],
     value: {
-      json: { city: cityId, dataVersion: prepared.value.city.dataVersion, ...result },
-      lines,
+      json: { city: cityId, dataVersion: city.dataVersion, ...result },
+      lines: (language) => [...table(language).lines, ...written.value.map((path) => words(language).written(path))],
     },
   };
+}
+
+/** The workbook holds square metres, the terminal square kilometres: the corner says which. */
+function inSquareMetres(table: ReturnType<typeof tableOf>, language: Language): ReturnType<typeof tableOf> {
+  const [head, ...rows] = table.sheet.rows;
+  return { ...table, sheet: { ...table.sheet, rows: [[words(language).squareMetres, ...head!.slice(1)], ...rows] } };
 }

@@ -3,8 +3,9 @@ import { type City, parseCity } from '../domain/city.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
 import type { Outcome } from '../domain/problems.ts';
-import { type RuleBook, readRuleBook, ruledLayers } from '../domain/siting/rules.ts';
+import { type RuleBook, ruledLayers } from '../domain/siting/rules.ts';
 import type { Work } from '../engine/index.ts';
+import { readRuleFile } from '../io/rule-file.ts';
 import { error, type Host, stop } from './host.ts';
 
 /** The record of a city; only ids that the index lists are looked up. */
@@ -21,9 +22,8 @@ export function loadCityRecord(host: Host, cityId: string): Outcome<City> {
 export function loadRules(host: Host, cityId: string, file: string | null): Outcome<RuleBook> {
   const text = host.readText(file ?? `${host.dataFolder}/cities/${cityId}/rules.json`);
   if (!text.ok) return text;
-  const book = readRuleBook(text.value);
-  const where = file === null ? {} : { file };
-  return book.ok ? book : stop(...book.problems.map((p) => ({ ...p, where: { ...where, ...p.where } })));
+  const read = readRuleFile(text.value, file ?? undefined);
+  return read.ok ? { ...read, value: read.value.book } : stop(...read.problems);
 }
 
 /** The city with all its layers opened, those that rules name counted too. */

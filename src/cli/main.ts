@@ -7,15 +7,18 @@ import { atOnce } from '../engine/index.ts';
 import { commandLine } from '../text/command-line.ts';
 import { problemLine } from '../text/problems.ts';
 import { bands } from './bands.ts';
+import { change } from './change.ts';
 import { check } from './check.ts';
 import { convert } from './convert.ts';
 import { coverage } from './coverage.ts';
 import { nodeCrew } from './crew.ts';
 import { type Answer, error, type Host, stop } from './host.ts';
+import { indicators } from './indicators.ts';
 import { inspect } from './inspect.ts';
 import { readBytes, readFiles, writeBytes } from './node-files.ts';
 import { openOptions } from './open-options.ts';
 import { overlap } from './overlap.ts';
+import { shoreline } from './shoreline.ts';
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -33,6 +36,10 @@ const OPTIONS = {
   kind: { type: 'string' },
   report: { type: 'string' },
   xlsx: { type: 'string' },
+  before: { type: 'string' },
+  zones: { type: 'string' },
+  targets: { type: 'string' },
+  day: { type: 'string' },
 } as const;
 
 type Values = {
@@ -99,13 +106,22 @@ function parsed(args: readonly string[]): { values: Values; positionals: string[
 }
 
 /** How many files a command takes at most; those not listed take any number. */
-const FILES: Readonly<Record<string, number>> = { overlap: 2, coverage: 0, bands: 1, convert: 2 };
+const FILES: Readonly<Record<string, number>> = {
+  overlap: 2,
+  coverage: 0,
+  shoreline: 0,
+  change: 0,
+  indicators: 0,
+  bands: 1,
+  convert: 2,
+};
 
 async function run(host: Host, command: string, files: readonly string[], values: Values): Promise<Answer> {
   const missing = (argument: string) => stop(error('argument-missing', {}, { argument }));
   const surplus = files[FILES[command] ?? files.length];
   if (surplus !== undefined) return stop(error('argument-unknown', {}, { argument: surplus }));
   const given = openOptions(host, values);
+  const tables = { xlsx: values.xlsx ?? null, language: values.lang === 'zh' ? ('zh' as const) : ('en' as const) };
   switch (command) {
     case 'overlap':
       if (files.length < 2) return missing(files.length === 0 ? 'A.geojson' : 'B.geojson');
@@ -129,7 +145,17 @@ async function run(host: Host, command: string, files: readonly string[], values
       );
     case 'coverage':
       if (!values.city) return missing('--city');
-      return coverage(host, values.city, host.work);
+      return coverage(host, values.city, host.work, tables);
+    case 'shoreline':
+      if (!values.city) return missing('--city');
+      return shoreline(host, values.city, { ...tables, zones: values.zones ?? null });
+    case 'change':
+      if (!values.city) return missing('--city');
+      if (!values.layer) return missing('--layer');
+      return change(host, values.city, { ...tables, layer: values.layer, before: values.before ?? null });
+    case 'indicators':
+      if (!values.city) return missing('--city');
+      return indicators(host, values.city, { ...tables, targets: values.targets ?? null, day: values.day ?? null });
     case 'bands':
       if (files.length === 0) return missing('BOUNDARY.geojson');
       if (!values.distances) return missing('--distances');

@@ -24,6 +24,12 @@ export interface ReportTargets {
   readonly language: Language;
 }
 
+/** The rules that were checked by, and those that the city was shipped with. */
+export interface ReportRules {
+  readonly rules: RuleBook;
+  readonly shipped: RuleBook;
+}
+
 export interface ReportedSite {
   /** Its name. */
   readonly footprint: string;
@@ -40,7 +46,7 @@ const VALID_DAYS = 90;
 export async function writeReports(
   host: Host,
   prepared: PreparedCity,
-  rules: RuleBook,
+  { rules, shipped }: ReportRules,
   sites: readonly ReportedSite[],
   { report, xlsx, language }: ReportTargets,
 ): Promise<Outcome<readonly string[]>> {
@@ -49,11 +55,12 @@ export async function writeReports(
   const madeAt = Date.now();
   const zoneMinutes = -new Date(madeAt).getTimezoneOffset();
   const inputs: SitingReportInput[] = [];
-  for (const { footprint: name, file, polygons, result } of sites)
-    inputs.push({
+  for (const { footprint: name, file, polygons, result } of sites) {
+    const input: SitingReportInput = {
       language,
       city: prepared.city,
       rules,
+      shipped,
       site: { ...NO_SITE, name, file, polygons, facts: factsOf(result) },
       result,
       disputes: [],
@@ -65,18 +72,24 @@ export async function writeReports(
       validDays: VALID_DAYS,
       internal: true,
       listsCorners: false,
-    });
+    };
+    // The search takes longer than the check; a workbook alone does without.
+    const advised = report === null ? plain(input) : await withAdvice(host, prepared, rules, input);
+    if (!advised.ok) return advised;
+    inputs.push(advised.value);
+  }
   const written: string[] = [];
   if (xlsx !== null) {
-    const rows = inputs.map(({ site, result, serial }) => ({
+    const rows = inputs.map(({ site, result, serial, advice }) => ({
       name: site.name,
       facts: site.facts,
       result,
       disputes: [],
       serial,
+      advice,
     }));
     const book = await writeXlsx(
-      checkSheets({ language, city: prepared.city, rules, sites: rows, madeAt, zoneMinutes }),
+      checkSheets({ language, city: prepared.city, rules, shipped, sites: rows, madeAt, zoneMinutes }),
     );
     if (!book.ok) return book;
     const saved = host.writeBytes(xlsx, book.value.bytes);
@@ -85,9 +98,7 @@ export async function writeReports(
   }
   for (const [i, input] of report === null ? [] : inputs.entries()) {
     const path = inputs.length === 1 ? report! : numbered(report!, i + 1);
-    const advised = await withAdvice(host, prepared, rules, input);
-    if (!advised.ok) return advised;
-    const saved = host.writeBytes(path, await reportDocx(sitingReport(advised.value), {}));
+    const saved = host.writeBytes(path, await reportDocx(sitingReport(input), {}));
     if (!saved.ok) return saved;
     written.push(path);
   }
@@ -99,6 +110,8 @@ const NO_SITE = { origin: 'file', distanceMetres: null, addedVertices: 0, safety
 const factsOf = ({ kind }: CheckedSite): ProjectFacts => ({ ...NO_FACTS, kind });
 
 const numbered = (path: string, number: number): string => path.replace(/(\.[^./\\]*)?$/, `-${number}$1`);
+
+const plain = (input: SitingReportInput): Outcome<SitingReportInput> => ({ ok: true, value: input, problems: [] });
 
 async function withAdvice(
   host: Host,

@@ -3,11 +3,8 @@
  * the reports read this record. Coordinates are longitude, latitude in degrees on CGCS2000 (EPSG:4490).
  */
 import * as v from 'valibot';
-
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/));
-const date = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
-const bilingual = v.object({ zh: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) });
-const metres = v.pipe(v.number(), v.minValue(0));
+import { bilingual, date, id, metres } from './city-fields.ts';
+import { checkTargets, service, shorelineRate, target } from './city-targets.ts';
 
 /** A class of a layer: the unit of statistics. One layer has at least one; a feature's `class` property names its class. */
 const layerClass = v.object({
@@ -92,17 +89,6 @@ const bandSet = v.object({
 /** A control layer that is known to matter but is not supplied: its findings are 未检查. */
 const absentLayer = v.object({ id, name: bilingual, holder: v.nullable(bilingual) });
 
-/** A figure from the city's plan that is no result of this map; shown as 规划值. */
-const target = v.object({
-  indicator: id,
-  name: bilingual,
-  value: v.nullable(v.number()),
-  comparison: v.picklist(['at-least', 'not-less-than-baseline', 'set-above', 'trend', 'planned']),
-  unit: v.string(),
-  quote: v.nullable(v.string()),
-  source: v.nullable(v.string()),
-});
-
 const citySchema = v.object({
   id,
   name: bilingual,
@@ -118,6 +104,9 @@ const citySchema = v.object({
   bandSet: v.nullable(bandSet),
   absentLayers: v.array(absentLayer),
   targets: v.array(target),
+  services: v.array(service),
+  /** How the shore is counted: classes of the shoreline layer; null without such a layer. */
+  shorelineRate: v.nullable(shorelineRate),
   dataVersion: v.string(),
 });
 
@@ -126,6 +115,9 @@ export type CityLayer = City['layers'][number];
 export type LayerClass = CityLayer['classes'][number];
 export type Bilingual = City['name'];
 export type BandSet = NonNullable<City['bandSet']>;
+export type Service = City['services'][number];
+export type Target = City['targets'][number];
+export type Measure = Target['measure'];
 
 /** Read a city record; throws with every path that is wrong, since a shipped record that does not fit is our mistake. */
 export function parseCity(value: unknown): City {
@@ -145,6 +137,13 @@ function checkReferences(city: City): void {
   for (const l of city.layers) {
     if (!groups.has(l.group)) throw new Error(`city ${city.id}: layer ${l.id} names no known group: ${l.group}`);
   }
+  checkTargets(city, layers);
+  checkBands(city, layers);
+}
+
+type Layers = ReadonlyMap<string, CityLayer>;
+
+function checkBands(city: City, layers: Layers): void {
   const bands = city.bandSet;
   if (!bands) return;
   if (!layers.has(bands.boundaryLayer)) throw new Error(`city ${city.id}: no boundary layer ${bands.boundaryLayer}`);

@@ -1,7 +1,7 @@
 /** Two versions of a layer against each other: what was gained, what was lost, where, and how far. */
 import type { ChangeRow, Progress, Work } from '../engine/index.ts';
 import { type Reach, reachFrom } from './bands/reach.ts';
-import { isGained, isLost, versionLayer } from './coverage/ledger.ts';
+import { isGained, isLost, versionLayer } from './coverage/change-versions.ts';
 import type { PolygonCoordinates } from './feature-table.ts';
 import { type PreparedCity, polygonsOf, reportProblems } from './prepared-city.ts';
 import { type Outcome, refusal } from './problems.ts';

@@ -44,13 +44,19 @@ export function polygonsOf(feature: LayerFeature): PolygonCoordinates {
  * Whether a layer's areas are counted: those that footprints are checked against, those that a statistic or a rule names,
  * and those that the user brought in.
  */
-const isCounted = (layer: CityLayer, ruled: ReadonlySet<string>): boolean =>
+const isCounted = (layer: CityLayer, named: ReadonlySet<string>): boolean =>
   layer.geometry === 'polygon' &&
   layer.role !== 'districts' &&
   ((layer.role !== null && layer.role !== 'river') ||
     layer.reality === 'user' ||
-    ruled.has(layer.id) ||
+    named.has(layer.id) ||
     layer.classes.some((c) => c.check));
+
+/** Layers whose areas a target of the plan or a service is measured by. */
+const namedLayers = ({ targets, services }: City): string[] => [
+  ...targets.flatMap(({ measure }) => ('layerId' in measure ? [measure.layerId] : [])),
+  ...services.flatMap(({ supply, demand }) => [supply.layerId, demand.layerId]),
+];
 
 /** Classes that can be counted at once: each takes a bit of the engine's 64. */
 const MOST_CLASSES = 64;
@@ -91,6 +97,7 @@ export async function prepareCity(
   blocks: ReadonlyMap<string, Uint8Array> = new Map(),
   ruled: ReadonlySet<string> = new Set(),
 ): Promise<PreparedCity> {
+  const named = new Set([...ruled, ...namedLayers(city)]);
   const tables = new Map<string, LayerTable>();
   for (const layer of city.layers) {
     const table = versions.get(layer.id)?.get(layer.versions[0]!.id);
@@ -108,9 +115,9 @@ export async function prepareCity(
     if (layer.role === 'districts') {
       districts = table.features;
       layers.push({ id: layer.id, features: overlayFeatures(ids, table), bits: null, block, vouched: true });
-    } else if (isCounted(layer, ruled) && classes.length + ids.length > MOST_CLASSES) {
+    } else if (isCounted(layer, named) && classes.length + ids.length > MOST_CLASSES) {
       uncounted.push(tooMany(layer, classes.length + ids.length));
-    } else if (isCounted(layer, ruled)) {
+    } else if (isCounted(layer, named)) {
       const bits = layer.classes.map((c) => {
         const bit = classes.length;
         classes.push({ key: `${layer.id}/${c.id}`, layer, class: c, bit });

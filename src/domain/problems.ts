@@ -85,6 +85,8 @@ export type ProblemCode =
   | 'line-side-missing'
   | 'rule-file-broken'
   | 'kind-unknown'
+  | 'baseline-missing'
+  | 'rule-file-layer-known'
   | 'rule-file-other-city';
 
 export interface Problem {

@@ -3,6 +3,7 @@
  * present one. Work is taken whole or not at all; members that nothing here knows are dropped.
  */
 import * as v from 'valibot';
+import { type CoverageSettings, NO_SETTINGS } from './coverage/indicator.ts';
 import type { PolygonCoordinates } from './feature-table.ts';
 import type { ColumnMapping } from './imported-layer.ts';
 import { type Outcome, type Problem, type ProblemCode, refusal } from './problems.ts';
@@ -11,9 +12,9 @@ import type { LayerRecord, UserLayer } from './user-layers.ts';
 
 /**
  * Written by this version. 1: footprints, views of layers, scenes. 2: the user's layers too. 3: which of the city's own
- * versions are in force. 4: facts of projects, disputes, the user's own edition of the rules.
+ * versions are in force. 4: facts of projects, disputes, the user's own edition of the rules. 5: what the user sets of coverage.
  */
-export const PROJECT_FORMAT = 4;
+export const PROJECT_FORMAT = 5;
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -41,6 +42,8 @@ const footprint = v.object({
   origin: v.picklist(['drawn', 'line', 'point', 'pasted', 'file']),
   distanceMetres: v.nullable(finite),
   safetyMetres: v.optional(v.pipe(finite, v.minValue(0))),
+  axis: v.optional(v.array(position)),
+  file: v.optional(text),
   facts: v.optional(v.object({ kind: v.nullable(text), industry: text, unit: text, purpose: text })),
   addedVertices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   parcels: v.optional(v.array(v.object({ name: text, polygons }))),
@@ -125,6 +128,8 @@ const settings = v.object({
   language: v.picklist(['zh', 'en']),
   /** By layer that was imported into: what its columns meant the last time. */
   mappings: v.record(text, mapping),
+  /** Whether the advice is folded to one line; null goes by the room. */
+  adviceFolded: v.optional(v.nullable(v.boolean()), null),
 });
 
 /** What holds for all cities. */
@@ -165,6 +170,12 @@ const dispute = v.object({
   ground: v.optional(text),
 });
 
+const coverage: v.GenericSchema<unknown, CoverageSettings> = v.object({
+  targets: v.record(text, v.object({ value: finite, by: text, date: v.pipe(text, v.isoDate()) })),
+  countedClasses: v.nullable(v.array(text)),
+  baselines: v.record(text, text),
+});
+
 const work = v.object({
   project: v.object({
     footprints: v.array(footprint),
@@ -180,6 +191,7 @@ const work = v.object({
     rules: v.nullable(ruleBook),
     absentLayers: v.array(v.object({ id, name: bilingual, holder: v.nullable(bilingual) })),
     disputes: v.array(dispute),
+    coverage,
   }),
   camera: v.optional(v.nullable(camera), null),
   /** Milliseconds since 1970; 0 where unknown. */
@@ -204,6 +216,7 @@ const STEPS: Readonly<Record<number, (saved: Loose) => Loose>> = {
   1: (saved) => withMember(saved, { userLayers: [] }),
   2: (saved) => withMember(saved, { ownVersions: {} }),
   3: (saved) => withMember(saved, { rules: null, absentLayers: [], disputes: [] }),
+  4: (saved) => withMember(saved, { coverage: NO_SETTINGS }),
 };
 
 /** What a format has that those before it have not. */
@@ -211,6 +224,7 @@ const FIRST_HAD = [
   { format: 2, member: 'userLayers' },
   { format: 3, member: 'ownVersions' },
   { format: 4, member: 'disputes' },
+  { format: 5, member: 'coverage' },
 ];
 
 /** The format of work that does not say it: the one that has what it has. */

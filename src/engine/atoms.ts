@@ -156,7 +156,7 @@ export const hasBit = (mask: Mask, bit: number): boolean =>
 
 /** Sum of the atoms that a question picks. */
 export function sumAtoms(atoms: readonly Atom[], pick: (atom: Atom) => boolean): number {
-  const sum = new Sums(1);
-  for (const atom of atoms) if (pick(atom)) sum.add(0, atom.areaSquareMetres);
-  return sum.get(0);
+  const sum = new Total();
+  for (const atom of atoms) if (pick(atom)) sum.add(atom.areaSquareMetres);
+  return sum.high + sum.low;
 }

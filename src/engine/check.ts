@@ -6,7 +6,7 @@ import type { Arrangement } from './arrangement.ts';
 import { coveringFeatures } from './arrangement.ts';
 import { type Atom, AtomSums, addPiece, isBorder } from './atoms.ts';
 import { ringBox } from './box-tree.ts';
-import { Cover } from './cover.ts';
+import { Cover, OUTSIDE } from './cover.ts';
 import { Crossings, crossRings } from './crossings.ts';
 import { ExposedBoundary } from './exposed.ts';
 import { stretchArea } from './integral.ts';
@@ -20,7 +20,10 @@ import { Tracer } from './trace.ts';
 export interface FootprintCheck {
   /** Atoms inside the footprint: combinations of classes by part; the empty combination too. */
   readonly atoms: readonly Atom[];
-  /** Features (numbered through) that meet the footprint, with the area in common; 0 but for rounding where they touch. */
+  /**
+   * Features (numbered through) that meet the footprint, with the area in common, that in the parts where only those are
+   * asked for; 0 but for rounding where they touch.
+   */
   readonly features: readonly { readonly feature: number; readonly areaSquareMetres: number }[];
   /** Length of each class's outer boundary inside the footprint, by bit, metres. */
   readonly boundaryMetres: Float64Array;
@@ -53,15 +56,23 @@ interface Run {
   readonly byFeature: Map<number, number>;
   readonly featureSums: Sums;
   readonly boundary: ExposedBoundary;
+  /** Whether features and boundaries count in the parts alone. */
+  readonly partsOnly: boolean;
   /** All boundaries in the footprint, where outlines are asked for. */
   readonly net: { readonly borders: Borders; readonly keys: Keys } | null;
 }
 
 /**
  * Check a footprint (a compiled layer whose features together are the footprint and do not overlap each other) against
- * an arrangement. `trace` asks for the outlines too. The footprint counts as the last feature when ties are broken.
+ * an arrangement. `trace` asks for the outlines too; with `partsOnly` features and boundaries count only where some part of
+ * the partition lies. The footprint counts as the last feature when ties are broken.
  */
-export function checkFootprint(a: Arrangement, footprint: CompiledLayer, trace: boolean): FootprintCheck {
+export function checkFootprint(
+  a: Arrangement,
+  footprint: CompiledLayer,
+  trace: boolean,
+  partsOnly = false,
+): FootprintCheck {
   const run: Run = {
     a,
     footprint,
@@ -71,6 +82,7 @@ export function checkFootprint(a: Arrangement, footprint: CompiledLayer, trace: 
     byFeature: new Map(),
     featureSums: new Sums(16),
     boundary: new ExposedBoundary(),
+    partsOnly,
     net: trace ? { borders: new Borders(512), keys: new Keys() } : null,
   };
   const { onFootprint, onRings } = meet(a, footprint, run.found);
@@ -161,6 +173,9 @@ function addToFeature(run: Run, feature: number, area: Total, times: number): vo
   run.featureSums.addTotal(id, area, times);
 }
 
+/** Whether features and boundaries count in a part. */
+const isCounted = ({ partsOnly }: Run, part: number): boolean => !partsOnly || part !== OUTSIDE;
+
 /** Along a ring of the footprint: what lies on its left, inside, belongs to the atoms of the cover there. */
 function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void {
   const { a, footprint, cover, sums, net } = run;
@@ -179,7 +194,7 @@ function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void 
     stretchArea(area, footprint, r, edge, x, toEdge, toX);
     const part = cover.part();
     sums.add(part, cover.low, cover.high, area, 1);
-    for (const [f, depth] of present) if (depth !== 0) addToFeature(run, f, area, depth);
+    if (isCounted(run, part)) for (const [f, depth] of present) if (depth !== 0) addToFeature(run, f, area, depth);
     const stretch = { layer: footprint, ring: r, edge, x, y, toEdge, toX, toY };
     net?.borders.add(stretch, net.keys.idOf(part, cover.low, cover.high), BEYOND);
     edge = toEdge;
@@ -209,7 +224,14 @@ function walkRing(run: Run, ring: number, meetings: readonly Meeting[]): void {
   if (inside === 0 && meetings.length === 0) return;
   cover.startRing(ring);
   const { events } = a;
-  const step = stepper(run, m, r, start);
+  const present = new Map<number, number>();
+  // Asked for only along the border of a part.
+  const isWatched = run.partsOnly && a.members[m]!.bits === null;
+  const toggle = (feature: number, change: number) => {
+    if (isWatched) present.set(feature, (present.get(feature) ?? 0) + change);
+  };
+  for (let i = a.coverStart[ring]!; isWatched && i < a.coverStart[ring + 1]!; i++) toggle(a.cover[i]!, 1);
+  const step = stepper(run, m, r, start, present);
   let e = events.start[ring]!;
   const end = events.start[ring + 1]!;
   for (let k = 0; k <= meetings.length; k++) {
@@ -217,6 +239,7 @@ function walkRing(run: Run, ring: number, meetings: readonly Meeting[]): void {
     for (; e < end && (!next || isBefore(events.edge[e]!, events.along[e]!, next)); e++) {
       if (inside > 0) step.to(events.edge[e]!, events.x[e]!, events.y[e]!);
       cover.toggle(events.feature[e]!, events.enters[e]!);
+      toggle(events.feature[e]!, events.enters[e]!);
     }
     if (!next) break;
     if (inside > 0) step.to(next.edge, found.x[next.crossing]!, found.y[next.crossing]!);
@@ -229,8 +252,11 @@ function walkRing(run: Run, ring: number, meetings: readonly Meeting[]): void {
 
 const isBefore = (edge: number, along: number, m: Meeting) => edge < m.edge || (edge === m.edge && along <= m.along);
 
-/** Moves along ring r of member m: `to` adds the stretch it moves over, `jump` does not. */
-function stepper(run: Run, m: number, r: number, start: number) {
+/**
+ * Moves along ring r of member m: `to` adds the stretch it moves over, `jump` does not. `present`: how often each feature
+ * covers the place.
+ */
+function stepper(run: Run, m: number, r: number, start: number, present: ReadonlyMap<number, number>) {
   const { a, cover, sums, net, boundary } = run;
   const { layer } = a.members[m]!;
   const own = a.featureBase[m]! + layer.ringFeature[r]!;
@@ -241,11 +267,15 @@ function stepper(run: Run, m: number, r: number, start: number) {
   const area = new Total();
   const add = (toEdge: number, toX: number, toY: number) => {
     stretchArea(area, layer, r, edge, x, toEdge, toX);
-    addToFeature(run, own, area, 1);
+    const part = cover.part();
+    addToFeature(run, own, area, bit < 0 || isCounted(run, part) ? 1 : 0);
     if (!isBorder(a, own, cover)) return;
     addPiece(a, own, cover, sums, area);
+    // The border of all parts together bounds what features have in them.
+    if (bit < 0 && !isCounted(run, part))
+      for (const [f, depth] of present) if (depth !== 0 && a.bitOf[f]! >= 0) addToFeature(run, f, area, depth);
     const stretch = { layer, ring: r, edge, x, y, toEdge, toX, toY };
-    if (bit >= 0) boundary.add(bit, own, stretch);
+    if (bit >= 0 && isCounted(run, part)) boundary.add(bit, own, stretch);
     if (net) addBoundary(a, own, cover, net.keys, net.borders, stretch);
   };
   const jump = (toEdge: number, toX: number, toY: number) => {

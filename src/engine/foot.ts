@@ -63,8 +63,9 @@ type Boxes = Float64Array;
  * of the two, for parts of them.
  */
 export class BoxGap {
-  private parallel = 0;
-  private meridian = 0;
+  /** Least squared radii between the boxes asked about last, square metres. */
+  parallel = 0;
+  meridian = 0;
 
   between(a: Boxes, i: number, b: Boxes, j: number): number {
     // The middle latitudes of two points, one in each box.
@@ -89,6 +90,59 @@ export class BoxGap {
     const dx = westB > eastA ? westB - eastA : westA > eastB ? westA - eastB : 0;
     const dy = southB > northA ? southB - northA : southA > northB ? southA - northB : 0;
     return squareBetween(dx * RADIANS_PER_DEGREE, dy * RADIANS_PER_DEGREE, this.parallel, this.meridian);
+  }
+}
+
+/**
+ * A quick bound on the squared chord from points in one box to edges in another: in the plane of longitude and latitude,
+ * stretched by the least radii, where straight lines stay straight. It takes no sine, and rules out nearly all edges.
+ */
+export class PlaneGap {
+  /** Square metres for a square degree. */
+  private acrossSquare = 0;
+  private alongSquare = 0;
+
+  /** For points and edges in the boxes that `gap` was asked about last: those at offset i of a and offset j of b. */
+  between(gap: BoxGap, a: Boxes, i: number, b: Boxes, j: number): void {
+    const dx = Math.max(a[i + 2]! - b[j]!, b[j + 2]! - a[i]!) * RADIANS_PER_DEGREE;
+    const dy = Math.max(a[i + 3]! - b[j + 1]!, b[j + 3]! - a[i + 1]!) * RADIANS_PER_DEGREE;
+    // What chords are shorter than arcs by, and parallels than at the middle latitude: see squareBetween.
+    const narrowing = Math.max(0, 1 - Math.max(dx * dx, dy * dy) / 3 - ROUNDING);
+    const square = narrowing * RADIANS_PER_DEGREE * RADIANS_PER_DEGREE;
+    this.acrossSquare = gap.parallel * square;
+    this.alongSquare = gap.meridian * square;
+  }
+
+  /** At most the squared chord between a box in the one and a box in the other. */
+  ofParts(
+    westA: number,
+    southA: number,
+    eastA: number,
+    northA: number,
+    westB: number,
+    southB: number,
+    eastB: number,
+    northB: number,
+  ): number {
+    const dx = westB > eastA ? westB - eastA : westA > eastB ? westA - eastB : 0;
+    const dy = southB > northA ? southB - northA : southA > northB ? southA - northB : 0;
+    return this.acrossSquare * dx * dx + this.alongSquare * dy * dy;
+  }
+
+  /** At most the squared chord from (px, py) to any point of the edge from (x1, y1) to (x2, y2). */
+  toEdge(px: number, py: number, x1: number, y1: number, x2: number, y2: number): number {
+    const { acrossSquare, alongSquare } = this;
+    const ax = x1 - px;
+    const ay = y1 - py;
+    const ux = x2 - x1;
+    const uy = y2 - y1;
+    const along = -(acrossSquare * ax * ux + alongSquare * ay * uy);
+    if (along <= 0) return acrossSquare * ax * ax + alongSquare * ay * ay;
+    const whole = acrossSquare * ux * ux + alongSquare * uy * uy;
+    const t = along < whole ? along / whole : 1;
+    const dx = ax + t * ux;
+    const dy = ay + t * uy;
+    return acrossSquare * dx * dx + alongSquare * dy * dy;
   }
 }
 

@@ -9,7 +9,17 @@ export { OUTSIDE } from './cover.ts';
 export { buffersOf, type Crew, CrewMember, type Reply, type Task } from './crew.ts';
 export type { Fault, FaultCode } from './faults.ts';
 export { type LineSet, openLines } from './line-set.ts';
-export { distancesToPoints, examine, footprintMeetsLines, openOverlay, TOUCH_SQUARE_METRES } from './local-overlay.ts';
+export type { LengthAtom, LineFeature } from './lines.ts';
+export {
+  distancesToBoundary,
+  distancesToPoints,
+  type Examined,
+  examine,
+  examineAll,
+  footprintMeetsLines,
+  openOverlay,
+  TOUCH_SQUARE_METRES,
+} from './local-overlay.ts';
 export type { InputNote, NoteCode, Polygons } from './normalise.ts';
 export {
   atOnce,
@@ -22,3 +32,4 @@ export {
   type Work,
 } from './overlay.ts';
 export { type Progress, runThrough } from './steps.ts';
+export { Sums } from './sum.ts';

@@ -51,6 +51,40 @@ export interface Compiled {
   readonly notes: readonly InputNote[];
 }
 
+/** One feature of a layer as a layer with that feature alone, on the same arrays. It has no block of its own to be stored. */
+export function featureAlone(layer: CompiledLayer, feature: number): CompiledLayer {
+  if (layer.featureCount === 1) return layer;
+  const from = layer.featureRing[feature]!;
+  const end = layer.featureRing[feature + 1]!;
+  const ringCount = end - from;
+  let index: Flatbush | null = null;
+  return {
+    ...layer,
+    featureCount: 1,
+    ringCount,
+    vertexCount: layer.ringVertex[end]! - layer.ringVertex[from]!,
+    classCount: 1,
+    ringVertex: layer.ringVertex.subarray(from, end + 1),
+    ringRun: layer.ringRun.subarray(from, end + 1),
+    ringNode: layer.ringNode.subarray(from, end + 1),
+    ringFeature: new Uint32Array(ringCount),
+    featureRing: Uint32Array.of(0, ringCount),
+    featureClass: ONE_CLASS,
+    ringSource: layer.ringSource.subarray(2 * from, 2 * end),
+    // One entry more for each ring before: see CompiledLayer.
+    runAreaHigh: layer.runAreaHigh.subarray(from),
+    runAreaLow: layer.runAreaLow.subarray(from),
+    runLength: layer.runLength.subarray(from),
+    // Seldom asked for, where there are few rings.
+    get index() {
+      if (index === null && ringCount > 0) index = indexOf(this);
+      return index;
+    },
+  };
+}
+
+const ONE_CLASS = Uint16Array.of(0);
+
 /** Vertices between two yields. */
 const STRIDE = 1 << 16;
 
@@ -140,14 +174,25 @@ function layOut(
 
 /** The index stands in the layer's block too, for whoever opens that. */
 function fillIndex(layer: CompiledLayer, bytes: Uint8Array): void {
-  const { index, boxes } = layer;
+  const { index } = layer;
   if (!index) return;
-  for (let r = 0; r < layer.ringCount; r++) {
+  addRings(index, layer);
+  bytes.set(new Uint8Array(index.data));
+}
+
+function indexOf(layer: CompiledLayer): Flatbush {
+  const index = new Flatbush(layer.ringCount);
+  addRings(index, layer);
+  return index;
+}
+
+function addRings(index: Flatbush, layer: CompiledLayer): void {
+  const { boxes, ringCount } = layer;
+  for (let r = 0; r < ringCount; r++) {
     const root = ringBox(layer, r);
     index.add(boxes[root]!, boxes[root + 1]!, boxes[root + 2]!, boxes[root + 3]!);
   }
   index.finish();
-  bytes.set(new Uint8Array(index.data));
 }
 
 /** Running sums of one ring, run by run; yields the edges done. */

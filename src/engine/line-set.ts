@@ -18,8 +18,10 @@ export interface LineSet {
   readonly chains: Targets;
   /** Chains of each class; null where it has none. */
   readonly ofClass: readonly ({ readonly index: Flatbush; readonly ring: Uint32Array } | null)[];
+  /** All chains by their boxes; null where there are none. */
+  readonly index: Flatbush | null;
   /** Chains that are only a point. */
-  readonly points: Uint32Array;
+  readonly points: ReadonlySet<number>;
   readonly featureClass: Uint16Array;
 }
 
@@ -49,8 +51,9 @@ export function openLines(features: readonly LineFeature[], classCount: number):
   return {
     lines,
     chains,
+    index: indexOfRings(chains, () => true)?.index ?? null,
     ofClass: Array.from({ length: classCount }, (_, k) => indexOfRings(chains, (chain) => classOf(chain) === k)),
-    points: Uint32Array.from(present.flatMap((chain, c) => (isPoint(chain) ? [c] : []))),
+    points: new Set(present.flatMap((chain, c) => (isPoint(chain) ? [c] : []))),
     featureClass,
   };
 }
@@ -86,26 +89,31 @@ export function meetLines(
   set: LineSet,
   classes: readonly number[],
 ): ReadonlyMap<number, LineMeeting> {
-  const inside = insideMetres(footprint, set);
-  for (const chain of set.points) {
-    const feature = set.chains.ringFeature[chain]!;
-    const v = set.chains.ringVertex[chain]!;
-    if (placeOf(footprint, 0, set.chains.x[v]!, set.chains.y[v]!) !== 'out')
-      inside.set(feature, inside.get(feature) ?? 0);
-  }
+  const inside = new Map<number, number>();
+  const box = boxAround(footprint);
+  const near = box ? (set.index?.search(box[0]!, box[1]!, box[2]!, box[3]!) ?? []) : [];
+  if (near.length > 0) addInside(footprint, set, near, inside);
   return new Map(classes.map((k) => [k, meetingOf(footprint, set, k, inside)]));
 }
 
-/** Length inside the footprint by feature, where there is any. */
-function insideMetres(footprint: CompiledLayer, { lines, ofClass }: LineSet): Map<number, number> {
-  const inside = new Map<number, number>();
-  const [west, south, east, north] = boxAround(footprint) ?? [];
-  const isAway = ofClass.every((rings) => !rings || rings.index.search(west!, south!, east!, north!).length === 0);
-  if (west === undefined || isAway) return inside;
-  const arrangement = runThrough(arrange([{ layer: footprint, bits: [0] }]));
-  for (const { feature, mask, on, lengthMetres } of runThrough(lengthsOf(arrangement, lines, true)))
-    if (hasBit(mask, 0) && !hasBit(on, 0)) inside.set(feature!, (inside.get(feature!) ?? 0) + lengthMetres);
-  return inside;
+/** Add the length inside the footprint by feature, where there is any. `near`: chains whose boxes meet the footprint's. */
+function addInside(
+  footprint: CompiledLayer,
+  { lines, chains, points }: LineSet,
+  near: readonly number[],
+  inside: Map<number, number>,
+): void {
+  const isPoint = (chain: number) => points.has(chain);
+  if (!near.every(isPoint)) {
+    const arrangement = runThrough(arrange([{ layer: footprint, bits: [0] }]));
+    for (const { feature, mask, on, lengthMetres } of runThrough(lengthsOf(arrangement, lines, true)))
+      if (hasBit(mask, 0) && !hasBit(on, 0)) inside.set(feature!, (inside.get(feature!) ?? 0) + lengthMetres);
+  }
+  for (const chain of near.filter(isPoint).sort((p, q) => p - q)) {
+    const feature = chains.ringFeature[chain]!;
+    const v = chains.ringVertex[chain]!;
+    if (placeOf(footprint, 0, chains.x[v]!, chains.y[v]!) !== 'out') inside.set(feature, inside.get(feature) ?? 0);
+  }
 }
 
 function meetingOf(

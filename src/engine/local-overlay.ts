@@ -3,12 +3,14 @@ import { polygonsArea } from '../geodesy/ellipsoid.ts';
 import { type Arrangement, arrange, type Member, memberFeature } from './arrangement.ts';
 import { type Atom, atomsOf, hasBit, sumAtoms } from './atoms.ts';
 import { checkFootprint } from './check.ts';
+import { OUTSIDE } from './cover.ts';
 import { arrangeWith } from './crew.ts';
 import { type Fault, findFaults } from './faults.ts';
 import { ringIntegral } from './integral.ts';
-import { type CompiledLayer, compileLayer, compileSteps } from './layer.ts';
+import { type CompiledLayer, compileLayer, compileSteps, featureAlone } from './layer.ts';
+import { type LinePiece, type LinePlace, piecesOf } from './line-pieces.ts';
 import { type LineMeeting, type LineSet, meetLines } from './line-set.ts';
-import { compileLines, type LineFeature, lengthsOf } from './lines.ts';
+import { compileLines, type LineFeature, type LineLayer, lengthsOf } from './lines.ts';
 import { placeOf } from './locate.ts';
 import { coveredTimes } from './multiplicity.ts';
 import { type Nearest, nearestOfClass, nearestToPoint } from './nearest.ts';
@@ -111,11 +113,23 @@ export interface Examined {
 const compiledFootprints = new WeakMap<Footprint, CompiledLayer>();
 
 /** Look through a footprint before it is asked about. @throws RangeError where a vertex is no position. */
-export function examine(polygons: Polygons): Examined {
-  const { layer, notes } = compileLayer([{ class: 0, polygons }], 1);
-  const footprint = { polygons, vertexCount: layer.vertexCount - layer.ringCount };
-  compiledFootprints.set(footprint, layer);
-  return { footprint, notes, faults: runThrough(findFaults(layer)) };
+export const examine = (polygons: Polygons): Examined => examineAll([polygons])[0]!;
+
+/** Footprints compiled together, each by itself: the room for many is made at once. @throws RangeError as `examine`. */
+export function examineAll(list: readonly Polygons[]): Examined[] {
+  // Each a class of its own, for within a class a footprint that repeats another would be left out.
+  const { layer: all, notes } = compileLayer(
+    list.map((polygons, i) => ({ class: i, polygons })),
+    list.length,
+  );
+  const examined = list.map((polygons, i) => {
+    const layer = featureAlone(all, i);
+    const footprint = { polygons, vertexCount: layer.vertexCount - layer.ringCount };
+    compiledFootprints.set(footprint, layer);
+    return { footprint, notes: [] as InputNote[], faults: runThrough(findFaults(layer)) };
+  });
+  for (const note of notes) examined[note.feature]!.notes.push({ ...note, feature: 0 });
+  return examined;
 }
 
 function compiled(footprint: Footprint): CompiledLayer {
@@ -139,6 +153,14 @@ export function distancesToPoints(
     return nearestToPoint(layer, x, ys[i]!, within);
   });
 }
+
+/** Geodesic metres from the boundary of a footprint to each point (degrees) inside or outside it, null beyond `within` metres. */
+export const distancesToBoundary = (
+  footprint: Footprint,
+  xs: Float64Array,
+  ys: Float64Array,
+  within: number,
+): (number | null)[] => Array.from(xs, (x, i) => nearestToPoint(compiled(footprint), x, ys[i]!, within));
 
 /** What classes of lines or points have to do with a footprint: length inside, or the nearest. */
 export const footprintMeetsLines = (
@@ -175,18 +197,23 @@ class LocalOverlay implements Overlay {
   }
 
   lengths(lines: readonly LineFeature[], perFeature: boolean, work: Work) {
-    const classCount = 1 + lines.reduce((most, l) => Math.max(most, l.class), 0);
-    return work.drive(lengthsOf(this.arrangement, compileLines(lines, classCount), perFeature));
+    return work.drive(lengthsOf(this.arrangement, lineLayer(lines), perFeature));
+  }
+
+  linesWithin(lines: readonly LineFeature[], pick: (place: LinePlace) => boolean, work: Work): Promise<LinePiece[]> {
+    return work.drive(piecesOf(this.arrangement, lineLayer(lines), pick));
   }
 
   async places(xs: Float64Array, ys: Float64Array) {
     return keysOfPoints(this.arrangement, xs, ys);
   }
 
-  async check(footprint: Footprint, { outlines, distances }: CheckWishes): Promise<FootprintAnswer> {
+  async check(footprint: Footprint, { outlines, distances, partsOnly = false }: CheckWishes): Promise<FootprintAnswer> {
     const layer = compiled(footprint);
-    const { atoms, features, boundaryMetres, tracer } = checkFootprint(this.arrangement, layer, outlines);
+    const { atoms, features, boundaryMetres, tracer } = checkFootprint(this.arrangement, layer, outlines, partsOnly);
     const overlapped = (bit: number) => sumAtoms(atoms, (a) => hasBit(a.mask, bit)) > TOUCH_SQUARE_METRES;
+    const drawn = (bit: number) =>
+      partsOnly ? ({ part, mask }: Pick<Atom, 'part' | 'mask'>) => part !== OUTSIDE && hasBit(mask, bit) : bit;
     const bits = [...new Set(this.arrangement.members.flatMap((m) => m.bits ?? []))];
     let areaSquareMetres = 0;
     for (let r = 0; r < layer.ringCount; r++) areaSquareMetres += ringIntegral(layer, r);
@@ -195,7 +222,7 @@ class LocalOverlay implements Overlay {
       atoms,
       features: features.map((f) => ({ ...this.refOf(f.feature), areaSquareMetres: f.areaSquareMetres })),
       boundaryMetres,
-      outlines: new Map(tracer ? bits.filter(overlapped).map((bit) => [bit, tracer.outline(bit)]) : []),
+      outlines: new Map(tracer ? bits.filter(overlapped).map((bit) => [bit, tracer.outline(drawn(bit))]) : []),
       distances: new Map(
         distances.flatMap((bit) => {
           const found = overlapped(bit) ? null : this.nearestOf(layer, bit);
@@ -225,9 +252,11 @@ class LocalOverlay implements Overlay {
     const members = versions.map(({ member }, version) => ({ ...member, bits: versionBits(member, version) }));
     const arrangement = await work.drive(arrange([...partition, ...members]));
     const atoms = await work.drive(atomsOf(arrangement));
+    const both = [...this.opened.filter(({ member }) => member.bits === null), ...versions];
     return new LocalChange(
       versions.map((v) => v.report),
       arrangement,
+      new LocalOverlay(both, arrangement, atoms),
       atoms,
     );
   }
@@ -250,6 +279,9 @@ class LocalOverlay implements Overlay {
   }
 }
 
+const lineLayer = (lines: readonly LineFeature[]): LineLayer =>
+  compileLines(lines, 1 + lines.reduce((most, l) => Math.max(most, l.class), 0));
+
 /** The first version in the lower half of the bits, the second in the upper. */
 function versionBits({ bits }: Member, version: number): number[] {
   return (bits ?? []).map((bit) => {
@@ -261,11 +293,13 @@ function versionBits({ bits }: Member, version: number): number[] {
 class LocalChange implements Change {
   readonly reports: readonly LayerReport[];
   readonly rows: readonly ChangeRow[];
+  readonly overlay: Overlay;
   private readonly arrangement: Arrangement;
 
-  constructor(reports: readonly LayerReport[], arrangement: Arrangement, atoms: readonly Atom[]) {
+  constructor(reports: readonly LayerReport[], arrangement: Arrangement, overlay: Overlay, atoms: readonly Atom[]) {
     this.reports = reports;
     this.arrangement = arrangement;
+    this.overlay = overlay;
     this.rows = atoms
       .filter(({ mask }) => mask.low !== 0 || mask.high !== 0)
       .map(({ part, mask, areaSquareMetres }) => ({ part, before: mask.low, after: mask.high, areaSquareMetres }));

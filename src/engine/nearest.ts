@@ -5,7 +5,7 @@
  */
 import Flatbush from 'flatbush';
 import { type Chains, FAN, RUN, ringBox } from './box-tree.ts';
-import { BoxGap, ChordFoot, geodesicFoot, reach, windowAround } from './foot.ts';
+import { BoxGap, ChordFoot, geodesicFoot, PlaneGap, reach, windowAround } from './foot.ts';
 import type { CompiledLayer } from './layer.ts';
 
 export interface Nearest {
@@ -111,14 +111,25 @@ const chainOfPoint = (lon: number, lat: number): Chains => ({
 
 /** Rings whose boxes are nearest to the middle of the footprint: among them is mostly one that is nearly the nearest. */
 const FIRST_RINGS = 3;
+/** Of so few rings each is looked at sooner than the index says which are near. */
+const FEW_RINGS = 32;
 
 function search(footprint: Chains, layer: Targets, rings: Rings, within = Number.POSITIVE_INFINITY) {
+  const { ring, accepts } = rings;
+  searching.start(footprint, layer, within * within);
+  if (ring && ring.length <= FEW_RINGS && !accepts) {
+    for (let i = 0; i < ring.length; i++) searching.addRing(ring[i]!);
+    searching.run(false);
+  } else if (!searchByIndex(footprint, rings, searching, within)) return null;
+  return searching.best();
+}
+
+/** False where there is nothing to find. */
+function searchByIndex(footprint: Chains, { index, ring, accepts }: Rings, found: Search, within: number): boolean {
   const box = boxAround(footprint);
-  if (!box) return null;
-  const { index, ring, accepts } = rings;
+  if (!box) return false;
   const numberOf = (entry: number) => (ring ? ring[entry]! : entry);
   const filter = accepts && ((entry: number) => accepts(numberOf(entry)));
-  const found = new Search(footprint, layer, within * within);
   const first = new Set<number>();
   if (within === Number.POSITIVE_INFINITY) {
     const middle = [(box[0]! + box[2]!) / 2, (box[1]! + box[3]!) / 2] as const;
@@ -126,13 +137,13 @@ function search(footprint: Chains, layer: Targets, rings: Rings, within = Number
       first.add(entry);
       found.addRing(numberOf(entry));
     }
-    if (first.size === 0) return null;
+    if (first.size === 0) return false;
     found.run(true);
   }
   for (const entry of index.search(...windowAround(box, 0, found.limit), filter))
     if (!first.has(entry)) found.addRing(numberOf(entry));
   found.run(false);
-  return found.best();
+  return true;
 }
 
 /** Box of all chains (west, south, east, north, degrees), or null where there are none. */
@@ -169,22 +180,25 @@ const TOUCHING_SQUARE = 1e-18;
 
 class Search {
   /** Nothing with a longer squared chord than this can be the nearest. */
-  limit: number;
-  private least: number;
+  limit = 0;
+  private least = 0;
   private found: Candidate[] = [];
   /** So many candidates may gather before those that have fallen behind are sorted out. */
   private room = 64;
-  private readonly footprint: Chains;
-  private readonly layer: Targets;
+  private footprint!: Chains;
+  private layer!: Targets;
   private readonly gap = new BoxGap();
+  private readonly plane = new PlaneGap();
   private readonly foot = new ChordFoot();
 
-  /** `square`: of the longest chord that is of interest. */
-  constructor(footprint: Chains, layer: Targets, square: number) {
+  /** Begin anew. `square`: of the longest chord that is of interest. */
+  start(footprint: Chains, layer: Targets, square: number): void {
     this.footprint = footprint;
     this.layer = layer;
     this.least = square;
     this.limit = reach(square);
+    this.found.length = 0;
+    this.room = 64;
     heap.clear();
   }
 
@@ -229,7 +243,7 @@ class Search {
 
   /** Edges of two runs, box by box, then the start of each against the other. Every edge of a ring starts at its own vertex. */
   private runs(r: number, nodeA: number, q: number, nodeB: number): void {
-    const { footprint, layer, gap } = this;
+    const { footprint, layer, gap, plane } = this;
     const fromA = footprint.ringVertex[r]! + (nodeA - footprint.ringNode[r]!) * RUN;
     const endA = Math.min(footprint.ringVertex[r + 1]! - 1, fromA + RUN);
     const fromB = layer.ringVertex[q]! + (nodeB - layer.ringNode[q]!) * RUN;
@@ -237,6 +251,7 @@ class Search {
     const { boxes, x, y } = layer;
     const j = 4 * nodeB;
     gap.between(footprint.boxes, 4 * nodeA, boxes, j);
+    plane.between(gap, footprint.boxes, 4 * nodeA, boxes, j);
     for (let v = fromA; v < endA; v++) {
       const x1 = footprint.x[v]!;
       const x2 = footprint.x[v + 1]!;
@@ -246,31 +261,40 @@ class Search {
       const east = x1 < x2 ? x2 : x1;
       const south = y1 < y2 ? y1 : y2;
       const north = y1 < y2 ? y2 : y1;
-      const toRun = gap.ofParts(west, south, east, north, boxes[j]!, boxes[j + 1]!, boxes[j + 2]!, boxes[j + 3]!);
+      const toRun = plane.ofParts(west, south, east, north, boxes[j]!, boxes[j + 1]!, boxes[j + 2]!, boxes[j + 3]!);
       if (toRun > this.limit) continue;
       for (let w = fromB; w < endB; w++) {
         const westB = x[w]! < x[w + 1]! ? x[w]! : x[w + 1]!;
         const eastB = x[w]! < x[w + 1]! ? x[w + 1]! : x[w]!;
         const southB = y[w]! < y[w + 1]! ? y[w]! : y[w + 1]!;
         const northB = y[w]! < y[w + 1]! ? y[w + 1]! : y[w]!;
-        if (gap.ofParts(west, south, east, north, westB, southB, eastB, northB) <= this.limit) this.edges(v, w, q);
+        if (plane.ofParts(west, south, east, north, westB, southB, eastB, northB) <= this.limit) this.edges(v, w, q);
       }
     }
   }
 
   /** The start of each of two edges against the other. */
   private edges(v: number, w: number, ring: number): void {
-    const { footprint, layer, foot } = this;
+    const { footprint, layer, foot, plane } = this;
     const vx = footprint.x[v]!;
     const vy = footprint.y[v]!;
     const wx = layer.x[w]!;
     const wy = layer.y[w]!;
+    const endX = layer.x[w + 1]!;
+    const endY = layer.y[w + 1]!;
     // A foot at the end of an edge is that at the start of the next one.
-    if (foot.find(vx, vy, wx, wy, layer.x[w + 1]!, layer.y[w + 1]!, this.limit) && foot.along < 1)
+    if (
+      plane.toEdge(vx, vy, wx, wy, endX, endY) <= this.limit &&
+      foot.find(vx, vy, wx, wy, endX, endY, this.limit) &&
+      foot.along < 1
+    )
       this.keep(true, v, w, ring);
+    const nextX = footprint.x[v + 1]!;
+    const nextY = footprint.y[v + 1]!;
     // One at its start has been looked at already, from the other side.
     if (
-      foot.find(wx, wy, vx, vy, footprint.x[v + 1]!, footprint.y[v + 1]!, this.limit) &&
+      plane.toEdge(wx, wy, vx, vy, nextX, nextY) <= this.limit &&
+      foot.find(wx, wy, vx, vy, nextX, nextY, this.limit) &&
       foot.along > 0 &&
       foot.along < 1
     )
@@ -293,7 +317,9 @@ class Search {
   /** The shortest geodesic among the candidates. */
   best(): Nearest | null {
     let result: Nearest | null = null;
-    const candidates = this.found.filter((c) => c.square <= this.limit).sort((p, q) => p.square - q.square);
+    const candidates = this.found.filter((c) => c.square <= this.limit);
+    if (candidates.length > 1) candidates.sort((p, q) => p.square - q.square);
+    this.found.length = 0;
     for (const c of candidates) {
       if (result && c.square <= TOUCHING_SQUARE) break;
       const measured = this.measure(c);
@@ -429,5 +455,6 @@ class PairHeap {
   }
 }
 
-/** One for all searches, of which there is one at a time. */
+/** One each for all searches, of which there is one at a time. */
 const heap = new PairHeap();
+const searching = new Search();

@@ -8,6 +8,7 @@ import type { Atom } from './atoms.ts';
 import type { Mask } from './cover.ts';
 import type { Crew } from './crew.ts';
 import type { Fault } from './faults.ts';
+import type { LinePiece, LinePlace } from './line-pieces.ts';
 import type { LengthAtom, LineFeature } from './lines.ts';
 import type { CoveredTimes } from './multiplicity.ts';
 import type { Nearest } from './nearest.ts';
@@ -76,6 +77,11 @@ export interface CheckWishes {
   readonly outlines: boolean;
   /** Classes, by bit, to measure the distance to: the nearest feature of each that the footprint does not overlap. */
   readonly distances: readonly number[];
+  /**
+   * Whether features, boundaries and outlines are of the ground in the parts alone. Atoms tell all of the footprint, and
+   * distances are from all of it.
+   */
+  readonly partsOnly?: boolean;
 }
 
 export interface FootprintAnswer {
@@ -117,6 +123,8 @@ export interface Change {
   readonly reports: readonly LayerReport[];
   /** By part and classes before and after; nothing before and nothing after is not a row. */
   readonly rows: readonly ChangeRow[];
+  /** Both versions opened together, by the same parts: bit b of the version before is b, of the one after b + 32. */
+  readonly overlay: Overlay;
   /** Where the versions differ, largest first, and what rounding and slivers left untold of the rows' area. */
   pieces(work: Work): Promise<{ readonly pieces: readonly ChangePiece[]; readonly residualSquareMetres: number }>;
 }
@@ -138,6 +146,15 @@ export interface Overlay {
   pairs(work: Work): Promise<readonly PairAnswer[]>;
   /** Lengths of lines by the keys of the atoms, `on` a boundary told apart; by line where `perFeature`. */
   lengths(lines: readonly LineFeature[], perFeature: boolean, work: Work): Promise<readonly LengthAtom[]>;
+  /**
+   * The pieces of lines whose place is picked, as polylines in the order of the lines; their lengths add up to those that
+   * `lengths` counts there.
+   */
+  linesWithin(
+    lines: readonly LineFeature[],
+    pick: (place: LinePlace) => boolean,
+    work: Work,
+  ): Promise<readonly LinePiece[]>;
   /** Where points lie, one key a point; counts are a matter of adding up. */
   places(xs: Float64Array, ys: Float64Array): Promise<readonly PlaceKey[]>;
   /** A footprint against everything at once. */

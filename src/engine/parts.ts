@@ -12,6 +12,7 @@ export { type Fault, type FaultCode, findFaults } from './faults.ts';
 export { ringIntegral } from './integral.ts';
 export { type CompiledLayer, compileLayer, compileSteps } from './layer.ts';
 export { layerFromBlock, layerToBytes } from './layer-block.ts';
+export { type LinePlace, piecesOf } from './line-pieces.ts';
 export { compileLines, type LengthAtom, type LineFeature, type Lines, lengthsOf } from './lines.ts';
 export { featuresAt, type Place, placeOf } from './locate.ts';
 export { coveredTimes } from './multiplicity.ts';

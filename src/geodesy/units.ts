@@ -68,6 +68,13 @@ export function percent(share: Figure, decimals = 2): string {
   return text === NO_FIGURE ? text : `${text}%`;
 }
 
+/** A difference of shares of 1 in percentage points. */
+export const percentagePoints = (share: Figure, decimals = 2): string =>
+  atLeast(
+    converted(share, (s) => 100 * s),
+    decimals,
+  );
+
 /** Metres; a distance of zero is a finding (they touch), so small distances are rounded, not hidden behind "<". */
 export const metres = (value: Figure, decimals = 1): string => fixed(value, decimals);
 
@@ -109,9 +116,13 @@ export const count = (value: Figure): string => fixed(value, 0);
 
 export const milliseconds = (value: Figure): string => fixed(value, 1);
 
-/** A very small bound in as few signs as it needs: 1e-9, 0.02, 3.4. */
-export function bound(value: Figure): string {
+/** Errors below this are of no account to anybody, in the unit of the figure. */
+const LEAST_ERROR = 0.001;
+
+/** How wrong a figure may be, with the sign of comparison: < 0.001, ≤ 0.02; rounded up to two digits. */
+export function errorBound(value: Figure): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NO_FIGURE;
-  if (value === 0) return '0';
-  return Math.abs(value) < 0.001 ? value.toExponential(0).replace('-', '\u2212') : String(Number(value.toPrecision(2)));
+  if (value < LEAST_ERROR) return `< ${LEAST_ERROR}`;
+  const step = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return `≤ ${Number((Math.ceil(value / step - 1e-9) * step).toPrecision(2))}`;
 }

@@ -34,6 +34,8 @@ export interface Expected {
 /** Longitudes and latitudes of China: they do not overlap, so the order shows. */
 const CHINA = [73, 3, 136, 54] as const;
 const MARGIN_DEGREES = 1;
+/** Letters of a line that is quoted. */
+const MOST_QUOTED = 40;
 
 type Box = readonly [number, number, number, number];
 
@@ -42,7 +44,13 @@ export function readCoordinateText(text: string, expected: Expected = {}): Outco
   const lines = pointLines(text);
   if (!lines.ok) return lines;
   const points = lines.value;
-  if (points.length === 0) return refusal('file-empty');
+  if (points.length === 0) {
+    const typed = text.split('\n').map((words) => words.trim());
+    const line = typed.findIndex((words) => words !== '');
+    return line < 0
+      ? refusal('file-empty')
+      : refusal('coordinates-unreadable', {}, { line: line + 1, text: typed[line]!.slice(0, MOST_QUOTED) });
+  }
   const outcome = points.every(isMetres) ? readMetres(points, expected) : readDegrees(points, expected);
   if (!outcome.ok) return outcome;
   const ring = withoutClosing(outcome.value.ring);

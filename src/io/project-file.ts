@@ -7,6 +7,7 @@ import type { LayerTable } from '../domain/feature-table.ts';
 import { type Outcome, refusal } from '../domain/problems.ts';
 import { PROJECT_FORMAT, parseWork, type SavedWork } from '../domain/project-schema.ts';
 import type { ScreenedRows } from '../domain/siting/batch.ts';
+import { type BatchEntry, parseBatchEntries } from '../domain/siting/batch-entry.ts';
 import { type BatchRecord, parseBatchRecord, rowsFromJson, rowsToJson } from '../domain/siting/batch-record.ts';
 import type { CheckRecord } from '../domain/siting/register.ts';
 import { parseRegister } from '../domain/siting/register-schema.ts';
@@ -39,6 +40,8 @@ export interface ProjectToWrite {
   readonly layers: readonly ProjectLayer[];
   /** 核对台账; absent where there is none. */
   readonly register?: readonly CheckRecord[];
+  /** Screenings in the register; absent where there are none. */
+  readonly screenings?: readonly BatchEntry[];
   readonly batch?: ProjectBatch | null;
 }
 
@@ -50,6 +53,8 @@ export interface ProjectRead extends SavedWork {
   readonly layers: readonly ProjectLayer[];
   /** 核对台账; records that cannot be read are left out. */
   readonly register: readonly CheckRecord[];
+  /** Screenings in the register; entries that cannot be read are left out. */
+  readonly screenings: readonly BatchEntry[];
   /** Null where there is none. */
   readonly batch: ProjectBatch | null;
 }
@@ -85,10 +90,9 @@ Open this file in EcoSpace with "Open project file". Everything inside is in ope
 
 /** The bytes of a project file. @throws RangeError where the id of a layer is not of small letters, digits and hyphens. */
 export async function writeProjectFile(given: ProjectToWrite, work: Work): Promise<Uint8Array<ArrayBuffer>> {
-  const { cityId, project, camera, savedAt, layers, register, batch } = given;
-  const files: Packed[] = [
-    { path: PROJECT, bytes: jsonBytes({ format: PROJECT_FORMAT, cityId, savedAt, camera, project, register }) },
-  ];
+  const { cityId, savedAt, camera, project, layers, register, screenings, batch } = given;
+  const whole = { format: PROJECT_FORMAT, cityId, savedAt, camera, project, register, screenings };
+  const files: Packed[] = [{ path: PROJECT, bytes: jsonBytes(whole) }];
   for (const { id, table } of layers) {
     const path = layerPath(id);
     if (!LAYER_PATH.test(path)) throw new RangeError(`id of a layer: ${id}`);
@@ -172,8 +176,8 @@ function readText(bytes: Uint8Array): Outcome<ProjectRead> {
   if (saved.value.project.userLayers.length > 0) return refusal('project-broken', { path: 'project.userLayers' });
   const version = typeof value.format === 'number' ? value.format : 1;
   const cityId = typeof value.cityId === 'string' ? value.cityId : null;
-  const register = parseRegister(value.register);
-  return { ok: true, value: { ...saved.value, version, cityId, layers: [], register, batch: null }, problems: [] };
+  const kept = registerIn(value);
+  return { ok: true, value: { ...saved.value, ...kept, version, cityId, layers: [], batch: null }, problems: [] };
 }
 
 type Entries = ReadonlyMap<string, ArchiveEntry>;
@@ -241,11 +245,19 @@ async function readFiles(version: number, files: readonly Packed[], work: Work):
   const missing = saved.value.project.userLayers.find(({ id }) => !layers.some((layer) => layer.id === id));
   if (missing) return refusal('project-damaged', {}, { file: layerPath(missing.id) });
   const cityId = typeof value.cityId === 'string' ? value.cityId : null;
-  const register = parseRegister(value.register);
   const batch = batchIn(files);
   if (batch === 'broken') return refusal('project-broken', { file: BATCH }, { detail: BATCH });
-  return { ok: true, value: { ...saved.value, version, cityId, layers, register, batch }, problems: [] };
+  return {
+    ok: true,
+    value: { ...saved.value, ...registerIn(value), version, cityId, layers, batch },
+    problems: [],
+  };
 }
+
+const registerIn = ({ register, screenings }: Loose): Pick<ProjectRead, 'register' | 'screenings'> => ({
+  register: parseRegister(register),
+  screenings: parseBatchEntries(screenings),
+});
 
 function batchIn(files: readonly Packed[]): ProjectBatch | null | 'broken' {
   const [own, footprints] = [BATCH, BATCH_FOOTPRINTS].map((path) => files.find((f) => f.path === path));

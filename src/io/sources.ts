@@ -44,6 +44,8 @@ class Gathering {
   private readonly companions: string[] = [];
   private readonly budget: UnpackBudget = { bytes: LIMITS.unpackedBytes, files: LIMITS.files };
   private readonly databases = new Set<string>();
+  /** Companions with nothing in them. */
+  private readonly blank = new Set<string>();
   private readonly work: Work;
   private order = 0;
   private archives = 0;
@@ -66,8 +68,10 @@ class Gathering {
   private async addFile(file: SourceFile, what: Recognised, depth: number): Promise<void> {
     const { path } = file;
     if (what.kind === 'part') this.addPart(file, what.extension);
-    else if (what.kind === 'companion') this.companions.push(path);
-    else if (file.bytes.length === 0) this.tell('file-empty', path, {});
+    else if (what.kind === 'companion') {
+      this.companions.push(path);
+      if (isBlank(file.bytes)) this.blank.add(path);
+    } else if (isBlank(file.bytes)) this.tell('file-empty', path, {});
     else if (what.kind === 'archive') await this.addArchive(file, depth);
     else if (what.kind === 'layer')
       this.found.push({ order: this.order, source: { format: what.format, name: path, files: [file] } });
@@ -143,6 +147,7 @@ class Gathering {
         where: {},
         values: { files: named.join(', ') },
       });
+    else if (this.blank.has(file)) this.tell('file-empty', file, {});
     else this.tell('file-format-unknown', file, { extension: extensionOf(file) });
   }
 
@@ -168,3 +173,10 @@ class Gathering {
 function databaseOf(path: string): string | null {
   return /^(.*?\.gdb)(?:\/|$)/i.exec(path)?.[1] ?? null;
 }
+
+/** Nothing, or nothing but spaces, line ends and a byte order mark; what is longer is not looked through. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.length <= MOST_BLANK && new TextDecoder().decode(bytes).trim() === '';
+}
+
+const MOST_BLANK = 1024;

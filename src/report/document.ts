@@ -33,15 +33,19 @@ export interface ReportRow {
 export interface ReportTable {
   readonly kind: 'table';
   readonly id: string;
+  /** With its number in front, once the report is numbered. */
   readonly caption: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
 }
 
-export type PictureId = 'location' | 'overlay';
+/** Of a siting report: maps. Of a coverage report: a map and cards of the board. */
+export type PictureId = 'location' | 'overlay' | CoveragePictureId;
+export type CoveragePictureId = 'city' | 'combinations' | 'shoreline' | 'changes' | 'sites';
 
 export type Block =
-  | { readonly kind: 'subheading'; readonly text: string }
+  /** With its number in front, once the report is numbered. */
+  | { readonly kind: 'subheading'; readonly id: string; readonly text: string }
   | { readonly kind: 'paragraph'; readonly words: Words }
   | { readonly kind: 'list'; readonly items: readonly Words[] }
   /** Label and value, two columns without a head. */
@@ -63,7 +67,7 @@ export type Block =
   /** Places for names and dates by hand. */
   | { readonly kind: 'signatures'; readonly labels: readonly string[] };
 
-export type SectionId =
+export type SitingSectionId =
   | 'project'
   | 'basis'
   | 'outcome'
@@ -74,8 +78,20 @@ export type SectionId =
   | 'pictures'
   | 'notes';
 
+export type CoverageSectionId =
+  | 'overview'
+  | 'indicators'
+  | 'districts'
+  | 'overlaps'
+  | 'shoreline'
+  | 'changes'
+  | 'services'
+  | 'sites'
+  | 'data'
+  | 'notes';
+
 export interface ReportSection {
-  readonly id: SectionId;
+  readonly id: SitingSectionId | CoverageSectionId;
   /** With its number. */
   readonly title: string;
   readonly blocks: readonly Block[];

@@ -1,75 +1,68 @@
 /** Blocks of a report as paragraphs and tables of a Word file. Widths in twentieths of a point, type in half points. */
 import type * as Docx from 'docx';
-import type { Block, ReportPictures, ReportTable, Words } from './document.ts';
-import { headWords, runsOf } from './document.ts';
+import type { Block, PictureId, ReportPictures, ReportTable, Words } from './document.ts';
+import { headWords } from './document.ts';
+import {
+  allBorders,
+  BODY_SIZE,
+  cell,
+  type DocxLibrary,
+  HEAD_GROUND,
+  HEADING_FONT,
+  INK,
+  line,
+  noLine,
+  TABLE_SIZE,
+  TEXT_WIDTH,
+  TOTAL_GROUND,
+  table,
+  textRuns,
+  widthsOf,
+} from './docx-cells.ts';
 import { TONE_COLOURS } from './tones.ts';
 
-export type DocxLibrary = typeof Docx;
-
-/** Width of the type area of A4 between margins of 20 mm. */
-export const TEXT_WIDTH = 9638;
 /** The same in pixels of 1/96 inch, as pictures are measured. */
 const TEXT_WIDTH_PIXELS = Math.round((TEXT_WIDTH / 1440) * 96);
-/** A picture takes no more than this of a page's height. */
-const PICTURE_HEIGHT_PIXELS = 760;
-
-/** 五号 for running text, 小五 in tables. */
-export const BODY_SIZE = 21;
-const TABLE_SIZE = 18;
-const SMALL_SIZE = 16;
-
-export const BODY_FONT = {
-  ascii: 'Times New Roman',
-  hAnsi: 'Times New Roman',
-  cs: 'Times New Roman',
-  eastAsia: '宋体',
-};
-export const HEADING_FONT = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: '黑体' };
-
-const INK = '17262B';
-const RULE = '9AA5A8';
-const HEAD_GROUND = 'EEF1F1';
-const TOTAL_GROUND = 'F7F5EF';
+/** A map takes no more than this of a page's height, and a chart than 10 cm. */
+const MAP_HEIGHT_PIXELS = 760;
+const CHART_HEIGHT_PIXELS = Math.round((10 / 2.54) * 96);
+const CHARTS: readonly PictureId[] = ['combinations', 'shoreline', 'changes', 'sites'];
 
 type Element = Docx.Paragraph | Docx.Table;
-type Alignment = Docx.IParagraphOptions['alignment'];
 
-interface TextLook {
-  readonly size: number;
-  readonly bold?: boolean;
+/** Where a block stands. */
+export interface BlockPlace {
+  /** Each list counts from 1 under a number of its own. */
+  readonly list: number;
+  /** The end of it stays on the page of what follows. */
+  readonly keepNext: boolean;
 }
 
-/** Runs of a paragraph; line breaks stay line breaks. */
-export function textRuns(lib: DocxLibrary, words: Words, { size, bold = false }: TextLook): Docx.TextRun[] {
-  return runsOf(words).flatMap(({ text, tone }) =>
-    text.split('\n').map(
-      (line, i) =>
-        new lib.TextRun({
-          text: line,
-          size,
-          font: BODY_FONT,
-          color: tone ? TONE_COLOURS[tone].slice(1) : INK,
-          bold: bold || (tone !== undefined && tone !== 'quiet'),
-          ...(i > 0 && { break: 1 }),
-        }),
-    ),
-  );
-}
-
-/** One block; what follows a table keeps its distance by an empty line of small type. `list`: each counts from 1. */
-export function blockElements(lib: DocxLibrary, block: Block, pictures: ReportPictures, list: number): Element[] {
+/** One block; what follows a table keeps its distance by an empty line of small type. */
+export function blockElements(
+  lib: DocxLibrary,
+  block: Block,
+  pictures: ReportPictures,
+  { list, keepNext }: BlockPlace,
+): Element[] {
   switch (block.kind) {
     case 'subheading':
       return [new lib.Paragraph({ heading: lib.HeadingLevel.HEADING_2, keepNext: true, text: block.text })];
     case 'paragraph':
       return [
-        new lib.Paragraph({ children: textRuns(lib, block.words, { size: BODY_SIZE }), spacing: { after: 100 } }),
+        new lib.Paragraph({
+          children: textRuns(lib, block.words, { size: BODY_SIZE }),
+          spacing: { after: 100 },
+          keepNext,
+        }),
       ];
     case 'list':
       return block.items.map(
-        (words) =>
+        (words, i) =>
           new lib.Paragraph({
             children: textRuns(lib, words, { size: BODY_SIZE }),
+            keepLines: true,
+            keepNext: keepNext && i === block.items.length - 1,
             numbering: { reference: 'items', level: 0, instance: list },
             spacing: { after: 60 },
           }),
@@ -83,7 +76,7 @@ export function blockElements(lib: DocxLibrary, block: Block, pictures: ReportPi
     case 'picture':
       return pictureElements(lib, block, pictures);
     case 'signatures':
-      return [signatureTable(lib, block.labels)];
+      return [signatureTable(lib, block.labels), gap(lib)];
   }
 }
 
@@ -98,65 +91,13 @@ const caption = (lib: DocxLibrary, text: string, keepNext: boolean): Docx.Paragr
     children: [new lib.TextRun({ text, size: TABLE_SIZE, font: HEADING_FONT, color: INK })],
   });
 
-const line = (lib: DocxLibrary, size: number, color = RULE) => ({ style: lib.BorderStyle.SINGLE, size, color });
-const noLine = (lib: DocxLibrary) => ({ style: lib.BorderStyle.NONE, size: 0, color: 'FFFFFF' });
-
-function allBorders(border: Docx.IBorderOptions): Docx.ITableBordersOptions {
-  return {
-    top: border,
-    bottom: border,
-    left: border,
-    right: border,
-    insideHorizontal: border,
-    insideVertical: border,
-  };
-}
-
-const CELL_MARGINS = { top: 40, bottom: 40, left: 60, right: 60 };
-
-interface CellLook extends TextLook {
-  readonly width: number;
-  readonly align: Alignment;
-  readonly ground?: string;
-  readonly keepNext?: boolean;
-}
-
-function cell(lib: DocxLibrary, words: Words, look: CellLook): Docx.TableCell {
-  return new lib.TableCell({
-    width: { size: look.width, type: lib.WidthType.DXA },
-    verticalAlign: lib.VerticalAlign.CENTER,
-    margins: CELL_MARGINS,
-    ...(look.ground && { shading: { type: lib.ShadingType.CLEAR, color: 'auto', fill: look.ground } }),
-    children: [
-      new lib.Paragraph({
-        alignment: look.align,
-        keepNext: look.keepNext ?? false,
-        spacing: { before: 0, after: 0, line: 240 },
-        children: textRuns(lib, words, look),
-      }),
-    ],
-  });
-}
-
-/** Widths that add up to the type area, in the proportion of the parts. */
-function widthsOf(parts: readonly number[]): number[] {
-  const sum = parts.reduce((a, b) => a + b, 0);
-  const ends = parts.map((_, i) => Math.round((TEXT_WIDTH * parts.slice(0, i + 1).reduce((a, b) => a + b, 0)) / sum));
-  return ends.map((end, i) => end - (ends[i - 1] ?? 0));
-}
-
-function table(lib: DocxLibrary, widths: readonly number[], rows: Docx.TableRow[], borders: Docx.ITableBordersOptions) {
-  return new lib.Table({
-    rows,
-    columnWidths: [...widths],
-    width: { size: TEXT_WIDTH, type: lib.WidthType.DXA },
-    layout: lib.TableLayoutType.FIXED,
-    borders,
-  });
-}
-
 /** A short table is not broken across pages. */
-const SHORT_ROWS = 8;
+const SHORT_ROWS = 6;
+
+/** No row is alone on a page at either end of its table, and sums stay with what they sum. */
+const staysWithNext = (rows: ReportTable['rows'], row: number): boolean =>
+  row < rows.length - 1 &&
+  (rows.length <= SHORT_ROWS || row === 0 || row === rows.length - 2 || rows[row + 1]!.total === true);
 
 function dataTable(lib: DocxLibrary, { columns, rows }: ReportTable): Docx.Table {
   const widths = widthsOf(columns.map(({ width }) => width));
@@ -175,7 +116,6 @@ function dataTable(lib: DocxLibrary, { columns, rows }: ReportTable): Docx.Table
       }),
     ),
   });
-  const isShort = rows.length <= SHORT_ROWS;
   const body = rows.map(
     ({ cells, total = false }, r) =>
       new lib.TableRow({
@@ -186,7 +126,7 @@ function dataTable(lib: DocxLibrary, { columns, rows }: ReportTable): Docx.Table
             align: alignments[columns[i]!.align],
             size: TABLE_SIZE,
             bold: total,
-            keepNext: isShort && r < rows.length - 1,
+            keepNext: staysWithNext(rows, r),
             ...(total && { ground: TOTAL_GROUND }),
           }),
         ),
@@ -250,7 +190,8 @@ function pictureElements(
         children: textRuns(lib, [{ text: `${words}:`, tone: 'strong' }, { text: instead }], { size: BODY_SIZE }),
       }),
     ];
-  const scale = Math.min(TEXT_WIDTH_PIXELS / image.width, PICTURE_HEIGHT_PIXELS / image.height);
+  const highest = CHARTS.includes(picture) ? CHART_HEIGHT_PIXELS : MAP_HEIGHT_PIXELS;
+  const scale = Math.min(TEXT_WIDTH_PIXELS / image.width, highest / image.height);
   const size = { width: Math.round(image.width * scale), height: Math.round(image.height * scale) };
   const altText = { name: words, title: words, description: words };
   return [
@@ -278,6 +219,7 @@ function signatureTable(lib: DocxLibrary, labels: readonly string[]): Docx.Table
             align: lib.AlignmentType.LEFT,
             size: TABLE_SIZE,
             bold: true,
+            keepNext: i + 2 < labels.length,
             ...(column % 2 === 0 && text !== '' && { ground: HEAD_GROUND }),
           }),
         ),
@@ -313,5 +255,3 @@ export function marksTable(lib: DocxLibrary, badge: string | null, stamp: string
   });
   return table(lib, widths, [row], allBorders(noLine(lib)));
 }
-
-export const SMALL = { size: SMALL_SIZE, color: '4A5A60', font: BODY_FONT };

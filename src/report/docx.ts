@@ -1,17 +1,9 @@
 /** A report as a Word file (DOCX): A4, real tables with repeated heads, numbered pages, type that Word and WPS have. */
 import type * as Docx from 'docx';
-import type { ReportDocument, ReportPictures } from './document.ts';
-import {
-  BODY_FONT,
-  BODY_SIZE,
-  blockElements,
-  type DocxLibrary,
-  HEADING_FONT,
-  marksTable,
-  SMALL,
-  TEXT_WIDTH,
-  textRuns,
-} from './docx-blocks.ts';
+import type { Block, ReportDocument, ReportPictures } from './document.ts';
+import { blockElements, marksTable } from './docx-blocks.ts';
+import { BODY_FONT, BODY_SIZE, type DocxLibrary, HEADING_FONT, SMALL, TEXT_WIDTH, textRuns } from './docx-cells.ts';
+import { withAllTexts } from './texts.ts';
 
 /** A4 and its margins, twentieths of a point. */
 const PAGE = {
@@ -22,8 +14,12 @@ const PAGE = {
 /** No section has more blocks. */
 const MOST_BLOCKS = 1000;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that XML does not allow
+const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
 /** The bytes of the file. Pictures that are not given are replaced by the sentence of their block. */
-export async function reportDocx(report: ReportDocument, pictures: ReportPictures): Promise<Uint8Array> {
+export async function reportDocx(given: ReportDocument, pictures: ReportPictures): Promise<Uint8Array> {
+  const report = withAllTexts(given, (text) => text.replace(NOT_IN_XML, ''));
   const lib: DocxLibrary = await import('docx');
   const marks = marksTable(lib, report.badge, report.stamp);
   const file = new lib.Document({
@@ -42,13 +38,22 @@ export async function reportDocx(report: ReportDocument, pictures: ReportPicture
           ...titleParagraphs(lib, report),
           ...report.sections.flatMap(({ title, blocks }, s) => [
             new lib.Paragraph({ heading: lib.HeadingLevel.HEADING_1, keepNext: true, text: title }),
-            ...blocks.flatMap((block, b) => blockElements(lib, block, pictures, MOST_BLOCKS * s + b)),
+            ...blocks.flatMap((block, b) =>
+              blockElements(lib, block, pictures, { list: MOST_BLOCKS * s + b, keepNext: keepsNext(blocks, b) }),
+            ),
           ]),
         ],
       },
     ],
   });
   return new Uint8Array(await lib.Packer.toArrayBuffer(file));
+}
+
+/** A short text between a heading and a table stays with both, and signatures are never alone on a page. */
+function keepsNext(blocks: readonly Block[], at: number): boolean {
+  const [before, next, afterNext] = [blocks[at - 1], blocks[at + 1], blocks[at + 2]];
+  const leads = (before === undefined || before.kind === 'subheading') && next?.kind === 'table';
+  return leads || (next?.kind === 'subheading' && afterNext?.kind === 'signatures');
 }
 
 function styles(lib: DocxLibrary): Docx.IStylesOptions {

@@ -4,6 +4,7 @@ import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Advice, Cut, Move, SiteCheck } from '../domain/siting/advice-result.ts';
 import type { Dispute, ProjectFacts } from '../domain/siting/project.ts';
 import type { Finding, SitingOutcome, SitingResult } from '../domain/siting/result.ts';
+import { type Relaxation, relaxations } from '../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
 import { outcomeWords } from '../text/outcomes.ts';
 import type { Language } from '../text/problems.ts';
@@ -96,6 +97,8 @@ export interface ReportContext extends SitingReportInput {
   readonly outcomeWords: (typeof outcomeWords)['zh'];
   /** Number of each clause in the list of clauses, by rule id. */
   readonly clauseNumbers: ReadonlyMap<string, number>;
+  /** Findings whose limit is looser than it was shipped, by key; none where the shipped rules are not known. */
+  readonly relaxed: ReadonlyMap<string, Relaxation>;
 }
 
 export function contextOf(input: SitingReportInput): ReportContext {
@@ -104,6 +107,7 @@ export function contextOf(input: SitingReportInput): ReportContext {
     ...input,
     words: reportWords[input.language],
     outcomeWords: outcomeWords[input.language],
+    relaxed: input.shipped ? relaxations(input.result, input.shipped) : new Map(),
     clauseNumbers: new Map([...new Set(rules)].map((id, i) => [id, i + 1])),
   };
 }

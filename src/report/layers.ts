@@ -2,7 +2,11 @@
 import type { Feature, MultiPolygon } from 'geojson';
 import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Outcome } from '../domain/problems.ts';
+import { countsWith, relaxations } from '../domain/siting/rule-limits.ts';
+import type { RuleBook } from '../domain/siting/rules.ts';
 import type { Cell } from '../io/raw-layer.ts';
+import { netGround } from '../text/figures.ts';
+import { fileShare, fileSquareMetres } from '../text/file-figures.ts';
 import { outcomeWords } from '../text/outcomes.ts';
 import type { Language } from '../text/problems.ts';
 import { reportWords } from '../text/report.ts';
@@ -12,6 +16,8 @@ export interface LayerSite {
   readonly name: string;
   readonly polygons: PolygonCoordinates;
   readonly result: CheckedSite;
+  /** The rules as they were shipped, by which limits are looser or not; absent where that is not known. */
+  readonly shipped?: RuleBook | null;
   readonly serial: string | null;
 }
 
@@ -41,20 +47,22 @@ export const reportLayers = (sites: readonly LayerSite[], language: Language): r
 
 /** Every footprint with its outcome and areas. */
 function footprintLayer(sites: readonly LayerSite[], language: Language): ReportLayer {
-  const features = sites.map(({ name, polygons, result, serial }) =>
-    feature(polygons, {
+  const features = sites.map(({ name, polygons, result, shipped, serial }) => {
+    const counts = countsWith(result.counts, shipped ? relaxations(result, shipped) : new Map());
+    return feature(polygons, {
       NAME: name,
       OUTCOME: result.overall,
       RESULT: outcomeWords[language].outcomes[result.overall],
-      AREA_M2: result.areaSquareMetres,
-      NET_M2: result.net.netSquareMetres,
-      HIT: result.counts.hit,
-      CLEAR: result.counts.clear,
-      UNCHECKED: result.counts.unchecked,
+      AREA_M2: fileSquareMetres(result.areaSquareMetres),
+      NET_M2: fileSquareMetres(netGround(result)),
+      HIT: counts.hit,
+      CLEAR: counts.clear,
+      RELAXED: counts.relaxed,
+      UNCHECKED: counts.unchecked,
       RULES: result.rulesVersion,
       SERIAL: serial,
-    }),
-  );
+    });
+  });
   return { name: reportWords[language].layers.footprints, columns: columnsOf(features), features };
 }
 
@@ -71,8 +79,8 @@ function overlapLayer(sites: readonly LayerSite[], language: Language): ReportLa
           RULE: f.ruleId,
           OUTCOME: f.outcome,
           RESULT: outcomeWords[language].outcomes[f.outcome],
-          AREA_M2: f.areaSquareMetres,
-          SHARE: f.share,
+          AREA_M2: fileSquareMetres(f.areaSquareMetres),
+          SHARE: fileShare(f.share),
           VERSION: f.dataVersion?.date ?? null,
           ILLUSTR: f.illustrative ? 1 : 0,
           SERIAL: serial,

@@ -1,5 +1,6 @@
 /** Chinese sentences with the full-width marks that printed Chinese has. */
-import type { Block, ReportDocument, Words } from './document.ts';
+import type { ReportDocument } from './document.ts';
+import { withTexts } from './texts.ts';
 
 const HAN = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D]/u;
 const MARKS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
@@ -24,35 +25,6 @@ export function fullWidth(text: string): string {
   return out.join('');
 }
 
-const words = (value: Words): Words =>
-  typeof value === 'string' ? fullWidth(value) : value.map((run) => ({ ...run, text: fullWidth(run.text) }));
-
-function block(one: Block): Block {
-  switch (one.kind) {
-    case 'subheading':
-      return { ...one, text: fullWidth(one.text) };
-    case 'paragraph':
-      return { ...one, words: words(one.words) };
-    case 'list':
-      return { ...one, items: one.items.map(words) };
-    case 'facts':
-      return { ...one, rows: one.rows.map(([label, value]) => [fullWidth(label), words(value)] as const) };
-    case 'verdict':
-      return { ...one, word: fullWidth(one.word), lines: one.lines.map(words) };
-    case 'table':
-      return {
-        ...one,
-        caption: fullWidth(one.caption),
-        columns: one.columns.map((column) => ({ ...column, title: fullWidth(column.title) })),
-        rows: one.rows.map((row) => ({ ...row, cells: row.cells.map(words) })),
-      };
-    case 'picture':
-      return { ...one, caption: fullWidth(one.caption), instead: fullWidth(one.instead) };
-    case 'signatures':
-      return one;
-  }
-}
-
 /** The report with Chinese marks, where it is Chinese. */
 export function punctuated(report: ReportDocument): ReportDocument {
   if (report.language !== 'zh') return report;
@@ -60,6 +32,9 @@ export function punctuated(report: ReportDocument): ReportDocument {
     ...report,
     imprint: report.imprint.map(([label, value]) => [label, fullWidth(value)] as const),
     footer: fullWidth(report.footer),
-    sections: report.sections.map((section) => ({ ...section, blocks: section.blocks.map(block) })),
+    sections: report.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) => withTexts(block, fullWidth)),
+    })),
   };
 }

@@ -1,6 +1,7 @@
 /** The siting report (研判报告) as a document: nine sections, the same in Word, in print and in the preview. */
-import type { Block, ReportDocument, SectionId } from './document.ts';
+import type { Block, ReportDocument, SitingSectionId } from './document.ts';
 import { contextOf, isIllustrative, lastDay, minuteText, type ReportContext, type SitingReportInput } from './input.ts';
+import { numbered } from './numbering.ts';
 import { punctuated } from './punctuation.ts';
 import { adviceBlocks } from './sections/advice.ts';
 import { bandBlocks } from './sections/bands.ts';
@@ -11,7 +12,7 @@ import { outcomeBlocks } from './sections/outcome.ts';
 import { projectBlocks } from './sections/project.ts';
 import { siteBlocks } from './sections/sites.ts';
 
-const SECTIONS: readonly (readonly [SectionId, (context: ReportContext) => Block[]])[] = [
+const SECTIONS: readonly (readonly [SitingSectionId, (context: ReportContext) => Block[]])[] = [
   ['project', projectBlocks],
   ['basis', basisBlocks],
   ['outcome', outcomeBlocks],
@@ -41,7 +42,10 @@ export function sitingReport(input: SitingReportInput): ReportDocument {
     header: words.header(serial),
     footer: words.disclaimer,
     pageOf: words.pageOf,
-    sections: SECTIONS.map(([id, blocks]) => ({ id, title: words.sections[id], blocks: blocks(context) })),
+    sections: numbered(
+      SECTIONS.map(([id, blocks]) => ({ id, title: words.sections[id], blocks: blocks(context) })),
+      words.numbered,
+    ),
   });
 }
 

@@ -1,18 +1,25 @@
-/** Checks as tables for a workbook or CSV: figures as numbers in full, a sheet for each kind of row. */
+/** Checks as tables for a workbook or CSV: figures as numbers, a sheet for each kind of row. */
 import type { City } from '../domain/city.ts';
 import type { ProjectFacts } from '../domain/siting/project.ts';
 import type { Clause, Finding } from '../domain/siting/result.ts';
+import { countsWith, type Relaxation, relaxations } from '../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
-import { toMu } from '../geodesy/units.ts';
 import type { Cell } from '../io/raw-layer.ts';
 import type { WorkbookSheet } from '../io/write/xlsx.ts';
-import { extentOf, isMet } from '../text/figures.ts';
+import { basisWords } from '../text/basis.ts';
+import { extentOf, isMet, netGround } from '../text/figures.ts';
+import { FILE_FORMATS, fileHectares, fileMetres, fileMu, fileShare } from '../text/file-figures.ts';
+import { marksCell, markWords, relaxedWords } from '../text/marks.ts';
 import { findingOutcome, outcomeWords } from '../text/outcomes.ts';
 import type { Language } from '../text/problems.ts';
 import { reportWords } from '../text/report.ts';
-import { type CheckedSite, disputed, layerOf, minuteText, type ReportDispute } from './input.ts';
+import { type CheckedSite, disputed, layerOf, minuteText, type ReportAdvice, type ReportDispute } from './input.ts';
+import { marginOf, marginText } from './margin.ts';
 import { limitWords } from './sections/findings.ts';
 import { siteStatusWord } from './sections/sites.ts';
+
+/** Of what counts as net ground only; without any there is no such figure. */
+const whereNet = (result: CheckedSite, figure: number): number | null => (netGround(result) === null ? null : figure);
 
 export interface TableSite {
   readonly name: string;
@@ -20,12 +27,16 @@ export interface TableSite {
   readonly result: CheckedSite;
   readonly disputes: readonly ReportDispute[];
   readonly serial: string | null;
+  /** Null where none was computed. */
+  readonly advice: ReportAdvice | null;
 }
 
 export interface TableInput {
   readonly language: Language;
   readonly city: City;
   readonly rules: RuleBook;
+  /** As they were shipped, by which limits are looser or not; absent where that is not known. */
+  readonly shipped?: RuleBook | null;
   readonly sites: readonly TableSite[];
   /** Milliseconds since 1970. */
   readonly madeAt: number;
@@ -33,11 +44,7 @@ export interface TableInput {
   readonly zoneMinutes: number;
 }
 
-const HECTARES = '#,##0.0000';
-const MU = '#,##0.00';
-const SHARE = '0.00%';
-const METRES = '#,##0.0';
-const COUNT = '#,##0';
+const { hectares: HECTARES, mu: MU, share: SHARE, metres: METRES, count: COUNT } = FILE_FORMATS;
 
 /** One column of a table of rows of type R. */
 interface Column<R> {
@@ -60,54 +67,65 @@ const sheetOf = <R>(name: string, columns: readonly Column<R>[], rows: readonly 
   rows: rowsOf(columns, rows),
 });
 
-const hectaresOf = (squareMetres: number | null): number | null => (squareMetres ? squareMetres / 10_000 : null);
-const muOf = (squareMetres: number | null): number | null => (squareMetres ? toMu(squareMetres) : null);
-
 /** Sheets 结论, 逐项结果, 数据清单, 规则条文, 所涉图斑, 周边点位 and 说明. */
 export function checkSheets(input: TableInput): WorkbookSheet[] {
   const { sheets } = reportWords[input.language].tables;
   const { sites } = input;
   return [
     sheetOf(sheets.summary, summaryColumns(input), sites),
-    sheetOf(sheets.findings, findingColumns(input), findingRows(sites)),
+    sheetOf(sheets.findings, findingColumns(input), findingRows(input)),
     sheetOf(sheets.data, dataColumns(input), checkedLayers(sites)),
     sheetOf(sheets.clauses, clauseColumns(input), clausesOf(sites)),
-    sheetOf(sheets.features, featureColumns(input), featureRows(sites)),
+    sheetOf(sheets.features, featureColumns(input), featureRows(input)),
     sheetOf(sheets.sites, nearbyColumns(input), nearbyRows(sites)),
     notesSheet(input),
   ];
 }
 
 /** The findings of all sites, a row of titles first. */
-export const findingTable = (input: TableInput): Cell[][] => rowsOf(findingColumns(input), findingRows(input.sites));
+export const findingTable = (input: TableInput): Cell[][] => rowsOf(findingColumns(input), findingRows(input));
 
-function summaryColumns({ language, rules, city, madeAt, zoneMinutes }: TableInput): Column<TableSite>[] {
+/** Its name and the id that its files have. */
+const cityColumns = ({ language, city }: TableInput): Column<unknown>[] => [
+  { title: reportWords[language].tables.city, width: 10, cell: () => city.name[language] },
+  { title: reportWords[language].tables.cityId, width: 10, cell: () => city.id },
+];
+
+function summaryColumns(input: TableInput): Column<TableSite>[] {
+  const { language, rules, city, madeAt, zoneMinutes } = input;
   const text = reportWords[language].tables;
   const { outcomes } = outcomeWords[language];
   const { outside } = reportWords[language].project;
+  const counts = (result: CheckedSite) => countsWith(result.counts, relaxedOf(result, input.shipped));
   const kindName = (id: string | null) => rules.kinds.find((k) => k.id === id)?.name[language] ?? null;
   return [
     { title: text.site, width: 26, cell: ({ name }) => name },
+    ...cityColumns(input),
     { title: text.outcome, width: 20, cell: ({ result }) => outcomes[result.overall] },
     { title: text.hit, width: 8, format: COUNT, cell: ({ result }) => result.counts.hit },
-    { title: text.clear, width: 8, format: COUNT, cell: ({ result }) => result.counts.clear },
+    { title: text.clear, width: 8, format: COUNT, cell: ({ result }) => counts(result).clear },
+    { title: text.relaxed, width: 8, format: COUNT, cell: ({ result }) => counts(result).relaxed },
     { title: text.unchecked, width: 8, format: COUNT, cell: ({ result }) => result.counts.unchecked },
-    { title: text.hectares, width: 14, format: HECTARES, cell: ({ result }) => hectaresOf(result.areaSquareMetres) },
-    { title: text.mu, width: 14, format: MU, cell: ({ result }) => muOf(result.areaSquareMetres) },
-    { title: text.net, width: 14, format: HECTARES, cell: ({ result }) => hectaresOf(result.net.netSquareMetres) },
-    { title: text.gross, width: 14, format: HECTARES, cell: ({ result }) => hectaresOf(result.net.grossSquareMetres) },
+    { title: text.hectares, width: 14, format: HECTARES, cell: ({ result }) => fileHectares(result.areaSquareMetres) },
+    { title: text.mu, width: 14, format: MU, cell: ({ result }) => fileMu(result.areaSquareMetres) },
+    { title: text.net, width: 14, format: HECTARES, cell: ({ result }) => fileHectares(netGround(result)) },
+    {
+      title: text.gross,
+      width: 14,
+      format: HECTARES,
+      cell: ({ result }) => fileHectares(whereNet(result, result.net.grossSquareMetres)),
+    },
     {
       title: text.repeated,
       width: 14,
       format: HECTARES,
-      cell: ({ result }) => hectaresOf(result.net.repeatedSquareMetres),
+      cell: ({ result }) => fileHectares(whereNet(result, result.net.repeatedSquareMetres)),
     },
     {
       title: text.netShare,
       width: 10,
       format: SHARE,
-      cell: ({ result: { net, areaSquareMetres } }) =>
-        net.keys.length > 0 ? net.netSquareMetres / areaSquareMetres : null,
+      cell: ({ result }) => fileShare(whereNet(result, result.net.netSquareMetres / result.areaSquareMetres)),
     },
     {
       title: text.district,
@@ -126,48 +144,74 @@ function summaryColumns({ language, rules, city, madeAt, zoneMinutes }: TableInp
 interface FindingRow {
   readonly site: TableSite;
   readonly finding: Finding;
+  readonly relaxation: Relaxation | null;
 }
 
-const findingRows = (sites: readonly TableSite[]): FindingRow[] =>
-  sites.flatMap((site) => site.result.findings.map((finding) => ({ site, finding })));
+const relaxedOf = (result: CheckedSite, shipped: RuleBook | null | undefined): ReadonlyMap<string, Relaxation> =>
+  shipped ? relaxations(result, shipped) : new Map();
 
-function findingColumns({ language, zoneMinutes }: TableInput): Column<FindingRow>[] {
+const findingRows = ({ sites, shipped }: TableInput): FindingRow[] =>
+  sites.flatMap((site) => {
+    const relaxed = relaxedOf(site.result, shipped);
+    return site.result.findings.map((finding) => ({ site, finding, relaxation: relaxed.get(finding.key) ?? null }));
+  });
+
+function findingColumns(input: TableInput): Column<FindingRow>[] {
+  const { language, zoneMinutes } = input;
   const words = reportWords[language];
   const text = words.tables;
   const { statuses, reasons } = outcomeWords[language];
   const yes = (holds: boolean) => (holds ? text.yes : null);
+  const hiddenBy = ({ finding, relaxation }: FindingRow) =>
+    relaxation?.hides ? relaxedWords(finding, relaxation, language) : null;
   const area = ({ finding }: FindingRow) => extentOf(finding).squareMetres;
   return [
     { title: text.site, width: 24, cell: ({ site }) => site.name },
+    ...cityColumns(input),
     { title: text.factor, width: 30, cell: ({ finding }) => finding.name[language] },
-    { title: text.status, width: 10, cell: ({ finding }) => statuses[finding.status] },
-    { title: text.findingOutcome, width: 18, cell: ({ finding }) => findingOutcome(outcomeWords[language], finding) },
+    { title: text.status, width: 10, cell: (row) => hiddenBy(row)?.mark ?? statuses[row.finding.status] },
+    {
+      title: text.findingOutcome,
+      width: 18,
+      cell: (row) => hiddenBy(row)?.status ?? findingOutcome(outcomeWords[language], row.finding),
+    },
     { title: text.reason, width: 18, cell: ({ finding }) => (finding.reason ? reasons[finding.reason] : null) },
-    { title: text.overlapHectares, width: 13, format: HECTARES, cell: (row) => hectaresOf(area(row)) },
-    { title: text.overlapMu, width: 12, format: MU, cell: (row) => muOf(area(row)) },
-    { title: text.share, width: 10, format: SHARE, cell: ({ finding }) => extentOf(finding).share },
-    { title: text.length, width: 13, format: METRES, cell: ({ finding }) => extentOf(finding).metres },
-    { title: text.distance, width: 13, format: METRES, cell: ({ finding }) => finding.distanceMetres },
+    { title: text.overlapHectares, width: 13, format: HECTARES, cell: (row) => fileHectares(area(row)) },
+    { title: text.overlapMu, width: 12, format: MU, cell: (row) => fileMu(area(row)) },
+    { title: text.share, width: 10, format: SHARE, cell: ({ finding }) => fileShare(extentOf(finding).share) },
+    { title: text.length, width: 13, format: METRES, cell: ({ finding }) => fileMetres(extentOf(finding).metres) },
+    { title: text.distance, width: 13, format: METRES, cell: ({ finding }) => fileMetres(finding.distanceMetres) },
     {
       title: text.margin,
       width: 12,
       format: METRES,
-      cell: ({ finding }) => (finding.status === 'unchecked' ? null : finding.marginMetres),
+      cell: ({ site, finding, relaxation }) => fileMetres(marginOf(finding, site.advice, relaxation)?.metres ?? null),
+    },
+    {
+      title: text.marginKind,
+      width: 12,
+      cell: ({ site, finding, relaxation }) => marginText(finding, site.advice, relaxation, words).kind || null,
     },
     { title: text.threshold, width: 16, cell: ({ finding }) => limitWords({ words }, finding) },
     { title: text.borderline, width: 7, cell: ({ finding }) => yes(finding.borderline) },
     { title: text.touching, width: 7, cell: ({ finding }) => yes(finding.touching) },
     { title: text.belowTolerance, width: 10, cell: ({ finding }) => yes(finding.belowTolerance) },
     {
+      title: markWords[language].column,
+      width: 30,
+      wraps: true,
+      cell: ({ finding, relaxation }) => marksCell(finding, relaxation, language),
+    },
+    {
       title: text.dataError,
       width: 13,
       format: HECTARES,
-      cell: ({ finding }) => hectaresOf(extentOf(finding).errorSquareMetres),
+      cell: ({ finding }) => fileHectares(extentOf(finding).errorSquareMetres),
     },
-    { title: text.accuracy, width: 10, format: METRES, cell: ({ finding }) => finding.accuracyMetres },
+    { title: text.accuracy, width: 10, format: METRES, cell: ({ finding }) => fileMetres(finding.accuracyMetres) },
     { title: text.layerVersion, width: 12, cell: ({ finding }) => finding.dataVersion?.date ?? null },
     { title: text.rule, width: 20, cell: ({ finding }) => finding.ruleId },
-    { title: text.short, width: 20, cell: ({ finding }) => finding.clause?.short[language] ?? null },
+    { title: text.short, width: 20, cell: ({ finding: { clause } }) => clause && basisWords(clause, language) },
     {
       title: text.requirement,
       width: 50,
@@ -212,7 +256,7 @@ function dataColumns({ language, city }: TableInput): Column<CheckedLayer>[] {
     { title: text.approval, width: 24, cell: (l) => versionOf(l)?.approval ?? null },
     { title: text.source, width: 44, wraps: true, cell: (l) => layerOf(city, l.layerId)?.source[language] ?? null },
     { title: text.holder, width: 20, cell: (l) => layerOf(city, l.layerId)?.holder?.[language] ?? null },
-    { title: text.accuracy, width: 10, format: METRES, cell: (l) => l.accuracyMetres },
+    { title: text.accuracy, width: 10, format: METRES, cell: (l) => fileMetres(l.accuracyMetres) },
     { title: text.reality, width: 12, cell: (l) => reality[layerOf(city, l.layerId)?.reality ?? 'user'] },
     { title: text.licence, width: 16, cell: (l) => layerOf(city, l.layerId)?.licence ?? null },
   ];
@@ -254,8 +298,8 @@ interface FeatureRow extends FindingRow {
   readonly feature: Finding['features'][number];
 }
 
-const featureRows = (sites: readonly TableSite[]): FeatureRow[] =>
-  findingRows(sites)
+const featureRows = (input: TableInput): FeatureRow[] =>
+  findingRows(input)
     .filter(({ finding }) => isMet(finding))
     .flatMap((row) => row.finding.features.map((feature) => ({ ...row, feature })));
 
@@ -270,9 +314,9 @@ function featureColumns({ language }: TableInput): Column<FeatureRow>[] {
       title: text.overlapHectares,
       width: 13,
       format: HECTARES,
-      cell: ({ feature }) => hectaresOf(feature.areaSquareMetres),
+      cell: ({ feature }) => fileHectares(feature.areaSquareMetres || null),
     },
-    { title: text.length, width: 13, format: METRES, cell: ({ feature }) => feature.lengthMetres ?? null },
+    { title: text.length, width: 13, format: METRES, cell: ({ feature }) => fileMetres(feature.lengthMetres ?? null) },
   ];
 }
 
@@ -295,7 +339,7 @@ function nearbyColumns({ language, city }: TableInput): Column<NearbyRow>[] {
     { title: text.id, width: 16, cell: ({ nearby }) => nearby.id },
     { title: words.sites.kind, width: 16, cell: ({ nearby }) => kindOf(nearby) },
     { title: words.sites.status, width: 14, cell: ({ nearby }) => siteStatusWord(words, nearby.status) },
-    { title: text.distance, width: 13, format: METRES, cell: ({ nearby }) => nearby.distanceMetres },
+    { title: text.distance, width: 13, format: METRES, cell: ({ nearby }) => fileMetres(nearby.distanceMetres) },
   ];
 }
 
@@ -305,6 +349,7 @@ function notesSheet({ language, sites }: TableInput): WorkbookSheet {
   const notes = [
     words.notes.reference,
     words.findings.reading,
+    words.tables.decimals,
     words.notes.areas,
     words.notes.method,
     words.notes.data,

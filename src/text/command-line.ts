@@ -8,6 +8,11 @@ const en = {
   check FOOTPRINT... --city <id> [--kind KIND] [--rules FILE]
                                         every footprint against the city's layers and rules
   coverage --city <id>                  areas and shares by district and class
+  shoreline --city <id> [--zones A,B]   shore by zone, bank and district; the protected share
+  change --city <id> --layer <id> [--before VERSION]
+                                        what a layer lost and gained since
+  indicators --city <id> [--targets ID=NUMBER,...] [--day YYYY-MM-DD]
+                                        the plan's targets: figures, errors, met or not
   bands BOUNDARY --distances 200,1000,3000 --out FILE
                                         control bands outward of a boundary
   inspect FILE...                       what files or a folder hold, where it lies, what is wrong
@@ -24,7 +29,8 @@ const en = {
   --kind KIND        of project, as the rules name it: chemical, mining, linear, ...
   --rules FILE       in place of the city's own rules
   --report OUT.docx  the siting report of a footprint; several are numbered
-  --xlsx OUT.xlsx    outcomes, findings, data and clauses of all footprints
+  --xlsx OUT.xlsx    outcomes, findings, data and clauses of all footprints; the tables of
+                     coverage, shoreline, change and indicators
   --json             JSON on standard output
   --lang zh          messages in Chinese
 
@@ -43,6 +49,11 @@ const zh: typeof en = {
   check 地块... --city <id> [--kind 类型] [--rules 文件]
                                         每个地块与该市各图层、规则核对
   coverage --city <id>                  分区、分类的面积与占比
+  shoreline --city <id> [--zones A,B]   岸线长度,按功能区、岸别、行政区;保护率
+  change --city <id> --layer <id> [--before 版本]
+                                        图层自基准期以来的调出、调入
+  indicators --city <id> [--targets 指标=数值,...] [--day YYYY-MM-DD]
+                                        规划指标:结果、误差、是否达标
   bands 边界 --distances 200,1000,3000 --out 文件
                                         边界外侧的管控带
   inspect 文件...                       文件或文件夹里有什么、在哪里、有什么问题
@@ -57,7 +68,7 @@ const zh: typeof en = {
   --kind 类型        项目类型,按规则中的名称:chemical、mining、linear 等
   --rules 文件       代替该市自带的规则
   --report 文件.docx 地块的研判报告;多个地块依次编号
-  --xlsx 文件.xlsx   全部地块的结论、逐项结果、数据清单、规则条文
+  --xlsx 文件.xlsx   全部地块的结论、逐项结果、数据清单、规则条文;成效、岸线、变化、指标的表
   --json             标准输出为 JSON
   --lang zh          中文提示
 

@@ -1,5 +1,6 @@
 /** The figures of a finding as they are printed on the page, in reports, in tables and on the command line. */
-import type { Finding } from '../domain/siting/result.ts';
+import type { Finding, SitingResult } from '../domain/siting/result.ts';
+import { type Relaxation, shownMargin } from '../domain/siting/rule-limits.ts';
 import { hectares, metres, mu, percent, signedMetres } from '../geodesy/units.ts';
 
 /** Each without its unit, but for the percent sign; an em dash where there is no such figure. */
@@ -28,9 +29,10 @@ type Measured = Pick<
   | 'distanceMetres'
   | 'marginMetres'
   | 'dataErrorSquareMetres'
->;
+> &
+  Partial<Pick<Finding, 'reason'>>;
 
-/** What a finding tells of ground in common; nothing in common is no figure, never a zero. */
+/** What a finding tells of ground in common, or outside the city; nothing in common is no figure, never a zero. */
 export interface Extent {
   readonly squareMetres: number | null;
   readonly metres: number | null;
@@ -47,8 +49,13 @@ const positive = (value: number | null): number | null => (value !== null && val
 export const isMet = ({ status, belowTolerance }: Pick<Measured, 'status' | 'belowTolerance'>): boolean =>
   status === 'hit' || belowTolerance;
 
+/** Net ground in conflict, square metres; null where there is none, also where nothing was checked. */
+export const netGround = ({ net }: Pick<SitingResult, 'net'>): number | null =>
+  net.keys.length > 0 ? positive(net.netSquareMetres) : null;
+
 export function extentOf(finding: Measured): Extent {
-  if (!isMet(finding) || finding.allInInnerBand) return NO_EXTENT;
+  const isGroundOutside = finding.reason === 'outside-city';
+  if ((!isMet(finding) && !isGroundOutside) || finding.allInInnerBand) return NO_EXTENT;
   const length = positive(finding.lengthMetres);
   if (length !== null) return { ...NO_EXTENT, metres: length };
   const area = positive(finding.areaSquareMetres);
@@ -61,7 +68,8 @@ export function extentOf(finding: Measured): Extent {
   };
 }
 
-export function findingFigures(finding: Measured): FindingFigures {
+/** `relaxation`: how the limit is looser than it was shipped; a hit that it hides has no margin. */
+export function findingFigures(finding: Measured, relaxation: Relaxation | null = null): FindingFigures {
   const { squareMetres, metres: length, share, errorSquareMetres } = extentOf(finding);
   return {
     hectares: hectares(squareMetres),
@@ -69,7 +77,7 @@ export function findingFigures(finding: Measured): FindingFigures {
     share: percent(share),
     length: metres(length),
     distance: metres(finding.distanceMetres),
-    margin: signedMetres(finding.status === 'unchecked' ? null : finding.marginMetres),
+    margin: signedMetres(finding.status === 'unchecked' ? null : shownMargin(finding, relaxation)),
     dataError: hectares(errorSquareMetres),
   };
 }

@@ -52,7 +52,7 @@ const zhTitles: Readonly<Record<OwnCode, string>> = {
   'feature-duplicate': '图斑重复',
   'hole-outside-shell': '洞在外边界之外',
   'rings-overlap': '各部分互相重叠',
-  'footprint-outside-city': '地块在市域之外',
+  'footprint-outside-city': '地块全部在市域外',
   'footprint-too-large': '地块过大',
   'distance-not-positive': '宽度或半径须大于 0',
   'argument-missing': '缺少参数',
@@ -94,7 +94,7 @@ const zhSentences: Sentences = {
   'hole-outside-shell': () => '请删除这个洞,或把它作为单独的地块。',
   'rings-overlap': () => '重叠处会重复计算。可合并为一个地块后再核对。',
   'footprint-outside-city': (v) =>
-    `不在本市各区之内(图幅经度 ${degrees(v.west)}–${degrees(v.east)},纬度 ${degrees(v.south)}–${degrees(v.north)})。请检查坐标系,或换一个城市。`,
+    `不在本市任何一个区县之内${isOffMap(v) ? `,也不在图幅内(经度 ${degrees(v.west)}–${degrees(v.east)},纬度 ${degrees(v.south)}–${degrees(v.north)})。请检查坐标系,或换一个城市。` : '。请核对位置,或换一个城市。'}`,
   'footprint-too-large': (v) =>
     `有 ${or(v.vertices, '过多')} 个顶点,上限 ${or(v.limit, '见说明')}。请分块核对,或作为大图层显示。`,
   'distance-not-positive': (v) => `现为 ${or(v.distanceMetres ?? v.value, '0')}。请输入以米计的正数。`,
@@ -129,7 +129,7 @@ const enTitles: typeof zhTitles = {
   'feature-duplicate': 'A feature is written twice',
   'hole-outside-shell': 'A hole lies outside the boundary',
   'rings-overlap': 'Parts overlap each other',
-  'footprint-outside-city': 'The footprint lies outside the city',
+  'footprint-outside-city': 'All of the footprint lies outside the city',
   'footprint-too-large': 'The footprint is too large',
   'distance-not-positive': 'Width or radius must be above 0',
   'argument-missing': 'An argument is missing',
@@ -179,7 +179,7 @@ const enSentences: Sentences = {
   'hole-outside-shell': () => 'Delete the hole, or take it as a footprint of its own.',
   'rings-overlap': () => 'What overlaps would count twice. Join the parts into one footprint first.',
   'footprint-outside-city': (v) =>
-    `This is outside the city's districts (map: longitude ${degrees(v.west)}–${degrees(v.east)}, latitude ${degrees(v.south)}–${degrees(v.north)}). Check the coordinate system, or choose another city.`,
+    `This is in none of the city's districts${isOffMap(v) ? ` and off its map (longitude ${degrees(v.west)}–${degrees(v.east)}, latitude ${degrees(v.south)}–${degrees(v.north)}). Check the coordinate system, or choose another city.` : '. Check the place, or choose another city.'}`,
   'footprint-too-large': (v) =>
     `It has ${or(v.vertices, 'too many')} vertices; the limit is ${or(v.limit, 'in the notes')}. Check it in parts, or show it as a large layer.`,
   'distance-not-positive': (v) => `It is ${or(v.distanceMetres ?? v.value, '0')}. Enter a number of metres above 0.`,
@@ -195,15 +195,23 @@ const enSentences: Sentences = {
     `${(v.message ?? v.detail) ? `${v.message ?? v.detail}. ` : ''}The work is unchanged; undo the last step and try again.`,
 };
 
+/** Whether a place outside the city is beyond its map, too: then the coordinates may be wrong. */
+function isOffMap({ lon, lat, west, south, east, north }: Values): boolean {
+  const [x, y] = [Number(lon), Number(lat)];
+  return x < Number(west) || x > Number(east) || y < Number(south) || y > Number(north);
+}
+
 /** What stands in for the sentences of places that are not listed one by one; null where the problem is of one place. */
-const zhRest = ({ rest, squareMetres }: Values): string | null =>
-  rest === undefined
-    ? null
-    : `另有 ${or(rest, '')} 处${squareMetres === undefined ? '' : `,共 ${or(squareMetres, '')} m²`}。`;
-const enRest = ({ rest, squareMetres }: Values): string | null =>
-  rest === undefined
-    ? null
-    : `${or(rest, '')} more such places${squareMetres === undefined ? '' : `, ${or(squareMetres, '')} m² together`}.`;
+const zhRest = ({ code, values: { rest, squareMetres } }: Problem): string | null => {
+  if (rest === undefined) return null;
+  if (code === 'outside-city') return `另有 ${or(rest, '')} 块过半在市域外。`;
+  return `另有 ${or(rest, '')} 处${squareMetres === undefined ? '' : `,共 ${or(squareMetres, '')} m²`}。`;
+};
+const enRest = ({ code, values: { rest, squareMetres } }: Problem): string | null => {
+  if (rest === undefined) return null;
+  if (code === 'outside-city') return `${or(rest, '')} more features lie mostly outside the city.`;
+  return `${or(rest, '')} more such places${squareMetres === undefined ? '' : `, ${or(squareMetres, '')} m² together`}.`;
+};
 
 const isReading = (code: ProblemCode): code is keyof typeof zhReading => Object.hasOwn(zhReading, code);
 
@@ -246,14 +254,13 @@ const enWording = (problem: Problem) => wording(enTitles, enSentences, enReading
 
 const zh = {
   title: (problem: Problem): string => zhWording(problem).title,
-  sentence: (problem: Problem): string =>
-    zhPlace(problem.where) + (zhRest(problem.values) ?? zhWording(problem).sentence),
+  sentence: (problem: Problem): string => zhPlace(problem.where) + (zhRest(problem) ?? zhWording(problem).sentence),
   locate: '在图上定位',
 };
 
 const en: typeof zh = {
   title: (problem) => enWording(problem).title,
-  sentence: (problem) => enPlace(problem.where) + (enRest(problem.values) ?? enWording(problem).sentence),
+  sentence: (problem) => enPlace(problem.where) + (enRest(problem) ?? enWording(problem).sentence),
   locate: 'Show on the map',
 };
 

@@ -1,5 +1,6 @@
 /** Titles and sentences of what can be wrong with files that others made, with their place on the Earth and with keeping them. */
 import type { Problem, ProblemCode } from '../domain/problems.ts';
+import { ruleFileEn, ruleFileZh } from './rule-file-problems.ts';
 
 type Values = Problem['values'];
 
@@ -27,7 +28,9 @@ type Code = Extract<
   | 'curve-straightened'
   | 'line-side-missing'
   | 'rule-file-broken'
+  | 'baseline-missing'
   | 'kind-unknown'
+  | 'rule-file-layer-known'
   | 'rule-file-other-city'
   | 'row-unreadable'
   | 'table-without-coordinates'
@@ -168,12 +171,21 @@ export const zhReading: Wordings = {
   },
   'rule-file-broken': {
     title: '规则文件不合格式',
-    sentence: (v) => `${list(v.path, '“', '”处:')}${or(v.detail, '无法识别')}。没有改动现用规则。`,
+    sentence: ruleFileZh,
   },
   'rule-file-other-city': {
     title: '规则文件属于另一个城市',
     sentence: (v) =>
       `文件里的规则属于城市“${or(v.city, '?')}”,当前打开的是“${or(v.wanted, '?')}”。请先切换城市再导入;现用规则没有改动。`,
+  },
+  'rule-file-layer-known': {
+    title: '规则文件里的图层与本市图层同号',
+    sentence: (v) =>
+      `文件里的图层“${or(v.name, '?')}”编号 ${or(v.layer, '?')},本市这个编号是“${or(v.known, '?')}”。已沿用本市图层,规则按它判定;不对的请在规则里改选图层。`,
+  },
+  'baseline-missing': {
+    title: '缺少基准期数据',
+    sentence: (v) => `图层“${or(v.layer, '')}”没有更早的版本,不能说明是否减少。`,
   },
   'kind-unknown': {
     title: '规则里没有这种项目类型',
@@ -260,8 +272,8 @@ export const zhReading: Wordings = {
       `按 ${or(v.kind, 'GCJ-02')} 反算。公开公式与实际偏移可差约 ${or(v.metres, '?')} m,已记入图层档案。`,
   },
   'outside-city': {
-    title: '有图斑在市域之外',
-    sentence: (v) => `${or(v.places, '若干')} 个图斑不在本市范围内。请核实坐标系或城市。`,
+    title: '有图斑在市域外',
+    sentence: (v) => `${or(v.places, '若干')} 个图斑过半在市域外。请核实坐标系或城市。`,
   },
   'class-unmapped': {
     title: '有的类别没有对应',
@@ -402,12 +414,21 @@ export const enReading: Wordings = {
   },
   'rule-file-broken': {
     title: 'The rule file does not fit its format',
-    sentence: (v) => `${list(v.path, 'At “', '”: ')}${or(v.detail, 'not understood')}. The rules in use are unchanged.`,
+    sentence: ruleFileEn,
   },
   'rule-file-other-city': {
     title: 'The rule file is of another city',
     sentence: (v) =>
       `The rules in the file are for “${or(v.city, '?')}”; “${or(v.wanted, '?')}” is open. Switch to that city first; the rules in use are unchanged.`,
+  },
+  'rule-file-layer-known': {
+    title: 'A layer of the rule file has the id of another layer here',
+    sentence: (v) =>
+      `The file has “${or(v.name, '?')}” with the id ${or(v.layer, '?')}; here that id is “${or(v.known, '?')}”, which was kept and the rules speak of it. Choose another layer in the rules where that is wrong.`,
+  },
+  'baseline-missing': {
+    title: 'No baseline data',
+    sentence: (v) => `Layer “${or(v.layer, '')}” has no older version: whether it was reduced cannot be told.`,
   },
   'kind-unknown': {
     title: 'The rules know no such kind of project',
@@ -505,7 +526,8 @@ export const enReading: Wordings = {
   },
   'outside-city': {
     title: 'Features outside the city',
-    sentence: (v) => `${or(v.places, 'Some')} features lie outside this city. Check the coordinate system or the city.`,
+    sentence: (v) =>
+      `${or(v.places, 'Some')} features lie mostly outside the city. Check the coordinate system or the city.`,
   },
   'class-unmapped': {
     title: 'Classes without a counterpart',

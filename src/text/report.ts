@@ -16,16 +16,19 @@ const zh = {
   dash: '—',
   units: { hectare: '公顷', mu: '亩', metre: 'm', squareMetre: 'm²', squareKilometre: 'km²' },
 
+  /** Before the number of a table or a map. */
+  numbered: { table: (number: string) => `表 ${number}`, picture: (number: string) => `图 ${number}` },
+
   sections: {
-    project: '1 项目概况',
-    basis: '2 研判依据与数据清单',
-    outcome: '3 研判结论',
-    findings: '4 逐项结果',
-    bands: '5 沿河管控带与岸线',
-    sites: '6 周边整治点位',
-    advice: '7 避让建议与候选比选',
-    pictures: '8 附图',
-    notes: '9 说明',
+    project: '项目概况',
+    basis: '研判依据与数据清单',
+    outcome: '研判结论',
+    findings: '逐项结果',
+    bands: '沿河管控带与岸线',
+    sites: '周边整治点位',
+    advice: '避让建议与候选比选',
+    pictures: '附图',
+    notes: '说明',
   },
 
   project: {
@@ -47,22 +50,23 @@ const zh = {
     cornersValue: (corners: string, parts: number) => `${corners} 个,${parts} 个部分`,
     source: '范围来源',
     origin: {
-      drawn: '图上手绘',
+      drawn: '图上绘制',
       line: (width: string) => `线状项目,总宽 ${width} m`,
       point: (radius: string) => `点状项目,半径 ${radius} m`,
       pasted: '坐标录入',
       file: '文件导入',
     },
-    originFile: (origin: string, file: string) => `${origin}:${file}`,
+    originFile: (origin: string, file: string) => `${origin},文件名 ${file}`,
     safety: '安全距离',
     safetyValue: (metres: string) => `${metres} m(已计入避让建议)`,
     crs: '坐标系',
     crsValue: (epsg: number, name: string) => `2000 国家大地坐标系(EPSG:4490);投影坐标用 EPSG:${epsg}(${name})`,
     zone: (degrees: number, zone: number, meridian: number) =>
       `高斯-克吕格 ${degrees} 度带第 ${zone} 带,中央经线 ${meridian}°E`,
+    factsTitle: '基本情况',
     coordinates: {
       title: '界址点坐标',
-      caption: '表 1-1 界址点坐标(CGCS2000)',
+      caption: '界址点坐标(CGCS2000)',
       part: '部分-圈号',
       point: '点号',
       lon: '经度 °',
@@ -74,8 +78,8 @@ const zh = {
   },
 
   basis: {
-    rules: (city: string, version: string, count: number) =>
-      `按${city}规则库 ${version} 版核对,其中适用规则 ${count} 条。条款的效力状态随依据一并列出,征求意见稿和已到期的文件均予注明。`,
+    rules: (city: string, version: string, count: number, waiting: number) =>
+      `按${city}规则库 ${version} 版核对,适用规则 ${count} 条${waiting > 0 ? `,另有 ${waiting} 条待说明项目类型` : ''}。条款的效力状态随依据一并列出,征求意见稿和已到期的文件均予注明。`,
     changed: (list: string) => `与随软件提供的规则不同(原规则 → 现规则):${list}。`,
     changes: {
       added: (rule: string) => `${rule}(用户自建)`,
@@ -92,8 +96,8 @@ const zh = {
       within: (metres: number, inside: boolean) => `距离 ${metres} m${inside ? '(含边界以内)' : ''}`,
     },
     documents: {
-      caption: '表 2-1 依据文件',
-      number: '序号',
+      caption: '依据文件',
+      number: '条款',
       document: '文件(文号、条款)',
       status: '效力',
       from: '施行起止',
@@ -105,7 +109,7 @@ const zh = {
     confirmed: (names: string) => `由用户确认:${names}。`,
     confirmedBy: (rule: string, name: string, date: string) => `${rule}(${name},${date})`,
     data: {
-      caption: '表 2-2 数据清单',
+      caption: '数据清单',
       layer: '图层',
       date: '版本',
       approval: '批准文件',
@@ -116,7 +120,7 @@ const zh = {
     },
     reality: { real: '公开数据', illustrative: '示意', user: '用户导入' },
     missing: {
-      caption: '表 2-3 未检查的管控要素',
+      caption: '未检查的管控要素',
       name: '管控要素',
       reason: '原因',
       holder: '主管部门',
@@ -127,8 +131,8 @@ const zh = {
   },
 
   outcome: {
-    counts: (hit: number, clear: number, unchecked: number) =>
-      `涉及 ${hit} 项,不涉及 ${clear} 项,未检查 ${unchecked} 项。`,
+    counts: (hit: number, clear: number, relaxed: number, unchecked: number) =>
+      `涉及 ${hit} 项,不涉及 ${clear} 项,${relaxed > 0 ? `已放宽 ${relaxed} 项,` : ''}未检查 ${unchecked} 项。`,
     land: (hectares: string, mu: string) => `用地 ${hectares} 公顷(${mu} 亩)。`,
     net: (count: number, net: string, share: string, gross: string, repeated: string) =>
       `需避让、论证、认定的 ${count} 类合计:净涉及(去重)${net} 公顷,占用地 ${share};毛面积合计 ${gross} 公顷,其中重复计算 ${repeated} 公顷。`,
@@ -143,12 +147,12 @@ const zh = {
     none: '在所列图层和规则范围内未发现空间冲突。这不表示项目已获许可。',
     outside: (share: string) => `用地有 ${share} 在市域之外,该部分未检查。`,
     borderline: '临界(在数据精度之内,换用更精确的数据结论可能改变)',
-    disputed: (n: number) => `有异议 ${n} 项,理由见 4.2;异议不改变上述结论。`,
+    disputed: (n: number, where: string) => `有异议 ${n} 项,理由见 ${where};异议不改变上述结论。`,
     order: '结论取最严的一项:建议避让 > 需论证 > 需认定 > 未检查 > 未发现空间冲突。',
   },
 
   findings: {
-    caption: '表 4-1 逐项结果',
+    caption: '逐项结果',
     number: '序号',
     factor: '管控要素 / 研判',
     involved: '是否涉及',
@@ -168,7 +172,9 @@ const zh = {
     },
     lengthInside: (metres: string) => `长 ${metres} m`,
     dataError: (hectares: string) => `±${hectares}`,
-    noMove: '无',
+    noMove: (km: string) => `${km} km 内无解`,
+    /** What a margin is measured to. */
+    marginKinds: { limit: '距限值', move: '退让' },
     clauseNumber: (n: number) => `[${n}]`,
     limit: {
       overlap: (squareMetres: string) => `容差 ${squareMetres} m²`,
@@ -179,19 +185,21 @@ const zh = {
     gross: '毛面积合计',
     repeated: '其中重复计算',
     reading:
-      '重叠面积下方“±”为数据位置精度引起的误差(公顷);余量为正表示距限值尚有的距离,为负表示避开该项的最小平移或已在限值之内的距离;距离恰等于限值按限值内计;“—”为无此数,不是 0。',
+      '重叠面积下方“±”为数据位置精度引起的误差(公顷)。余量注“距限值”的为距离减限值,正数尚有余地,负数已在限值之内;注“退让”的为避开该项的最小平移。距离恰等于限值按限值内计。“—”为无此数,不是 0。',
+    brackets: (clauses: string) => `方括号内为 ${clauses} 所列条款的编号。`,
     disputes: {
-      title: '4.2 异议',
-      caption: '表 4-2 有异议的结果',
+      title: '异议',
+      caption: '有异议的结果',
       factor: '管控要素',
       outcome: '研判',
       reason: '理由',
       at: '提出时间',
       none: '没有提出异议。',
+      gone: '本次结果中已无此项',
     },
     clauses: {
-      title: '4.3 条款',
-      caption: '表 4-3 所据条款',
+      title: '条款',
+      caption: '所据条款',
       number: '编号',
       clause: '规则与要求',
       citation: '出处与原文',
@@ -207,8 +215,8 @@ const zh = {
       none: '涉及项没有可列的条款。',
     },
     features: {
-      title: '4.4 所涉图斑',
-      caption: '表 4-4 所涉图斑',
+      title: '所涉图斑',
+      caption: '所涉图斑',
       layer: '管控要素',
       name: '图斑',
       id: '编号',
@@ -217,10 +225,11 @@ const zh = {
       more: (n: number) => `另有 ${n} 个图斑未列,见 XLSX。`,
       none: '没有所涉图斑。',
     },
-    tableTitle: '4.1 结果表',
+    tableTitle: '结果表',
   },
 
   bands: {
+    title: '沿河管控带',
     none: '本市没有沿河管控带。',
     set: (name: string, basis: string) => `${name}。依据:${basis}。`,
     reference: '管控带为参考,只作提示。',
@@ -229,7 +238,7 @@ const zh = {
     noApproval: '未载',
     distance: (metres: string) => `项目用地距该边界线 ${metres} m。`,
     insideRange: '项目用地与该范围重叠或相接。',
-    caption: '表 5-1 用地在各带中的面积',
+    caption: '用地在各带中的面积',
     part: '范围',
     area: '面积',
     share: '占用地',
@@ -242,7 +251,7 @@ const zh = {
     drawn: (metres: string) => `管控带图形的界线最大误差 ${metres} m,面积按图形计,是否在限值内按距离判定。`,
     shore: {
       title: '岸线',
-      caption: '表 5-2 岸线功能区',
+      caption: '岸线功能区',
       name: '岸线',
       status: '是否涉及',
       length: '范围内长度',
@@ -254,7 +263,7 @@ const zh = {
   sites: {
     reach: (km: string, n: number) => `用地周边 ${km} km 内有整治点位 ${n} 处。`,
     none: '用地周边 3 km 内没有列入清单的整治点位。',
-    caption: '表 6-1 周边整治点位',
+    caption: '周边整治点位',
     number: '序号',
     name: '名称',
     kind: '类型',
@@ -266,9 +275,11 @@ const zh = {
   },
 
   advice: {
+    title: '避让建议',
     nothing: '已检查的各项中没有避让、论证、认定结论;未检查的项不在此列。',
     notMade: '未计算避让建议。',
-    all: (metres: string, way: string) => `同时避开全部限值的最小平移:${way},${metres} m。移动后重新核对:`,
+    all: (metres: string, bearing: string) =>
+      `同时避开全部限值的最小平移:向${bearing.replace(/°$/, '° ')}平移 ${metres} m。移动后重新核对:`,
     stays: '项目在现位置已与全部限值保持所要求的距离。重新核对:',
     undecided: '寻找同时避开全部限值的平移耗时过长,未得出结果;不表示没有。',
     noAll: (km: string) => `在所在区县内、${km} km 之内没有一次避开全部限值的平移。`,
@@ -276,7 +287,7 @@ const zh = {
     safety: (metres: string) => `已留安全距离 ${metres} m。`,
     precision: (metres: string) => `平移距离的精度 ${metres} m。`,
     each: {
-      caption: '表 7-1 单独避开各项的最小平移',
+      caption: '单独避开各项的最小平移',
       factor: '管控要素',
       metres: '距离',
       way: '方向',
@@ -287,7 +298,7 @@ const zh = {
     cut: (hectares: string, share: string) => `如切去冲突部分,可保留 ${hectares} 公顷,占用地 ${share}。`,
     candidates: {
       title: '候选比选',
-      caption: '表 7-2 候选地块比选',
+      caption: '候选地块比选',
       name: '候选地块',
       area: '面积',
       outcome: '结论',
@@ -298,40 +309,21 @@ const zh = {
       this: (name: string) => `${name}(本项目)`,
       none: '没有候选地块参与比选。',
     },
-    compass: [
-      '北',
-      '北偏东',
-      '东北',
-      '东偏北',
-      '东',
-      '东偏南',
-      '东南',
-      '南偏东',
-      '南',
-      '南偏西',
-      '西南',
-      '西偏南',
-      '西',
-      '西偏北',
-      '西北',
-      '北偏西',
-    ],
-    way: (compass: string, degrees: string) => `向${compass}(方位角 ${degrees}°)`,
   },
 
   pictures: {
-    location: '图 8-1 位置图',
-    overlay: '图 8-2 叠加图',
+    location: '位置图',
+    overlay: '叠加图',
     instead: '附图请在应用内导出。',
   },
 
   notes: {
     reference: '本报告仅供参考,不替代行政审批;是否准予建设由有权机关决定。',
     validity: (day: string, days: number) => `有效期 ${days} 天,至 ${day}。期内数据版本或规则有更新的,应重新核对。`,
-    dataDate: (version: string) => `数据时点:数据版本 ${version},各图层版本见表 2-2。`,
+    dataDate: (version: string, table: string) => `数据时点:数据版本 ${version},各图层版本见${table}。`,
     areas:
       '面积均为 CGCS2000 椭球面积,1 公顷 = 15 亩;距离为测地线长度;合计取未舍入的值,再行舍入。标明“投影面积”的除外。',
-    bound: (value: string) => `计算误差:本次各面积的计算误差不超过 ${value} m²(用地面积的十亿分之一)。`,
+    bound: (value: string) => `计算误差:本次各面积的计算误差 ${value} m²(按用地面积的十亿分之一计)。`,
     data: '数据误差:由各图层的位置精度引起,等于精度乘以要素边界在用地内的长度,列于重叠面积之下;在此误差之内的结果注明“临界”。',
     accuracy: (list: string) => `各图层位置精度:${list}。`,
     accuracyOf: (name: string, metres: string) => `${name} ±${metres} m`,
@@ -342,6 +334,7 @@ const zh = {
     serial: (serial: string) =>
       `编号 ${serial} 由本机前缀、时间和(范围、规则、数据版本)的校验值组成,可据以核对所用输入。`,
     signatures: ['编制单位', '编制人', '审核人', '批准人', '盖章', '日期'],
+    title: '数据与方法',
     signaturesTitle: '签署',
   },
 
@@ -356,9 +349,12 @@ const zh = {
       notes: '说明',
     },
     site: '地块',
+    city: '城市',
+    cityId: '城市代码',
     outcome: '研判结论',
     hit: '涉及项',
     clear: '不涉及项',
+    relaxed: '已放宽项',
     unchecked: '未检查项',
     hectares: '面积 公顷',
     mu: '面积 亩',
@@ -385,6 +381,7 @@ const zh = {
     length: '范围内长度 m',
     distance: '最近距离 m',
     margin: '余量 m',
+    marginKind: '余量含义',
     threshold: '限值',
     borderline: '临界',
     touching: '相接',
@@ -419,6 +416,8 @@ const zh = {
     yes: '是',
     item: '项目',
     value: '内容',
+    decimals:
+      '数值列为数字:面积保留到 0.0001 m²(公顷 8 位、亩 7 位小数),长度和距离 4 位小数,占比 8 位小数;空格为无此数,不是 0。',
     verifications: { cited: '有引用', unverified: '待核实', confirmed: '用户确认' },
   },
 
@@ -441,16 +440,18 @@ const en: typeof zh = {
   dash: '—',
   units: { hectare: 'ha', mu: 'mu', metre: 'm', squareMetre: 'm²', squareKilometre: 'km²' },
 
+  numbered: { table: (number) => `Table ${number}`, picture: (number) => `Map ${number}` },
+
   sections: {
-    project: '1 The project',
-    basis: '2 Rules and data',
-    outcome: '3 Outcome',
-    findings: '4 Findings',
-    bands: '5 River bands and shoreline',
-    sites: '6 Remediation sites nearby',
-    advice: '7 Clearance advice and candidates',
-    pictures: '8 Maps',
-    notes: '9 Notes',
+    project: 'The project',
+    basis: 'Rules and data',
+    outcome: 'Outcome',
+    findings: 'Findings',
+    bands: 'River bands and shoreline',
+    sites: 'Remediation sites nearby',
+    advice: 'Clearance advice and candidates',
+    pictures: 'Maps',
+    notes: 'Notes',
   },
 
   project: {
@@ -477,15 +478,16 @@ const en: typeof zh = {
       pasted: 'entered coordinates',
       file: 'from a file',
     },
-    originFile: (origin, file) => `${origin}: ${file}`,
+    originFile: (origin, file) => `${origin}, file name ${file}`,
     safety: 'Safety distance',
     safetyValue: (metres) => `${metres} m (kept by the clearance advice)`,
     crs: 'Reference system',
     crsValue: (epsg, name) => `CGCS2000 (EPSG:4490); projected coordinates in EPSG:${epsg} (${name})`,
     zone: (degrees, zone, meridian) => `Gauss-Krüger ${degrees}-degree zone ${zone}, central meridian ${meridian}°E`,
+    factsTitle: 'Facts',
     coordinates: {
       title: 'Corner coordinates',
-      caption: 'Table 1-1 Corner coordinates (CGCS2000)',
+      caption: 'Corner coordinates (CGCS2000)',
       part: 'Part-ring',
       point: 'Point',
       lon: 'Longitude °',
@@ -497,8 +499,8 @@ const en: typeof zh = {
   },
 
   basis: {
-    rules: (city, version, count) =>
-      `Checked by the rules of ${city}, version ${version}; ${count} rules apply. The legal status stands beside each clause; drafts and expired texts are marked as such.`,
+    rules: (city, version, count, waiting) =>
+      `Checked by the rules of ${city}, version ${version}; ${count} rules apply${waiting > 0 ? `, ${waiting} more wait for the kind of project` : ''}. The legal status stands beside each clause; drafts and expired texts are marked as such.`,
     changed: (list) => `Other than the shipped rules (shipped → now): ${list}.`,
     changes: {
       added: (rule) => `${rule} (the user's own)`,
@@ -515,8 +517,8 @@ const en: typeof zh = {
       within: (metres, inside) => `within ${metres} m${inside ? ' (inside counts)' : ''}`,
     },
     documents: {
-      caption: 'Table 2-1 Documents',
-      number: 'No.',
+      caption: 'Documents',
+      number: 'Clause',
       document: 'Document (number, clause)',
       status: 'Status',
       from: 'In force',
@@ -529,7 +531,7 @@ const en: typeof zh = {
     confirmed: (names) => `Confirmed by a user: ${names}.`,
     confirmedBy: (rule, name, date) => `${rule} (${name}, ${date})`,
     data: {
-      caption: 'Table 2-2 Data',
+      caption: 'Data',
       layer: 'Layer',
       date: 'Version',
       approval: 'Approval',
@@ -540,7 +542,7 @@ const en: typeof zh = {
     },
     reality: { real: 'published', illustrative: 'illustrative', user: 'user’s own' },
     missing: {
-      caption: 'Table 2-3 Control factors that were not checked',
+      caption: 'Control factors that were not checked',
       name: 'Factor',
       reason: 'Reason',
       holder: 'Authority',
@@ -551,7 +553,8 @@ const en: typeof zh = {
   },
 
   outcome: {
-    counts: (hit, clear, unchecked) => `${hit} affected, ${clear} not affected, ${unchecked} not checked.`,
+    counts: (hit, clear, relaxed, unchecked) =>
+      `${hit} affected, ${clear} not affected, ${relaxed > 0 ? `${relaxed} with a relaxed limit, ` : ''}${unchecked} not checked.`,
     land: (hectares, mu) => `Area ${hectares} ha (${mu} mu).`,
     net: (count, net, share, gross, repeated) =>
       `The ${count} classes to be avoided, justified or certified together: net (dissolved) ${net} ha, ${share} of the site; gross ${gross} ha, of which ${repeated} ha is counted more than once.`,
@@ -567,13 +570,13 @@ const en: typeof zh = {
     none: 'No spatial conflict was found within the listed layers and rules. This is no permission.',
     outside: (share) => `${share} of the site lies outside the city and was not checked.`,
     borderline: 'Borderline (within the accuracy of the data; better data may change the answer)',
-    disputed: (n) => `${n} disputed, with reasons in 4.2; disputes do not change the outcome.`,
+    disputed: (n, where) => `${n} disputed, with reasons in ${where}; disputes do not change the outcome.`,
     order:
       'The strictest finding decides: avoid > needs justification > needs certification > not checked > no spatial conflict found.',
   },
 
   findings: {
-    caption: 'Table 4-1 Findings',
+    caption: 'Findings',
     number: 'No.',
     factor: 'Factor / outcome',
     involved: 'Affected',
@@ -593,7 +596,8 @@ const en: typeof zh = {
     },
     lengthInside: (metres) => `${metres} m long`,
     dataError: (hectares) => `±${hectares}`,
-    noMove: 'none',
+    noMove: (km) => `none within ${km} km`,
+    marginKinds: { limit: 'to limit', move: 'to clear' },
     clauseNumber: (n) => `[${n}]`,
     limit: {
       overlap: (squareMetres) => `tolerance ${squareMetres} m²`,
@@ -604,19 +608,21 @@ const en: typeof zh = {
     gross: 'Gross',
     repeated: 'of which counted twice',
     reading:
-      '“±” under an overlap is the error of the data in hectares. A positive margin is room left to the limit, a negative one the least move that clears the finding or the depth inside the limit; a distance equal to the limit counts as within. “—” is no such figure, not 0.',
+      '“±” under an overlap is the error of the data in hectares. A margin “to limit” is the distance less the limit, positive where there is room and negative inside; a margin “to clear” is the least move that clears the finding. A distance equal to the limit counts as within. “—” is no such figure, not 0.',
+    brackets: (clauses) => `Figures in brackets are the clauses listed in ${clauses}.`,
     disputes: {
-      title: '4.2 Disputes',
-      caption: 'Table 4-2 Disputed findings',
+      title: 'Disputes',
+      caption: 'Disputed findings',
       factor: 'Factor',
       outcome: 'Outcome',
       reason: 'Reason',
       at: 'Made',
       none: 'No finding is disputed.',
+      gone: 'no longer among the findings',
     },
     clauses: {
-      title: '4.3 Clauses',
-      caption: 'Table 4-3 Clauses',
+      title: 'Clauses',
+      caption: 'Clauses',
       number: 'No.',
       clause: 'Rule and requirement',
       citation: 'Source and wording',
@@ -632,8 +638,8 @@ const en: typeof zh = {
       none: 'No clause belongs to what is affected.',
     },
     features: {
-      title: '4.4 Features touched',
-      caption: 'Table 4-4 Features touched',
+      title: 'Features touched',
+      caption: 'Features touched',
       layer: 'Factor',
       name: 'Feature',
       id: 'Id',
@@ -642,10 +648,11 @@ const en: typeof zh = {
       more: (n) => `${n} more features are in the XLSX.`,
       none: 'No feature is touched.',
     },
-    tableTitle: '4.1 Table',
+    tableTitle: 'Results',
   },
 
   bands: {
+    title: 'River bands',
     none: 'This city has no river bands.',
     set: (name, basis) => `${name}. Basis: ${basis}.`,
     reference: 'The bands are a reference and lead to notes only.',
@@ -654,7 +661,7 @@ const en: typeof zh = {
     noApproval: 'not recorded',
     distance: (metres) => `The site is ${metres} m from that boundary.`,
     insideRange: 'The site overlaps or touches that range.',
-    caption: 'Table 5-1 The site across the bands',
+    caption: 'The site across the bands',
     part: 'Part',
     area: 'Area',
     share: 'Share',
@@ -668,7 +675,7 @@ const en: typeof zh = {
       `The edges of the bands as drawn are wrong by ${metres} m at most; areas are those of the drawing, limits are judged by distance.`,
     shore: {
       title: 'Shoreline',
-      caption: 'Table 5-2 Shoreline zones',
+      caption: 'Shoreline zones',
       name: 'Shoreline',
       status: 'Affected',
       length: 'Length inside',
@@ -680,7 +687,7 @@ const en: typeof zh = {
   sites: {
     reach: (km, n) => `${n} remediation ${n === 1 ? 'site lies' : 'sites lie'} within ${km} km of the site.`,
     none: 'No listed remediation site lies within 3 km.',
-    caption: 'Table 6-1 Remediation sites nearby',
+    caption: 'Remediation sites nearby',
     number: 'No.',
     name: 'Name',
     kind: 'Type',
@@ -692,11 +699,12 @@ const en: typeof zh = {
   },
 
   advice: {
+    title: 'Clearance advice',
     nothing:
       'Among what was checked nothing is to avoid, justify or certify; what was not checked is not part of this.',
     notMade: 'No clearance advice was computed.',
-    all: (metres, way) =>
-      `Least move that clears all limits at once: ${metres} m, ${way}. Checked again after the move:`,
+    all: (metres, bearing) =>
+      `Least move that clears all limits at once: ${metres} m, ${bearing}. Checked again after the move:`,
     stays: 'Where it lies, the project keeps the asked distance from every limit. Checked again:',
     undecided: 'The search for a move that clears all limits took too long and was given up; there may be one.',
     noAll: (km) => `No move within ${km} km and inside the district clears all limits at once.`,
@@ -704,7 +712,7 @@ const en: typeof zh = {
     safety: (metres) => `A safety distance of ${metres} m is kept.`,
     precision: (metres) => `Precision of the move ${metres} m.`,
     each: {
-      caption: 'Table 7-1 Least move that clears one finding',
+      caption: 'Least move that clears one finding',
       factor: 'Factor',
       metres: 'Distance',
       way: 'Direction',
@@ -715,7 +723,7 @@ const en: typeof zh = {
     cut: (hectares, share) => `With the conflicting part cut away, ${hectares} ha remain, ${share} of the site.`,
     candidates: {
       title: 'Candidates',
-      caption: 'Table 7-2 Candidates compared',
+      caption: 'Candidates compared',
       name: 'Candidate',
       area: 'Area',
       outcome: 'Outcome',
@@ -726,13 +734,11 @@ const en: typeof zh = {
       this: (name) => `${name} (this project)`,
       none: 'No candidates were compared.',
     },
-    compass: ['N', 'NNE', 'NE', 'ENE', 'E', 'ESE', 'SE', 'SSE', 'S', 'SSW', 'SW', 'WSW', 'W', 'WNW', 'NW', 'NNW'],
-    way: (compass, degrees) => `to the ${compass} (bearing ${degrees}°)`,
   },
 
   pictures: {
-    location: 'Map 8-1 Location',
-    overlay: 'Map 8-2 Overlay',
+    location: 'Location',
+    overlay: 'Overlay',
     instead: 'Export the map from the application.',
   },
 
@@ -741,10 +747,10 @@ const en: typeof zh = {
       'For reference only; this report does not replace administrative approval. The competent authority decides.',
     validity: (day, days) =>
       `Valid for ${days} days, until ${day}. Check again where data or rules are renewed before.`,
-    dataDate: (version) => `Data version ${version}; versions of the layers in table 2-2.`,
+    dataDate: (version, table) => `Data version ${version}; versions of the layers in ${table}.`,
     areas:
       'Areas are on the CGCS2000 ellipsoid, 1 ha = 15 mu; distances are geodesics; sums are of unrounded values. What is called projected area is the exception.',
-    bound: (value) => `Error of the computation: at most ${value} m² for each area (a billionth of the site’s area).`,
+    bound: (value) => `Error of the computation of each area ${value} m² (a billionth of the site’s area).`,
     data: 'Error of the data: the positional accuracy of a layer times the length of its boundary inside the site, printed under the overlap; findings within it are marked borderline.',
     accuracy: (list) => `Positional accuracy: ${list}.`,
     accuracyOf: (name, metres) => `${name} ±${metres} m`,
@@ -756,6 +762,7 @@ const en: typeof zh = {
     serial: (serial) =>
       `No. ${serial} is made of the prefix of this device, the time and a checksum of footprint, rules and data versions.`,
     signatures: ['Prepared for', 'Prepared by', 'Checked by', 'Approved by', 'Seal', 'Date'],
+    title: 'Data and method',
     signaturesTitle: 'Signatures',
   },
 
@@ -770,9 +777,12 @@ const en: typeof zh = {
       notes: 'Notes',
     },
     site: 'Site',
+    city: 'City',
+    cityId: 'City id',
     outcome: 'Outcome',
     hit: 'Affected',
     clear: 'Not affected',
+    relaxed: 'Limit relaxed',
     unchecked: 'Not checked',
     hectares: 'Area ha',
     mu: 'Area mu',
@@ -799,6 +809,7 @@ const en: typeof zh = {
     length: 'Length inside m',
     distance: 'Distance m',
     margin: 'Margin m',
+    marginKind: 'Margin is',
     threshold: 'Limit',
     borderline: 'Borderline',
     touching: 'Touching',
@@ -833,6 +844,8 @@ const en: typeof zh = {
     yes: 'yes',
     item: 'Item',
     value: 'Value',
+    decimals:
+      'Figures are numbers: areas to 0.0001 m² (8 decimals of a hectare, 7 of a mu), lengths and distances to 4 decimals of a metre, shares to 8 decimals; an empty cell is no such figure, not 0.',
     verifications: { cited: 'cited', unverified: 'to be verified', confirmed: 'confirmed' },
   },
 

@@ -26,8 +26,8 @@ export function makeBatchHandlers(): Handlers<BatchCalls> {
       if (!pack.ok) throw new Error(`footprints: ${pack.problems[0]?.code}`);
       const { features } = pack.value.table;
       const { prepared } = await readCity(city, files, rules, work);
-      const columns = batchColumns(prepared, rules);
       const day = today();
+      const columns = batchColumns(prepared, rules, day);
       batch = {
         prepared,
         book: rules,

@@ -4,9 +4,6 @@
  */
 import type { City } from '../domain/city.ts';
 import type { VersionComparison } from '../domain/compare-versions.ts';
-import type { CellRecheck } from '../domain/coverage/recheck.ts';
-import type { Region, TracedRegion } from '../domain/coverage/region.ts';
-import type { CoverageResult } from '../domain/coverage/result.ts';
 import type { FeatureProperties, PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Outcome } from '../domain/problems.ts';
 import type { NetGround } from '../domain/siting/net-ground.ts';
@@ -15,6 +12,7 @@ import type { RuleBook } from '../domain/siting/rules.ts';
 import type { SphericalCheck } from '../domain/siting/spherical.ts';
 import type { CoordinateText } from '../io/coordinate-text.ts';
 import type { AdviseCalls } from './advise.ts';
+import type { CoverageCalls } from './coverage-calls.ts';
 
 export interface LayerFile {
   readonly layerId: string;
@@ -59,7 +57,7 @@ export interface LargeLayer {
   readonly rows: readonly FeatureProperties[];
 }
 
-export interface Calls extends AdviseCalls {
+export interface Calls extends AdviseCalls, CoverageCalls {
   /** Read and compile a city's layers; replaces the one that was open. */
   openCity: {
     input: { readonly city: City; readonly files: readonly LayerFile[]; readonly rules: RuleBook };
@@ -85,11 +83,6 @@ export interface Calls extends AdviseCalls {
     input: { readonly footprint: PolygonCoordinates; readonly keys: readonly string[]; readonly least: 1 | 2 };
     output: Outcome<NetGround>;
   };
-  coverage: { input: null; output: Outcome<CoverageResult> };
-  /** The ground of a figure of coverage, for the map. */
-  trace: { input: Region; output: Outcome<TracedRegion> };
-  /** Coverage by district a second time, by Turf on the sphere (球面复核); takes seconds. */
-  recheckCoverage: { input: null; output: Outcome<readonly CellRecheck[]> };
   /** Is this a footprint that can be checked? Says where it crosses itself. */
   validate: { input: { readonly footprint: PolygonCoordinates }; output: Outcome<PolygonCoordinates> };
   /** Mend a footprint that crosses itself. */

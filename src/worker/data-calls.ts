@@ -147,6 +147,8 @@ export interface DataCalls {
     };
     output: Outcome<{ readonly name: string; readonly bytes: ArrayBuffer }>;
   };
+  /** Get ready to draw bands, while the user still chooses: the answers are the same, the first ones come sooner. */
+  warmBands: { input: null; output: Outcome<null> };
   /** Bands outward of a boundary. */
   bands: {
     input: {

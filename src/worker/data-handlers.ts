@@ -1,5 +1,6 @@
 /** What the data thread does for each call. State: the files that are being opened. */
 import type { Geometry } from 'geojson';
+import { warmUpBands } from '../domain/bands/warm.ts';
 import type { LayerClass } from '../domain/city.ts';
 import { applyMapping } from '../domain/column-mapping-apply.ts';
 import { checkData } from '../domain/data-check/check-data.ts';
@@ -82,6 +83,10 @@ export function makeDataHandlers(): Handlers<DataCalls> {
     },
 
     write: (input, work) => writeLayer(input, work),
+    async warmBands(_, work) {
+      await warmUpBands(work);
+      return { ok: true, value: null, problems: [] };
+    },
     bands: (input, work) => drawBands(input, work),
   };
 }

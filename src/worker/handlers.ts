@@ -2,9 +2,6 @@
 
 import { geodesicBuffer } from '../domain/bands.ts';
 import { compareVersions } from '../domain/compare-versions.ts';
-import { coverageOf } from '../domain/coverage/coverage.ts';
-import { recheckCoverage } from '../domain/coverage/recheck.ts';
-import { traceRegion } from '../domain/coverage/region.ts';
 import { GeosFailure, loadGeos } from '../domain/geos.ts';
 import { type PreparedCity, polygonsOf, prepareCity } from '../domain/prepared-city.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -17,6 +14,7 @@ import type { Work } from '../engine/index.ts';
 import { readCoordinateText } from '../io/index.ts';
 import { advise, findGround } from './advise.ts';
 import type { Calls } from './calls.ts';
+import { coverageHandlers } from './coverage-handlers.ts';
 import { largeLayer } from './large-layer.ts';
 import { openCity } from './open-city.ts';
 import type { Handlers } from './serve.ts';
@@ -73,20 +71,7 @@ export function makeHandlers(): Handlers {
     async freeGround(input, work) {
       return prepared && book ? findGround({ prepared, book, day: today() }, input, work) : notOpen;
     },
-    async coverage(_, work) {
-      if (!prepared) return notOpen;
-      const start = performance.now();
-      const value = await coverageOf(prepared, work);
-      return { ok: true, value: { ...value, elapsedMilliseconds: performance.now() - start }, problems: [] };
-    },
-    async trace(region, work) {
-      if (!prepared) return notOpen;
-      return { ok: true, value: await traceRegion(prepared, region, work), problems: [] };
-    },
-    async recheckCoverage(_, work) {
-      if (!prepared) return notOpen;
-      return { ok: true, value: await recheckCoverage(prepared, work), problems: [] };
-    },
+    ...coverageHandlers(() => prepared),
     validate({ footprint }) {
       const examined = examineFootprint(footprint);
       return examined.ok ? { ok: true, value: footprint, problems: examined.problems } : examined;

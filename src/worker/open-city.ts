@@ -6,10 +6,11 @@ import type { LayerTable } from '../domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../domain/prepared-city.ts';
 import type { Outcome, Problem } from '../domain/problems.ts';
 import { type RuleBook, ruledLayers } from '../domain/siting/rules.ts';
-import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../engine/index.ts';
+import { type Atom, hasBit, OUTSIDE, type Progress, sumAtoms, type Work } from '../engine/index.ts';
 import { type UnpackedLayer, unpackTable } from '../io/layer-pack.ts';
 import type { LayerFile, LayerSummary } from './calls.ts';
 import { verticesOf } from './measure-table.ts';
+import { inStages } from './stages.ts';
 
 export interface OpenedCity {
   readonly prepared: PreparedCity;
@@ -25,12 +26,19 @@ function tableOf(file: LayerFile): Outcome<UnpackedLayer> {
   return { ok: true, value: { table, vertexCount: verticesOf(table), block: null }, problems: [] };
 }
 
-interface ReadCity {
-  readonly prepared: PreparedCity;
+interface ReadFiles {
+  /** Tables by layer and version. */
+  readonly versions: ReadonlyMap<string, ReadonlyMap<string, LayerTable>>;
+  /** Compiled layers of versions in force, by layer. */
+  readonly blocks: ReadonlyMap<string, Uint8Array>;
   /** Of versions in force, by layer. */
   readonly vertexCounts: ReadonlyMap<string, number>;
   /** Of files that could not be read. */
   readonly problems: readonly Problem[];
+}
+
+interface ReadCity extends Pick<ReadFiles, 'vertexCounts' | 'problems'> {
+  readonly prepared: PreparedCity;
 }
 
 /** Parse and prepare. A layer that cannot be read is left out, and its findings stay unchecked. */
@@ -40,12 +48,19 @@ export async function readCity(
   rules: RuleBook,
   work: Work,
 ): Promise<ReadCity> {
+  const [reading, preparing] = inStages(work, 2) as [Work, Work];
+  const { versions, blocks, vertexCounts, problems } = await reading.drive(readFiles(city, files));
+  const prepared = await prepareCity(city, versions, preparing, blocks, ruledLayers(rules));
+  return { prepared, vertexCounts, problems };
+}
+
+function* readFiles(city: City, files: readonly LayerFile[]): Generator<Progress, ReadFiles, void> {
   const versions = new Map<string, Map<string, LayerTable>>();
   const blocks = new Map<string, Uint8Array>();
   const vertexCounts = new Map<string, number>();
   const problems: Problem[] = [];
   for (const [done, file] of files.entries()) {
-    work.tell({ done, total: 3 * files.length });
+    yield { done, total: files.length };
     const read = tableOf(file);
     if (!read.ok) {
       problems.push(...read.problems);
@@ -58,8 +73,7 @@ export async function readCity(
     if (inForce && read.value.block) blocks.set(file.layerId, read.value.block);
     versions.set(file.layerId, byVersion);
   }
-  const prepared = await prepareCity(city, versions, work, blocks, ruledLayers(rules));
-  return { prepared, vertexCounts, problems };
+  return { versions, blocks, vertexCounts, problems };
 }
 
 /** Read a city and sum its layers up. */
@@ -69,8 +83,9 @@ export async function openCity(
   rules: RuleBook,
   work: Work,
 ): Promise<OpenedCity> {
-  const { prepared, vertexCounts, problems } = await readCity(city, files, rules, work);
-  const atoms = await prepared.overlay.atoms(work);
+  const [opening, counting] = inStages(work, 2) as [Work, Work];
+  const { prepared, vertexCounts, problems } = await readCity(city, files, rules, opening);
+  const atoms = await prepared.overlay.atoms(counting);
   const areaOf = (key: string): number | null => {
     const counted = prepared.classes.find((c) => c.key === key);
     const inCity = (a: Atom) => a.part !== OUTSIDE || prepared.districts.length === 0;

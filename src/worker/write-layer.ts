@@ -1,11 +1,12 @@
 /** A layer as a file in a format and a coordinate system. */
-import type { FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { type Outcome, refusal } from '../domain/problems.ts';
 import type { Work } from '../engine/index.ts';
 import { crsOf, fromLonLat } from '../geodesy/crs.ts';
 import { polygonsArea } from '../geodesy/ellipsoid.ts';
 import { zipFiles } from '../io/archive.ts';
 import type { Cell, RawFeature } from '../io/raw-layer.ts';
+import { cornersToPlane, toPlane } from '../io/write/to-plane.ts';
 import type { DataCalls } from './data-calls.ts';
 
 type Input = Omit<DataCalls['write']['input'], 'table'> & {
@@ -22,19 +23,25 @@ interface ToWrite {
   readonly features: readonly (RawFeature & { readonly type: 'Feature' })[];
 }
 
-/** Write one layer. Columns are those of the file it came from, then ours; projected where the target asks for it. */
+/**
+ * Write one layer. Columns are those of the file it came from, then ours; projected where the target asks for it. Shapes
+ * (SHP, WKT in CSV) then have vertices on long edges, which keep the ground in its place: an edge straight in
+ * longitude/latitude bends in the plane. Lists of boundary points (界址点: TXT, the sheet of corners) have a parcel's own
+ * corners only: each point there is a numbered one that somebody surveyed and stakes out, and the area is stated beside it.
+ */
 export async function writeLayer({ name, table, target }: Input, work: Work): Promise<Written> {
   work.tell({ done: 0, total: 2 });
   const crs = crsOf(target.epsg);
   if (!crs) throw new RangeError(`EPSG:${target.epsg} is not written`);
   const convert = crs.kind === 'degrees' || inDegrees(target.format) ? null : fromLonLat(crs);
+  const place = listsCorners(target.format) ? cornersToPlane : toPlane;
   const layer: ToWrite = {
     name,
     columns: columnsOf(table),
     features: table.features.map((f) => ({
       type: 'Feature',
       properties: Object.fromEntries(Object.entries(f.properties).map(([column, value]) => [column, cellOf(value)])),
-      geometry: convert ? mapped(f.geometry, (p) => convert(p[0]!, p[1]!)) : f.geometry,
+      geometry: convert ? place(f.geometry, convert) : f.geometry,
     })),
   };
   work.tell({ done: 1, total: 2 });
@@ -44,6 +51,9 @@ export async function writeLayer({ name, table, target }: Input, work: Work): Pr
 /** Formats that know degrees only. */
 const inDegrees = (format: Input['target']['format']): boolean =>
   format === 'kml' || format === 'kmz' || format === 'geojson';
+
+/** Formats in which a polygon is the list of its corners; the workbook has no other geometry. */
+const listsCorners = (format: Input['target']['format']): boolean => format === 'boundary-text' || format === 'xlsx';
 
 type Writer = (layer: ToWrite, target: Input['target'], table: Table) => Promise<Written>;
 
@@ -123,22 +133,4 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return JSON.stringify(value);
-}
-
-/** The geometry with every position replaced. */
-function mapped(geometry: Geometry, f: (position: Position) => Position): Geometry {
-  switch (geometry.type) {
-    case 'Point':
-      return { ...geometry, coordinates: f(geometry.coordinates) };
-    case 'MultiPoint':
-    case 'LineString':
-      return { ...geometry, coordinates: geometry.coordinates.map(f) };
-    case 'MultiLineString':
-    case 'Polygon':
-      return { ...geometry, coordinates: geometry.coordinates.map((line) => line.map(f)) };
-    case 'MultiPolygon':
-      return { ...geometry, coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(f))) };
-    case 'GeometryCollection':
-      return { ...geometry, geometries: geometry.geometries.map((inner) => mapped(inner, f)) };
-  }
 }

@@ -6,12 +6,14 @@ import {
   ruleTable,
   siteTable,
 } from '../../src/app/panels/batch/batch-tables.ts';
+import { columnName } from '../../src/app/panels/batch/batch-words.ts';
 import type { BatchState } from '../../src/app/state/batch-types.ts';
 import { batch as words } from '../../src/app/text/batch.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
 import { BatchTable, NO_FILTER } from '../../src/domain/siting/batch-table.ts';
 import { atOnce } from '../../src/engine/index.ts';
+import { fileHectares } from '../../src/text/file-figures.ts';
 import { bookOf, cells, feature, prepare, rule } from '../support/small-city.ts';
 
 const book = bookOf(rule('red', 'red-line', 'red-line', 'avoid'));
@@ -68,10 +70,10 @@ describe('a screening as tables', () => {
     const at = (name: keyof typeof words.zh.columns) => head!.indexOf(words.zh.columns[name]);
     expect(first).toHaveLength(head!.length);
     expect([first![at('kind')], first![at('outcome')]]).toEqual(['chemical', '建议避让']);
-    expect(first![at('area')]).toBe(given.table.rows.areaSquareMetres[0]! / 10_000);
-    expect(first![at('net')]).toBe(given.table.rows.netSquareMetres[0]! / 10_000);
+    expect(first![at('area')]).toBe(fileHectares(given.table.rows.areaSquareMetres[0]!));
+    expect(first![at('net')]).toBe(fileHectares(given.table.rows.netSquareMetres[0]!));
     expect(first![at('district')]).toBe('name of D1');
-    expect(second![at('net')]).toBe(0);
+    expect(second![at('net')]).toBeNull();
     expect([third![at('outcome')], third![at('area')], third![at('hits')]]).toEqual(['不能核对', null, null]);
     expect(third![at('problem')]).toMatch(/市|范围/);
     expect(siteTable({ ...given, rows: [1] })).toHaveLength(2);
@@ -81,10 +83,13 @@ describe('a screening as tables', () => {
     const given = await written('en');
     const [head, ...rows] = findingTable(given) as (string | number | null)[][];
     expect(rows).toHaveLength(1);
-    expect(rows[0]![head!.indexOf('overlap_ha')]).toBe(given.table.cell(0, 0).areaSquareMetres! / 10_000);
+    expect(rows[0]![head!.indexOf('overlap_ha')]).toBe(fileHectares(given.table.cell(0, 0).areaSquareMetres!));
     const rules = ruleTable(given);
     expect(rules).toHaveLength(given.batch.record.columns.length + 1);
-    expect(rules[1]!.slice(0, 2)).toEqual(['red-line · law', 1]);
+    expect(rules[1]!.slice(0, 2)).toEqual(['rule red · red-line', 1]);
+    // A screening of an earlier version has the words of the basis instead.
+    const { ruleName: _, ...before } = given.batch.record.columns[0]!;
+    expect(columnName(before, 'en')).toBe('law · red-line');
   });
 
   it('says on which rules and data it rests, and that they have changed since', async () => {

@@ -10,6 +10,7 @@ import {
   sharedScale,
   viewOf,
 } from '../../src/app/panels/candidates/thumbnail-paths.ts';
+import { NO_CONTEXT } from '../../src/app/panels/siting/rows.ts';
 import type { Footprint } from '../../src/app/state/model.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
 import { finding, sitingResult } from '../support/register.ts';
@@ -73,7 +74,13 @@ describe('findings beside each other', () => {
   });
 
   test('as a table: figures in full, nothing where there is none', () => {
-    const results = [sitingResult([hit('red/red', 12_345.678)]), sitingResult([clear('red/red', 10.25)])];
+    const footprint = { id: 'f', polygons: [] };
+    const dispute = { footprintId: 'f', key: 'red/red', ruleId: 'r', reason: '已核减', at: 1 };
+    const moves = new Map([['red/red', { metres: 295.660_04 }]]);
+    const results = [
+      sitingResult([{ ...hit('red/red', 12_345.678), borderline: true }]),
+      sitingResult([{ ...clear('red/red', 10.25), marginMetres: 10.25 }]),
+    ];
     const net = { avoid: 648_374, justify: 0, certify: null };
     const table = candidateTable(
       {
@@ -81,35 +88,40 @@ describe('findings beside each other', () => {
         checks: [...results.map((result) => ({ kind: 'done' as const, result, net })), null],
         rows: candidateRows(results),
         advice: [
-          { kind: 'move', metres: 312.04 },
+          { kind: 'move', metres: 312.04, each: moves },
           { kind: 'nothing', unchecked: 2, borderline: 1 },
         ],
+        contexts: [{ ...NO_CONTEXT, moves, footprint, disputes: [dispute] }, NO_CONTEXT],
       },
       textIn('zh'),
       'zh',
     );
-    expect(table[0]).toHaveLength(12);
+    expect(table.map((row) => row.length)).toEqual(table.map(() => 16));
     expect(table.slice(1, 8).map((row) => [row[0], ...row.slice(2, 5)])).toEqual([
       ['总体研判', '未检查(缺数据)', null, null],
       ['用地 公顷', null, 152.88, null],
-      ['净涉及 公顷', null, 0, null],
+      ['净涉及 公顷', null, null, null],
       ['净涉及 公顷 建议避让', null, 64.8374, null],
-      ['净涉及 公顷 需论证', null, 0, null],
+      ['净涉及 公顷 需论证', null, null, null],
       ['净涉及 公顷 需认定', null, null, null],
       ['避让最小平移 m', null, null, 312.04],
     ]);
-    expect(table[7]?.[7]).toBe('已检查的各项中没有避让、论证、认定结论;未检查 2 项,临界 1 项');
+    expect(table[7]?.[9]).toBe('已检查的各项中没有避让、论证、认定结论;未检查 2 项,临界 1 项');
     expect(table.at(-1)).toEqual([
       'red/red',
       null,
       '建议避让',
       1.2345678,
       null,
+      -295.66,
+      '退让',
       null,
-      null,
+      '临界;有异议',
       '未发现空间冲突',
       null,
       10.25,
+      10.25,
+      '距限值',
       null,
       null,
     ]);

@@ -1,145 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { barLength, fullScale } from '../../src/app/panels/coverage/bar-scale.ts';
-import { setName } from '../../src/app/panels/coverage/combination-sets.ts';
-import { districtColumns } from '../../src/app/panels/coverage/district-columns.ts';
 import { cellOf, combinationOf } from '../../src/app/panels/coverage/figure.ts';
-import { indicators } from '../../src/app/panels/coverage/indicators.ts';
-import { ledgerSummary } from '../../src/app/panels/coverage/ledger.ts';
 import { recheckOf, recheckSummary } from '../../src/app/panels/coverage/recheck-summary.ts';
 import { figureRecheckText, summaryText } from '../../src/app/panels/coverage/recheck-text.ts';
-import { shorelineReadings } from '../../src/app/panels/coverage/shoreline.ts';
 import { drawnCombinations, upsetLayout, upsetSums } from '../../src/app/panels/coverage/upset.ts';
 import { coverage } from '../../src/app/text/coverage.ts';
 import type { CellRecheck } from '../../src/domain/coverage/recheck.ts';
-import type { CoverageResult } from '../../src/domain/coverage/result.ts';
+import { setName } from '../../src/text/combination-sets.ts';
 import { cityFixture, coverageFixture } from './coverage-fixture.ts';
 
 const result = coverageFixture;
-const byId = (r: CoverageResult) => new Map(indicators(cityFixture, r).map((i) => [i.id, i]));
-
-describe('indicators', () => {
-  it('judges the red line by its account and names the districts that shrink', () => {
-    expect(byId(result).get('red-line-area')).toMatchObject({
-      state: 'met',
-      value: { kind: 'change', squareMetres: 800_000 },
-      baselineDate: '2023-11',
-      note: { kind: 'districts-against', names: [{ zh: '甲区' }] },
-    });
-  });
-
-  it('is missing data, not met, without a baseline', () => {
-    expect(byId({ ...result, ledger: null }).get('red-line-area')).toMatchObject({
-      state: 'no-data',
-      value: null,
-      bar: null,
-      note: { kind: 'no-baseline' },
-    });
-    expect(byId(result).get('protected-area')).toMatchObject({ state: 'no-data', note: { kind: 'no-baseline' } });
-  });
-
-  it('is missed where the city lost', () => {
-    const ledger = { ...result.ledger!, rows: result.ledger!.rows.filter((r) => r.districtId === '甲区') };
-    expect(byId({ ...result, ledger }).get('red-line-area')).toMatchObject({ state: 'missed' });
-  });
-
-  it('is not judged where either version of the red line lacks features', () => {
-    for (const leftOut of [
-      { before: 1, after: 0 },
-      { before: 0, after: 1 },
-    ])
-      expect(byId({ ...result, ledger: { ...result.ledger!, leftOut } }).get('red-line-area')).toMatchObject({
-        state: 'no-data',
-        bar: null,
-        note: { kind: 'incomplete' },
-      });
-  });
-
-  it('does not judge a share without a target', () => {
-    expect(byId(result).get('shoreline-rate')).toMatchObject({ state: 'open', value: { kind: 'share', share: 0.75 } });
-  });
-
-  it('counts closed sites only and misses with sites past their date', () => {
-    expect(byId(result).get('legacy-mines')).toMatchObject({
-      state: 'missed',
-      value: { kind: 'done', done: 9, total: 16 },
-      note: { kind: 'overdue', count: 7 },
-    });
-  });
-
-  it('never judges what it does not compute', () => {
-    expect(byId(result).get('park-coverage')).toMatchObject({ state: 'no-data', value: null });
-    expect(byId(result).get('soil-retention')).toMatchObject({ state: 'planned', note: { kind: 'from-plan' } });
-  });
-
-  it('puts what is judged first and the plan last', () => {
-    expect(indicators(cityFixture, result).map((i) => i.id)).toEqual([
-      'red-line-area',
-      'shoreline-rate',
-      'legacy-mines',
-      'protected-area',
-      'park-coverage',
-      'soil-retention',
-    ]);
-  });
-});
-
-describe('account of the red line', () => {
-  it('closes: before - lost + gained = after', () => {
-    for (const line of [...ledgerSummary(result.ledger!).districts, ledgerSummary(result.ledger!).total])
-      expect(line.beforeSquareMetres + line.netSquareMetres).toBe(line.afterSquareMetres);
-    expect(ledgerSummary(result.ledger!).residualSquareMetres).toBe(0);
-  });
-
-  it('names who grows while the city shrinks', () => {
-    const rows = result.ledger!.rows.map((r) => ({
-      ...r,
-      lostSquareMetres: r.gainedSquareMetres,
-      gainedSquareMetres: r.lostSquareMetres,
-    }));
-    expect(ledgerSummary({ ...result.ledger!, rows }).against.map((l) => l.districtId)).toEqual(['甲区']);
-  });
-});
-
-describe('shore', () => {
-  it('gives both readings', () => {
-    const readings = shorelineReadings(result.shoreline!);
-    expect(readings.ofAll).toBe(0.75);
-    expect(readings.ofClassified).toBeCloseTo(75 / 95, 12);
-    expect(readings.unclassifiedMetres).toBe(5000);
-  });
-
-  it('has no reading without shore', () => {
-    const readings = shorelineReadings({
-      layerId: 'shoreline',
-      zones: [],
-      totalMetres: 0,
-      places: [],
-      residualMetres: 0,
-    });
-    expect([readings.ofAll, readings.ofClassified]).toEqual([null, null]);
-  });
-});
-
-describe('columns', () => {
-  it('adds a union where classes overlap', () => {
-    expect(districtColumns(result).map((c) => c.key)).toEqual([
-      'red-line/red-line',
-      'protected-areas/core',
-      'protected-areas/general',
-      'protected-areas',
-    ]);
-  });
-
-  it('leaves it out where they do not', () => {
-    const total = { ...result.total, unions: [{ areaSquareMetres: 23_000_000, share: 0 }] };
-    expect(districtColumns({ ...result, total }).map((c) => c.key)).not.toContain('protected-areas');
-  });
-
-  it('says 本区无 by null, not by 0', () => {
-    const core = districtColumns(result)[1]!;
-    expect(core.part(result.rows[1]!)).toBeNull();
-  });
-});
 
 describe('bars', () => {
   it('have one round full scale that holds the largest', () => {
@@ -239,7 +109,7 @@ describe('the second computation on the sphere', () => {
   });
 
   it('says 未复核 of what was not looked at, or of another result', () => {
-    for (const selection of [cellOf('red-line', null, 'lost'), combinationOf(['red-line'])])
+    for (const selection of [cellOf('sites/mine', null, 'overdue'), combinationOf(['red-line'])])
       expect(say(selection, result, done)).toBe('未复核(只复核分区表)');
     expect(say(cellOf('red-line/red-line', '甲区'), { ...result }, done)).toBe('未复核');
     expect(say(cellOf('red-line/red-line', '甲区'), result, { kind: 'none' })).toBe('未复核');

@@ -3,19 +3,15 @@ import { csv } from '../../src/app/export/csv.ts';
 import { explain } from '../../src/app/panels/coverage/explain.ts';
 import { citation, explainedRows } from '../../src/app/panels/coverage/explained-out.ts';
 import { type Aspect, cellOf, combinationOf, sameFigure } from '../../src/app/panels/coverage/figure.ts';
-import {
-  combinationRows,
-  districtsRows,
-  ledgerRows,
-  shorelineRows,
-  sitesRows,
-} from '../../src/app/panels/coverage/tables-csv.ts';
+import { combinationRows, districtsRows, sitesRows } from '../../src/app/panels/coverage/tables-csv.ts';
+import { NO_PARTS } from '../../src/app/state/coverage-types.ts';
 import type { Selection } from '../../src/app/state/model.ts';
 import { coverage } from '../../src/app/text/coverage.ts';
 import { cityFixture as city, coverageFixture as result } from './coverage-fixture.ts';
 
 const text = coverage.zh;
-const context = { city, result, language: 'zh' as const, text };
+const cited = { city, residualSquareMetres: 0, recheck: '一致', day: '2026-11-22' };
+const context = { city, result, parts: NO_PARTS, language: 'zh' as const, text };
 
 /** Every handle the board offers. */
 const handles: Selection[] = [
@@ -26,13 +22,6 @@ const handles: Selection[] = [
   ]),
   ...result.combinations.map((c) => combinationOf(c.keys)),
   ...(['union', 'gross', 'repeated'] as const).map((aspect) => cellOf('combinations', null, aspect)),
-  ...result.ledger!.rows.flatMap((row) =>
-    (['before', 'lost', 'gained', 'after', 'net'] as const).map((aspect) => cellOf('red-line', row.districtId, aspect)),
-  ),
-  ...result.shoreline!.zones.map((z) => cellOf(`shoreline/${z.classId}`, null, 'length')),
-  cellOf('shoreline', '甲区', 'length'),
-  ...(['length-border', 'length-outside'] as const).map((aspect) => cellOf('shoreline', null, aspect)),
-  ...(['length', 'reading-all', 'reading-classified'] as const).map((aspect) => cellOf('shoreline', null, aspect)),
   ...(['sites', 'overdue', 'band:inside', 'band:beyond', 'status:closed'] satisfies Aspect[]).map((aspect) =>
     cellOf('sites/mine', null, aspect),
   ),
@@ -44,8 +33,8 @@ describe('explanations', () => {
     expect(explained).not.toBeNull();
     expect(explained!.formula).not.toBe('');
     expect(explained!.inputs.length).toBeGreaterThan(0);
-    expect(citation(explained!, city, text)).toContain('TEST-2025.10');
-    expect(csv(explainedRows(explained!, city, text))).toContain(explained!.formula.replaceAll('"', '""'));
+    expect(citation(explained!, cited, text)).toContain('TEST-2025.10');
+    expect(csv(explainedRows(explained!, cited, text))).toContain(explained!.formula.replaceAll('"', '""'));
   });
 
   it('tells every handle from every other', () => {
@@ -72,12 +61,6 @@ describe('explanations', () => {
     expect(explain(cellOf('protected-areas/core', '乙区'), context)).toBeNull();
   });
 
-  it('splits the shore by district, with what is on a border and outside, and the parts add up', () => {
-    const { split } = explain(cellOf('shoreline', null, 'length'), context)!;
-    expect(split.map((p) => p.name)).toEqual(['甲区', '界上', '市域外']);
-    expect(split.reduce((sum, p) => sum + (p.quantity.kind === 'length' ? p.quantity.metres : 0), 0)).toBe(100_000);
-  });
-
   it('marks illustrative inputs', () => {
     expect(explain(cellOf('red-line/red-line'), context)!.inputs.every((i) => i.illustrative)).toBe(true);
   });
@@ -88,8 +71,6 @@ describe('tables as files', () => {
     const tables = [
       districtsRows(result, 'zh', text),
       combinationRows(result, city, 'zh', text),
-      shorelineRows(result.shoreline!, 'zh', text),
-      ledgerRows(result.ledger!, 'zh', text),
       sitesRows(result.sites!, 'zh', text),
     ];
     for (const rows of tables) for (const row of rows) expect(row).toHaveLength(rows[0]!.length);

@@ -24,17 +24,80 @@ function row(
   };
 }
 
+type Overview = CoverageResult['overview'];
+type Cell = Overview['rows'][number]['cells'][number];
+
+const ground = (part: CoverageRow['cells'][number], count: number | null): Cell =>
+  part && { ...part, lengthMetres: null, count };
+const metres = (lengthMetres: number): Cell => ({ areaSquareMetres: null, share: null, lengthMetres, count: null });
+const number = (count: number): Cell => ({ areaSquareMetres: null, share: null, lengthMetres: null, count });
+
+/** The row of the table with a shore and a number of sites. */
+const overviewRow = (row: CoverageRow, shore: Cell, sites: Cell): Overview['rows'][number] => ({
+  kind: row.districtId === null ? 'total' : 'district',
+  districtId: row.districtId,
+  name: row.name,
+  areaSquareMetres: row.areaSquareMetres,
+  cells: [...row.cells.map((c) => ground(c, 1)), shore, sites],
+});
+
+const overviewClass = (key: string, measure: Overview['classes'][number]['measure']): Overview['classes'][number] => {
+  const [layerId, classId] = key.split('/') as [string, string];
+  return {
+    key,
+    layerId,
+    classId,
+    name: name(classId),
+    style: classId,
+    illustrative: true,
+    measure,
+    featureCount: 2,
+    leftOut: 0,
+  };
+};
+
+const noArea = { districtId: null, name: null, areaSquareMetres: null };
+
+const rows = [
+  row('甲区', 100 * KM2, 20 * KM2, 4 * KM2, 10 * KM2, 12 * KM2),
+  row('乙区', 60 * KM2, 6 * KM2, null, 9 * KM2, 9 * KM2),
+] as const;
+const total = row(null, 160 * KM2, 26 * KM2, 4 * KM2, 19 * KM2, 21 * KM2);
+
+const overview: Overview = {
+  filter: { districts: null, classKeys: null, within: null },
+  inputs: [],
+  classes: [
+    overviewClass('red-line/red-line', 'area'),
+    overviewClass('protected-areas/core', 'area'),
+    overviewClass('protected-areas/general', 'area'),
+    overviewClass('shoreline/shore-protect', 'length'),
+    overviewClass('sites/mine', 'count'),
+  ],
+  uncounted: [],
+  rows: [overviewRow(rows[0], metres(30_000), number(9)), overviewRow(rows[1], null, number(7))],
+  border: { kind: 'border', ...noArea, cells: [null, null, null, metres(20_000), null] },
+  total: overviewRow(total, metres(50_000), number(16)),
+  outside: {
+    kind: 'outside',
+    ...noArea,
+    cells: [ground({ areaSquareMetres: 3 * KM2, share: 0 }, null), null, null, null, null].map(
+      (c) => c && { ...c, share: null },
+    ),
+  },
+  residualSquareMetres: 0,
+  residualMetres: 0,
+};
+
 export const coverageFixture: CoverageResult = {
+  overview,
   classes: (['red-line/red-line', 'protected-areas/core', 'protected-areas/general'] as const).map((key) => {
     const [layerId, classId] = key.split('/') as [string, string];
     return { key, layerId, classId, name: name(classId), style: classId, illustrative: true };
   }),
   unions: [{ id: 'protected-areas', name: name('保护地'), keys: ['protected-areas/core', 'protected-areas/general'] }],
-  rows: [
-    row('甲区', 100 * KM2, 20 * KM2, 4 * KM2, 10 * KM2, 12 * KM2),
-    row('乙区', 60 * KM2, 6 * KM2, null, 9 * KM2, 9 * KM2),
-  ],
-  total: row(null, 160 * KM2, 26 * KM2, 4 * KM2, 19 * KM2, 21 * KM2),
+  rows,
+  total,
   combinations: [
     { keys: ['red-line'], areaSquareMetres: 20 * KM2 },
     { keys: ['protected-areas'], areaSquareMetres: 15 * KM2 },
@@ -148,6 +211,8 @@ const target = (indicator: string, value: number | null, comparison: City['targe
   unit: '%',
   quote: null,
   source: null,
+  measure: { kind: 'none' as const, spatial: true, needs: name('数据') },
+  note: null,
 });
 
 export const cityFixture: City = {
@@ -188,5 +253,7 @@ export const cityFixture: City = {
     target('legacy-mines', 16, 'at-least'),
     target('park-coverage', 80, 'at-least'),
   ],
+  services: [],
+  shorelineRate: null,
   dataVersion: 'TEST-2025.10',
 };

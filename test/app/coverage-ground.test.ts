@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/app/panels/coverage/explain.ts';
-import { type Aspect, cellOf, combinationOf } from '../../src/app/panels/coverage/figure.ts';
+import { cellOf, combinationOf } from '../../src/app/panels/coverage/figure.ts';
 import { regionOf } from '../../src/app/panels/coverage/region-of.ts';
+import { NO_PARTS } from '../../src/app/state/coverage-types.ts';
 import type { Selection } from '../../src/app/state/model.ts';
 import { coverage } from '../../src/app/text/coverage.ts';
 import type { City } from '../../src/domain/city.ts';
@@ -48,28 +49,34 @@ async function randomCity(random: Random): Promise<PreparedCity> {
 
 /** Every handle of the board that is an area. */
 function handles(result: CoverageResult): Selection[] {
-  const ledger = ['before', 'lost', 'gained', 'after'] satisfies Aspect[];
   return [
     ...[...result.rows, result.total].flatMap(({ districtId, cells }) => [
       cellOf('districts', districtId, 'district'),
       ...result.classes.flatMap(({ key }, i) => (cells[i] ? [cellOf(key, districtId)] : [])),
       ...result.unions.map((u) => cellOf(u.id, districtId)),
-      ...ledger.map((aspect) => cellOf('red-line', districtId, aspect)),
     ]),
     ...result.combinations.map((c) => combinationOf(c.keys)),
     cellOf('combinations', null, 'union'),
   ];
 }
 
+const contextOf = (result: CoverageResult) => ({
+  city,
+  result,
+  parts: NO_PARTS,
+  language: 'zh' as const,
+  text: coverage.zh,
+});
+
 describe('the ground of every figure of the board', () => {
   it.each([1, 2, 3, 4])('has the area that the board prints and is valid (city %i)', async (seed) => {
     const geos = await loadGeos();
     const prepared = await randomCity(new Random(seed));
     const result = { ...(await coverageOf(prepared, atOnce)), elapsedMilliseconds: 0 };
-    const context = { city, result, language: 'zh' as const, text: coverage.zh };
+    const context = contextOf(result);
     for (const selection of handles(result)) {
       const { quantity } = explain(selection, context)!;
-      const traced = await traceRegion(prepared, regionOf(selection, result)!, atOnce);
+      const traced = await traceRegion(prepared, regionOf(selection, context)!, atOnce);
       const told = JSON.stringify(selection);
       expect(quantity.kind, told).toBe('area');
       if (quantity.kind !== 'area') continue;
@@ -88,10 +95,9 @@ describe('the ground of every figure of the board', () => {
       { kind: 'none' },
       cellOf('combinations', null, 'gross'),
       cellOf('combinations', null, 'repeated'),
-      cellOf('shoreline', null, 'length'),
       cellOf('sites/mine', null, 'overdue'),
       combinationOf(['no such set']),
     ];
-    expect(none.map((selection) => regionOf(selection, result))).toEqual(none.map(() => null));
+    expect(none.map((selection) => regionOf(selection, contextOf(result)))).toEqual(none.map(() => null));
   });
 });

@@ -92,7 +92,7 @@ const footerOf = (l: OpenedLayer, choice: ImportChoice): string =>
 describe('what is asked of a layer', () => {
   it('shows every candidate with what it rests on, how sure it is and how much lies in the city', () => {
     const page = choicesOf(layer, version);
-    for (const words of ['EPSG:4524', '依据:东坐标前的带号', '很可能', '100% 在本市', 'EPSG:4545', '不在本市'])
+    for (const words of ['EPSG:4524', '依据:东坐标前的带号', '很可能', '100% 在图幅内', 'EPSG:4545', '不在图幅内'])
       expect(page).toContain(words);
     expect(page).not.toContain('无法断定坐标系');
   });

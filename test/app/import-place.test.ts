@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crsWords, statementName } from '../../src/app/panels/import/crs-words.ts';
-import { askedCandidate, extentOf, placedLines, shareInside } from '../../src/app/panels/import/outlines.ts';
-import { awayFrom, pathOf, placeView, spotOf } from '../../src/app/panels/import/place-view.ts';
+import { askedCandidate, placedLines, shareInside } from '../../src/app/panels/import/outlines.ts';
+import { awayFrom, extentOf, partedLines, pathOf, placeView, spotOf } from '../../src/app/panels/import/place-view.ts';
 import {
   FAMILIES,
   inFamily,
@@ -154,6 +154,12 @@ describe('outlines as a placement has them', () => {
 
 describe('the little map', () => {
   const view = placeView(CITY, [], 250, 280);
+
+  it('keeps what lies near the city on the map where one outline lies far off', () => {
+    const far = SQUARE.map(([lon, lat]) => [lon + 8, lat] as const);
+    expect(partedLines([SQUARE, far], CITY)).toEqual({ near: [SQUARE], far: [far] });
+    expect(partedLines([far, []], CITY)).toEqual({ near: [], far: [far] });
+  });
 
   it('holds the city with north up, and keeps its proportions', () => {
     const [west, north] = view.toPixels(CITY[0], CITY[3]);

@@ -57,6 +57,8 @@ export const city: City = {
   },
   absentLayers: [],
   targets: [],
+  services: [],
+  shorelineRate: null,
   dataVersion: '1',
 };
 

@@ -11,6 +11,7 @@ import { classStyle, PROJECTOR, SCREEN } from '../../src/app/map/styles.ts';
 import { EMPTY_PROJECT, type OpenCity } from '../../src/app/state/model.ts';
 import { classEntries } from '../../src/app/state/select.ts';
 import { type City, parseCity } from '../../src/domain/city.ts';
+import { EMPTY_REGION, type TracedRegion } from '../../src/domain/coverage/traced.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 
 const CITIES = new URL('../../data/cities/', import.meta.url);
@@ -114,19 +115,22 @@ describe('state to map layers', () => {
 
   it('draws the ground of the figure in hand, and of no other', () => {
     const selection = { kind: 'combination', keys: ['red-line'] } as const;
-    const region = {
+    const region: TracedRegion = {
+      ...EMPTY_REGION,
       polygons: [cellRing(0), cellRing(1), cellRing(2), cellRing(3), cellRing(4), cellRing(5)],
       areaSquareMetres: 6,
       residualSquareMetres: 0,
-      pieces: Array.from({ length: 6 }, () => ({ districtId: 'A', change: 'lost', areaSquareMetres: 1 }) as const),
+      pieces: [3, 4, 5, 20, 21, 22].map(
+        (number) => ({ number, districtId: 'A', change: 'lost', areaSquareMetres: number === 22 ? 0.5 : 1 }) as const,
+      ),
     };
     const drawn = (of: MapInput['selection']) =>
       mapSources({ ...input, selection, trace: { kind: 'done', of, region } });
     const own = drawn(selection);
-    expect(own.traced).toMatchObject({ geometry: { coordinates: region.polygons } });
+    expect(own.traced).toMatchObject({ features: [{ geometry: { coordinates: region.polygons } }] });
     expect(own.traced).toBe(drawn(selection).traced);
     const numbers = own['traced-numbers'] as GeoJSON.FeatureCollection<GeoJSON.Point>;
-    expect(numbers.features.map((f) => f.properties?.number)).toEqual(['①', '②', '③', '④', '⑤']);
+    expect(numbers.features.map((f) => f.properties?.number)).toEqual(['③', '④', '⑤', '⑳', '(21)']);
     for (const [i, f] of numbers.features.entries())
       expect(covers({ type: 'Polygon', coordinates: region.polygons[i]! }, f.geometry.coordinates as [number, number]))
         .toBe(true); // biome-ignore format: one line

@@ -58,10 +58,12 @@ describe('figures of a check', () => {
 
 describe('figures of the city', () => {
   it('are at most five lines and end with the change of the red line and the shore', () => {
-    const { lines } = coverageReadout(coverageFixture, cityFixture);
+    const city = { ...cityFixture, shorelineRate: { countedClasses: ['shore-protect', 'shore-reserve'], unclassifiedClass: null } }; // biome-ignore format: one city
+    const { lines } = coverageReadout(coverageFixture, city);
     expect(lines).toHaveLength(5);
     expect(lines.slice(-2).map((l) => l.name)).toEqual(['red-line-change', 'shoreline']);
     expect(lines.at(-1)).toMatchObject({ areaSquareMetres: null, share: 0.75 });
+    expect(coverageReadout(coverageFixture, city, ['shore-protect']).lines.at(-1)).toMatchObject({ share: 0.5 });
   });
 
   it('say nothing of a change without a baseline', () => {

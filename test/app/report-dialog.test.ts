@@ -52,7 +52,25 @@ describe('what a report is made from', () => {
     const input = reportInputOf(state, wishes, occasion, [])!;
     expect(input.disputes.map((d) => d.reason)).toEqual(['有误']);
     expect([input.site.name, input.site.safetyMetres, input.validDays]).toEqual([site.name, 15, 30]);
+    expect([input.site.origin, input.site.file]).toEqual(['drawn', null]);
     expect(input.advice).toBeNull();
+  });
+
+  test('the name of the file that the footprint came from, where it came from one', () => {
+    const project = { ...state.project, footprints: [{ ...footprint, origin: 'file' as const, file: '地块.zip' }] };
+    expect(reportInputOf({ ...state, project }, wishes, occasion, [])!.site.file).toBe('地块.zip');
+    expect(reportInputOf(state, wishes, occasion, [])!.site.file).toBeNull();
+  });
+
+  test('the name of the file the footprint came from', () => {
+    const imported: Footprint = { ...footprint, origin: 'file', file: '界址点.txt' };
+    const input = reportInputOf(
+      { ...state, project: { ...state.project, footprints: [imported] } },
+      wishes,
+      occasion,
+      [],
+    );
+    expect(input!.site).toMatchObject({ origin: 'file', file: '界址点.txt' });
   });
 
   test('nothing where the check is of another footprint', () => {

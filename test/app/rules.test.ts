@@ -1,16 +1,22 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { downloadBlob } from '../../src/app/export/download.ts';
 import { bilingualOf, shownIn } from '../../src/app/panels/rules/bilingual.ts';
 import { filterRules, groupRules } from '../../src/app/panels/rules/group-rules.ts';
+import { RuleImport } from '../../src/app/panels/rules/RuleImport.tsx';
 import { fieldWords, targetWords } from '../../src/app/panels/rules/rule-words.ts';
 import { EMPTY_PROJECT, type OpenCity } from '../../src/app/state/model.ts';
 import {
+  acceptRules,
   addKind,
   addLayerKind,
   addRule,
   changeRule,
   duplicateRule,
+  exportRules,
   followRules,
-  importRules,
+  readRules,
   removeLayerKind,
   removeRule,
   resetAllRules,
@@ -32,6 +38,7 @@ const rule = (id: string, layer: string, change: Partial<Rule> = {}): Rule => ({
   ...change,
 });
 const shipped = vi.hoisted(() => ({ book: null as RuleBook | null }));
+vi.mock('../../src/app/export/download.ts', () => ({ downloadBlob: vi.fn() }));
 vi.mock('../../src/app/state/open-city.ts', () => ({ shippedRules: () => shipped.book }));
 const thread = vi.hoisted(() => ({ asked: [] as [string, unknown][] }));
 vi.mock('../../src/app/compute.ts', () => ({
@@ -66,9 +73,15 @@ describe('changing the rules', () => {
     changeRule('one', (r) => confirmed(r, { name: '张三', date: '2026-11-22' }));
     changeRule('one', (r) => ({ ...r, outcome: 'avoid' }));
     expect(getApp().past).toHaveLength(2);
-    expect(rulesInForce()).toMatchObject({ version: '2026.11+2', rules: [{ outcome: 'avoid' }, {}, {}] });
+    expect(rulesInForce()).toMatchObject({
+      version: expect.stringMatching(/^2026\.11\+2·[0-9a-f]{4}$/),
+      rules: [{ outcome: 'avoid' }, {}, {}],
+    });
     undo();
-    expect(rulesInForce()).toMatchObject({ version: '2026.11+1', rules: [{ outcome: 'notice' }, {}, {}] });
+    expect(rulesInForce()).toMatchObject({
+      version: expect.stringMatching(/^2026\.11\+1·[0-9a-f]{4}$/),
+      rules: [{ outcome: 'notice' }, {}, {}],
+    });
     undo();
     expect(rulesOf(getApp())).toBe(book);
     expect(getApp().project.rules).toBeNull();
@@ -116,26 +129,102 @@ describe('changing the rules', () => {
     changeRule('one', (r) => ({ ...r, name: both('改过') }));
     undo();
     const sent = thread.asked.filter(([name]) => name === 'useRules').map(([, input]) => input);
-    expect(sent).toMatchObject([{ rules: { version: '2026.11+1' } }, { rules: { version: '2026.11' } }]);
+    expect(sent).toMatchObject([
+      { rules: { version: expect.stringMatching(/^2026\.11\+1·/) } },
+      { rules: { version: '2026.11' } },
+    ]);
     thread.asked = [];
     setSession({ opening: 'loading' });
     changeRule('one', (r) => ({ ...r, name: both('改过') }));
     expect(thread.asked).toEqual([]);
     setSession({ opening: 'ready' });
-    expect(thread.asked).toMatchObject([['useRules', { rules: { version: '2026.11+1' } }]]);
+    expect(thread.asked).toMatchObject([['useRules', { rules: { version: expect.stringMatching(/^2026\.11\+1·/) } }]]);
   });
 });
 
 describe('a file of rules', () => {
   const file = (value: unknown) => new File([typeof value === 'string' ? value : JSON.stringify(value)], 'rules.json');
-  const codes = async (value: unknown) => (await importRules(file(value))).map((p) => [p.code, p.values.path]);
+  const take = async (value: unknown) => {
+    const read = await readRules(file(value));
+    if (read.ok) acceptRules(read.value);
+    return read.problems;
+  };
+  const codes = async (value: unknown) => (await take(value)).map((p) => [p.code, p.values.path]);
 
   test('comes into force as one step', async () => {
     const edited = { ...book, version: '2026.11+7', rules: book.rules.slice(0, 1) };
     expect(await codes(edited)).toEqual([]);
-    expect(rulesInForce()).toEqual(edited);
+    expect(rulesInForce()).toEqual({ ...edited, version: expect.stringMatching(/^2026\.11\+8·[0-9a-f]{4}$/) });
     undo();
     expect(rulesOf(getApp())).toBe(book);
+  });
+
+  test('brings the layers that its rules name, as one step with them', async () => {
+    const mine = { id: 'layer-mine', name: { zh: '矿业权', en: 'Mining rights' }, holder: null };
+    const own = { ...book, version: '2026.11+1', rules: [...book.rules, rule('own', 'layer-mine')] };
+    expect(await codes({ ...own, layers: [mine] })).toEqual([]);
+    expect(getApp().project.absentLayers).toEqual([mine]);
+    expect(rulesInForce()).toEqual({ ...own, version: expect.stringMatching(/^2026\.11\+2·/) });
+    undo();
+    expect(getApp().project).toEqual(EMPTY_PROJECT);
+  });
+
+  test('keeps the layer that is here where the file has another of the same id, and says so', async () => {
+    const farmland = smallCity.absentLayers[0]!;
+    const [first, second] = await Promise.all([
+      take({ ...book, layers: [{ id: farmland.id, name: farmland.name, holder: null }] }),
+      take({ ...book, layers: [{ id: farmland.id, name: both('耕地'), holder: null }] }),
+    ]);
+    expect(first).toEqual([]);
+    expect(second).toMatchObject([
+      {
+        code: 'rule-file-layer-known',
+        severity: 'warning',
+        values: { layer: 'farmland', name: '耕地', known: farmland.name.zh },
+      },
+    ]);
+    expect(getApp().project.absentLayers).toEqual([]);
+  });
+
+  test('that is handed out comes back with the layers of the user that it names', async () => {
+    const saved = vi.mocked(downloadBlob);
+    saved.mockClear();
+    addLayerKind({ zh: '矿业权', en: 'Mining rights' }, '自然资源局');
+    const { absentLayers } = getApp().project;
+    exportRules();
+    const [name, blob] = saved.mock.calls[0]!;
+    expect(name).toMatch(/^square-rules-2026\.11\+1-[0-9a-f]{4}\.json$/);
+    const text = await blob.text();
+    const edition = rulesInForce();
+    replaceProject(EMPTY_PROJECT);
+    expect(await codes(text)).toEqual([]);
+    expect(getApp().project.absentLayers).toEqual(absentLayers);
+    expect(rulesInForce()).toEqual(edition);
+  });
+
+  test('changes nothing before it is taken', async () => {
+    const read = await readRules(file({ ...book, version: '2026.11+3', rules: book.rules.slice(1) }));
+    expect(read).toMatchObject({ ok: true, value: { file: 'rules.json', layers: [] } });
+    expect(rulesOf(getApp())).toBe(book);
+  });
+
+  test('is shown against the rules in force before it is taken', async () => {
+    const test = { kind: 'overlap', toleranceSquareMetres: 500 } as const;
+    const read = await readRules(file({ ...book, rules: [{ ...book.rules[0]!, test }, book.rules[1]] }));
+    if (!read.ok) throw new Error('it can be read');
+    const words = { text: textIn('zh'), language: 'zh', city: smallCity, kinds: book.kinds } as const;
+    const given = { proposal: read.value, inForce: book, shipped: book, words, done: () => {} };
+    const page = renderToStaticMarkup(createElement(RuleImport, given));
+    for (const part of [
+      '导入规则:rules.json',
+      '限值放宽',
+      '500',
+      '规则three',
+      '导入后不再核对',
+      read.value.book.version,
+    ])
+      expect(page).toContain(part);
+    expect(page).not.toContain('恢复这一条');
   });
 
   test('with the shipped rules in it is no edition', async () => {
@@ -145,6 +234,8 @@ describe('a file of rules', () => {
 
   test('that is none changes nothing and says where', async () => {
     expect(await codes('{')).toEqual([['json-broken', undefined]]);
+    expect(await codes(' ')).toEqual([['file-empty', undefined]]);
+    expect(await codes({ ...book, rules: [] })).toEqual([['rule-file-broken', 'rules']]);
     expect(await codes({ ...book, city: 'other' })).toEqual([['rule-file-other-city', undefined]]);
     const [first] = book.rules;
     expect(await codes({ ...book, rules: [{ ...first, outcome: 'allowed' }] })).toEqual([

@@ -7,6 +7,7 @@ import { edit, getApp, replaceProject, setSession, undo } from '../../src/app/st
 import { unpackTable } from '../../src/io/layer-pack.ts';
 import type { MemoryDisk } from '../support/memory-disk.ts';
 import { packed, smallTable, userLayer } from '../support/project.ts';
+import { batchEntry } from '../support/screening.ts';
 
 const saved = vi.hoisted(() => ({ files: [] as { name: string; blob: Blob }[], opened: [] as string[], flights: 0 }));
 const disks = vi.hoisted(() => ({}) as { layers: MemoryDisk });
@@ -45,6 +46,7 @@ beforeEach(async () => {
 async function savedFile(): Promise<File> {
   const layer = await putPack(one.bytes as Uint8Array<ArrayBuffer>);
   if (!layer.ok) throw new Error('not stored');
+  setSession({ screenings: [batchEntry({ city })] });
   edit((p) => ({ ...p, order: ['mine'], userLayers: [userLayer('layer-1', layer.value)] }));
   await saveProjectFile();
   const [file] = saved.files;
@@ -57,10 +59,12 @@ test('saved and opened again on an empty machine: project and layers, as one ste
   expect(file.name).toMatch(new RegExp(`^${city}-\\d{8}-\\d{4}\\.ecospace\\.zip$`));
   const { project } = getApp();
   disks.layers.stored.clear();
+  setSession({ screenings: [] });
   replaceProject({ ...EMPTY_PROJECT, order: ['before'] });
   await openProjectFile(file);
   expect(codes()).toEqual([]);
   expect(getApp().project).toEqual(project);
+  expect(getApp().screenings).toEqual([batchEntry({ city })]);
   expect(saved).toMatchObject({ opened: [], flights: 1 });
   const bytes = await getPack(one.key);
   expect(bytes.ok && unpackTable(bytes.value)).toMatchObject({ value: { table: one.table } });

@@ -34,7 +34,11 @@ vi.mock('../../src/app/compute.ts', () => ({
   }),
 }));
 const flights = vi.hoisted(() => [] as unknown[]);
-vi.mock('../../src/app/map/zoom.ts', () => ({ zoomToPolygons: (shape: unknown) => flights.push(shape) }));
+const shown = vi.hoisted(() => [] as unknown[]);
+vi.mock('../../src/app/map/zoom.ts', () => ({
+  zoomToPolygons: (shape: unknown) => flights.push(shape),
+  bringIntoView: (shape: unknown) => shown.push(shape),
+}));
 
 const square = (west: number) => [
   [[[west, 40], [west + 0.01, 40], [west + 0.01, 40.01], [west, 40.01], [west, 40]]], // biome-ignore format: a square
@@ -92,6 +96,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   calls.length = 0;
   flights.length = 0;
+  shown.length = 0;
   setSession({ check: { kind: 'none' }, advice: { kind: 'none' }, freeGround: { kind: 'none' }, safetyMargin: 1 });
   replaceProject({ ...EMPTY_PROJECT, footprints: [footprint], activeFootprintId: 'f' });
   stops = [followAdvice(), followGround()];
@@ -164,6 +169,7 @@ describe('advice', () => {
     expect(pillContents(getApp()).map((p) => p.text)).toContain('避让位置 1,700.0 m');
     acceptMove();
     expect(getApp().project.footprints[0]!.polygons).toBe(THERE);
+    expect(shown).toEqual([THERE]);
     expect(getApp().toast).toMatchObject({
       text: '已平移 1,700.0 m,避开避让、论证、认定各项;仍涉及提示 1 项:甲 77.20%(118.0000 公顷,原位不涉及);未检查 2 项',
       undo: true,
@@ -202,6 +208,7 @@ describe('free ground', () => {
     expect(ghostOf(getApp())).toMatchObject({ metres: 1700, patch: 1 });
     acceptPatch();
     expect(getApp().project.footprints[0]!.polygons).toBe(THERE);
+    expect(shown).toEqual([THERE]);
     expect(getApp().freeGround.kind).toBe('none');
     undo();
     expect(getApp().project.footprints[0]!.polygons).toBe(HERE);

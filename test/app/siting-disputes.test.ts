@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { findingRow, NO_CONTEXT } from '../../src/app/panels/siting/rows.ts';
 import { EMPTY_PROJECT, type Footprint } from '../../src/app/state/model.ts';
 import {
-  type DisputedFinding,
   disputeFinding,
   shownDispute,
   standingDisputes,
@@ -11,6 +11,8 @@ import {
 } from '../../src/app/state/siting-disputes.ts';
 import { factsOf, stateFacts } from '../../src/app/state/siting-facts.ts';
 import { getApp, redo, replaceProject, undo } from '../../src/app/state/store.ts';
+import { textIn } from '../../src/app/text/use-text.ts';
+import { findingWith } from '../support/findings.ts';
 
 const finding = { key: 'red-line/red-line', ruleId: 'ban', status: 'hit' as const };
 const disputedKey = { key: finding.key, ruleId: finding.ruleId };
@@ -38,20 +40,20 @@ describe('a dispute', () => {
     expect(withoutDispute(project, 'h', finding)).toBe(project);
   });
 
-  it('stands while its finding is there', () => {
-    const project = withDispute(EMPTY_PROJECT, 'f', finding, 'one', 1);
-    const of = (id: string, ...findings: DisputedFinding[]) =>
-      standingDisputes(project.disputes, { ...footprint, id }, findings);
-    expect(of('f', finding, { ...finding, key: 'x', ruleId: null })).toHaveLength(1);
-    expect(of('f', { ...finding, key: 'x' })).toHaveLength(0);
-    expect(of('g', finding)).toHaveLength(0);
+  it('stands as long as it is recorded, of its own footprint and finding', () => {
+    const { disputes } = withDispute(EMPTY_PROJECT, 'f', finding, 'one', 1);
+    expect(standingDisputes(disputes, footprint)).toHaveLength(1);
+    expect(standingDisputes(disputes, { ...footprint, id: 'g' })).toEqual([]);
+    expect(shownDispute(disputes, footprint, { ...finding, key: 'x' })).toBeNull();
   });
 
-  it('does not stand of what is no hit any more', () => {
+  it('stays beside its finding when that is no hit any more', () => {
     const { disputes } = withDispute(EMPTY_PROJECT, 'f', finding, 'one', 1);
     for (const status of ['clear', 'unchecked'] as const) {
-      expect(standingDisputes(disputes, footprint, [{ ...finding, status }])).toEqual([]);
-      expect(shownDispute(disputes, footprint, { ...finding, status })).toBeNull();
+      const now = findingWith({ ...disputedKey, status, outcome: status === 'clear' ? 'none' : 'unchecked' });
+      expect(shownDispute(disputes, footprint, now)?.dispute.reason).toBe('one');
+      const row = findingRow(now, textIn('zh').siting, 'zh', { ...NO_CONTEXT, disputes, footprint });
+      expect(row.disputed).toBe('one');
     }
   });
 
@@ -61,11 +63,11 @@ describe('a dispute', () => {
     const moved = { ...footprint, polygons: [[[[107, 40]]]] };
     expect(shownDispute(disputes, footprint, finding)?.isFormer).toBe(false);
     expect(shownDispute(disputes, moved, finding)?.isFormer).toBe(true);
-    expect(standingDisputes(disputes, moved, [finding])).toEqual([]);
-    expect(standingDisputes(disputes, { ...footprint, polygons: [] }, [finding])).toHaveLength(1);
+    expect(standingDisputes(disputes, moved)).toEqual([]);
+    expect(standingDisputes(disputes, { ...footprint, polygons: [] })).toHaveLength(1);
     // Of an earlier version it is not known: it stands.
     const [{ ground: _, ...old }] = disputes as [(typeof disputes)[0]];
-    expect(standingDisputes([old], moved, [finding])).toHaveLength(1);
+    expect(standingDisputes([old], moved)).toHaveLength(1);
   });
 
   it('is made, taken back and withdrawn as steps of undo', () => {

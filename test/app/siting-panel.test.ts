@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { marginOf, signedMetres } from '../../src/app/panels/siting/margin.ts';
+import { marginMetresOf, marginOf, marginWithUnit, signedMetres } from '../../src/app/panels/siting/margin.ts';
 import { findingRow, kindsOfRule, NO_CONTEXT } from '../../src/app/panels/siting/rows.ts';
+import { ruleCounts } from '../../src/app/panels/siting/rule-counts.ts';
 import { readMargin } from '../../src/app/panels/siting/safety-range.ts';
 import { netParts } from '../../src/app/panels/siting/sum-parts.ts';
+import { readWidth } from '../../src/app/panels/siting/width-range.ts';
 import { afterMove, remainingWords } from '../../src/app/state/siting-after.ts';
 import { ownMargin } from '../../src/app/state/siting-margin.ts';
 import { siting } from '../../src/app/text/siting.ts';
 import type { NetGround } from '../../src/domain/siting/net-ground.ts';
 import type { Clause, Finding } from '../../src/domain/siting/result.ts';
+import { reportWords } from '../../src/text/report.ts';
 import { findingWith, resultWith } from '../support/findings.ts';
 
 const text = siting.zh;
@@ -28,7 +31,7 @@ const CLAUSE: Clause = {
 
 describe('the margin', () => {
   const margin = (change: Partial<Finding>, moves: Parameters<typeof marginOf>[1] = null) => {
-    const { words, short } = marginOf(findingWith(change), moves, text);
+    const { words, short } = marginOf(findingWith(change), moves, null, text);
     return [words, short];
   };
 
@@ -51,7 +54,7 @@ describe('the margin', () => {
 
   it('of a limit at a distance tells by what move it would be kept', () => {
     const hit = findingWith({ ...HIT, key: 'x', threshold: { kind: 'within', metres: 1000 }, marginMetres: -24.8 });
-    const hint = (moves: Parameters<typeof marginOf>[1]) => marginOf(hit, moves, text).hint;
+    const hint = (moves: Parameters<typeof marginOf>[1]) => marginOf(hit, moves, null, text).hint;
     expect(hint(new Map([['x', { metres: 26.4 }]]))).toMatch(/1,000\.0 m[\s\S]*26\.4 m/);
     expect(hint('searching')).not.toContain('平移');
   });
@@ -60,9 +63,40 @@ describe('the margin', () => {
     const hit = { ...HIT, key: 'x', marginMetres: null };
     expect(margin(hit, 'searching')).toEqual(['…', false]);
     expect(margin(hit, new Map([['x', { metres: 295.66 }]]))).toEqual(['−295.7', true]);
-    expect(margin(hit, new Map([['x', null]]))).toEqual(['无', true]);
+    expect(margin(hit, new Map([['x', null]]))).toEqual(['5 km 内无解', true]);
     expect(margin(hit, new Map())).toEqual(['—', false]);
     expect(margin({ ...hit, outcome: 'notice' }, 'searching')).toEqual(['—', false]);
+  });
+
+  it('says whether it is to a limit or a move that clears, in the words of the report', () => {
+    const kind = (change: Partial<Finding>, moves: Parameters<typeof marginOf>[1] = null) =>
+      marginOf(findingWith(change), moves, null, text).kind;
+    const threshold = { kind: 'within', metres: 1000 } as const;
+    expect(kind({ ...HIT, threshold, marginMetres: -24.8 })).toBe('距限值');
+    expect(kind({ marginMetres: 658 })).toBe('距限值');
+    expect(kind({ ...HIT, key: 'x' }, new Map([['x', { metres: 12 }]]))).toBe('退让');
+    expect([kind({ ...HIT, key: 'x' }, new Map([['x', null]])), kind({ ...HIT, key: 'x' }, null)]).toEqual([
+      '退让',
+      '',
+    ]);
+    for (const language of ['zh', 'en'] as const)
+      expect(siting[language].table.marginKinds).toEqual(reportWords[language].findings.marginKinds);
+  });
+
+  it('as a figure has no words, and bears its unit only where it is one', () => {
+    const hit = findingWith({ ...HIT, key: 'x' });
+    expect([
+      marginMetresOf(hit, new Map([['x', { metres: 12 }]]), null),
+      marginMetresOf(hit, 'searching', null),
+    ]).toEqual([-12, null]);
+    expect(marginMetresOf({ ...hit, outcome: 'notice' }, new Map([['x', { metres: 12 }]]), null)).toBeNull();
+    expect(marginMetresOf(findingWith({ marginMetres: 658 }), null, null)).toBe(658);
+    expect(['−12.0', '+1,200.5', '5 km 内无解', '—'].map((words) => marginWithUnit(words, 'm'))).toEqual([
+      '−12.0 m',
+      '+1,200.5 m',
+      '5 km 内无解',
+      '—',
+    ]);
   });
 
   it('of what is not checked is a dash', () => {
@@ -140,7 +174,7 @@ describe('the sums', () => {
     findings: [
       findingWith({ ...HIT, key: 'a/b', areaSquareMetres: 70 }),
       findingWith({ ...HIT, key: 'a/b#ban', classKey: 'a/b', areaSquareMetres: 70 }),
-      findingWith({ ...HIT, key: 'c/d', areaSquareMetres: 50, outsideSquareMetres: 10 }),
+      findingWith({ ...HIT, key: 'c/d', areaSquareMetres: 40, outsideSquareMetres: 10 }),
     ],
     net: {
       keys: ['a/b', 'c/d'],
@@ -229,6 +263,37 @@ describe('the safety margin', () => {
       25,
       null,
       ...Array.from({ length: 5 }, () => 'wrong'),
+    ]);
+  });
+});
+
+describe('the rules that apply', () => {
+  it('are neither those for other kinds of projects nor those that wait for the kind, each counted once', () => {
+    const waits = (key: string, ruleId: string) =>
+      findingWith({ key, ruleId, status: 'unchecked', reason: 'kind-unknown' });
+    const findings = [waits('a/b', 'x'), waits('c/d', 'x'), waits('e/f', 'y'), findingWith({ ...HIT, ruleId: 'z' })];
+    const notApplicable = [{ ruleId: 'o', name: { zh: '', en: '' }, kinds: [] }];
+    expect(ruleCounts(24, { findings, notApplicable })).toEqual({ applying: 21, waiting: 2 });
+    expect(ruleCounts(0, { findings: [], notApplicable })).toEqual({ applying: 0, waiting: 0 });
+  });
+});
+
+describe('a width', () => {
+  it('is above nought, a safety distance may be nought', () => {
+    expect(['50', ' 0.5 ', '0', '-1', '', 'x'].map((w) => readWidth(w, 'distanceMetres'))).toEqual([
+      50,
+      0.5,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(['20', '0', '-1', ''].map((w) => readWidth(w, 'safetyMetres'))).toEqual([20, 0, null, null]);
+    expect(['10000', '10000.1', '99999', 'Infinity'].map((w) => readWidth(w, 'distanceMetres'))).toEqual([
+      10000,
+      null,
+      null,
+      null,
     ]);
   });
 });

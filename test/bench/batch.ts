@@ -1,49 +1,59 @@
-/** 10,000 footprints against all rules of a shipped city, one after the other in one thread; and the same in PostGIS. */
+/** 10,000 footprints against all rules of a shipped city, in one thread and in all; and the same in PostGIS. */
+import { availableParallelism } from 'node:os';
 
 import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { type CountedClass, type PreparedCity, polygonsOf } from '../../src/domain/prepared-city.ts';
-import { BATCH_OUTCOMES, batchColumns, type ScreenedRows, screenRows } from '../../src/domain/siting/batch.ts';
+import { BATCH_OUTCOMES, type ScreenedRows } from '../../src/domain/siting/batch.ts';
 import { linesOf } from '../../src/domain/siting/lines.ts';
 import type { Rule, RuleBook } from '../../src/domain/siting/rules.ts';
-import { atOnce } from '../../src/engine/index.ts';
 import { batchFootprints } from '../support/batch-footprints.ts';
 import { Random } from '../support/random.ts';
-import { prepareShipped, shippedCity, shippedRules } from '../support/shipped-city.ts';
+import { prepareShipped, shippedCity, shippedRules, shippedVersions } from '../support/shipped-city.ts';
+import { screeningCrew } from './batch-crew.ts';
 import { copyPolygons, type NativePostGis, printedTimes } from './native-postgis.ts';
-import { milliseconds, print, show, times } from './timing.ts';
+import { median, milliseconds, print, show, times } from './timing.ts';
 
 const CITY = 'wuhai';
 const SEED = 1;
-/** `BATCH_ROWS=500` for a quick look. */
+/** `BATCH_ROWS=500` for a quick look; `BATCH_KNN=1` asks PostGIS in its slower form too. */
 const ROWS = Number(process.env.BATCH_ROWS ?? 10_000);
-/** As the app asks for them. */
-const CHUNK = 250;
+const WITH_KNN = process.env.BATCH_KNN === '1';
+/** Runs after the first, of which the median counts. */
+const RUNS = 3;
 
 export async function batch(native: NativePostGis | null): Promise<void> {
   const [city, rules] = [shippedCity(CITY), shippedRules(CITY)];
   const prepared = await prepareShipped(city, rules);
   const footprints = batchFootprints(prepared.districts, ROWS, new Random(SEED));
-  const columns = batchColumns(prepared, rules);
-  const sites = footprints.map((polygons) => ({ polygons, kind: null }));
-  const chunks: ScreenedRows[] = [];
-  const ours = await milliseconds(async () => {
-    for (let from = 0; from < ROWS; from += CHUNK)
-      chunks.push(await screenRows(prepared, rules, columns, sites.slice(from, from + CHUNK), from, atOnce));
+  const threads = availableParallelism();
+  const crew = await screeningCrew(threads, { city, rules, versions: shippedVersions(city), footprints });
+  let chunks: ScreenedRows[] = [];
+  const first = await milliseconds(async () => {
+    chunks = await crew.screen(ROWS, 1);
   });
-  const each = (ms: number) => (ms / ROWS).toFixed(2);
-  const rows = [['EcoSpace, one thread, footprints as coordinates', print(ours), each(ours), '1']];
+  const one = await median(RUNS, () => crew.screen(ROWS, 1));
+  const all = await median(RUNS, () => crew.screen(ROWS, threads));
+  await crew.end();
+  const row = (name: string, ms: number, ours: number) => [name, print(ms), (ms / ROWS).toFixed(2), times(ms, ours)];
+  const rows = [
+    row('EcoSpace, one thread, footprints as coordinates', one, one),
+    row('the same, the first time in its process', first, one),
+    row(`EcoSpace, ${threads} threads`, all, all),
+  ];
   const notes = [`Outcomes: ${countsOf(chunks.flatMap((c) => [...c.outcomes].map((o) => BATCH_OUTCOMES[o]!)))}.`];
   if (native) {
     const { spent, outcomes, netSquareMetres } = onServer(native, prepared, rules, footprints);
-    for (const [name, ms] of spent) rows.push([`${native.name}, ${name}`, print(ms), each(ms), times(ms, ours)]);
+    for (const [name, ms] of spent) rows.push(row(`${native.name}, ${name}, one process`, ms, one));
+    const beside = await onProcesses(native, prepared, rules, footprints, threads);
+    rows.push(row(`${native.name}, ${WHOLE}, ${threads} processes`, beside, all));
     const net = chunks.flatMap((c) => [...c.netSquareMetres]).reduce((sum, a) => sum + (a || 0), 0);
     notes.push(
       `PostGIS: ${outcomes}; sum of the net areas in conflict differs by ${Math.abs(netSquareMetres / net - 1).toExponential(1)}.`,
     );
   }
   show(
-    `${ROWS.toLocaleString('en')} footprints of 0.5 to 50 ha against the ${columns.length} rules and classes of ${CITY}, ms`,
-    ['', 'all', 'a footprint', 'x ours'],
+    `${ROWS.toLocaleString('en')} footprints of 0.5 to 50 ha against the rules and classes of ${CITY}, ms`,
+    ['', 'all', 'a footprint', 'x ours with as many'],
     rows,
     notes.join(' '),
   );
@@ -94,13 +104,17 @@ function questionsOf(prepared: PreparedCity, book: RuleBook) {
           const name = named(c.key);
           if (r.test.kind === 'overlap') return `a_${name} > ${r.test.toleranceSquareMetres}`;
           return r.test.kind === 'within'
-            ? `(d_${name} <= ${r.test.metres} and a_${name} < area * (1 - 1e-6))`
+            ? `(d_${name} <= ${r.test.metres} and flat_${name} < flat * (1 - 1e-6))`
             : 'false';
         }),
     );
     return `when ${['false', ...tests].join(' or ')} then '${outcome}'`;
   });
-  return { classes, rings, lines, conflicts, outcome: `case ${hits.join(' ')} else 'unchecked' end` };
+  // Classes from which a distance is ruled: whether all of a footprint lies in them is asked too.
+  const boundaries = classes.filter((c) =>
+    deciding.some((r) => r.test.kind === 'within' && isIn(r, c.layer.id, c.class.id)),
+  );
+  return { classes, rings, lines, conflicts, boundaries, outcome: `case ${hits.join(' ')} else 'unchecked' end` };
 }
 
 const ringTo = ({ city }: PreparedCity, c: CountedClass): number | undefined =>
@@ -118,9 +132,52 @@ function onServer(
   footprints: readonly PolygonCoordinates[],
 ): { spent: [string, number][]; outcomes: string; netSquareMetres: number } {
   const questions = questionsOf(prepared, rules);
+  const variants = [
+    ...(WITH_KNN ? [['distances by KNN to subdivided classes', screening(questions, true)] as const] : []),
+    [WHOLE, screening(questions, false)] as const,
+  ];
+  const out = native.run(
+    `${setupOf(prepared, questions, footprints)}\n${variants.map(([, sql]) => `drop table if exists screened;\n${timed(sql)}`).join('')}
+select outcome || ' ' || count(*) from screened group by outcome order by outcome;
+select 'net ' || sum(net) from screened;`,
+  );
+  const ms = printedTimes(out);
+  const rows = out.split('\n').filter((line) => line !== '' && !line.startsWith('Time'));
+  return {
+    spent: variants.map(([name], i) => [name, ms[i]!]),
+    outcomes: rows.filter((r) => /^(avoid|justify|certify|unchecked) \d+$/.test(r)).join(', '),
+    netSquareMetres: Number(rows.find((r) => r.startsWith('net '))!.slice(4)),
+  };
+}
+
+const WHOLE = 'distances to whole classes';
+
+const timed = (sql: string): string => `\\timing on\n${sql}\n\\timing off\n`;
+
+/** Its best form by several processes of the server, each with an equal share: the time of the last, milliseconds. */
+async function onProcesses(
+  native: NativePostGis,
+  prepared: PreparedCity,
+  rules: RuleBook,
+  footprints: readonly PolygonCoordinates[],
+  processes: number,
+): Promise<number> {
+  const questions = questionsOf(prepared, rules);
+  const shares = Array.from({ length: processes }, (_, p) => footprints.filter((_, i) => i % processes === p));
+  const scripts = shares.map(
+    (share) => `${setupOf(prepared, questions, share)}\n${timed(screening(questions, false))}`,
+  );
+  return Math.max(...(await native.runAll(scripts)).map((out) => printedTimes(out)[0]!));
+}
+
+function setupOf(
+  prepared: PreparedCity,
+  questions: ReturnType<typeof questionsOf>,
+  footprints: readonly PolygonCoordinates[],
+): string {
   const featuresOf = (layer: string, id: string) =>
     prepared.tables.get(layer)!.features.filter((f) => f.properties.class === id);
-  const setup = [
+  return [
     copyPolygons('f', footprints),
     'alter table f add geog geography; update f set geog = geom::geography; create index on f using gist (geom); analyze f;',
     ...[...questions.classes, ...questions.rings].map((c) =>
@@ -143,22 +200,6 @@ function onServer(
       ),
     ),
   ].join('\n');
-  const variants = [
-    ['distances by KNN to subdivided classes', screening(questions, true)],
-    ['distances to whole classes', screening(questions, false)],
-  ] as const;
-  const out = native.run(
-    `${setup}\n${variants.map(([, sql]) => `drop table if exists screened;\n\\timing on\n${sql}\n\\timing off\n`).join('')}
-select outcome || ' ' || count(*) from screened group by outcome order by outcome;
-select 'net ' || sum(net) from screened;`,
-  );
-  const ms = printedTimes(out);
-  const rows = out.split('\n').filter((line) => line !== '' && !line.startsWith('Time'));
-  return {
-    spent: variants.map(([name], i) => [name, ms[i]!]),
-    outcomes: rows.filter((r) => /^(avoid|justify|certify|unchecked) \d+$/.test(r)).join(', '),
-    netSquareMetres: Number(rows.find((r) => r.startsWith('net '))!.slice(4)),
-  };
 }
 
 const partsOf = (table: string, copied: string, perFeature = false): string => `
@@ -182,13 +223,22 @@ alter table ${table} add geog geography; update ${table} set geog = geom::geogra
 create temp table whole_${table} as select st_collect(geom)::geography as geog from ${table};
 ${indexesOn(table)}`;
 
-function screening({ classes, rings, lines, outcome }: ReturnType<typeof questionsOf>, byParts: boolean): string {
+function screening(
+  { classes, rings, lines, boundaries, outcome }: ReturnType<typeof questionsOf>,
+  byParts: boolean,
+): string {
   const common =
     'case when st_coveredby(f.geom, p.geom) then f.geom when st_coveredby(p.geom, f.geom) then p.geom else st_intersection(f.geom, p.geom) end';
   const area = (
     table: string,
   ) => `left join lateral (select coalesce(sum(st_area((${common})::geography)), 0) as a_${table}
   from ${table} p where st_intersects(f.geom, p.geom)) area_${table} on true`;
+  // Where a footprint is cut along the parts of a class, its edges become other geodesics: on the spheroid the pieces of one
+  // that is wholly inside come to a few square metres more or less than itself, in the plane of degrees to the same.
+  const boundary = (
+    table: string,
+  ) => `left join lateral (select coalesce(sum(st_area(c::geography)), 0) as a_${table}, coalesce(sum(st_area(c)), 0) as flat_${table}
+  from (select ${common} as c from ${table} p where st_intersects(f.geom, p.geom) offset 0) cut) area_${table} on true`;
   const nearest = (table: string) =>
     byParts
       ? `(select st_distance(f.geog, p.geog) from ${table} p order by p.geog <-> f.geog limit 1)`
@@ -196,10 +246,12 @@ function screening({ classes, rings, lines, outcome }: ReturnType<typeof questio
   const distance = (table: string, met: string) =>
     `case when ${met} > 0 then 0 else ${nearest(table)} end as d_${table}`;
   const names = classes.map((c) => named(c.key));
+  const boundaryNames = boundaries.map((c) => named(c.key));
   const lineNames = lines.map((l) => named(l.key));
   return `create temp table screened as
 select s.*, ${outcome} as outcome from (
-select f.id, st_area(f.geog) as area, n.a_conflicts as net,
+select f.id, st_area(f.geog) as area, st_area(f.geom) as flat, n.a_conflicts as net,
+  ${boundaryNames.map((n) => `flat_${n}, `).join('')}
   ${[...names, ...rings.map((c) => named(c.key))].map((n) => `a_${n}`).join(', ')},
   ${names.map((n) => distance(n, `a_${n}`)).join(',\n  ')},
   ${lineNames.map((n) => `l_${n}, ${distance(n, `l_${n}`)}`).join(',\n  ')},
@@ -207,7 +259,7 @@ select f.id, st_area(f.geog) as area, n.a_conflicts as net,
     order by sum(st_area(st_intersection(f.geom, d.geom))) desc limit 1) as district,
   (select sum(st_area((${common})::geography)) from districts p where st_intersects(f.geom, p.geom)) as inside
 from f
-${[...names, ...rings.map((c) => named(c.key))].map(area).join('\n')}
+${[...names, ...rings.map((c) => named(c.key))].map((n) => (boundaryNames.includes(n) ? boundary(n) : area(n))).join('\n')}
 left join lateral (select coalesce(sum(st_area((${common})::geography)), 0) as a_conflicts
   from conflicts p where st_intersects(f.geom, p.geom)) n on true
 ${lineNames

@@ -9,6 +9,7 @@ import { bands } from './bands.ts';
 import { batch } from './batch.ts';
 import { borders } from './borders.ts';
 import { compiling } from './compiling.ts';
+import { coverage } from './coverage.ts';
 import { density } from './density.ts';
 import { footprints } from './footprints.ts';
 import { connectNative, type NativePostGis } from './native-postgis.ts';
@@ -27,6 +28,7 @@ const SECTIONS: Readonly<Record<string, (native: NativePostGis | null) => Promis
   threads,
   bands,
   batch,
+  coverage,
 };
 
 async function main(asked: readonly string[]): Promise<void> {

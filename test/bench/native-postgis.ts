@@ -2,7 +2,7 @@
  * PostGIS on a server that psql reaches with the PG* variables of the environment. Temporary tables only, so a statement is
  * worked on by one process of the server; times are those that psql prints for a statement.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { Polygons } from '../../src/engine/parts.ts';
 import { toWkbHex } from '../support/wkb.ts';
 import { quantile } from './timing.ts';
@@ -12,17 +12,37 @@ export interface NativePostGis {
   readonly name: string;
   /** What a script prints, rows and times. @throws Error where a statement fails. */
   run(script: string): string;
+  /** The same for several scripts at once, each in a process of the server of its own. */
+  runAll(scripts: readonly string[]): Promise<string[]>;
 }
 
 const CLIENT = 'psql';
+const OPTIONS = ['-XqAt', '-v', 'ON_ERROR_STOP=1'];
+/** Compiling plans to machine code costs more than it saves here. */
+const withoutJit = (script: string) => `set jit = off;\n${script}`;
 
 function psql(input: string): { ok: boolean; out: string; message: string } {
-  const { status, stdout, stderr } = spawnSync(CLIENT, ['-XqAt', '-v', 'ON_ERROR_STOP=1'], {
+  const { status, stdout, stderr } = spawnSync(CLIENT, OPTIONS, {
     input,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
   return { ok: status === 0, out: stdout, message: stderr };
+}
+
+function psqlBeside(input: string): Promise<string> {
+  const client = spawn(CLIENT, OPTIONS);
+  let [out, message] = ['', ''];
+  client.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  client.stderr.setEncoding('utf8').on('data', (text: string) => {
+    message += text;
+  });
+  client.stdin.end(input);
+  return new Promise((resolve, reject) =>
+    client.on('close', (status) => (status === 0 ? resolve(out) : reject(new Error(`psql: ${message}`)))),
+  );
 }
 
 /** Null, and a sentence, where there is no server, or none with PostGIS. */
@@ -36,11 +56,11 @@ export function connectNative(): NativePostGis | null {
   return {
     name: `PostGIS ${postgis} native (GEOS ${geos})`,
     run(script) {
-      // Compiling plans to machine code costs more than it saves here.
-      const answer = psql(`set jit = off;\n${script}`);
+      const answer = psql(withoutJit(script));
       if (!answer.ok) throw new Error(`psql: ${answer.message}`);
       return answer.out;
     },
+    runAll: (scripts) => Promise.all(scripts.map((script) => psqlBeside(withoutJit(script)))),
   };
 }
 

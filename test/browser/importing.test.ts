@@ -1,7 +1,7 @@
 /** Journeys with the files that planners hold: opening them, keeping them, drawing bands from them. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { toProjected } from '../../src/geodesy/gauss-kruger.ts';
 import { zipFiles } from '../../src/io/archive.ts';
 import { encodeGb18030 } from '../../src/io/write/gb18030.ts';
@@ -9,18 +9,26 @@ import { writeShapefile } from '../../src/io/write/shapefile.ts';
 import { drop, importDialog, layerRow, open, openButton, ready, rectangle, take } from '../support/app-actions.ts';
 import { journeys } from '../support/journey.ts';
 
-const journey = journeys({ width: 1440, height: 860 });
+const WINDOW = { width: 1440, height: 860 };
 let page: Page;
-beforeEach(() => {
-  page = journey.page();
-});
+
+/** Journeys of a group on one page, from the opened app on. */
+function onOnePage(): void {
+  const journey = journeys({ ...WINDOW, goesOn: true });
+  beforeAll(async () => {
+    page = journey.page();
+    await open(page, journey.url);
+  });
+}
 
 const inZone = (epsg: number, [lon, lat]: readonly [number, number]): [number, number] => {
   const { eastingMetres, northingMetres } = toProjected(epsg, lon, lat);
   return [eastingMetres, northingMetres];
 };
 
-describe('opening files', () => {
+describe('files that planners hold', () => {
+  onOnePage();
+
   it('takes a GBK shapefile without .cpg as a layer, finds it again after a reload, and undoes it', async () => {
     const written = writeShapefile(
       {
@@ -39,7 +47,6 @@ describe('opening files', () => {
     );
     if (!written.ok) throw new Error('no fixture');
     const parts = written.value.filter((file) => !file.path.endsWith('.cpg'));
-    await open(page, journey.url);
     await drop(page, ['林地.zip', await zipFiles(parts)]);
     await importDialog(page).getByText('CGCS2000 3 度带 36 带').first().waitFor();
     await importDialog(page).getByText('新图层').click();
@@ -79,7 +86,6 @@ describe('opening files', () => {
       ...parcel('一号地块', rectangle(106.86, 39.62, 0.004, 0.003)),
       ...parcel('二号地块', rectangle(106.862, 39.621, 0.004, 0.003)),
     ].join('\r\n');
-    await open(page, journey.url);
     await drop(page, ['项目.txt', encodeGb18030(text)]);
     await importDialog(page).waitFor();
     await take(page);
@@ -113,9 +119,7 @@ describe('opening files', () => {
     await page.getByText(/DXF/).first().waitFor();
     expect(await importDialog(page).count()).toBe(0);
   });
-});
 
-describe('bands and keeping', () => {
   it('draws the bands anew from a redrawn management range, and carries all of it in a project file', async () => {
     const range = {
       type: 'FeatureCollection',
@@ -127,7 +131,6 @@ describe('bands and keeping', () => {
         },
       ],
     };
-    await open(page, journey.url);
     await drop(page, ['河道管理范围2026-01.geojson', new TextEncoder().encode(JSON.stringify(range))]);
     await importDialog(page).waitFor();
     await take(page);
@@ -160,9 +163,12 @@ describe('bands and keeping', () => {
     await chooser.setFiles({ name: 'work.zip', mimeType: 'application/zip', buffer: bytes });
     await expect.poll(() => layerRow(page, '0-200').innerText(), { timeout: 60_000 }).toBe(before);
   });
+});
+
+describe('仅本次会话', () => {
+  onOnePage();
 
   it('keeps nothing of a session that is to leave no trace', async () => {
-    await open(page, journey.url);
     await page.getByRole('button', { name: '项目', exact: true }).click();
     await page.getByLabel(/仅本次会话/).check();
     await page.keyboard.press('Escape');

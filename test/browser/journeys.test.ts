@@ -1,25 +1,29 @@
 /** Whole journeys through the built app in a real Chromium, as a planner takes them. */
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
-import { signedHectares, squareKilometres } from '../../src/geodesy/units.ts';
 import { journeys } from '../support/journey.ts';
 
-const journey = journeys({ width: 1280, height: 720 });
+const WINDOW = { width: 1280, height: 720 };
 let page: Page;
-beforeEach(() => {
-  page = journey.page();
-});
+let url: string;
+
+/** Journeys of a group, each with a page of its own or all on one. */
+function inWindow(goesOn: boolean): void {
+  const journey = journeys({ ...WINDOW, goesOn });
+  beforeEach(() => {
+    page = journey.page();
+    url = journey.url;
+  });
+}
 
 async function open(): Promise<void> {
-  await page.goto(journey.url);
+  await page.goto(url);
   await expect
     .poll(() => page.getByRole('button', { name: '试画示例地块' }).isEnabled(), { timeout: 60_000 })
     .toBe(true);
 }
 
-async function openWithSample(): Promise<void> {
-  await open();
+async function drawSample(): Promise<void> {
   await page.getByRole('button', { name: '试画示例地块' }).click();
   await redLineArea().waitFor();
 }
@@ -29,6 +33,8 @@ const redLineArea = () =>
   redLineRow()
     .getByText(/^[\d,]+\.\d{4}$/)
     .first();
+/** What the map says that it names. */
+const names = () => page.locator('canvas.maplibregl-canvas').getAttribute('aria-description');
 const banner = () => page.locator('.outcome-banner').first();
 /** Time of day of the last saving; empty before there is one. */
 const savedAt = async () => /已自动保存\s*(\d\d:\d\d:\d\d)/.exec(await page.locator('body').innerText())?.[1] ?? '';
@@ -39,9 +45,17 @@ async function mapMiddle(): Promise<[number, number]> {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
-describe('选址', () => {
+describe('one site, from the first look to the picture', () => {
+  inWindow(true);
+
+  it('names what the map shows', async () => {
+    await open();
+    await expect.poll(names, { timeout: 60_000 }).toMatch(/海勃湾区/);
+    expect(await names()).toMatch(/乌海湖/);
+  });
+
   it('drags a footprint while the exact overlaps follow, takes it back, and finds it again after a reload', async () => {
-    await openWithSample();
+    await drawSample();
     const before = await redLineArea().textContent();
     const [x, y] = await mapMiddle();
     await page.mouse.move(x, y);
@@ -67,7 +81,6 @@ describe('选址', () => {
   });
 
   it('prints the areas that the rule rows promise: share is area over footprint, and missing layers stay unchecked', async () => {
-    await openWithSample();
     expect(await banner().textContent()).toMatch(/建议避让|需认定|需论证|未检查/);
     const text = await page.locator('body').innerText();
     expect(text).toContain('永久基本农田');
@@ -76,23 +89,48 @@ describe('选址', () => {
     expect(text).not.toContain('可以建设');
   });
 
-  it('answers pasted corners that cross themselves with the place and a way to mend it', async () => {
-    await open();
-    await page.keyboard.press('k');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox').first().fill('106.80 39.50\n106.82 39.52\n106.82 39.50\n106.80 39.52');
-    await dialog.getByRole('button', { name: /采用|添加|建立|确定|生成/ }).click();
+  it('captures two scenes, presents them with the arrow keys and comes back to the work', async () => {
+    await page.keyboard.press('3');
+    const capture = page.getByRole('button', { name: /捕获|加入|存为|添加.*场景|新场景/ }).first();
+    await capture.click();
+    await capture.click();
     await page
-      .getByText(/106\.81\d*, 39\.51\d*.*相交/)
+      .getByRole('button', { name: /放映|开始汇报|演示|播放/ })
       .first()
-      .waitFor();
-    await page.getByRole('button', { name: /修/ }).first().click();
-    await redLineRow().waitFor();
+      .click();
+    await page.getByText(/1 \/ 2/).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(/2 \/ 2/).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByText(/2 \/ 2/).count()).toBe(0);
+  });
+
+  it('writes the view as a picture', async () => {
+    await page.keyboard.press('1');
+    await page.keyboard.press('Control+e');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('button', { name: /下载|保存/ })
+        .first()
+        .click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.png$/);
+  });
+
+  it('keeps its names with footprint, highlight and sites drawn among them', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('1');
+    await redLineArea().waitFor();
+    await page.getByRole('button', { name: '全市' }).click();
+    await expect.poll(names, { timeout: 60_000 }).toMatch(/海勃湾区/);
   });
 });
 
-describe('files that cannot be used', () => {
-  it('are each answered with a sentence, and nothing is loaded', async () => {
+describe('what cannot be used', () => {
+  inWindow(true);
+
+  it('files are each answered with a sentence, and nothing is loaded', async () => {
     await open();
     const cases: readonly (readonly [string, string, RegExp])[] = [
       ['empty.geojson', '', /里面没有内容/],
@@ -114,6 +152,20 @@ describe('files that cannot be used', () => {
       expect(await page.locator('tr', { hasText: '生态保护红线' }).count()).toBe(0);
     }
   });
+
+  it('answers pasted corners that cross themselves with the place and a way to mend it', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('k');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('106.80 39.50\n106.82 39.52\n106.82 39.50\n106.80 39.52');
+    await dialog.getByRole('button', { name: /采用|添加|建立|确定|生成/ }).click();
+    await page
+      .getByText(/106\.81\d*, 39\.51\d*.*相交/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: /修/ }).first().click();
+    await redLineRow().waitFor();
+  });
 });
 
 function polygon(ring: number[][]): string {
@@ -134,112 +186,9 @@ async function drop(name: string, content: string): Promise<void> {
     await page.locator('canvas.maplibregl-canvas').dispatchEvent(type, { dataTransfer: transfer });
 }
 
-describe('成效', () => {
-  it('shows coverage by district, draws the exact ground of a figure, and rechecks the table', async () => {
-    const traced = await recordSource('traced');
-    await open();
-    await page.keyboard.press('2');
-    await page.getByText('分区成效').waitFor();
-    const board = await page.locator('body').innerText();
-    for (const district of ['海勃湾区', '海南区', '乌达区']) expect(board).toContain(district);
-    const card = page.locator('.explain');
-    await page
-      .getByRole('button', { name: /^仅 生态保护红线 \+ 自然保护地:/ })
-      .first()
-      .click();
-    await card.getByText(/图上已高亮,\d+ 块/).waitFor();
-    const printed = (await card.locator('.explain-value').textContent())!;
-    const drawn = polygonsArea((await traced()).at(-1)!);
-    expect(squareKilometres(drawn)).toBe(printed.replace(' km²', ''));
-    expect(await card.textContent()).toMatch(/图形残差 [<\d. ]+ m²/);
-    await page.getByText(/球面复核 (\d+)\/\1 格一致/).waitFor();
-    // The strip of indicators has come in above the map and made it lower: it must not be drawn squashed.
-    const stretch = () =>
-      page
-        .locator('canvas.maplibregl-canvas')
-        .evaluate((c: HTMLCanvasElement) => (c.height * c.clientWidth) / (c.width * c.clientHeight));
-    await expect.poll(stretch).toBeCloseTo(1, 2);
-
-    await page.locator('.ledger-table .total').getByRole('button', { name: /减少/ }).click();
-    const pieces = page.locator('.changed-pieces li');
-    await pieces.first().waitFor();
-    const lost = (await card.locator('.explain-value').textContent())!;
-    expect(`${signedHectares(-polygonsArea((await traced()).at(-1)!))} 公顷`).toBe(lost);
-    const scale = await page.locator('.scale-bar').textContent();
-    await pieces.first().getByRole('button').click();
-    await expect.poll(() => page.locator('.scale-bar').textContent()).not.toBe(scale);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByText('这个数怎么来的').count()).toBe(0);
-    await expect.poll(async () => (await traced()).at(-1)).toEqual([]);
-  });
-});
-
-/** What the map is given to draw as one of its sources, in order: polygons, none where it is empty. */
-async function recordSource(source: string): Promise<() => Promise<number[][][][][]>> {
-  await page.addInitScript((id) => {
-    const given: unknown[] = [];
-    Object.assign(window, { given });
-    const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: never[]) {
-      const data = (message as { data?: { source?: string; data?: unknown } } | null)?.data;
-      if (data?.source === id && data.data) given.push(data.data);
-      return post.call(this, message, ...rest);
-    } as typeof post;
-  }, source);
-  return () =>
-    page.evaluate(() =>
-      (window as unknown as { given: GeoJSON.GeoJSON[] }).given.map((shape) =>
-        shape.type === 'Feature' && shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [],
-      ),
-    );
-}
-
-describe('汇报', () => {
-  it('captures two scenes, presents them with the arrow keys and comes back to the work', async () => {
-    await openWithSample();
-    await page.keyboard.press('3');
-    const capture = page.getByRole('button', { name: /捕获|加入|存为|添加.*场景|新场景/ }).first();
-    await capture.click();
-    await capture.click();
-    await page
-      .getByRole('button', { name: /放映|开始汇报|演示|播放/ })
-      .first()
-      .click();
-    await page.getByText(/1 \/ 2/).waitFor();
-    await page.keyboard.press('ArrowRight');
-    await page.getByText(/2 \/ 2/).waitFor();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByText(/2 \/ 2/).count()).toBe(0);
-  });
-
-  it('writes the view as a picture', async () => {
-    await openWithSample();
-    await page.keyboard.press('Control+e');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page
-        .getByRole('button', { name: /下载|保存/ })
-        .first()
-        .click(),
-    ]);
-    expect(download.suggestedFilename()).toMatch(/\.png$/);
-  });
-});
-
-describe('the map', () => {
-  it('keeps its names with footprint, highlight and sites drawn among them', async () => {
-    await open();
-    const names = () => page.locator('canvas.maplibregl-canvas').getAttribute('aria-description');
-    await expect.poll(names, { timeout: 60_000 }).toMatch(/海勃湾区/);
-    expect(await names()).toMatch(/乌海湖/);
-    await page.getByRole('button', { name: '试画示例地块' }).click();
-    await redLineArea().waitFor();
-    await page.getByRole('button', { name: '全市' }).click();
-    await expect.poll(names, { timeout: 60_000 }).toMatch(/海勃湾区/);
-  });
-});
-
 describe('the house', () => {
+  inWindow(false);
+
   it('opens every city, in Chinese and English', async () => {
     await open();
     const cities = await page
@@ -263,7 +212,7 @@ describe('the house', () => {
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto(journey.url);
+    await page.goto(url);
     await page
       .getByText(/WebGL2/)
       .first()

@@ -1,16 +1,13 @@
 /** Journeys of those who keep layers: bands from a bank line, a layer mended, work that another window left. */
 import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lineLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { hectares } from '../../src/geodesy/units.ts';
 import { drop, geoJson, importDialog, layerRow, open, ready, rectangle, take } from '../support/app-actions.ts';
 import { journeys } from '../support/journey.ts';
 
-const journey = journeys({ width: 1440, height: 860 });
+const WINDOW = { width: 1440, height: 860 };
 let page: Page;
-beforeEach(() => {
-  page = journey.page();
-});
 
 const site = (name: string, ring: number[][]): readonly [string, string] => [
   `${name}.geojson`,
@@ -18,15 +15,19 @@ const site = (name: string, ring: number[][]): readonly [string, string] => [
 ];
 const siteName = (of: Page) => of.locator('.site-name').inputValue();
 
-describe('bands from a line', () => {
+describe("layers: bands from the user's line, a fault", () => {
+  const journey = journeys({ ...WINDOW, goesOn: true });
+  beforeAll(async () => {
+    page = journey.page();
+    await open(page, journey.url);
+  });
   const bank = [
     [106.85, 39.58],
     [106.85, 39.62],
   ];
   const besideBank = (east: number) => rectangle(106.85 + east, 39.6, 0.0005, 0.001);
 
-  it('asks on which side the river is, and draws on the other one only', async () => {
-    await open(page, journey.url);
+  it('asks on which side the river of a bank line is, and draws on the other one only', async () => {
     await drop(page, ['左岸线.geojson', geoJson(['左岸', { type: 'LineString', coordinates: bank }])]);
     await importDialog(page).waitFor();
     await take(page);
@@ -59,10 +60,8 @@ describe('bands from a line', () => {
     await expect.poll(() => siteName(page)).toBe('河里');
     await expect.poll(() => bands.textContent()).not.toMatch(/0-200 m/);
   });
-});
 
-describe('a layer with a fault', () => {
-  it('is mended with the area before and after on record, and is as it was when that is undone', async () => {
+  it('mends a layer with the area before and after on record, and has it as it was when that is undone', async () => {
     const sound = rectangle(106.85, 39.6, 0.01, 0.01);
     const [a, b, c, d] = [
       [106.87, 39.6],
@@ -75,7 +74,6 @@ describe('a layer with a fault', () => {
       type: 'Polygon',
       coordinates: [ring.map((p) => [...p])],
     });
-    await open(page, journey.url);
     await drop(page, ['林地.geojson', geoJson(['完好', polygon(sound)], ['自交', polygon([a, c, b, d, a])])]);
     await importDialog(page).getByText('新图层').click();
     await take(page);
@@ -122,6 +120,11 @@ const stored = (window: Page): Promise<string> =>
   });
 
 describe('work of another window', () => {
+  const journey = journeys(WINDOW);
+  beforeEach(() => {
+    page = journey.page();
+  });
+
   it('is offered to the next one, taken in place of its own, and that is a step that can be undone', async () => {
     const other = await journey.anotherPage();
     const dropSaved = async (window: Page, name: string, lon: number): Promise<void> => {

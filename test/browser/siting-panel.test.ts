@@ -1,16 +1,15 @@
 /** 选址 from a conflict to a place that is clear: advice and other ground; dispute, kind of project, sums. */
 import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { journeys } from '../support/journey.ts';
 
-const journey = journeys({ width: 1280, height: 720 });
+const journey = journeys({ width: 1280, height: 720, goesOn: true });
 let page: Page;
-beforeEach(async () => {
+beforeAll(async () => {
   page = journey.page();
   await page.goto(journey.url);
-  const sample = page.getByRole('button', { name: '试画示例地块' });
-  await expect.poll(() => sample.isEnabled(), { timeout: 60_000 }).toBe(true);
-  await sample.click();
+  // Waits until it is enabled: the city is open then.
+  await page.getByRole('button', { name: '试画示例地块' }).click();
   await page.locator('.advice-way').waitFor();
 });
 
@@ -19,14 +18,13 @@ const verdict = () => banner().locator('strong').textContent();
 const row = (name: string) => page.locator('.finding', { hasText: name }).first();
 const status = () => row('生态保护红线').locator('.status').textContent();
 /** Printed figures as numbers; what is told as below the last digit is nought. */
-const numberIn = (text: string | null): number =>
-  Number(text?.replace('−', '').replaceAll(',', '').replace(/^< .*/, '0'));
+const numberIn = (text: string | null): number => Number(text?.replace(/[−,退让]/g, '').replace(/^< .*/, '0'));
 
 describe('选址', () => {
   it('takes the advised place by ↵ and is clear there, takes it back, and takes other ground instead', async () => {
     expect(await verdict()).toBe('建议避让');
     const margin = await row('生态保护红线').locator('.figure.short').textContent();
-    expect(margin).toMatch(/^−[\d,]+\.\d$/);
+    expect(margin).toMatch(/^−[\d,]+\.\d退让$/);
     // No move that clears all is shorter than one that clears the red line alone, but for the rounding of both.
     const way = numberIn(await page.locator('.advice-way strong').textContent());
     expect(way).toBeGreaterThanOrEqual(numberIn(margin) - 1);
@@ -46,6 +44,33 @@ describe('选址', () => {
     await first.getByRole('button', { name: /放到此处/ }).click();
     await expect.poll(status).toBe('不涉及');
     await page.locator('.ground-card').waitFor({ state: 'detached' });
+    await page.locator('body').press('Control+z');
+    await expect.poll(verdict).toBe('建议避让');
+    await page.locator('.advice-way').waitFor();
+  });
+
+  it('keeps the findings in sight under the advice, folded as the user left it, and shows the site that is chosen', async () => {
+    const strip = page.locator('.advice-strip');
+    const isFolded = async () => (await strip.getAttribute('class'))?.includes('folded');
+    // A low window has room for the main sentence only.
+    expect(await isFolded()).toBe(true);
+    await strip.getByRole('button', { name: /采用此位置/ }).waitFor();
+    const top = (await strip.boundingBox())!.y;
+    const boxes = await Promise.all((await page.locator('.finding').all()).slice(0, 5).map((r) => r.boundingBox()));
+    for (const box of boxes) expect(box!.y + box!.height).toBeLessThanOrEqual(top + 1);
+    await strip.getByRole('button', { name: /仍涉及/ }).click();
+    expect(await isFolded()).toBe(false);
+    await page.getByText(/已自动保存/).waitFor();
+    await page.reload();
+    await page.locator('.advice-way').waitFor();
+    expect(await isFolded()).toBe(false);
+
+    await page.getByRole('button', { name: '复制', exact: true }).click();
+    await page.getByRole('button', { name: '全市' }).click();
+    const scale = () => page.locator('.scale-bar-labels').textContent();
+    await expect.poll(scale).toContain('20');
+    await page.getByRole('combobox', { name: '地块' }).selectOption({ index: 0 });
+    await expect.poll(scale).not.toContain('20');
   });
 
   it('explains a sum, asks for the kind of the project, and keeps a dispute with its reason over a reload', async () => {
@@ -61,7 +86,7 @@ describe('选址', () => {
     await card.waitFor({ state: 'detached' });
 
     await banner()
-      .getByRole('button', { name: /项待说明项目类型/ })
+      .getByRole('button', { name: /条待说明项目类型/ })
       .waitFor();
     await page.getByLabel('项目类型').selectOption({ label: '尾矿库' });
     await expect.poll(() => banner().textContent()).not.toContain('待说明项目类型');

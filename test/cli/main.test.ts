@@ -221,9 +221,9 @@ describe('check', () => {
       value: { problems: [{ code: 'rule-file-broken', where: { file: broken, path: 'rules.0.outcome' } }] },
     });
     const cut = file('cut.json', '{"schema":1,');
-    expect((await json('check', path, '--city', 'wuhai', '--rules', cut)).value.problems[0].code).toBe(
-      'rule-file-broken',
-    );
+    expect((await json('check', path, '--city', 'wuhai', '--rules', cut)).value.problems).toMatchObject([
+      { code: 'json-broken', where: { file: cut }, values: { line: 1, column: 13 } },
+    ]);
   });
 
   test('several footprints, corners in a text file, a table in Chinese', async () => {

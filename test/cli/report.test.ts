@@ -45,8 +45,11 @@ describe('check with --report and --xlsx', () => {
     expect(words).toMatch(/[2-9A-HJ-NP-Z]{4}-\d{8}-\d{4}-[0-9a-f]{6}/);
     const { value } = await json('check', sites, '--city', 'wuhai');
     const rows = await readSheet(Uint8Array.from(readFileSync(at('out.xlsx'))).buffer, '结论');
-    expect(rows.slice(1).map((row) => [row[0], row[5]])).toEqual(
-      value.map((v: { footprint: string; areaSquareMetres: number }) => [v.footprint, v.areaSquareMetres / 10_000]),
+    expect(rows.slice(1).map((row) => [row[0], row[8]])).toEqual(
+      value.map((v: { footprint: string; areaSquareMetres: number }) => [
+        v.footprint,
+        Number((v.areaSquareMetres / 10_000).toFixed(8)),
+      ]),
     );
   });
 

@@ -15,6 +15,7 @@ import {
   filterRows,
   hitColumns,
   NO_FILTER,
+  OUTSIDE_CITY,
   sortRows,
   summarise,
 } from '../../src/domain/siting/batch-table.ts';
@@ -56,7 +57,9 @@ describe('a screening', () => {
       expect(rows.areaSquareMetres[row]).toBe(value.areaSquareMetres);
       expect(rows.insideSquareMetres[row]).toBe(value.insideSquareMetres);
       expect(rows.netSquareMetres[row]).toBe(value.net.netSquareMetres);
-      expect(city.districts[rows.districts[row]!]?.properties.id ?? null).toBe(value.districts[0]!.id);
+      const named = value.districts.find((d) => d.id !== null);
+      const isOutside = value.insideSquareMetres < 0.5 * value.areaSquareMetres;
+      expect(city.districts[rows.districts[row]!]?.properties.id ?? null).toBe(isOutside ? null : named!.id);
       for (const f of value.findings) {
         const column = columns.findIndex((c) => c.id === columnIdOf(f));
         const at = row * columns.length + column;
@@ -133,6 +136,34 @@ describe('a screening', () => {
       },
     };
     await expect(screenRows(city, book, columns, sites, 0, host)).rejects.toBe(stopped);
+  });
+});
+
+describe('where a row lies', () => {
+  /** Share inside the city, of a square of ten cells by ten. */
+  const reaching = (inside: number) => cells(10 - inside, 2, 2, 1);
+  const crossed = cells(2, 2, 1).map((p) => p.map((ring) => [ring[0]!, ring[2]!, ring[1]!, ring[3]!, ring[0]!]));
+
+  it('is outside the city where less than half of it is inside, whatever the largest part', async () => {
+    const prepared = await prepare({});
+    const list = batchColumns(prepared, ruleBook);
+    // 1.5 of 2 cells inside; 0.9 of 2; across both districts with most of it in neither alone; outside; not known.
+    const polygons = [reaching(1.5), reaching(0.9), cells(4.4, 9.4, 1.2, 1.1), cells(30, 2, 1), crossed];
+    const screened = await screenRows(
+      prepared,
+      ruleBook,
+      list,
+      polygons.map((p) => ({ polygons: p, kind: null })),
+      0,
+      atOnce,
+    );
+    const table = new BatchTable(polygons.length, list.length);
+    table.put(screened);
+    expect(polygons.map((_, row) => table.district(row))).toEqual([1, OUTSIDE_CITY, 0, OUTSIDE_CITY, null]);
+    const names = polygons.map((_, i) => `${i}`);
+    expect(filterRows(table, list, names, { ...NO_FILTER, district: OUTSIDE_CITY })).toEqual([1, 3]);
+    const { byDistrict } = summarise(table);
+    expect([byDistrict.get(OUTSIDE_CITY)?.all.rows, byDistrict.get(null)?.all.rows]).toEqual([2, 1]);
   });
 });
 

@@ -3,7 +3,7 @@ import { pivotOf } from '../../src/domain/coverage/pivot.ts';
 import { recheckCoverage, recheckSteps } from '../../src/domain/coverage/recheck.ts';
 import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { atOnce, runThrough } from '../../src/engine/index.ts';
-import { cells, feature, prepare, SOUTH, WEST } from '../support/small-city.ts';
+import { cells, feature, prepare, SOUTH, smallCity, WEST } from '../support/small-city.ts';
 
 /** Circle about a place in cells. */
 function circle(x: number, y: number, radius: number, vertices: number): PolygonCoordinates {
@@ -44,6 +44,16 @@ describe('the table of districts a second time on the sphere', async () => {
     expect(new Set(checked.map((c) => `${c.districtId} ${c.key}`)).size).toBe(2 * (pivot.classes.length + 1));
     for (const c of checked.filter((x) => x.deviation !== null))
       expect(Math.abs(c.deviation! - c.expectedDeviation!)).toBeLessThan(1e-5);
+  });
+
+  it('looks at classes that the table of districts has no column for', async () => {
+    const city = {
+      ...smallCity,
+      layers: [...smallCity.layers, { ...smallCity.layers[1]!, id: 'parks', role: 'parks' as const }],
+    };
+    const withParks = await prepare({ parks: [feature('P', 'red-line', circle(2, 2, 1, 30))] }, city);
+    const checked = await recheckCoverage(withParks, atOnce);
+    expect(checked.filter((c) => c.key === 'parks/red-line').map((c) => c.state)).toEqual(['agrees', 'agrees']);
   });
 
   it('differs in the one figure that is off by a ten-thousandth', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { City } from '../../src/domain/city.ts';
 import { type Region, traceRegion } from '../../src/domain/coverage/region.ts';
+import { EMPTY_REGION } from '../../src/domain/coverage/traced.ts';
 import type { LayerFeature, LayerTable, PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../../src/domain/prepared-city.ts';
 import { atOnce } from '../../src/engine/index.ts';
@@ -77,7 +78,7 @@ describe('the ground of combinations of classes', async () => {
 
   it('is empty where nothing lies', async () => {
     const traced = await trace(classes('D1', [['bands/band-200']]));
-    expect(traced).toEqual({ polygons: [], areaSquareMetres: 0, residualSquareMetres: 0, pieces: null });
+    expect(traced).toEqual(EMPTY_REGION);
   });
 
   it('refuses what the city has not', async () => {

@@ -101,6 +101,7 @@ test('many faults: fifty are listed, the rest is one line', async () => {
   expect(crossings).toHaveLength(51);
   expect(crossings.at(-1)).toMatchObject({ where: { file: 'layer.shp' }, values: { rest: 1150 } });
   expect(problemLine(crossings.at(-1)!, 'zh')).toContain('另有 1,150 处');
+  expect(problemLine({ ...crossings.at(-1)!, code: 'outside-city' }, 'zh')).toContain('块过半在市域外');
 });
 const shiftWest = (f: LayerFeature, degrees: number): LayerFeature => shift(f, -degrees / 1e-5);
 function shift(f: LayerFeature, by: number): LayerFeature {

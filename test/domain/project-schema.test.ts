@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseWork, type SavedWork } from '../../src/domain/project-schema.ts';
+import { NO_SETTINGS } from '../../src/domain/coverage/indicator.ts';
+import { parseSettings, parseWork, type SavedWork } from '../../src/domain/project-schema.ts';
 
 const fixture = (format: number) =>
   JSON.parse(readFileSync(new URL(`../io/fixtures/project-format-${format}.json`, import.meta.url), 'utf8')) as {
@@ -22,7 +23,7 @@ const pathOf = (value: unknown): string | undefined => {
 };
 
 /** What the later formats added, as it is where nothing was done. */
-const ADDED = { ownVersions: {}, rules: null, disputes: [], absentLayers: [] };
+const ADDED = { ownVersions: {}, rules: null, disputes: [], absentLayers: [], coverage: NO_SETTINGS };
 const FACTS = { kind: 'chemical', industry: '装备制造', unit: '某公司', purpose: '' };
 const DISPUTE = { footprintId: 'footprint-lx2k1c-0', key: 'red-line/red-line', ruleId: 'r', reason: '已核减', at: 5 };
 
@@ -39,6 +40,17 @@ describe('work of the second format', () => {
   });
 });
 
+describe('settings', () => {
+  test('written before the advice could be folded leave it to the room', () => {
+    expect(parseSettings({ language: 'en', mappings: {} })).toEqual({
+      language: 'en',
+      mappings: {},
+      adviceFolded: null,
+    });
+    expect(parseSettings({ language: 'zh', mappings: {}, adviceFolded: true })?.adviceFolded).toBe(true);
+  });
+});
+
 describe('work of the fourth format', () => {
   const present = (member: object) => ({
     ...withProject({ ...ADDED, ...member }),
@@ -52,10 +64,48 @@ describe('work of the fourth format', () => {
     expect(project.disputes).toEqual([DISPUTE]);
   });
 
+  test('keeps the line of a site and the file it came from; what was written without them has neither', () => {
+    const more = { axis: [[106.8, 39.7], [106.81, 39.7]], file: '地块.zip' }; // biome-ignore format: a line
+    const [site] = read(withFootprint(more)).project.footprints;
+    expect(site).toMatchObject(more);
+    expect(pathOf(withFootprint({ axis: [[106.8, 'x']] }))).toBe('project.footprints.0.axis.0');
+    const [old] = read(second).project.footprints;
+    expect([old?.axis, old?.file]).toEqual([undefined, undefined]);
+  });
+
   test('is refused where a dispute has no reason, a fact is no text, a distance is below zero, or a member is missing', () => {
     expect(pathOf(present({ disputes: [{ ...DISPUTE, reason: '' }] }))).toBe('project.disputes.0.reason');
     expect(pathOf(withFootprint({ facts: { ...FACTS, unit: 7 } }))).toBe('project.footprints.0.facts.unit');
     expect(pathOf(withFootprint({ safetyMetres: -1 }))).toBe('project.footprints.0.safetyMetres');
     expect(pathOf({ ...withProject({ ownVersions: {} }), format: 4 })).toBe('project.rules');
+  });
+});
+
+describe('work of the fifth format', () => {
+  const coverage = {
+    targets: { 'red-line-share': { value: 31.5, by: '某局', date: '2026-01-31' } },
+    countedClasses: ['protection', 'reserve'],
+    baselines: { 'red-line': 'v2020' },
+  };
+  const present = (member: object) => ({
+    ...withProject({ ...ADDED, coverage: { ...coverage, ...member } }),
+    format: 5,
+  });
+
+  test('keeps targets, counted classes and baselines', () => {
+    expect(read(present({})).project.coverage).toEqual(coverage);
+  });
+
+  test('of the fourth has none of them', () => {
+    const { coverage: _, ...fourth } = ADDED;
+    expect(read({ ...withProject(fourth), format: 4 }).project.coverage).toEqual(NO_SETTINGS);
+  });
+
+  test('is refused where a target has no day or no value', () => {
+    const target = coverage.targets['red-line-share'];
+    for (const wrong of [{ date: '2026' }, { value: null }])
+      expect(pathOf(present({ targets: { a: { ...target, ...wrong } } }))).toBe(
+        `project.coverage.targets.a.${Object.keys(wrong)[0]}`,
+      );
   });
 });

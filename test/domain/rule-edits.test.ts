@@ -6,6 +6,7 @@ import {
   editionOf,
   editionOrNull,
   freshRuleId,
+  importedEdition,
   maySayMore,
   resetRule,
   ruleChanges,
@@ -16,6 +17,7 @@ import {
   withoutCitation,
   withoutRule,
   withRule,
+  withTrueMark,
 } from '../../src/domain/siting/rule-edits.ts';
 import { reviewRules, ruleFaults } from '../../src/domain/siting/rule-review.ts';
 import { isOnCalendar, parseRuleBook, type Rule, type RuleBook } from '../../src/domain/siting/rules.ts';
@@ -59,9 +61,42 @@ describe('an edition of the rules', () => {
   test('counts its changes in the version', () => {
     const once = withRule(shipped, 'one', renamed);
     const twice = withoutRule(once, 'two');
-    expect([once.version, twice.version]).toEqual(['2026.11+1', '2026.11+2']);
+    expect([once.version, twice.version]).toEqual([
+      expect.stringMatching(/^2026\.11\+1·[0-9a-f]{4}$/),
+      expect.stringMatching(/^2026\.11\+2·[0-9a-f]{4}$/),
+    ]);
     expect([editionOf(shipped.version), editionOf(twice.version)]).toEqual([0, 2]);
     expect(shippedVersion(twice.version)).toBe('2026.11');
+  });
+
+  test('is marked with what it says: as many changes of other rules have another version', () => {
+    const one = withRule(shipped, 'one', renamed);
+    const two = withRule(shipped, 'two', renamed);
+    expect(one.version).not.toBe(two.version);
+    const turned: Rule[] = shipped.rules.map((r) => Object.fromEntries(Object.entries(r).reverse()) as never);
+    expect(withRule({ ...shipped, rules: turned }, 'one', renamed).version).toBe(one.version);
+  });
+
+  test('that was changed by hand is one more change', () => {
+    const one = withRule(shipped, 'one', renamed);
+    expect(withTrueMark(one)).toBe(one);
+    const byHand = withTrueMark({ ...one, rules: one.rules.slice(0, 2) });
+    expect(editionOf(byHand.version)).toBe(2);
+    expect(byHand.version.slice(-4)).not.toBe(one.version.slice(-4));
+    // Editions of earlier versions have no mark.
+    const old = { ...one, version: '2026.11+3' };
+    expect(withTrueMark(old)).toBe(old);
+    expect([editionOf(old.version), shippedVersion(old.version)]).toEqual([3, '2026.11']);
+  });
+
+  test('from a file keeps its marked version; without a mark it is the next after both', () => {
+    const one = withRule(shipped, 'one', renamed);
+    const two = withRule(withRule(shipped, 'two', renamed), 'three', renamed);
+    expect(importedEdition(two, one, shipped)).toBe(two);
+    expect(importedEdition({ ...two, version: '2026.11+5' }, one, shipped).version).toMatch(/^2026\.11\+6·/);
+    expect(importedEdition({ ...one, version: '2026.11' }, two, shipped).version).toMatch(/^2026\.11\+3·/);
+    expect(importedEdition({ ...one, version: '2026.11+9' }, one, shipped)).toBe(one);
+    expect(importedEdition({ ...shipped, version: '2026.11+9' }, one, shipped)).toBe(shipped);
   });
 
   test('a change that changes nothing is none', () => {
@@ -88,7 +123,7 @@ describe('an edition of the rules', () => {
 
   test('that says what the shipped rules say is none', () => {
     const back = resetRule(withRule(shipped, 'one', renamed), shipped, 'one');
-    expect(back.version).toBe('2026.11+2');
+    expect(back.version).toMatch(/^2026\.11\+2·/);
     expect(editionOrNull(back, shipped)).toBeNull();
     expect(editionOrNull(withKind(shipped, { id: 'kind-1', name: both('光伏') }), shipped)?.kinds).toHaveLength(2);
   });

@@ -69,3 +69,52 @@ describe('one overlap on the sphere', () => {
     expect(verdict(square, [cells(2, 0, 2)], 100).state).toBe('differs');
   });
 });
+
+describe('a strip along a slanted line, 50 m wide and 10 km long', async () => {
+  const [west, east, north, south] = [106.8, 106.9, 39.6, 39.55];
+  // 25 m across the line, in degrees.
+  const [x, y] = [0.000159, 0.000189];
+  const strip = [
+    [
+      [
+        [west - x, north - y],
+        [east - x, south - y],
+        [east + x, south + y],
+        [west + x, north + y],
+        [west - x, north - y],
+      ],
+    ],
+  ];
+  // The border of the class crosses the strip at a small angle: its two sides are cut at places far apart.
+  const zone = [
+    [
+      [
+        [106.79, 39.6051],
+        [106.79, 39.5],
+        [106.91, 39.5],
+        [106.91, 39.5449],
+        [106.86, 39.5705],
+        [106.79, 39.6051],
+      ],
+    ],
+  ];
+  const prepared = await prepare({
+    districts: [feature('D', 'district', cells(-50, -100, 100))],
+    'red-line': [feature('R', 'red-line', zone)],
+  });
+  const checked = await checkSite(prepared, ruleBook, { polygons: strip, kind: null }, false);
+  const hits = checked.ok ? checked.value.findings.filter((f) => f.status === 'hit') : [];
+  const statesOf = async (factor: number) => {
+    const told = hits.map((f) => ({ ...f, areaSquareMetres: f.areaSquareMetres! * factor }));
+    return (await sphericalChecks(prepared, strip, told, atOnce)).map((c) => c.state);
+  };
+
+  it('agrees, and does not where the figure is wrong by a ten-thousandth', async () => {
+    expect(hits.map((f) => f.ruleId)).toEqual(['red']);
+    expect(hits[0]!.share).toBeGreaterThan(0.1);
+    expect(hits[0]!.share).toBeLessThan(0.95);
+    expect(await statesOf(1)).toEqual(['agrees']);
+    expect(await statesOf(1.0001)).toEqual(['differs']);
+    expect(await statesOf(0.9999)).toEqual(['differs']);
+  });
+});

@@ -121,9 +121,9 @@ describe('a city with layers that a user brought in', () => {
   test('a band with limits of its own is never more than a notice, whatever the rule says', () => {
     const ofRing = rule('ring', 'bands', 'band-200', 'justify');
     const set = { ...smallCity.bandSet!, rings: [{ class: 'band-200', fromMetres: 0, toMetres: 200 }] };
-    expect(outcomeOf(ofRing, 'band-200', set)).toBe('justify');
+    expect(outcomeOf(ofRing, 'band-200', set, null)).toBe('justify');
     const own = { ...set, rings: [{ ...set.rings[0]!, standing: 'reference' as const }] };
-    expect(outcomeOf(ofRing, 'band-200', own)).toBe('notice');
+    expect(outcomeOf(ofRing, 'band-200', own, null)).toBe('notice');
   });
 
   test('what is drawn from an illustrative boundary is illustrative', () => {

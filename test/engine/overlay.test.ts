@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   atOnce,
+  distancesToBoundary,
   distancesToPoints,
   examine,
   hasBit,
@@ -101,6 +102,15 @@ describe('an overlay of districts and two layers', () => {
     expect(
       distancesToPoints(footprint, Float64Array.of(106.65, 106.6, 107), Float64Array.of(39.4, 39.4, 39.4), 1000),
     ).toEqual([0, 0, null]);
+    const [inside, on, far] = distancesToBoundary(
+      footprint,
+      Float64Array.of(106.61, 106.6, 107),
+      Float64Array.of(39.4, 39.4, 39.4),
+      1000,
+    );
+    // Along the parallel to the nearest side, but for the bend of the geodesic.
+    expect(inside! / distanceMetres(106.61, 39.4, 106.6, 39.4)).toBeCloseTo(1, 6);
+    expect([on, far]).toEqual([0, null]);
   });
 
   test('answers two versions: rows by part, and every piece of ground that changed', async () => {
@@ -124,6 +134,39 @@ describe('an overlay of districts and two layers', () => {
     for (const piece of pieces) expect(geos.invalidity([piece.polygon])).toBeNull();
     expect(Math.abs(residualSquareMetres)).toBeLessThan(1e-3);
     expect(pieces[2]!.areaSquareMetres / cellArea(106.1, 39.8, 106.2, 39.9)).toBeCloseTo(1, 9);
+  });
+
+  test('answers what else is asked of two versions: points, footprints and lines by what lay there and lies there', async () => {
+    const before = layer('2023', [0, 1], [1, square(106.2, 39.2, 106.4, 39.4)]);
+    const after = layer('2025', [0, 1], [0, square(106.3, 39.2, 106.5, 39.4)]);
+    const { overlay: both, rows } = await overlay.change(before, after, atOnce);
+    const atoms = await both.atoms(atOnce);
+    expect(atoms.map((a) => [a.part, a.mask.low, a.mask.high, a.areaSquareMetres]).sort()).toEqual(
+      [...rows, ...atoms.flatMap((a) => (a.mask.low || a.mask.high ? [] : [{ ...a, before: 0, after: 0 }]))]
+        .map((r) => [r.part, r.before, r.after, r.areaSquareMetres])
+        .sort(),
+    );
+    const [lost, moved, gained] = await both.places(
+      Float64Array.of(106.25, 106.35, 106.45),
+      new Float64Array(3).fill(39.3),
+    );
+    expect([lost, moved, gained].map((p) => [p!.part, p!.mask.low, p!.mask.high])).toEqual([
+      [0, 2, 0],
+      [0, 2, 1],
+      [0, 0, 1],
+    ]);
+    const { footprint } = examine(square(106.25, 39.25, 106.35, 39.35));
+    const answer = await both.check(footprint, { outlines: false, distances: [] });
+    const area = sumAtoms(answer.atoms, ({ mask }) => mask.low !== 0 && mask.high === 0);
+    expect(area / cellArea(106.25, 39.25, 106.3, 39.35)).toBeCloseTo(1, 12);
+  });
+
+  test('answers the pieces of lines', async () => {
+    const line = { class: 1, lines: [[[106.4, 39.3], [107.1, 39.3]]] }; // biome-ignore format: a line
+    const pieces = await overlay.linesWithin([line], ({ part, mask }) => part === 0 && hasBit(mask, 0), atOnce);
+    expect(pieces.map((p) => [p.class, p.feature, p.line])).toEqual([
+      [1, 0, [[106.5, 39.3], [106.75, 39.3], [107, 39.3]]], // biome-ignore format: a line
+    ]);
   });
 
   test('answers polygons of a group of combinations', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed, hectares, metres, mu, percent, squareKilometres, toMu } from '../../src/geodesy/units.ts';
+import { errorBound, fixed, hectares, metres, mu, percent, squareKilometres, toMu } from '../../src/geodesy/units.ts';
 
 test.each([
   [952_730, '95.2730'],
@@ -31,4 +31,16 @@ test('percent and distance', () => {
   expect(metres(1234.56)).toBe('1,234.6');
   expect(metres(0.04)).toBe('0.0');
   expect(fixed(-0.004, 2)).toBe('0.00');
+});
+
+test.each([
+  [0, '< 0.001'],
+  [4e-4, '< 0.001'],
+  [0.001, '≤ 0.001'],
+  [0.00152, '≤ 0.0016'],
+  [0.021, '≤ 0.021'],
+  [12.31, '≤ 13'],
+  [null, '\u2014'],
+])('an error of %s is told as a bound that it keeps', (value, text) => {
+  expect(errorBound(value)).toBe(text);
 });

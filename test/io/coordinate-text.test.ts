@@ -145,6 +145,7 @@ describe('Gauss-Kruger', () => {
 describe('problems', () => {
   test.each<[string, string, string, Record<string, unknown>]>([
     ['nothing', '  \n', 'file-empty', {}],
+    ['words alone', '\nabc\n', 'coordinates-unreadable', { line: 2, text: 'abc' }],
     ['words', '106.8 39.6\n106.9 abc 39.6\n106.9 39.7', 'coordinates-unreadable', { line: 2, text: '106.9 abc 39.6' }],
     ['a number alone', '106.8 39.6\n106.9\n106.9 39.7', 'coordinates-unreadable', { line: 2, text: '106.9' }],
     ['degrees among metres', '4392466 36397019\n106.8 39.6\n106.9 39.6', 'coordinates-unreadable', { line: 1 }],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { NO_SETTINGS } from '../../src/domain/coverage/indicator.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { PROJECT_FORMAT, parseWork } from '../../src/domain/project-schema.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
@@ -12,6 +13,7 @@ import { sha256 } from '../../src/io/sha256.ts';
 import { FUZZ_RUNS, mutated } from '../support/mutate.ts';
 import { packed, smallTable, userLayer } from '../support/project.ts';
 import { checkRecord } from '../support/register.ts';
+import { batchEntry } from '../support/screening.ts';
 import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
 const old = new URL('./fixtures/project-format-1.json', import.meta.url);
@@ -19,7 +21,7 @@ const oldText = readFileSync(old);
 const oldWork = JSON.parse(oldText.toString()) as { project: object; camera: object; savedAt: number };
 
 /** What later formats added, as work of the first has it. */
-const added = { userLayers: [], ownVersions: {}, rules: null, absentLayers: [], disputes: [] };
+const added = { userLayers: [], ownVersions: {}, rules: null, absentLayers: [], disputes: [], coverage: NO_SETTINGS };
 
 const one = await packed(smallTable());
 const two = await packed(smallTable('丙'));
@@ -33,6 +35,7 @@ const given: ProjectToWrite = {
     { id: 'layer-2', table: two.table },
   ],
   register: [checkRecord({}), checkRecord({ at: 900_000, kept: 'report', note: '会前核对' })],
+  screenings: [batchEntry()],
 };
 const bytes = await writeProjectFile(given, atOnce);
 
@@ -65,20 +68,21 @@ const json = (file: Uint8Array) => JSON.parse(strFromU8(file)) as Record<string,
 describe('a project file', () => {
   test('opens as it was written: project, place, layers to the last bit', async () => {
     const read = await opened(bytes);
-    const { project, camera, savedAt, cityId, layers, register } = given;
-    expect(read).toEqual({ version: PROJECT_FORMAT, project, camera, savedAt, cityId, layers, register, batch: null });
+    expect(read).toEqual({ version: PROJECT_FORMAT, ...given, batch: null });
     expect(await packKey(packTable(read.layers[0]!.table))).toBe(one.key);
     expect(await packKey(packTable(read.layers[1]!.table))).toBe(two.key);
   });
 
-  test('leaves out a check of its register that cannot be read, and needs none', async () => {
-    const file = (register: unknown) =>
+  test('leaves out a check or a screening of its register that cannot be read, and needs none', async () => {
+    const file = (register: unknown, screenings?: unknown) =>
       rewritten((files) => {
-        files['project.json'] = strToU8(JSON.stringify({ ...json(files['project.json']!), register }));
+        files['project.json'] = strToU8(JSON.stringify({ ...json(files['project.json']!), register, screenings }));
       });
     const [first] = given.register ?? [];
     expect((await opened(await file([{ ...first, serial: 'no' }, first]))).register).toEqual([first]);
-    expect((await opened(await file(undefined))).register).toEqual([]);
+    const entry = batchEntry();
+    expect((await opened(await file([], [{ ...entry, count: -1 }, entry]))).screenings).toEqual([entry]);
+    expect(await opened(await file(undefined))).toMatchObject({ register: [], screenings: [] });
   });
 
   test('keeps every geometry, the sign of zero, the smallest number and text that is no text', async () => {

@@ -128,6 +128,9 @@ describe('what a file is, by what is in it', () => {
     ['a.bin', '\x01\x02\x03', 'file-format-unknown'],
     ['notes.txt', 'Some words about the data.', 'file-format-unknown'],
     ['a.geojson', '', 'file-empty'],
+    ['a.txt', '', 'file-empty'],
+    ['a.txt', ' \r\n\t', 'file-empty'],
+    ['a.csv', '\n', 'file-empty'],
     ['a.zip', 'not a zip', 'archive-broken'],
   ])('%s %j: %s', async (name, content, code) => {
     expect(codes(await gather(file(name, latin(content))))).toEqual([code]);

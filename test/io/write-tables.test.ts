@@ -29,6 +29,10 @@ describe('CSV', () => {
         ['a,"b"', true],
       ]),
     ).toBe('\uFEFF名,b\r\n0.30000000000000004,\r\n"a,""b""",true\r\n');
+    const small = [1e-8, -1.25e-7, 0.000001, 5e-324];
+    const written = csvText([small]).replace('\uFEFF', '').trim().split(',');
+    expect(written.slice(0, 3)).toEqual(['0.00000001', '-0.000000125', '0.000001']);
+    expect(written.map(Number)).toEqual(small);
     expect(() => csvText([[Number.NaN]])).toThrow(RangeError);
   });
 

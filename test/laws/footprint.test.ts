@@ -6,6 +6,7 @@ import {
   hasBit,
   type LayerFeature,
   type Member,
+  OUTSIDE,
   type Polygons,
   sumAtoms,
 } from '../../src/engine/parts.ts';
@@ -92,6 +93,23 @@ law('each feature met has the area of its pair with the footprint', 0.5, (c) => 
     const found = told.get(i) ?? 0;
     if (Math.abs(expected) > TOUCHING_SQUARE_METRES) checkArea(found, expected, smaller, () => `feature ${i}`);
     else expect(Math.abs(found)).toBeLessThanOrEqual(TOUCHING_SQUARE_METRES);
+  });
+});
+
+law('in the parts alone, features have what they have of the footprint less what lies outside', 0.5, (c) => {
+  const { members, layer, compiled } = scene(c, 8);
+  const all = arrangementOf(...members);
+  const inParts = checkFootprint(all, compiled, true, true);
+  const { polygons } = inParts.tracer!.outline(({ part }) => part !== OUTSIDE);
+  const cut = checkFootprint(all, compileLayer([{ class: 0, polygons }], 1).layer, false);
+  const area = independentArea(polygons);
+  const areasOf = ({ features }: typeof cut) => new Map(features.map((f) => [f.feature, f.areaSquareMetres]));
+  const [told, expected] = [areasOf(inParts), areasOf(cut)];
+  // Features of the districts come first.
+  const first = members[0]!.layer.featureCount;
+  layer.features.forEach((_, i) => {
+    const [found, wanted] = [told.get(first + i) ?? 0, expected.get(first + i) ?? 0];
+    expect(Math.abs(found - wanted), `feature ${i}`).toBeLessThan(SAME_SUMS + 1e-9 * area);
   });
 });
 

@@ -18,7 +18,7 @@ export interface Case {
 }
 
 /** `share`: of the asked number of cases, for laws that take long. */
-export function law(name: string, share: number, check: (c: Case) => void): void {
+export function law(name: string, share: number, check: (c: Case) => void | Promise<void>): void {
   test(name, async () => {
     const geos = await loadGeos();
     const seeds = ONLY === null ? Array.from({ length: Math.max(1, Math.round(RUNS * share)) }, (_, n) => n) : [ONLY];
@@ -28,7 +28,7 @@ export function law(name: string, share: number, check: (c: Case) => void): void
         shown.push(`${what}:`, ...features.map((f, i) => `  ${i}, class ${f.class}: ${toWkt(f.polygons)}`));
       };
       try {
-        check({ random: new Random(seed), geos, show });
+        await check({ random: new Random(seed), geos, show });
       } catch (cause) {
         throw new Error(`LAWS_SEED=${seed}: ${(cause as Error).message}\n${shown.join('\n').slice(0, 6_000)}`, {
           cause,

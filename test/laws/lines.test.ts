@@ -7,11 +7,13 @@ import {
   type LayerFeature,
   type LengthAtom,
   type LineFeature,
+  type LinePlace,
   lengthsOf,
   type Member,
   OUTSIDE,
   type PlaceKey,
   type Polygons,
+  piecesOf,
   placeOf,
   runThrough,
 } from '../../src/engine/parts.ts';
@@ -245,20 +247,58 @@ function cutsOf(
   return cuts.sort((p, q) => p - q);
 }
 
-law('rows are what one sees a little to the left and to the right of a line', 0.25, (c) => {
-  const { members, lines } = scene(c, 8);
-  const straight = lines.map((f) => ({
+const withoutRepeats = (lines: readonly LineFeature[]): LineFeature[] =>
+  lines.map((f) => ({
     ...f,
     lines: f.lines.map((line) =>
       line.filter((p, i) => i === 0 || p[0] !== line[i - 1]![0] || p[1] !== line[i - 1]![1]),
     ),
   }));
-  const seen = byLooking(members, straight);
+
+law('rows are what one sees a little to the left and to the right of a line', 0.25, (c) => {
+  const { members, lines } = scene(c, 8);
+  const seen = byLooking(members, withoutRepeats(lines));
   if (!seen) return;
   const found = table(lengths(members, lines));
   // Pieces shorter than the look to the side is long are seen wrong.
   for (const key of new Set([...seen.keys(), ...found.keys()]))
     expect(Math.abs((seen.get(key) ?? 0) - (found.get(key) ?? 0)), key).toBeLessThan(1e-9 * metresOf(lines) + 0.05);
+});
+
+const pieces = (members: readonly Member[], lines: readonly LineFeature[], pick: (place: LinePlace) => boolean) =>
+  runThrough(piecesOf(arrangementOf(...members), compileLines(lines, 2), pick));
+
+law('pieces of any pick have the length of its rows, and with those of its complement that of the lines', 0.25, (c) => {
+  const { members, lines } = scene(c, 20);
+  const rows = lengths(members, lines);
+  const keys = [...new Set(rows.map((row) => `${row.class}: ${keyOf(row)}`))];
+  const wanted = new Set(keys.filter(() => c.random.chance(0.4)));
+  const isPicked = (place: PlaceKey & { readonly class: number }) => wanted.has(`${place.class}: ${keyOf(place)}`);
+  const whole = metresOf(lines);
+  const tolerance = 1e-9 * whole + ROUNDING_METRES;
+  const own = pieces(members, lines, isPicked);
+  const rest = pieces(members, lines, (place) => !isPicked(place));
+  const sum = (list: readonly { readonly lengthMetres: number }[]) => list.reduce((s, p) => s + p.lengthMetres, 0);
+  expect(Math.abs(sum(own) - sum(rows.filter(isPicked)))).toBeLessThan(tolerance);
+  expect(Math.abs(sum(own) + sum(rest) - whole)).toBeLessThan(tolerance);
+  for (const { line, lengthMetres } of [...own, ...rest]) {
+    expect(line.length).toBeGreaterThan(1);
+    expect(Math.abs(lineLength(line) - lengthMetres)).toBeLessThan(tolerance);
+  }
+});
+
+law('pieces inside a class, asked again as lines, lie inside it', 0.25, (c) => {
+  const { members, lines } = scene(c, 8);
+  if (!byLooking(members, withoutRepeats(lines))) return;
+  const bit = c.random.chance(0.5) ? 0 : 30;
+  const isInside = ({ mask, on }: PlaceKey) => hasBit(mask, bit) && !hasBit(on, bit);
+  const own = pieces(members, lines, isInside);
+  const again = lengths(
+    members,
+    own.map((piece) => ({ class: piece.class, lines: [piece.line] })),
+  );
+  const astray = again.filter((row) => !isInside(row)).reduce((sum, row) => sum + row.lengthMetres, 0);
+  expect(astray).toBeLessThan(1e-9 * metresOf(lines) + 0.05);
 });
 
 /** So many that each sector between two directions of the lattice has some. */

@@ -15,6 +15,7 @@ import { type Pair, type PostGis, startPostGis } from '../support/postgis.ts';
 import { Random } from '../support/random.ts';
 import { mapPositions, rewritten } from '../support/shapes.ts';
 import { toWkt } from '../support/wkt.ts';
+import { citiesTables } from './cities-tables.ts';
 
 let geos: Geos;
 let postgis: PostGis;
@@ -205,3 +206,5 @@ describe('real districts of north-west China', () => {
     worst.tell('districts');
   });
 });
+
+describe('the cities of the data folder', () => citiesTables(() => postgis));

@@ -92,9 +92,11 @@ describe('the report', () => {
     expect(plainText(rows[0]!.cells[3]!)).toBe('2026-11-22 15:30');
     const marks = tableOf(report, 'findings').rows.filter((r) => plainText(r.cells[2]!).includes('有异议'));
     expect(marks).toHaveLength(1);
-    // A dispute under another rule is not of this finding.
+    // A dispute under another rule is not of this finding, and is printed all the same.
     const other = sitingReport({ ...input, disputes: [{ ...disputed, ruleId: 'another' }] });
-    expect(sectionText(other, 'findings')).toContain('没有提出异议');
+    expect(tableOf(other, 'findings').rows.some((r) => plainText(r.cells[2]!).includes('有异议'))).toBe(false);
+    expect(tableOf(other, 'disputes').rows.map((r) => plainText(r.cells[1]!))).toEqual(['本次结果中已无此项']);
+    expect(sectionText(sitingReport({ ...input, disputes: [] }), 'findings')).toContain('没有提出异议');
   });
 
   test('lists coordinates only where they are asked for', () => {
@@ -108,6 +110,44 @@ describe('the report', () => {
     ]);
     // The golden corner in the zone of the city.
     expect(rows[0]!.cells.slice(4)).toEqual(['4392466.694', '36397019.540']);
+  });
+
+  test('counts rules that wait for the kind of project apart from those that apply', () => {
+    const apply = (waiting: number) => {
+      const findings = input.result.findings.map((f, i) =>
+        i < waiting ? { ...f, reason: 'kind-unknown' as const } : f,
+      );
+      return sectionText(sitingReport({ ...input, result: { ...input.result, findings } }), 'basis');
+    };
+    const all = RULES.rules.length;
+    expect(apply(0)).toContain(`适用规则 ${all} 条。`);
+    expect(apply(3)).toContain(`适用规则 ${all - 3} 条，另有 3 条待说明项目类型。`);
+  });
+
+  test('says where the footprint came from, by the name of the file', () => {
+    const source = (change: Partial<typeof input.site>) =>
+      sectionText(sitingReport({ ...input, site: { ...input.site, ...change } }), 'project');
+    expect(source({})).toContain('["范围来源","文件导入，文件名 界址点.txt"]');
+    expect(source({ origin: 'drawn', file: null })).toContain('["范围来源","图上绘制"]');
+    expect(source({ origin: 'pasted', file: null })).toContain('["范围来源","坐标录入"]');
+    expect(source({ origin: 'line', file: 'a.dxf', distanceMetres: 30 })).toContain(
+      '线状项目，总宽 30.0 m，文件名 a.dxf',
+    );
+  });
+
+  test('has a dash for net ground where nothing counts as such', () => {
+    const none = { keys: [], areasSquareMetres: [], netSquareMetres: 0, grossSquareMetres: 0, repeatedSquareMetres: 0 };
+    const clear = { ...input.result, net: none, overall: 'unchecked' as const };
+    const candidates = [
+      { name: '甲', result: input.result, isThis: true },
+      { name: '乙', result: clear, isThis: false },
+    ];
+    const { rows } = tableOf(sitingReport({ ...input, candidates }), 'candidates');
+    expect(rows[1]!.cells.slice(5)).toEqual(['—', '—']);
+    expect(rows[0]!.cells[5]).toBe(hectares(input.result.net.netSquareMetres));
+    expect(JSON.stringify(sitingReport({ ...input, result: clear }).sections.slice(2, 4))).not.toContain(
+      '净涉及（去重）',
+    );
   });
 
   test('says what area it is: that of the ellipsoid, and that of the plane only by its name', () => {
@@ -152,10 +192,10 @@ describe('advice', () => {
     const each = new Map(hits.map((f, i) => [f.key, i === 0 ? move : null] as const));
     const report = sitingReport({ ...input, advice: { ...advice, each, all: move } });
     const text = sectionText(report, 'advice');
-    expect(text).toContain('向东偏南（方位角 106°），312.3 m');
+    expect(text).toContain('向南偏东 74° 平移 312.3 m');
     expect(text).toContain('未检查（缺数据），涉及 0 项，未检查 4 项');
     const { rows } = tableOf(report, 'moves');
-    expect(rows[0]!.cells.slice(1)).toEqual(['312.3', '向东偏南（方位角 106°）', '300.2 / −85.9']);
+    expect(rows[0]!.cells.slice(1)).toEqual(['312.3', '南偏东 74°', '300.2 / −85.9']);
     expect(rows[1]!.cells[2]).toBe('5 km 内无');
   });
 

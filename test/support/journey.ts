@@ -10,20 +10,30 @@ export interface Journey {
   readonly anotherPage: () => Promise<Page>;
 }
 
+interface Wishes {
+  readonly width: number;
+  readonly height: number;
+  /**
+   * One profile and page for all journeys, each of which goes on where the one before ended: most of the time that a short
+   * journey takes goes into opening the app.
+   */
+  readonly goesOn?: boolean;
+}
+
 /**
  * A processor draws the map, most of the time that a journey takes. With half a device pixel to a CSS pixel (the page at 50 %)
  * layout, words and figures are the same and a quarter of the pixels are drawn.
  */
 const DEVICE_SCALE = 0.5;
 
-/** Registers the hooks of a file of journeys. */
-export function journeys(viewport: { readonly width: number; readonly height: number }): Journey {
+/** Registers the hooks of a file of journeys, or of a group within it. */
+export function journeys({ width, height, goesOn = false }: Wishes): Journey {
   const url = inject('appUrl');
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   /** Requests to elsewhere, refused content, errors: of the journey that runs. */
-  let faults: string[];
+  const faults: string[] = [];
   const anotherPage = async (): Promise<Page> => {
     const opened = await context.newPage();
     opened.setDefaultTimeout(60_000);
@@ -39,23 +49,26 @@ export function journeys(viewport: { readonly width: number; readonly height: nu
     opened.on('pageerror', (error) => faults.push(error.message));
     return opened;
   };
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    faults = [];
+  const begin = async (): Promise<void> => {
     context = await browser.newContext({
-      viewport,
+      viewport: { width, height },
       deviceScaleFactor: DEVICE_SCALE,
       acceptDownloads: true,
       reducedMotion: 'reduce',
     });
     page = await anotherPage();
+  };
+  beforeAll(async () => {
+    browser = await launchChromium();
+    if (goesOn) await begin();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    if (!goesOn) await begin();
   });
   afterEach(async () => {
-    await context.close();
-    expect(faults).toEqual([]);
+    if (!goesOn) await context.close();
+    expect(faults.splice(0)).toEqual([]);
   });
   return { url, page: () => page, anotherPage };
 }

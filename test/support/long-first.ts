@@ -2,7 +2,7 @@
 import type { TestSequencer, TestSpecification } from 'vitest/node';
 
 /** Projects, the longest files first. */
-const ORDER = ['browser', 'oracle', 'laws', 'unit'];
+const ORDER = ['browser', 'oracle', 'laws', 'unit-apart', 'unit'];
 const rank = ({ project }: TestSpecification): number => ORDER.indexOf(project.name);
 
 export class LongFirst implements TestSequencer {

@@ -9,6 +9,8 @@ type Sides = readonly [readonly Polygons[], readonly Polygons[]];
 
 export interface PostGis {
   readonly version: string;
+  /** For questions of a test's own. */
+  readonly db: PGlite;
   /** Overlap of each pair; null where PostGIS gave no answer. */
   intersections(pairs: readonly Pair[]): Promise<(Polygons | null)[]>;
   /** What each set of polygons covers, dissolved; null where PostGIS gave no answer. */
@@ -29,6 +31,7 @@ export async function startPostGis(): Promise<PostGis> {
   };
   return {
     version: rows[0]!.version,
+    db,
     intersections: (pairs) =>
       inHalves(pairs, (part) => geometries(PAIRS, [part.map(([a]) => toWkbHex(a)), part.map(([, b]) => toWkbHex(b))])),
     unions: (sets) =>

@@ -1,67 +1,41 @@
 /** Results and records of checks for tests that look at what is kept of them. */
 import type { CheckRecord } from '../../src/domain/siting/register.ts';
 import type { Finding, SitingResult } from '../../src/domain/siting/result.ts';
+import { findingWith, resultWith } from './findings.ts';
 
-/** Layer and class are those of the key. */
+/** Layer and class are those of the key; nothing is measured but what is stated. */
 export function finding(change: Partial<Finding> & Pick<Finding, 'key'>): Finding {
   const [place = ''] = change.key.split('#');
   const [layerId = '', classId = null] = place.split('/');
-  const name = { zh: place, en: place };
-  return {
+  return findingWith({
     classKey: classId === null ? null : place,
     groundKeys: classId === null ? [] : [place],
-    ruleId: null,
     layerId,
     classId,
-    name,
+    name: { zh: place, en: place },
     style: classId,
-    status: 'clear',
-    outcome: 'none',
-    reason: null,
     areaSquareMetres: null,
-    outsideSquareMetres: 0,
     share: null,
-    lengthMetres: null,
     distanceMetres: null,
     nearest: null,
     threshold: null,
-    marginMetres: null,
-    touching: false,
-    belowTolerance: false,
-    borderline: false,
-    accuracyMetres: 10,
-    dataErrorSquareMetres: null,
-    features: [],
-    overlap: [],
-    overlapResidualSquareMetres: null,
-    allInInnerBand: false,
-    absentHere: false,
-    clause: null,
-    illustrative: false,
     dataVersion: null,
     ...change,
-  };
+  });
 }
 
-export const sitingResult = (findings: readonly Finding[], change: Partial<SitingResult> = {}): SitingResult => ({
-  areaSquareMetres: 1_528_800,
-  vertexCount: 6,
-  districts: [{ id: 'd1', name: '一区', areaSquareMetres: 1_528_800 }],
-  insideSquareMetres: 1_528_800,
-  findings,
-  overall: 'unchecked',
-  counts: { hit: 0, clear: 0, unchecked: 0 },
-  rulesVersion: '2026.11',
-  kind: null,
-  notApplicable: [],
-  checkedLayers: [],
-  net: { keys: [], areasSquareMetres: [], netSquareMetres: 0, grossSquareMetres: 0, repeatedSquareMetres: 0 },
-  bands: null,
-  nearbySites: [],
-  computationErrorSquareMetres: 0.001,
-  elapsedMilliseconds: 1,
-  ...change,
-});
+export const sitingResult = (findings: readonly Finding[], change: Partial<SitingResult> = {}): SitingResult =>
+  resultWith({
+    areaSquareMetres: 1_528_800,
+    vertexCount: 6,
+    districts: [{ id: 'd1', name: '一区', areaSquareMetres: 1_528_800 }],
+    insideSquareMetres: 1_528_800,
+    findings,
+    overall: 'unchecked',
+    rulesVersion: '2026.11',
+    computationErrorSquareMetres: 0.001,
+    ...change,
+  });
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

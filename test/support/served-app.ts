@@ -1,4 +1,7 @@
 /** The app as users get it: built once for a run, served on a free port. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build, preview } from 'vite';
 
 export interface ServedApp {
@@ -7,12 +10,17 @@ export interface ServedApp {
 }
 
 export async function serveApp(): Promise<ServedApp> {
-  const outDir = 'node_modules/.cache/browser-tests';
+  // A folder of this run's own: another run on the machine may be reading what it built.
+  const outDir = mkdtempSync(join(tmpdir(), 'ecospace-app-'));
   await built(outDir);
   const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0, open: false } });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('the preview server has no address');
-  return { url, close: () => server.close() };
+  const close = async () => {
+    await server.close();
+    rmSync(outDir, { recursive: true, force: true });
+  };
+  return { url, close };
 }
 
 /** Within tests NODE_ENV says otherwise, and React would come with all its checks. */

@@ -22,12 +22,14 @@ export function shippedRules(id: string): RuleBook {
   return book.value;
 }
 
-export function prepareShipped(city: City, rules: RuleBook): Promise<PreparedCity> {
-  const versions = new Map(
+/** Every version of every layer, by the ids of both. */
+export const shippedVersions = (city: City): Map<string, Map<string, LayerTable>> =>
+  new Map(
     city.layers.map((layer) => [
       layer.id,
       new Map(layer.versions.map((v) => [v.id, JSON.parse(cityFile(`${city.id}/${v.file}`)) as LayerTable])),
     ]),
   );
-  return prepareCity(city, versions, atOnce, new Map(), ruledLayers(rules));
-}
+
+export const prepareShipped = (city: City, rules: RuleBook): Promise<PreparedCity> =>
+  prepareCity(city, shippedVersions(city), atOnce, new Map(), ruledLayers(rules));

@@ -72,6 +72,8 @@ export const smallCity: City = {
   },
   absentLayers: [{ id: 'farmland', name: both('farmland'), holder: null }],
   targets: [],
+  services: [],
+  shorelineRate: null,
   dataVersion: 'test',
 };
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { BatchTable } from '../../src/domain/siting/batch-table.ts';
 import { checkSite } from '../../src/domain/siting/check.ts';
+import type { Rule } from '../../src/domain/siting/rules.ts';
 import { packTable } from '../../src/io/layer-pack.ts';
 import type { BatchCalls } from '../../src/worker/batch-calls.ts';
 import { makeBatchHandlers } from '../../src/worker/batch-handlers.ts';
@@ -52,6 +53,16 @@ const footprints = packTable({
 });
 
 describe('a screening thread', () => {
+  it('goes by the day: a rule whose text has expired is a notice in its column', async () => {
+    const [red, plants] = rules.rules as [Rule, Rule];
+    const old = { ...rules, rules: [{ ...red, citation: { ...red.citation!, to: '2000' } }, plants] };
+    const city = { city: smallCity, files, rules: old };
+    const kinds = { all: null, column: null };
+    const { columns } = await thread().call('open', { city, kinds, footprints: footprints.slice().buffer });
+    const outcome = (id: string) => columns.find((c) => c.ruleId === id)?.outcome;
+    expect([outcome('red'), outcome('plants')]).toEqual(['notice', 'avoid']);
+  });
+
   it('answers each stretch of rows with what the checks of those sites say, each by its own kind', async () => {
     const caller = thread();
     const input = { city: { city: smallCity, files, rules }, kinds: { all: null, column: 'kind' } };

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import type { ColumnMapping } from '../../src/domain/imported-layer.ts';
@@ -172,6 +173,27 @@ describe('the data thread', () => {
     const [layer] = await open(handlers, { path: written.value.name, bytes: written.value.bytes });
     expect(layer).toMatchObject({ featureCount: 2, geometry: 'polygon' });
     expect(layer!.placements[0]).toMatchObject({ epsg: 4524, ground: 'stated', certainty: 'sure' });
+  });
+
+  it("lists a parcel's own corners as boundary points, and keeps long edges of shapes in place by further vertices", async () => {
+    const handlers = makeDataHandlers();
+    const parcel = feature('P', 'site', cells(0, 0, 8));
+    const corners = cells(0, 0, 8)[0]![0]!;
+    const table = { type: 'FeatureCollection', features: [parcel] } as LayerTable;
+    const write = async (format: 'boundary-text' | 'xlsx' | 'csv') => {
+      const written = await handlers.write(
+        { name: '地块', table, target: { format, epsg: 4524, encoding: 'UTF-8' } },
+        atOnce,
+      );
+      if (!written.ok) throw new Error(`no ${format}`);
+      return new Uint8Array(written.value.bytes);
+    };
+    const points = new TextDecoder().decode(await write('boundary-text')).match(/^J\d+,1,/gm);
+    expect(points).toHaveLength(corners.length);
+    const sheet = await readSheet(new Blob([await write('xlsx')]), '界址点');
+    expect(sheet).toHaveLength(1 + corners.length);
+    const wkt = /POLYGON[^"]*/.exec(new TextDecoder().decode(await write('csv')))![0];
+    expect(wkt.split(',').length).toBeGreaterThan(corners.length);
   });
 
   it('opens nothing of a drop in which nothing can be read', async () => {

@@ -2,7 +2,8 @@
 import type { CityPlan } from '../plan.ts';
 import { shorelineControl } from './absent.ts';
 import * as holder from './holders.ts';
-import { planTargets } from './targets.ts';
+import { bikeService, parkService, stopService } from './services.ts';
+import { baiyinTargets } from './targets/baiyin.ts';
 import { yellowRiverReference } from './yellow-bands.ts';
 import { usualZones } from './zones.ts';
 
@@ -164,6 +165,7 @@ export const baiyin: CityPlan = {
   coalParks: [],
   parks: 50,
   stopSpacing: 800,
+  bikes: { spacing: 820, builtUp: 0 },
   sites: [
     {
       class: 'mine',
@@ -228,10 +230,22 @@ export const baiyin: CityPlan = {
     parks: holder.HOUSING,
     stops: holder.TRANSPORT,
   },
-  targets: planTargets(TITLE, [
-    ['natural-space-area', null, 'not-less-than-baseline', '公顷', '自然生态空间面积不减少、性质不改变、功能不降低'],
-    ['shoreline-rate', 100, 'at-least', '%', '河湖岸线保护率达到100%'],
-    ['bike-coverage', 100, 'planned', '%', '满足500米服务半径覆盖率100%'],
-  ]),
+  targets: baiyinTargets,
+  services: [parkService, stopService, bikeService('BU-001')],
+  earlier: [
+    {
+      layerId: 'ecological-space',
+      versionId: '2021-12',
+      spots: [
+        { at: [104.239631, 36.63193], radius: 1500, stretch: 1.4, now: [], was: 'ES-003' },
+        { at: [104.599858, 36.818004], radius: 1800, stretch: 1.6, turn: 40, now: [], was: 'ES-005' },
+        { at: [103.802982, 37.148301], radius: 1200, now: [], was: 'ES-001' },
+        { at: [105.203785, 35.760477], radius: 1300, stretch: 1.5, turn: 80, now: ['ES-007'], was: null },
+        { at: [104.972843, 36.185998], radius: 1500, now: ['ES-006'], was: null },
+      ],
+      avoid: ['red-line', 'management-range', 'ecological-space'],
+      zones: [],
+    },
+  ],
   absent: [shorelineControl(holder.WATER_AFFAIRS)],
 };

@@ -2,7 +2,8 @@
 import type { CityPlan } from '../plan.ts';
 import { forestPark, greenControlLine, noLivestockZone, shorelineControl } from './absent.ts';
 import * as holder from './holders.ts';
-import { planTargets } from './targets.ts';
+import { parkService, stopService } from './services.ts';
+import { kangbashiTargets } from './targets/kangbashi.ts';
 import { usualZones } from './zones.ts';
 
 const TITLE = '鄂尔多斯市康巴什区“十四五”生态环境保护规划';
@@ -88,6 +89,7 @@ export const kangbashi: CityPlan = {
   coalParks: [],
   parks: 34,
   stopSpacing: 720,
+  bikes: null,
   sites: [
     {
       class: 'outfall',
@@ -130,14 +132,8 @@ export const kangbashi: CityPlan = {
     parks: holder.HOUSING,
     stops: holder.TRANSPORT,
   },
-  targets: planTargets(TITLE, [
-    ['protected-area', null, 'not-less-than-baseline', '公顷', '确保自然保护地面积不减少、性质不改变、功能不降低'],
-    ['shoreline-rate', null, 'set-above', '%', null],
-    ['forest-cover', 35, 'planned', '%', '全区森林覆盖率达到35%'],
-    ['green-cover', 41, 'planned', '%', '城区绿地覆盖率达41%'],
-    ['park-per-person', 76, 'planned', '平方米/人', '人均公共绿地面积达到76平方米'],
-    ['district-area', 372.55, 'planned', '平方公里', '总面积372.55平方公里'],
-    ['built-up-area', 38.42, 'planned', '平方公里', '建成区面积38.42平方公里'],
-  ]),
+  targets: kangbashiTargets,
+  services: [parkService, stopService],
+  earlier: [],
   absent: [forestPark, greenControlLine, noLivestockZone, shorelineControl(holder.WATER_RESOURCES)],
 };

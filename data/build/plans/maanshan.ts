@@ -1,7 +1,8 @@
 /** Ma'anshan 马鞍山: on both banks of the lower Yangtze. */
 import type { CityPlan } from '../plan.ts';
 import * as holder from './holders.ts';
-import { planTargets } from './targets.ts';
+import { parkService, stopService } from './services.ts';
+import { maanshanTargets } from './targets/maanshan.ts';
 import { usualZones } from './zones.ts';
 
 const TITLE = '马鞍山市创建国家生态文明建设示范市工作方案';
@@ -114,6 +115,7 @@ export const maanshan: CityPlan = {
   coalParks: [],
   parks: 64,
   stopSpacing: 780,
+  bikes: null,
   sites: [
     {
       class: 'mine',
@@ -163,7 +165,7 @@ export const maanshan: CityPlan = {
         en: 'Yangtze Protection Law: no new or larger chemical parks and projects within 1 km of the shoreline; tiers of Anhui Province at 1, 5 and 15 km',
       },
     },
-    thinning: 1,
+    thinning: 0.3,
     names: ['沿江 1 公里', '沿江 1-5 公里', '沿江 5-15 公里'],
   },
   holders: {
@@ -178,11 +180,8 @@ export const maanshan: CityPlan = {
     parks: holder.HOUSING,
     stops: holder.TRANSPORT,
   },
-  targets: planTargets(TITLE, [
-    ['red-line-area', null, 'not-less-than-baseline', '公顷', '保护红线面积不减少、性质不改变、功能不降低'],
-    ['shoreline-rate', null, 'set-above', '%', '河湖岸线保护率完成管控要求'],
-    ['forest-grass-cover', 18, 'planned', '%', '力争林 草覆盖率达到18%以上'],
-    ['park-per-person', 15, 'planned', '平方米/人', '确保城镇人 均公园绿地面积达到15平方米/人以上'],
-  ]),
+  targets: maanshanTargets,
+  services: [parkService, stopService],
+  earlier: [],
   absent: [],
 };

@@ -2,7 +2,7 @@
 import type { CityPlan } from '../plan.ts';
 import { shorelineControl } from './absent.ts';
 import * as holder from './holders.ts';
-import { planTargets } from './targets.ts';
+import { ordosTargets } from './targets/ordos.ts';
 import { yellowRiverReference } from './yellow-bands.ts';
 import { usualZones } from './zones.ts';
 
@@ -139,6 +139,7 @@ export const ordos: CityPlan = {
   coalParks: [],
   parks: 0,
   stopSpacing: 0,
+  bikes: null,
   sites: [
     {
       class: 'mine',
@@ -189,11 +190,22 @@ export const ordos: CityPlan = {
     'water-sources': holder.ENVIRONMENT,
     'built-up': holder.HOUSING,
   },
-  targets: planTargets(TITLE, [
-    ['red-line-area', null, 'not-less-than-baseline', '公顷', '确保生态保护红线生态功能不降低、面积不减少、性质不改变'],
-    ['protected-area', null, 'not-less-than-baseline', '公顷', '确保自然保护地面积不减少、保护强度不降低'],
-    ['shoreline-rate', null, 'trend', '%', '河湖岸线保护率持续改善'],
-    ['forest-grass-cover', 70, 'planned', '%', '全市林草覆盖率稳定在70%左右'],
-  ]),
+  targets: ordosTargets,
+  services: [],
+  earlier: [
+    {
+      layerId: 'protected-areas',
+      versionId: '2021-06',
+      spots: [
+        { at: [108.95506, 38.804117], radius: 2500, stretch: 1.5, now: [], was: 'PA-005-2' },
+        { at: [111.280324, 39.603074], radius: 2000, stretch: 1.4, turn: 60, now: ['PA-006-2'], was: null },
+        { at: [108.393667, 40.300928], radius: 2400, now: ['PA-003-2'], was: 'PA-003-1' },
+        { at: [107.069202, 39.728855], radius: 1500, now: ['PA-001-1'], was: 'PA-001-2' },
+      ],
+      avoid: [],
+      zones: [],
+    },
+    { layerId: 'shoreline', versionId: '2021-06', spots: [], avoid: [], zones: [usualZones(8, true)] },
+  ],
   absent: [shorelineControl(holder.WATER_RESOURCES)],
 };

@@ -2,6 +2,9 @@
 import type { ProjectKind } from '../../../src/domain/siting/rules.ts';
 import { both } from './make.ts';
 
+/** “两高” and what is treated alike. */
+export const ENERGY_INTENSIVE: readonly string[] = ['chemical', 'energy-intensive'];
+
 export const kinds: readonly ProjectKind[] = [
   { id: 'chemical', name: both('化工园区和化工项目', 'Chemical parks and projects') },
   {

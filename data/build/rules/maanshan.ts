@@ -1,6 +1,19 @@
 /** Ma'anshan: the Yangtze, Anhui's tiers and the negative list. */
 import type { Rule } from '../../../src/domain/siting/rules.ts';
-import { both, cited, crosses, found, overlap, seed, target, unverified, within } from './make.ts';
+import {
+  both,
+  cited,
+  clausesOf,
+  crosses,
+  ecologicalSpaces,
+  found,
+  managementRange,
+  overlap,
+  seed,
+  target,
+  within,
+} from './make.ts';
+import { tailingsBeside } from './tailings.ts';
 
 const TRIBUTARIES = both(
   '干流、支流都算;图层若只有干流河道管理范围,支流须另行核对。岸线以管理范围边界线代替,版本和批准文件见图层档案。',
@@ -11,7 +24,7 @@ const chemical = cited({
   id: 'yangtze-chemical-1km',
   name: both('长江岸线一公里范围内的化工项目', 'Chemical projects within 1 km of the Yangtze'),
   short: both('长江保护法', 'Yangtze Law'),
-  target: target('management-range', 'management-range'),
+  target: managementRange,
   kinds: ['chemical'],
   test: within(1000),
   outcome: 'avoid',
@@ -29,24 +42,17 @@ const chemical = cited({
   note: TRIBUTARIES,
 });
 
-const tailings = unverified({
-  id: 'yangtze-tailings-3km',
-  name: both('长江干流岸线 3 公里内的尾矿库', 'Tailings ponds within 3 km of the Yangtze'),
-  target: target('management-range', 'management-range'),
-  kinds: ['tailings'],
-  test: within(3000),
-  requirement: both(
-    '干流岸线3公里、重要支流岸线1公里内新建、改建、扩建尾矿库的限制,请核实法律和规划原文。',
-    'Limits on new, changed or enlarged tailings ponds within 3 km of the main stem and 1 km of important tributaries; verify the law and the plan.',
-  ),
-});
+const tailings = tailingsBeside(
+  'yangtze-tailings-3km',
+  both('长江干流岸线 3 公里内的尾矿库', 'Tailings ponds within 3 km of the Yangtze'),
+);
 
 const tiers = [1, 5, 15].map((kilometres) =>
   cited({
     id: `anhui-tier-${kilometres}km`,
     name: both(`沿江 ${kilometres} 公里分级管控`, `Anhui tier of ${kilometres} km`),
     short: both('安徽 1/5/15 公里', 'Anhui 1/5/15 km'),
-    target: target('management-range', 'management-range'),
+    target: managementRange,
     test: within(kilometres * 1000),
     outcome: 'notice',
     requirement: null,
@@ -68,43 +74,38 @@ const NEGATIVE_LIST = {
   url: 'http://cssglw.com/News/news_content/id/1906432676546176.html',
   from: '2019-01',
 } as const;
-const LIST = both('负面清单指南', 'Negative list');
+const ofList = clausesOf(both('负面清单指南', 'Negative list'), (quote) => found({ ...NEGATIVE_LIST, quote }));
 const EDITION = both('2019年试行版;是否已有新版请核实。', 'Trial edition of 2019; verify whether a newer one exists.');
 
-const sourceOne = cited({
+const sourceOne = ofList({
   id: 'yangtze-source-1',
   name: both('饮用水水源一级保护区', 'Drinking-water source, zone 1'),
-  short: LIST,
   target: target('water-sources', 'source-1'),
-  test: overlap,
   outcome: 'avoid',
   requirement: both(
     '一级保护区的岸线和河段范围内禁止新建、改建、扩建与供水设施和保护水源无关的项目。',
     'On the shore and reach of zone 1 nothing may be built that is unrelated to water supply and its protection.',
   ),
-  citation: found({ ...NEGATIVE_LIST, quote: null }),
   note: EDITION,
+  quote: null,
 });
 
-const sourceTwo = cited({
+const sourceTwo = ofList({
   id: 'yangtze-source-2',
   name: both('饮用水水源二级保护区', 'Drinking-water source, zone 2'),
-  short: LIST,
   target: target('water-sources', 'source-2'),
-  test: overlap,
   outcome: 'justify',
   requirement: both(
     '二级保护区的岸线和河段范围内禁止新建、改建、扩建排放污染物的项目;须说明项目不排放污染物。',
     'No discharging project on the shore and reach of zone 2; show that the project discharges nothing.',
   ),
-  citation: found({ ...NEGATIVE_LIST, quote: null }),
   note: EDITION,
+  quote: null,
 });
 
-const shoreProtect = cited({
+const shoreProtect = ofList({
   id: 'yangtze-shore-protect',
   name: both('岸线保护区', 'Shoreline protection zone'),
-  short: LIST,
   target: target('shoreline', 'shore-protect'),
   test: crosses,
   outcome: 'avoid',
@@ -112,18 +113,15 @@ const shoreProtect = cited({
     '禁止在岸线保护区内投资建设;例外情形的原文未取得全文,请补录。',
     'No building in the protection zone; the exceptions were cut off in the source, please enter them.',
   ),
-  citation: found({
-    ...NEGATIVE_LIST,
-    quote: '禁止在《长江岸线保护和开发利用总体规划》划定的岸线保护区内投资建设除保障',
-  }),
   note: EDITION,
+  quote: '禁止在《长江岸线保护和开发利用总体规划》划定的岸线保护区内投资建设除保障',
 });
 
 const ecologicalSpace = cited({
   id: 'maanshan-ecological-space',
   name: both('生态空间管控区域', 'Ecological space'),
   short: both('创建工作方案', 'City plan'),
-  target: target('ecological-space', 'ecological-space'),
+  target: ecologicalSpaces,
   test: overlap,
   outcome: 'notice',
   requirement: both(

@@ -21,6 +21,11 @@ export const target = (layer: string, ...classes: string[]): Rule['target'] => (
   classes: classes.length > 0 ? classes : null,
 });
 
+/** The layers of every city whose one class has the layer's name. */
+export const managementRange = target('management-range', 'management-range');
+export const ecologicalSpaces = target('ecological-space', 'ecological-space');
+export const wholeCity = target('districts');
+
 type Source = Pick<Citation, 'document' | 'quote'> & Partial<Citation>;
 
 const citation = (source: Citation['source'], given: Source): Citation => ({
@@ -58,6 +63,16 @@ export const cited = (
   activities: given.activities ?? null,
   note: given.note ?? null,
 });
+
+type Clause = Omit<Words, 'test'> &
+  Pick<Rule, 'outcome' | 'requirement'> &
+  Partial<Pick<Rule, 'test'>> & { readonly quote: string | null };
+
+/** Rules of one document, each with what is quoted of it (null: nothing); by ground in common where no other test is told. */
+export const clausesOf =
+  (short: Bilingual, cite: (quote: string | null) => Citation) =>
+  ({ test = overlap, quote, ...given }: Clause): Rule =>
+    cited({ ...given, test, short, citation: cite(quote) });
 
 /** A rule that is not yet confirmed from its source: a notice that cites nothing. */
 export const unverified = (given: Words & Pick<Rule, 'requirement'>): Rule => ({

@@ -1,5 +1,5 @@
 /** Rules that hold in every city. */
-import { both, cited, found, overlap, target, unverified } from './make.ts';
+import { both, cited, found, managementRange, overlap, target, unverified, wholeCity } from './make.ts';
 
 const NOTICE_142 = {
   document: '自然资源部、生态环境部、国家林业和草原局关于加强生态保护红线管理的通知(试行)',
@@ -127,10 +127,10 @@ const general = cited({
   note: ZONE_NOTE,
 });
 
-const managementRange = unverified({
+const inManagementRange = unverified({
   id: 'management-range',
   name: both('河道管理范围内的建设', 'Building inside the management range'),
-  target: target('management-range', 'management-range'),
+  target: managementRange,
   test: overlap,
   requirement: both(
     '河道管理范围内的建设须经水行政主管部门审查,请核实现行规定。',
@@ -142,7 +142,7 @@ const tailings = cited({
   id: 'tailings-2020-15',
   name: both('新建尾矿库', 'New tailings ponds'),
   short: both('应急〔2020〕15号', 'Notice [2020] 15'),
-  target: target('districts'),
+  target: wholeCity,
   kinds: ['tailings'],
   test: overlap,
   outcome: 'notice',
@@ -164,4 +164,4 @@ const tailings = cited({
 });
 
 /** Strictest first, as the rows of a class follow one another. */
-export const national = [redLine, redLineLimited, core, general, managementRange, tailings] as const;
+export const national = [redLine, redLineLimited, core, general, inManagementRange, tailings] as const;

@@ -1,6 +1,19 @@
 /** Rules along the Yellow River and its tributaries. */
 import type { Rule } from '../../../src/domain/siting/rules.ts';
-import { both, cited, found, outward, overlap, target, unverified, within } from './make.ts';
+import { ENERGY_INTENSIVE } from './kinds.ts';
+import {
+  both,
+  cited,
+  found,
+  managementRange,
+  outward,
+  overlap,
+  target,
+  unverified,
+  wholeCity,
+  within,
+} from './make.ts';
+import { tailingsBeside } from './tailings.ts';
 
 const CHEMICAL_QUOTE = '禁止在黄河干支流岸线管控范围内新建、扩建化工项目';
 const CHEMICAL_BAN = both(
@@ -35,7 +48,7 @@ const chemical = cited({
 const chemicalWithinKilometre = unverified({
   id: 'yellow-river-chemical-1km',
   name: both('黄河岸线 1 公里内的化工项目', 'Chemical projects within 1 km of the shoreline'),
-  target: target('management-range', 'management-range'),
+  target: managementRange,
   kinds: ['chemical'],
   test: within(1000),
   requirement: both(
@@ -44,24 +57,17 @@ const chemicalWithinKilometre = unverified({
   ),
 });
 
-const tailings = unverified({
-  id: 'yellow-river-tailings-3km',
-  name: both('黄河干流岸线 3 公里内的尾矿库', 'Tailings ponds within 3 km of the main stem'),
-  target: target('management-range', 'management-range'),
-  kinds: ['tailings'],
-  test: within(3000),
-  requirement: both(
-    '干流岸线3公里、重要支流岸线1公里内新建、改建、扩建尾矿库的限制,请核实法律和规划原文。',
-    'Limits on new, changed or enlarged tailings ponds within 3 km of the main stem and 1 km of important tributaries; verify the law and the plan.',
-  ),
-});
+const tailings = tailingsBeside(
+  'yellow-river-tailings-3km',
+  both('黄河干流岸线 3 公里内的尾矿库', 'Tailings ponds within 3 km of the main stem'),
+);
 
 const threeHigh = cited({
   id: 'yellow-river-three-high',
   name: both('沿黄重点地区“三高”项目', 'Energy-, pollution- and water-intensive projects along the Yellow River'),
   short: both('沿黄重点地区通知', 'Yellow River notice'),
-  target: target('districts'),
-  kinds: ['chemical', 'energy-intensive'],
+  target: wholeCity,
+  kinds: ENERGY_INTENSIVE,
   test: overlap,
   outcome: 'notice',
   requirement: both(
@@ -87,7 +93,7 @@ export const referenceBands: readonly Rule[] = [200, 1000, 3000].map((metres) =>
   unverified({
     id: `reference-band-${metres}`,
     name: both(`${metres} m 参考管控带`, `${metres} m band, for reference`),
-    target: target('management-range', 'management-range'),
+    target: managementRange,
     test: outward(metres),
     requirement: both(
       '本市规划未设定此管控带,仅供参考。',

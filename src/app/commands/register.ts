@@ -1,6 +1,7 @@
 /** Every command there is, in the order in which they are asked for a key. */
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
+import { coverageReportCommand } from './coverage-report.ts';
 import { exportCommand } from './export-picture.ts';
 import { findCommand } from './find.ts';
 import { findingCommands } from './findings.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   findCommand,
   projectorCommand,
   reportCommand,
+  coverageReportCommand,
   exportCommand,
   candidatesCommand,
   batchCommand,

@@ -68,12 +68,18 @@ function standing(map: MapLibreMap, copy: () => void): Promise<void> {
 }
 
 const PILL_GAP = 4;
+/** A part of the map becomes a picture with a scale bar along its foot and a north arrow in its upper right corner. */
+const SCALE_HEIGHT = 50;
+const NORTH = { width: 54, height: 84 };
 
 function placed(x: number, y: number, { width, height }: DOMRect, within: Part | null): [number, number] {
   if (!within) return [x, y];
   const clamp = (at: number, from: number, room: number) =>
     Math.max(from + PILL_GAP, Math.min(at, from + room - PILL_GAP));
-  return [clamp(x, within.x, within.width - width), clamp(y, within.y, within.height - height)];
+  const top = clamp(y, within.y, within.height - SCALE_HEIGHT - height);
+  const isBesideNorth = top < within.y + NORTH.height;
+  const room = within.width - (isBesideNorth ? NORTH.width : 0);
+  return [clamp(x, within.x, room - width), top];
 }
 
 /** Pills and leaders are HTML over the map: repeated here in the colours they have. */

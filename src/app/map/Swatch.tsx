@@ -103,6 +103,19 @@ function HatchPattern({ look, id }: { look: ClassStyle; id: string }) {
       </pattern>
     );
   }
+  if (hatch.kind === 'plus') {
+    const [side, arm] = [hatch.pitch * 0.45, hatch.arm * 0.9];
+    const middle = side / 2;
+    return (
+      <pattern id={id} width={side} height={side} patternUnits="userSpaceOnUse">
+        <path
+          d={`M${middle - arm} ${middle}h${2 * arm}M${middle} ${middle - arm}v${2 * arm}`}
+          stroke={hatch.color}
+          strokeWidth={hatch.width}
+        />
+      </pattern>
+    );
+  }
   // A small box shows fewer lines, so they stand a little closer here.
   const pitch = Math.min(hatch.pitch, 8) * 0.8;
   const turn = hatch.kind === 'cross' || hatch.angle === 45 ? -45 : 45;

@@ -1,5 +1,6 @@
 /** Moves of the camera. Flights are short, stop at any key, and are jumps where motion is unwanted. */
 import type { Camera } from '../state/model.ts';
+import { freePart, isInView, type PixelBox, type View, wayIntoView } from './in-view.ts';
 import { mapView } from './map-view.ts';
 
 const LONGEST_MS = 900;
@@ -23,6 +24,49 @@ export function fitExtent(
     maxZoom: options.maxZoom ?? 15,
     duration: options.jump || still() ? 0 : LONGEST_MS,
     bearing: 0,
+  });
+  stopOnKey();
+}
+
+/** The map with the tools, drawers and cards that lie over it. */
+function viewOfMap(): View {
+  const box = mapView().map.getContainer().getBoundingClientRect();
+  const boxes = (selector: string): PixelBox[] =>
+    [...document.querySelectorAll(selector)].map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left: left - box.left, top: top - box.top, right: right - box.left, bottom: bottom - box.top };
+    });
+  const map = { left: 0, top: 0, right: box.width, bottom: box.height };
+  const over = {
+    top: boxes('.tool-row'),
+    right: boxes('.map-top-right, .record-card'),
+    bottom: boxes('.table-drawer'),
+  };
+  return { map, over };
+}
+
+function pixelBox([west, south, east, north]: Extent): PixelBox {
+  const corners = [west, east].flatMap((lon) => [south, north].map((lat) => mapView().map.project([lon, lat])));
+  const [xs, ys] = [corners.map((c) => c.x), corners.map((c) => c.y)];
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+export const isExtentInView = (extent: Extent): boolean => isInView(pixelBox(extent), viewOfMap());
+
+/** Show an extent whole in the free part of the map, at the present scale where it fits; nothing moves where it is well in view. */
+export function bringExtentIntoView(extent: Extent, surroundings: Extent): void {
+  const { map } = mapView();
+  const view = viewOfMap();
+  const way = wayIntoView(pixelBox(extent), view);
+  if (way === 'fit') fitExtent(surroundings);
+  if (way !== 'pan') return;
+  const [west, south, east, north] = extent;
+  const free = freePart(view);
+  const { clientWidth, clientHeight } = map.getContainer();
+  map.easeTo({
+    center: [(west + east) / 2, (south + north) / 2],
+    offset: [(free.left + free.right - clientWidth) / 2, (free.top + free.bottom - clientHeight) / 2],
+    duration: still() ? 0 : LONGEST_MS,
   });
   stopOnKey();
 }

@@ -1,6 +1,7 @@
 /**
  * A figure of the coverage board on the map: its ground in the hot colour as soon as it is traced, the outlines of its
- * classes as context, all but its district behind a veil. Shores are lines, which need no tracing: they are lit themselves.
+ * classes as context, all but its district behind a veil. The shore of a cell is lit itself, that of a figure by the lines
+ * that were traced.
  */
 import type { Feature } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
@@ -15,15 +16,28 @@ const HOT = OVERLAP.label;
 
 export function focusLayers(input: MapInput): LayerSpecification[] {
   const { open, selection } = input;
-  if (!open || (selection.kind !== 'cell' && selection.kind !== 'combination')) return [];
+  if (!open || keysOf(selection) === null) return [];
   const lines = entriesOf(open, selection).map((entry) => lineLayer(entry, input));
   const veil = focusedDistrict(open, selection) ? veilLayers(input) : [];
   return [...lines, ...veil, ...tracedLayers(input)];
 }
 
+/** Null where the selection is no figure of the board. */
+function keysOf(selection: Selection): readonly string[] | null {
+  switch (selection.kind) {
+    case 'combination':
+    case 'figure':
+      return selection.keys;
+    case 'cell':
+      return [selection.key];
+    default:
+      return null;
+  }
+}
+
 /** The classes a figure is of: a class by its key, all classes of a layer by the layer's. */
 function entriesOf(open: OpenCity, selection: Selection): ClassEntry[] {
-  const keys = selection.kind === 'combination' ? selection.keys : selection.kind === 'cell' ? [selection.key] : [];
+  const keys = keysOf(selection) ?? [];
   return classEntries(open.city).filter(
     (entry) =>
       entry.layer.geometry !== 'point' &&
@@ -39,8 +53,8 @@ const common = (entry: ClassEntry) => ({
 });
 
 /** Context in the colour of the class; a shore is the figure's own ground. */
-function lineLayer(entry: ClassEntry, { palette }: MapInput): LayerSpecification {
-  const isShore = entry.layer.geometry === 'line';
+function lineLayer(entry: ClassEntry, { palette, selection }: MapInput): LayerSpecification {
+  const isShore = entry.layer.geometry === 'line' && selection.kind !== 'figure';
   return {
     id: `focus-line:${entry.key}`,
     type: 'line',
@@ -75,7 +89,7 @@ function veilLayers({ palette }: MapInput): LayerSpecification[] {
 }
 
 function focusedDistrict(open: OpenCity, selection: Selection) {
-  if (selection.kind !== 'cell' || selection.districtId === null) return null;
+  if ((selection.kind !== 'cell' && selection.kind !== 'figure') || selection.districtId === null) return null;
   const layer = open.city.layers.find((l) => l.role === 'districts');
   return open.tables[layer?.id ?? '']?.features.find((f) => f.properties.id === selection.districtId) ?? null;
 }

@@ -51,7 +51,12 @@ export function groundLayers({ ground, palette, hatchScale }: MapInput): LayerSp
       type: 'line',
       source,
       layout,
-      paint: { 'line-color': outline?.color ?? '', 'line-width': width },
+      // Dashes count in widths of the line.
+      paint: {
+        'line-color': outline?.color ?? '',
+        'line-width': width,
+        'line-dasharray': (outline?.dash ?? [1, 0]).map((pixels) => pixels / (outline?.width ?? 1)),
+      },
     },
   ];
 }

@@ -11,7 +11,8 @@ export const hatchImageId = (style: string, scale: number): string => `hatch:${s
 /** Side of the repeating square in CSS pixels: a slanted line repeats after pitch times the square root of two. */
 function tileSide(hatch: Hatch, scale: number): number {
   const pitch = hatch.pitch * scale;
-  const exact = hatch.kind === 'dots' ? pitch : pitch * Math.SQRT2;
+  const isUpright = hatch.kind === 'dots' || hatch.kind === 'plus';
+  const exact = isUpright ? pitch : pitch * Math.SQRT2;
   return Math.max(1, Math.round(exact * RATIO)) / RATIO;
 }
 
@@ -29,12 +30,24 @@ export function drawHatch(hatch: Hatch & { readonly color: string }, scale: numb
     context.beginPath();
     context.arc(side / 2, side / 2, hatch.radius * scale, 0, 2 * Math.PI);
     context.fill();
+  } else if (hatch.kind === 'plus') {
+    context.lineWidth = hatch.width * scale;
+    plus(context, side / 2, hatch.arm * scale);
   } else {
     context.lineWidth = hatch.width * scale;
     if (hatch.kind === 'cross' || hatch.angle === 45) slant(context, side, true);
     if (hatch.kind === 'cross' || hatch.angle === 135) slant(context, side, false);
   }
   return context.getImageData(0, 0, pixels, pixels);
+}
+
+function plus(context: CanvasRenderingContext2D, middle: number, arm: number): void {
+  context.beginPath();
+  context.moveTo(middle - arm, middle);
+  context.lineTo(middle + arm, middle);
+  context.moveTo(middle, middle - arm);
+  context.lineTo(middle, middle + arm);
+  context.stroke();
 }
 
 /** The diagonal and its two neighbours, whose ends fill the corners. */

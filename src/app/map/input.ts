@@ -26,8 +26,13 @@ export function hatchScale(palette: Palette, zoom: number): number {
   return Math.round(palette.pitch * 2 ** -fraction * 1000) / 1000;
 }
 
+/** Of what is written on the map. */
+export const mapLanguage = (state: Pick<AppState, 'language' | 'mapLanguage'>): AppState['language'] =>
+  state.mapLanguage ?? state.language;
+
 export function mapInput(state: AppState): MapInput {
-  const { open, project, language, selection, trace, mark, view } = state;
+  const { open, project, selection, trace, mark, view } = state;
+  const language = mapLanguage(state);
   const hoverKey = hoveredClass(state);
   const palette = state.projector || state.presenting !== null ? PROJECTOR : SCREEN;
   const scale = hatchScale(palette, state.camera?.zoom ?? 0);

@@ -2,6 +2,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { type ClassEntry, classEntries, layerView } from '../state/select.ts';
 import { BELOW_LABELS, BELOW_LINES } from './anchors.ts';
+import { districtOfKey } from './district-at.ts';
 import { focusLayers } from './focus.ts';
 import { groundLayers } from './free-ground.ts';
 import { hatchImageId } from './hatch-image.ts';
@@ -56,6 +57,7 @@ export function mapLayers(input: MapInput): LayerSpecification[] {
     ...groundLayers(input),
     ...focusLayers(input),
     ...hoverLayers(input),
+    ...hoveredDistrictLayers(input),
     ...selectedLayers(palette),
     anchor(BELOW_LABELS),
     ...labelLayers(input),
@@ -204,7 +206,11 @@ function borderLayers(palette: Palette): LayerSpecification[] {
 /** The class under the mouse in tree or table: its edge stands out in its own colour on white. */
 function hoverLayers(input: MapInput): LayerSpecification[] {
   const entry = classEntries(input.open!.city).find((e) => e.key === input.hoverKey);
-  const focused = input.selection.kind === 'cell' && input.selection.key === input.hoverKey;
+  const { selection } = input;
+  // Drawn as the figure in hand already.
+  const focused =
+    (selection.kind === 'cell' && selection.key === input.hoverKey) ||
+    (selection.kind === 'figure' && selection.keys.some((key) => key === input.hoverKey));
   if (!entry || focused || entry.layer.geometry === 'point' || !input.open!.tables[entry.layer.id]) return [];
   const look = classStyle(entry.class.style);
   const common = { source: layerSource(entry.layer.id), filter: classFilter(entry), type: 'line' as const };
@@ -212,6 +218,23 @@ function hoverLayers(input: MapInput): LayerSpecification[] {
   return [
     { id: 'hover-casing', ...common, paint: { 'line-color': '#FFFFFF', 'line-width': width + 4 } },
     { id: 'hover', ...common, paint: { 'line-color': look.outline?.color ?? look.label, 'line-width': width } },
+  ];
+}
+
+/** The district under the mouse in the table of the board. */
+function hoveredDistrictLayers({ open, hoverKey, palette }: MapInput): LayerSpecification[] {
+  const layer = open!.city.layers.find((l) => l.role === 'districts');
+  const id = districtOfKey(hoverKey);
+  if (!layer || id === null || !open!.tables[layer.id]) return [];
+  const common = {
+    source: layerSource(layer.id),
+    filter: ['==', ['get', 'id'], id] as FilterSpecification,
+    type: 'line' as const,
+    layout: { 'line-join': 'round' as const },
+  };
+  return [
+    { id: 'hover-district-casing', ...common, paint: { 'line-color': '#FFFFFF', 'line-width': 6 * palette.lines } },
+    { id: 'hover-district', ...common, paint: { 'line-color': palette.ink, 'line-width': 2.6 * palette.lines } },
   ];
 }
 

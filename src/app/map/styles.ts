@@ -5,7 +5,9 @@
 export type Hatch =
   | { readonly kind: 'lines'; readonly angle: 45 | 135; readonly pitch: number; readonly width: number }
   | { readonly kind: 'cross'; readonly pitch: number; readonly width: number }
-  | { readonly kind: 'dots'; readonly pitch: number; readonly radius: number };
+  | { readonly kind: 'dots'; readonly pitch: number; readonly radius: number }
+  /** Small upright crosses, `arm` pixels long each way. */
+  | { readonly kind: 'plus'; readonly pitch: number; readonly width: number; readonly arm: number };
 
 interface Outline {
   readonly color: string;
@@ -212,12 +214,12 @@ export const OVERLAP: ClassStyle = style({
   label: '#B000C4',
 });
 
-/** 可选区域: hatched in ink, which is no class and no outcome. */
+/** 可选区域: small ink crosses on white, which are no class, no outcome, and not the lines of the ground beyond the city. */
 export const FREE_GROUND: ClassStyle = style({
-  fill: { color: '#FFFFFF', opacity: 0.3 },
-  outline: { color: '#17262B', width: 1.4, dash: null },
-  hatch: { kind: 'lines', angle: 45, pitch: 10, width: 0.9, color: '#4A5A60' },
-  casing: 2.6,
+  fill: { color: '#FFFFFF', opacity: 0.5 },
+  outline: { color: '#17262B', width: 1.8, dash: [6, 2] },
+  hatch: { kind: 'plus', pitch: 17, width: 1.1, arm: 2.3, color: '#4A5A60' },
+  casing: 3.4,
   label: '#17262B',
 });
 

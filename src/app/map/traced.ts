@@ -1,5 +1,5 @@
 /** The ground of the figure in hand, as the engine traced it: polygons, and numbers on the pieces of a change. */
-import type { Feature, FeatureCollection, MultiPolygon, Point } from 'geojson';
+import type { FeatureCollection, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import polylabel from 'polylabel';
 import type { TracedRegion } from '../../domain/coverage/region.ts';
@@ -11,42 +11,67 @@ import { OVERLAP } from './styles.ts';
 
 const HOT = OVERLAP.label;
 
-const CIRCLED = ['①', '②', '③', '④', '⑤'];
+const CIRCLED = [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'];
 
-/** Pieces of a change that get a number on the map and a line in the list. */
+/** Pieces of a change that get a number on the map. */
 export const NUMBERED_PIECES = CIRCLED.length;
 
-const shapes = new WeakMap<TracedRegion, Feature<MultiPolygon>>();
+const circled = (number: number): string => CIRCLED[number - 1] ?? `(${number})`;
 
-export function tracedShape(region: TracedRegion): Feature<MultiPolygon> {
+type TracedKind = 'ground' | 'lines' | 'points';
+type TracedShape = FeatureCollection<MultiPolygon | MultiLineString | MultiPoint>;
+
+const shapes = new WeakMap<TracedRegion, TracedShape>();
+
+/** Ground, lines and points of a figure; what it has none of is no feature. */
+export function tracedShape(region: TracedRegion): TracedShape {
   const known = shapes.get(region);
   if (known) return known;
-  const made: Feature<MultiPolygon> = {
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'MultiPolygon', coordinates: region.polygons },
+  const { polygons, lines, points } = region;
+  // A tile may hold one part of several: what a feature is of is told by a property, not by its geometry's type.
+  const parts = [
+    { kind: 'ground', geometry: { type: 'MultiPolygon', coordinates: polygons } },
+    { kind: 'lines', geometry: { type: 'MultiLineString', coordinates: lines.map((line) => [...line]) } },
+    { kind: 'points', geometry: { type: 'MultiPoint', coordinates: points.map((p) => p.position) } },
+  ] satisfies { kind: TracedKind; geometry: MultiPolygon | MultiLineString | MultiPoint }[];
+  const made: TracedShape = {
+    type: 'FeatureCollection',
+    features: parts
+      .filter(({ geometry }) => geometry.coordinates.length > 0)
+      .map(({ kind, geometry }) => ({ type: 'Feature', properties: { kind }, geometry })),
   };
   shapes.set(region, made);
   return made;
 }
 
+/** Smaller pieces are what rounding leaves, and get no number. */
+const SLIVER_SQUARE_METRES = 1;
+
 const numbers = new WeakMap<TracedRegion, FeatureCollection<Point>>();
 
-/** The largest pieces of a change, numbered from 1 well inside each; none for other regions. */
+/** The numbers of the largest pieces of a change, well inside each, or those that the region brings with it. */
 export function changeNumbers(region: TracedRegion): FeatureCollection<Point> {
   const known = numbers.get(region);
   if (known) return known;
   const made: FeatureCollection<Point> = {
     type: 'FeatureCollection',
-    features: (region.pieces ?? []).slice(0, NUMBERED_PIECES).map((_, i) => ({
+    features: marksOf(region).map(({ number, polygon }) => ({
       type: 'Feature',
-      properties: { number: CIRCLED[i] },
-      geometry: { type: 'Point', coordinates: middleOf(region.polygons[i]!) },
+      properties: { number: circled(number) },
+      geometry: { type: 'Point', coordinates: middleOf(region.polygons[polygon]!) },
     })),
   };
   numbers.set(region, made);
   return made;
 }
+
+const marksOf = ({ pieces, marks }: TracedRegion): NonNullable<TracedRegion['marks']> =>
+  marks ??
+  (pieces ?? [])
+    .slice(0, NUMBERED_PIECES)
+    .flatMap(({ number, areaSquareMetres }, polygon) =>
+      areaSquareMetres < SLIVER_SQUARE_METRES ? [] : [{ number, polygon }],
+    );
 
 const PRECISION_DEGREES = 0.0005;
 
@@ -61,11 +86,13 @@ function middleOf(polygon: TracedRegion['polygons'][number]): [number, number] {
 export function tracedLayers({ palette, hatchScale }: MapInput): LayerSpecification[] {
   const source = 'traced';
   const layout = { 'line-join': 'round' } as const;
+  const isOf = (kind: TracedKind): ['==', ['get', string], string] => ['==', ['get', 'kind'], kind];
   return [
     {
       id: 'traced-fill',
       type: 'fill',
       source,
+      filter: isOf('ground'),
       paint: {
         'fill-color': HOT,
         'fill-opacity': (OVERLAP.fill?.opacity ?? 0) * palette.fills,
@@ -76,16 +103,41 @@ export function tracedLayers({ palette, hatchScale }: MapInput): LayerSpecificat
       id: 'traced-hatch',
       type: 'fill',
       source,
+      filter: isOf('ground'),
       paint: { 'fill-pattern': hatchImageId('overlap', hatchScale), 'fill-antialias': false },
     },
     {
       id: 'traced-casing',
       type: 'line',
       source,
+      filter: ['!=', ['get', 'kind'], 'points'],
       layout,
       paint: { 'line-color': '#FFFFFF', 'line-width': 4.6 * palette.lines, 'line-opacity': 0.9 },
     },
-    { id: 'traced-line', type: 'line', source, layout, paint: { 'line-color': HOT, 'line-width': 2 * palette.lines } },
+    {
+      id: 'traced-line',
+      type: 'line',
+      source,
+      filter: ['!=', ['get', 'kind'], 'points'],
+      layout,
+      paint: {
+        'line-color': HOT,
+        // A shore has no ground beside it: its line alone must be seen.
+        'line-width': ['match', ['get', 'kind'], 'lines', 5 * palette.lines, 2 * palette.lines],
+      },
+    },
+    {
+      id: 'traced-points',
+      type: 'circle',
+      source,
+      filter: isOf('points'),
+      paint: {
+        'circle-radius': 10 * palette.lines,
+        'circle-color': 'transparent',
+        'circle-stroke-color': HOT,
+        'circle-stroke-width': 3 * palette.lines,
+      },
+    },
   ];
 }
 

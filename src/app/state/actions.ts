@@ -2,8 +2,7 @@
 
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
 import { compute } from '../compute.ts';
-import { ask } from './ask.ts';
-import type { Footprint, Selection } from './model.ts';
+import type { Footprint, Provenance, Selection } from './model.ts';
 import { activeFootprint, kindOf } from './select.ts';
 import { edit, getApp, setSession } from './store.ts';
 
@@ -56,30 +55,11 @@ async function runCheck(): Promise<void> {
   }
 }
 
-/** Compute coverage of the open city once; kept until another city is opened. */
-export async function requestCoverage(): Promise<void> {
-  if (getApp().coverage.kind !== 'none' || getApp().opening !== 'ready') return;
-  const { cityId } = getApp();
-  setSession({ coverage: { kind: 'running' } });
-  const answer = await ask('coverage', null);
-  if (!answer || getApp().cityId !== cityId) return;
-  setSession({
-    coverage: answer.ok ? { kind: 'done', result: answer.value } : { kind: 'failed', problems: answer.problems },
-  });
-}
-
 let counter = 0;
 export const newId = (prefix: string): string => `${prefix}-${Date.now().toString(36)}-${(counter++).toString(36)}`;
 
 /** Add a footprint as one undoable step, make it the active one and check it. Refused with problems if it cannot be checked. */
-export async function addFootprint(
-  polygons: PolygonCoordinates,
-  name: string,
-  origin: Footprint['origin'],
-  distanceMetres: number | null = null,
-  addedVertices = 0,
-  safetyMetres = 0,
-): Promise<boolean> {
+export async function addFootprint(polygons: PolygonCoordinates, name: string, from: Provenance): Promise<boolean> {
   const valid = await compute().call('validate', { footprint: polygons });
   if (!valid.ok) {
     setSession({ problems: valid.problems });
@@ -90,10 +70,8 @@ export async function addFootprint(
     name,
     polygons: valid.value,
     start: valid.value,
-    origin,
-    distanceMetres,
-    ...(addedVertices > 0 ? { addedVertices } : {}),
-    ...(safetyMetres > 0 ? { safetyMetres } : {}),
+    distanceMetres: null,
+    ...from,
   };
   edit((p) => ({ ...p, footprints: [...p.footprints, footprint], activeFootprintId: footprint.id }));
   setSession({ problems: valid.problems, tool: 'move' });

@@ -1,9 +1,10 @@
 /** Calls of the computing thread whose failure is an answer. */
 import type { Calls } from '../../worker/calls.ts';
 import { type CallOptions, CancelledError } from '../../worker/connect.ts';
+import type { CoverageCalls } from '../../worker/coverage-calls.ts';
 import { compute } from '../compute.ts';
 
-type Asked = 'check' | 'netGround' | 'advise' | 'freeGround' | 'coverage' | 'trace' | 'recheckCoverage';
+type Asked = 'check' | 'netGround' | 'advise' | 'freeGround' | keyof CoverageCalls;
 
 /** What was thrown there comes as a problem; null where the call was cancelled. */
 export async function ask<N extends Asked>(

@@ -11,6 +11,8 @@ export interface BatchDisk {
   /** The record of a city's screening with its rows; null where there is none that can be read. */
   read(cityId: string): Promise<{ readonly record: BatchRecord; readonly rows: readonly ScreenedRows[] } | null>;
   write(record: BatchRecord): Promise<void>;
+  /** Rows that were written as one stretch from that place on; null where there are none. */
+  readRows(id: string, from: number): Promise<ScreenedRows | null>;
   writeRows(id: string, rows: ScreenedRows): Promise<void>;
   /** Take a screening and its rows away. */
   remove(record: BatchRecord): Promise<void>;
@@ -27,6 +29,10 @@ export function makeBatchDisk(work: Disk, layers: Disk): BatchDisk {
       if (!record) return null;
       const stored = await Promise.all((await keysOf(record.id)).map((key) => layers.get(key)));
       return { record, rows: stored.filter(isRows) };
+    },
+    async readRows(id, from) {
+      const stored = await layers.get(`${rowsOf(id)}${from}`);
+      return isRows(stored) ? stored : null;
     },
     write: (record) => work.set([[recordKey(record.city), record]]),
     writeRows: (id, rows) => layers.set([[`${rowsOf(id)}${rows.from}`, rows]]),

@@ -1,5 +1,6 @@
 /** A screening of many footprints as the page has it. */
 import type { LayerTable } from '../../domain/feature-table.ts';
+import type { BatchKinds } from '../../domain/siting/batch.ts';
 import type { BatchRecord } from '../../domain/siting/batch-record.ts';
 import type { BatchFilter, BatchTable } from '../../domain/siting/batch-table.ts';
 
@@ -20,4 +21,13 @@ export interface BatchState {
   readonly row: number | null;
   /** Footprint of the project that shows a row and goes when the next one is shown, unless it is kept. */
   readonly previewId: string | null;
+}
+
+export interface BatchToStart {
+  readonly name: string;
+  readonly file: string;
+  /** Key of the stored footprints. */
+  readonly pack: string;
+  readonly footprints: LayerTable;
+  readonly kinds: BatchKinds;
 }

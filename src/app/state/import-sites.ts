@@ -9,7 +9,7 @@ import { polygonsOf } from '../map/geometry.ts';
 import { zoomToPolygons } from '../map/zoom.ts';
 import { imports } from '../text/imports.ts';
 import { newId } from './actions.ts';
-import type { Footprint, Parcel } from './model.ts';
+import type { Footprint, Parcel, Provenance } from './model.ts';
 import { edit, getApp } from './store.ts';
 import { toast } from './tasks.ts';
 
@@ -31,8 +31,9 @@ function shapesOf(table: LayerTable, stem: string, added: readonly number[]): Sh
   }));
 }
 
-/** A file's name without folders and ending. */
-const stemOf = (source: string): string => source.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+/** A file's name without folders, and without its ending too. */
+const fileOf = (source: string): string => source.replace(/^.*\//, '');
+const stemOf = (source: string): string => fileOf(source).replace(/\.[^.]*$/, '');
 
 /**
  * The polygons of a layer as footprints: each its own, or all `joined` to one project. A single one is put in place here, and
@@ -45,49 +46,60 @@ export async function footprintsOf(
 ): Promise<{ readonly footprints: readonly Footprint[]; readonly problems: readonly Problem[] }> {
   const pack = unpackTable(new Uint8Array(taken.pack));
   if (!pack.ok) return { footprints: [], problems: pack.problems };
+  const file = fileOf(source);
   const stem = stemOf(source);
   const shapes = shapesOf(pack.value.table, stem, taken.addedByFeature);
-  if (joined && shapes.length > 1) return projectOf(stem, shapes);
+  if (joined && shapes.length > 1) return projectOf(stem, file, shapes);
   if (shapes.length === 1) {
     // The one way on which a shape that cannot be checked is kept for mending.
     const [{ name, polygons, added }] = shapes as [Shape];
-    if (await tryFootprint(polygons, name, 'file', null, added)) zoomToPolygons(polygons);
+    if (await tryFootprint(polygons, name, fromFile(file, added))) zoomToPolygons(polygons);
     return { footprints: [], problems: [] };
   }
   const footprints: Footprint[] = [];
   const problems: Problem[] = [];
   for (const [feature, shape] of shapes.entries()) {
     const valid = await compute().call('validate', { footprint: shape.polygons });
-    if (valid.ok) footprints.push(footprintOf(shape.name, valid.value, shape.added));
+    if (valid.ok) footprints.push(footprintOf(shape.name, valid.value, file, shape.added));
     else problems.push(...valid.problems.map((p) => ({ ...p, where: { ...p.where, file: source, feature } })));
   }
   return { footprints, problems };
 }
 
 /** All parcels as one footprint, dissolved; the parcels are kept beside it. */
-async function projectOf(name: string, shapes: readonly Shape[]) {
+async function projectOf(name: string, file: string, shapes: readonly Shape[]) {
   const parcels = shapes.map(({ name: own, polygons }): Parcel => ({ name: own, polygons }));
   const added = shapes.reduce((sum, shape) => sum + shape.added, 0);
   const whole = await compute().call('repair', { footprint: parcels.flatMap((p) => p.polygons) });
   if (!whole.ok) return { footprints: [], problems: whole.problems };
-  return { footprints: [{ ...footprintOf(name, whole.value, added), parcels }], problems: whole.problems };
+  return { footprints: [{ ...footprintOf(name, whole.value, file, added), parcels }], problems: whole.problems };
 }
 
-const footprintOf = (name: string, polygons: Footprint['polygons'], addedVertices = 0): Footprint => ({
+const fromFile = (file: string | undefined, addedVertices: number): Provenance & { readonly origin: 'file' } => ({
+  origin: 'file',
+  ...(file ? { file } : {}),
+  ...(addedVertices > 0 ? { addedVertices } : {}),
+});
+
+const footprintOf = (
+  name: string,
+  polygons: Footprint['polygons'],
+  file: string | undefined,
+  addedVertices = 0,
+): Footprint => ({
   id: newId('footprint'),
   name,
   polygons,
   start: polygons,
-  origin: 'file',
   distanceMetres: null,
-  ...(addedVertices > 0 ? { addedVertices } : {}),
+  ...fromFile(file, addedVertices),
 });
 
 /** A project of several parcels as a footprint for each. */
 export function splitParcels(id: string): void {
   const footprint = getApp().project.footprints.find((f) => f.id === id);
   if (!footprint?.parcels) return;
-  const made = footprint.parcels.map((parcel) => footprintOf(parcel.name, parcel.polygons));
+  const made = footprint.parcels.map((parcel) => footprintOf(parcel.name, parcel.polygons, footprint.file));
   edit((p) => ({
     ...p,
     footprints: p.footprints.flatMap((f) => (f.id === id ? made : [f])),

@@ -6,6 +6,7 @@ import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.
 import type { Problem } from '../../domain/problems.ts';
 import { bandClassId, type LayerRecord, type UserLayer } from '../../domain/user-layers.ts';
 import { packTable, unpackTable } from '../../io/layer-pack.ts';
+import { CancelledError } from '../../worker/connect.ts';
 import type { ExportTarget } from '../../worker/data-calls.ts';
 import { compute } from '../compute.ts';
 import { dataThread, endDataThread } from '../data-thread.ts';
@@ -16,6 +17,7 @@ import { data } from '../text/data.ts';
 import { newId } from './actions.ts';
 import { cityFrame } from './city-frame.ts';
 import { getPack, putPack } from './layer-store.ts';
+import type { Project } from './model.ts';
 import { layerIdOf, shippedCity } from './open-city.ts';
 import { withOwnVersion, withoutForce } from './own-versions.ts';
 import { edit, getApp, setSession } from './store.ts';
@@ -36,22 +38,38 @@ export function removeUserLayer(id: string): void {
   toast(words().removed(layer.name), true);
 }
 
+export interface VersionChoice {
+  readonly layerId: string;
+  readonly versionId: string;
+}
+
 /** Have the figures use a version, the user's or the city's own; said so, and a step of undo. */
-export function putInForce(layerId: string, versionId: string): void {
-  const layer = getApp().open?.city.layers.find((l) => l.id === layerId);
-  const version = layer?.versions.find((v) => v.id === versionId);
-  if (!layer || !version) return;
+export const putInForce = (layerId: string, versionId: string): void => putAllInForce([{ layerId, versionId }]);
+
+/** Versions of several layers as one step. Those that the city has not are passed over. */
+export function putAllInForce(choices: readonly VersionChoice[]): void {
+  const { open, language } = getApp();
+  const known = choices.flatMap((choice) => {
+    const layer = open?.city.layers.find((l) => l.id === choice.layerId);
+    const version = layer?.versions.find((v) => v.id === choice.versionId);
+    return layer && version ? [{ choice, told: words().nowInForce(layer.name[language], version.date) }] : [];
+  });
+  if (known.length === 0) return;
+  edit((p) => known.reduce((project, { choice }) => withInForce(project, choice), p));
+  toast(known.map(({ told }) => told).join(' · '), true);
+}
+
+function withInForce(project: Project, { layerId, versionId }: VersionChoice): Project {
   const own = shippedCity()?.layers.find((l) => l.id === layerId)?.versions ?? [];
-  edit((p) => ({
-    ...p,
-    userLayers: p.userLayers.map((l) =>
+  return {
+    ...project,
+    userLayers: project.userLayers.map((l) =>
       l.as.kind === 'version' && l.as.layerId === layerId ? { ...l, as: { ...l.as, inForce: l.id === versionId } } : l,
     ),
     ownVersions: own.some((v) => v.id === versionId)
-      ? withOwnVersion(p.ownVersions, layerId, versionId, own[0]!.id)
-      : p.ownVersions,
-  }));
-  toast(words().nowInForce(layer.name[getApp().language], version.date), true);
+      ? withOwnVersion(project.ownVersions, layerId, versionId, own[0]!.id)
+      : project.ownVersions,
+  };
 }
 
 type RecordChange = Partial<Pick<LayerRecord, 'date' | 'version' | 'approval' | 'holder' | 'accuracyMetres'>> & {
@@ -183,6 +201,17 @@ export async function writeLayer(layerId: string, target: ExportTarget): Promise
   if (!answer) return;
   setSession({ problems: answer.problems });
   if (answer.ok) downloadBlob(answer.value.name, new Blob([answer.value.bytes]));
+}
+
+/** Have the thread get ready to draw bands, while the user still chooses; returns the function that stops it. */
+export function readyForBands(): () => void {
+  const stop = new AbortController();
+  dataThread()
+    .call('warmBands', null, { signal: stop.signal })
+    .catch((error: unknown) => {
+      if (!(error instanceof CancelledError)) throw error;
+    });
+  return () => stop.abort();
 }
 
 interface BandsInput {

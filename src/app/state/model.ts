@@ -1,18 +1,22 @@
 /** What the app knows, as plain data. `Project` is the user's work: undoable and saved; `Session` is the rest. */
 import type { City } from '../../domain/city.ts';
 import type { VersionComparison } from '../../domain/compare-versions.ts';
+import type { CoverageFilter } from '../../domain/coverage/filter.ts';
+import { type CoverageSettings, NO_SETTINGS } from '../../domain/coverage/indicator.ts';
 import type { CellRecheck } from '../../domain/coverage/recheck.ts';
 import type { TracedRegion } from '../../domain/coverage/region.ts';
 import type { CoverageResult } from '../../domain/coverage/result.ts';
 import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { BatchEntry } from '../../domain/siting/batch-entry.ts';
 import type { Dispute, ProjectFacts } from '../../domain/siting/project.ts';
 import type { CheckRecord } from '../../domain/siting/register.ts';
 import type { SitingResult } from '../../domain/siting/result.ts';
 import type { RuleBook } from '../../domain/siting/rules.ts';
 import type { AbsentLayer, OwnVersions, UserLayer } from '../../domain/user-layers.ts';
 import type { LargeLayer, LayerSummary } from '../../worker/calls.ts';
-import type { BatchState } from './batch-types.ts';
+import type { BatchState, BatchToStart } from './batch-types.ts';
+import type { CoverageParts } from './coverage-types.ts';
 import type { Importing } from './importing.ts';
 import type { AdviceState, GroundState, SumFigure, SumGround } from './siting-types.ts';
 
@@ -38,6 +42,13 @@ export interface Footprint {
   readonly distanceMetres: number | null;
   /** Safety distance on each side of a line or around a point beyond that, metres; `polygons` reach so far. Absent for 0. */
   readonly safetyMetres?: number;
+  /**
+   * The line or point that `start` was widened from, longitude and latitude, so that it can be widened anew. Absent for
+   * polygons, and where the shape is no longer that of the line or point.
+   */
+  readonly axis?: readonly (readonly [number, number])[];
+  /** Name of the file it came from, without folders. Absent where it came from none. */
+  readonly file?: string;
   /** Absent while nothing is stated. */
   readonly facts?: ProjectFacts;
   /** Vertices that were put into straight projected edges when it was read: no corners of the parcel. Absent for none. */
@@ -89,6 +100,8 @@ export interface Project {
   /** Kinds of control layers that the user knows of beside the city's, to be imported: 未检查 until then. */
   readonly absentLayers: readonly AbsentLayer[];
   readonly disputes: readonly Dispute[];
+  /** Targets that the user entered, zones of the shore that count, versions to compare with. */
+  readonly coverage: CoverageSettings;
 }
 
 export const EMPTY_PROJECT: Project = {
@@ -102,6 +115,7 @@ export const EMPTY_PROJECT: Project = {
   rules: null,
   absentLayers: [],
   disputes: [],
+  coverage: NO_SETTINGS,
 };
 
 /** A corner of a footprint: polygon, ring in it, corner in the ring. */
@@ -120,11 +134,17 @@ export interface Sketch {
   readonly safetyMetres: number;
 }
 
+/** Where a new footprint comes from, beside its shape and name. */
+export interface Provenance extends Pick<Footprint, 'origin' | 'safetyMetres' | 'axis' | 'file' | 'addedVertices'> {
+  /** Absent for polygons. */
+  readonly distanceMetres?: number;
+}
+
 /** A shape that could not be taken as a footprint, kept so that it can be mended. */
 export interface RefusedShape {
   readonly polygons: PolygonCoordinates;
   readonly name: string;
-  readonly origin: Footprint['origin'];
+  readonly from: Provenance;
   readonly problems: readonly Problem[];
 }
 
@@ -148,7 +168,22 @@ export type Selection =
       /** Which figure of the cell, where it has more than its area. */
       readonly aspect?: string;
     }
-  | { readonly kind: 'combination'; readonly keys: readonly string[] };
+  | { readonly kind: 'combination'; readonly keys: readonly string[] }
+  /** A figure of one of the board's cards; `id` is the card's own. */
+  | {
+      readonly kind: 'figure';
+      readonly card: FigureCard;
+      readonly id: string;
+      /** Null is the whole city. */
+      readonly districtId: string | null;
+      /** Class keys or layer ids whose outlines are drawn with it. */
+      readonly keys: readonly string[];
+    };
+
+/** Unit of the areas in the board's tables. */
+export type AreaUnit = 'km2' | 'hectares' | 'mu';
+
+export type FigureCard = 'overlap' | 'shore' | 'change' | 'service' | 'site' | 'indicator' | 'overview';
 
 export type CheckState =
   | { readonly kind: 'none' }
@@ -202,6 +237,8 @@ export interface Task {
 export interface Session {
   readonly cityId: string;
   readonly language: Language;
+  /** Of the names on the map while a picture is drawn for a report in another language; null otherwise. */
+  readonly mapLanguage: Language | null;
   readonly view: ViewId;
   readonly tool: Tool;
   /** 会议模式: larger type, thicker lines. */
@@ -214,13 +251,30 @@ export interface Session {
   readonly hoverKey: string | null;
   readonly open: OpenCity | null;
   readonly opening: 'loading' | 'ready' | 'failed';
+  /** How far the thread is with the city that is being opened; null before it has begun, and once it is open. */
+  readonly openProgress: {
+    /** 0 to 1. */
+    readonly share: number;
+    /** Opens the city without the user's large layers, by their names; null where there are none to wait for. */
+    readonly cancel: { readonly names: readonly string[]; readonly run: () => void } | null;
+  } | null;
+  /** Ids of the user's layers that were left out when the city was opened, since the user would not wait. */
+  readonly withheld: readonly string[];
   readonly check: CheckState;
   readonly advice: AdviceState;
   /** Safety margin of the advice beyond every limit, metres; null takes the accuracy of the layers in conflict. */
   readonly safetyMargin: number | null;
+  /** Whether the advice is folded to its main sentence, as the user left it; null: where there is little room. */
+  readonly adviceFolded: boolean | null;
   readonly freeGround: GroundState;
   readonly sumGround: SumGround | null;
   readonly coverage: CoverageState;
+  /** What the figures of the board speak of. */
+  readonly coverageFilter: CoverageFilter;
+  readonly coverageParts: CoverageParts;
+  readonly areaUnit: AreaUnit;
+  /** Keys of the columns of the table of districts that the user chose; null: the usual ones. */
+  readonly boardColumns: readonly string[] | null;
   readonly trace: TraceState;
   readonly recheck: RecheckState;
   /** Two versions of a layer against each other, drawn on the map while it is there. */
@@ -248,6 +302,10 @@ export interface Session {
   readonly register: readonly CheckRecord[];
   /** 批量筛查 of the city on show: saved with the work, and no part of undo. */
   readonly batch: BatchState | null;
+  /** Footprints that would take its place, while the user is asked. */
+  readonly batchAsked: BatchToStart | null;
+  /** 核对台账: screenings of the city on show whose rows are all done, in the order of time. */
+  readonly screenings: readonly BatchEntry[];
   /** Ids of the footprints that are compared (候选比选); null until the user chooses: the first ones. */
   readonly candidates: readonly string[] | null;
   readonly savedAt: number | null;
@@ -284,6 +342,8 @@ export interface Session {
     | 'batch'
     /** 研判报告. */
     | 'report'
+    /** 成效报告. */
+    | 'coverage-report'
     | { readonly rule: string }
     | { readonly table: string }
     /** Record, versions and data check of a layer. */

@@ -1,24 +1,28 @@
 /** Opening a city, and opening it anew when the user's layers change. */
 
 import type { City } from '../../domain/city.ts';
+import { NO_FILTER } from '../../domain/coverage/filter.ts';
 import type { LayerTable } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { RuleBook } from '../../domain/siting/rules.ts';
 import { cityWith, type UserLayer } from '../../domain/user-layers.ts';
 import { unpackTable } from '../../io/layer-pack.ts';
 import type { Calls, LayerFile, LayerSummary } from '../../worker/calls.ts';
-import { LARGE_VERTICES, storedDrawing } from '../../worker/stored-drawing.ts';
+import { CancelledError } from '../../worker/connect.ts';
+import { storedDrawing } from '../../worker/stored-drawing.ts';
 import { type CityFiles, fetchCity } from '../cities.ts';
 import { compute } from '../compute.ts';
 import { percent, squareKilometres } from '../format.ts';
 import { prepareDerived } from '../map/derive.ts';
 import { requestCheck } from './actions.ts';
+import { NO_PARTS } from './coverage-types.ts';
 import { asDrawn, type Large, rowsOf, showLarge, takeDrawing } from './large-layers.ts';
 import { getPack } from './layer-store.ts';
 import type { OpenCity, Project } from './model.ts';
 import { ownTables } from './own-versions.ts';
 import { leaveCity, loadWork, takeUp } from './save.ts';
 import { getApp, setSession, subscribeApp } from './store.ts';
+import { besides, isLarge } from './withheld.ts';
 
 /** The shipped part of the city on show: kept, so that a layer that comes or goes does not fetch it again. */
 let shipped: CityFiles | null = null;
@@ -33,6 +37,7 @@ let turn = 0;
 const NOTHING_KNOWN = {
   check: { kind: 'none' },
   coverage: { kind: 'none' },
+  coverageParts: NO_PARTS,
   trace: { kind: 'none' },
   recheck: { kind: 'none' },
   selection: { kind: 'none' },
@@ -48,12 +53,15 @@ export async function openCity(cityId: string): Promise<void> {
   setSession({
     cityId,
     opening: 'loading',
+    openProgress: null,
     open: null,
     ...NOTHING_KNOWN,
+    coverageFilter: NO_FILTER,
     mark: null,
     presenting: null,
     importing: null,
     large: {},
+    withheld: [],
     problems: [],
   });
   // The thread starts, and the layers come from the disk, while the city's files are fetched.
@@ -72,7 +80,7 @@ async function reopen(): Promise<void> {
   const own = ++turn;
   if (!shipped) return;
   const before = getApp().open?.summaries ?? [];
-  setSession({ opening: 'loading', ...NOTHING_KNOWN });
+  setSession({ opening: 'loading', openProgress: null, ...NOTHING_KNOWN });
   const brought = await bring(getApp().project.userLayers);
   if (turn !== own) return;
   await show(shipped, own, [], brought);
@@ -83,9 +91,11 @@ async function reopen(): Promise<void> {
 const CHANGED_SHARE = 0.2;
 
 function tellChangedAreas(before: readonly LayerSummary[]): void {
-  const { open, problems, project, language } = getApp();
+  const { open, problems, project, language, withheld } = getApp();
   if (!open) return;
-  const inForce = project.userLayers.filter((l) => l.as.kind === 'version' && l.as.inForce && !l.record.bands);
+  const inForce = besides(project.userLayers, withheld).filter(
+    (l) => l.as.kind === 'version' && l.as.inForce && !l.record.bands,
+  );
   const told = inForce.flatMap((own): Problem[] => {
     const id = layerIdOf(own);
     const [was, is] = [areaOf(before, id), areaOf(open.summaries, id)];
@@ -124,7 +134,7 @@ async function bring(layers: readonly UserLayer[]): Promise<Brought> {
   const tables: Record<string, LayerTable> = {};
   const large: Record<string, Large> = {};
   const problems: Problem[] = [];
-  for (const layer of layers) {
+  for (const layer of besides(layers, getApp().withheld)) {
     const bytes = await getPack(layer.pack);
     if (!bytes.ok) {
       problems.push(...bytes.problems.map((p) => ({ ...p, where: { file: layer.name } })));
@@ -134,7 +144,7 @@ async function bring(layers: readonly UserLayer[]): Promise<Brought> {
     if (isInForce(layer)) {
       delete large[layerId];
       const known = getApp().large[layerId];
-      if (layer.geometry === 'polygon' && layer.record.vertexCount > LARGE_VERTICES)
+      if (isLarge(layer))
         large[layerId] =
           known?.pack === layer.pack ? known : { pack: layer.pack, layer: storedDrawing(bytes.value), shown: 0 };
       else {
@@ -154,7 +164,7 @@ async function show(base: CityFiles, own: number, problems: readonly Problem[], 
   const tables: Record<string, LayerTable> = { ...ownTables(base, ownVersions), ...brought.tables };
   for (const [id, { layer }] of Object.entries(brought.large)) tables[id] = rowsOf(layer);
   const input = { city, files: [...base.files, ...brought.files], rules: rules ?? base.rules };
-  const opening = compute().call('openCity', input, { transfer: brought.files.map((f) => f.bytes) });
+  const opening = callOpen(input, brought, own);
   // The map is there while the thread still compiles the layers; figures come with `ready`.
   const open: OpenCity = { city, tables, summaries: [] };
   await prepareDerived(open);
@@ -163,13 +173,59 @@ async function show(base: CityFiles, own: number, problems: readonly Problem[], 
   for (const id of Object.keys(brought.large)) showLarge(id);
   const opened = await opening;
   if (turn !== own) return;
+  if (!opened) {
+    // The user would not wait for the large layers: the city is opened without them.
+    setSession({ withheld: [...getApp().withheld, ...largeOnes().map(({ id }) => id)] });
+    await reopen();
+    return;
+  }
   setSession({
     opening: opened.ok ? 'ready' : 'failed',
+    openProgress: null,
     open: { ...open, summaries: opened.ok ? opened.value.summaries : [] },
     problems: [...problems, ...brought.problems, ...withoutOwn(opened.problems, userLayers)],
   });
   requestCheck();
   await drawRest(own);
+}
+
+/** The user's large layers that are not left out already. */
+const largeOnes = (): readonly UserLayer[] => {
+  const { project, withheld } = getApp();
+  return besides(project.userLayers, withheld).filter(isLarge);
+};
+
+/**
+ * Have the thread open the city; null where the user cancelled that, which is offered where large layers are what takes long.
+ * An opening that another has overtaken is told no more.
+ */
+async function callOpen(
+  input: Calls['openCity']['input'],
+  { files }: Brought,
+  own: number,
+): Promise<Calls['openCity']['output'] | null> {
+  const stop = new AbortController();
+  const names = largeOnes().map(({ name }) => name);
+  const cancel = names.length > 0 ? { names, run: () => stop.abort() } : null;
+  const tell = (done: number, total: number) => {
+    if (turn === own) setSession({ openProgress: { share: total > 0 ? done / total : 0, cancel } });
+  };
+  tell(0, 1);
+  try {
+    const transfer = files.map((f) => f.bytes);
+    return await compute().call('openCity', input, { transfer, onProgress: tell, signal: stop.signal });
+  } catch (error) {
+    if (error instanceof CancelledError) return null;
+    throw error;
+  }
+}
+
+/** Load a layer that was left out when the city was opened. */
+export async function loadWithheld(layerId: string): Promise<void> {
+  const { withheld, project } = getApp();
+  const wanted = new Set(project.userLayers.filter((l) => layerIdOf(l) === layerId).map(({ id }) => id));
+  setSession({ withheld: withheld.filter((id) => !wanted.has(id)) });
+  await reopen();
 }
 
 /** The city on show as it was opened, for further threads; the bytes of the user's layers are the caller's own. */

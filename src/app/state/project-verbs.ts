@@ -8,6 +8,7 @@ import { cityList } from '../cities.ts';
 import { downloadBlob } from '../export/download.ts';
 import { flyTo } from '../map/camera.ts';
 import { data } from '../text/data.ts';
+import { addEntries } from './batch-register.ts';
 import type { BatchState } from './batch-types.ts';
 import { takeBatch } from './batch-verbs.ts';
 import { getPack, putPack } from './layer-store.ts';
@@ -28,12 +29,21 @@ export async function saveProjectFile(): Promise<void> {
 
 /** A layer whose geometry cannot be had stops it: a file without it would not be the whole. */
 async function projectFile(savedAt: number, work: Work): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
-  const { cityId, project, camera, register, batch } = getApp();
+  const { cityId, project, camera, register, screenings, batch } = getApp();
   const layers = await layersOf(project.userLayers, work);
   if (!layers.ok) return layers;
   const { writeProjectFile } = await import('../../io/project-file.ts');
   const bytes = await writeProjectFile(
-    { cityId, project, camera, savedAt, layers: layers.value, register, batch: batch && batchToWrite(batch) },
+    {
+      cityId,
+      project,
+      camera,
+      savedAt,
+      layers: layers.value,
+      register,
+      screenings,
+      batch: batch && batchToWrite(batch),
+    },
     work,
   );
   return { ok: true, value: bytes, problems: [] };
@@ -106,12 +116,14 @@ async function storeBatch(batch: ProjectBatch | null): Promise<Outcome<ProjectBa
   return { ok: true, value: { ...batch, record: { ...batch.record, pack: pack.value } }, problems: [] };
 }
 
-async function putInPlace({ project, cityId, camera, register, batch }: ProjectRead): Promise<readonly Problem[]> {
+async function putInPlace(read: ProjectRead): Promise<readonly Problem[]> {
+  const { project, cityId, camera, register, screenings, batch } = read;
   if (cityId !== null && cityId !== getApp().cityId) await openCity(cityId);
   // Opening the city has failed (then it is told), or the user has gone on to another one.
   if (!getApp().open || (cityId !== null && cityId !== getApp().cityId)) return [];
   edit(() => project);
   addToRegister(register);
+  addEntries(screenings);
   if (batch && batch.record.city === getApp().cityId)
     void takeBatch(batch.record, batch.footprints, batch.rows ? [batch.rows] : []);
   if (camera) flyTo(camera, { jump: true });

@@ -21,8 +21,8 @@ import { toast } from './tasks.ts';
 const hashOf = (value: unknown): Promise<string> => sha256(new TextEncoder().encode(canonicalText(value)));
 
 /** Disputes belong to the footprint of the project; the record has its own. */
-function disputesIn(footprint: Footprint, result: SitingResult): CheckRecord['disputes'] {
-  const standing = standingDisputes(getApp().project.disputes, footprint, result.findings);
+function disputesIn(footprint: Footprint): CheckRecord['disputes'] {
+  const standing = standingDisputes(getApp().project.disputes, footprint);
   return standing.map(({ key, ruleId, reason, at }) => ({ key, ruleId, reason, at }));
 }
 
@@ -76,7 +76,7 @@ export async function keepCheck(kept: KeptFor): Promise<CheckRecord | null> {
   if (!footprint || getApp().opening !== 'ready') return null;
   const checked = await checkNow(footprint.polygons, factsOf(footprint).kind, false);
   if (!checked.ok) return null;
-  const disputes = disputesIn(footprint, checked.value);
+  const disputes = disputesIn(footprint);
   const made = await recordOf({ footprint: checkedFootprint(footprint), disputes, kept, note: '' }, checked.value);
   if (getApp().cityId !== cityId) return null;
   const { register, record } = keepRecord(getApp().register, made);

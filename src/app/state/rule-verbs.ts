@@ -1,17 +1,21 @@
 /** 规则库: the rules in force, and every change of them as one step of undo. */
 import type { Bilingual } from '../../domain/city.ts';
-import { type Problem, refusal } from '../../domain/problems.ts';
+import { type Outcome, type Problem, refusal } from '../../domain/problems.ts';
 import {
   blankRule,
   editionOrNull,
   freshRuleId,
+  importedEdition,
   resetRule,
   withKind,
   withNewRule,
   withoutRule,
   withRule,
 } from '../../domain/siting/rule-edits.ts';
-import { parseRuleBook, type Rule, type RuleBook } from '../../domain/siting/rules.ts';
+import { USUAL_TOLERANCE } from '../../domain/siting/rule-limits.ts';
+import type { Rule, RuleBook } from '../../domain/siting/rules.ts';
+import type { AbsentLayer } from '../../domain/user-layers.ts';
+import { readRuleFile, ruleFileText } from '../../io/rule-file.ts';
 import { compute } from '../compute.ts';
 import { downloadBlob } from '../export/download.ts';
 import { rules as words } from '../text/rules.ts';
@@ -48,13 +52,10 @@ export const changeRule = (id: string, change: (rule: Rule) => Rule): void =>
 /** Add a rule of the user's own for a layer; its id. */
 export function addRule(layer: string, name: Bilingual): string {
   const id = freshRuleId(rulesInForce(), `own-${layer}`);
-  const test = { kind: 'overlap', toleranceSquareMetres: DEFAULT_TOLERANCE } as const;
+  const test = { kind: 'overlap', toleranceSquareMetres: USUAL_TOLERANCE.squareMetres } as const;
   editRules((book) => withNewRule(book, blankRule(id, name, { layer, classes: null }, test)));
   return id;
 }
-
-/** What the shipped rules have, square metres. */
-const DEFAULT_TOLERANCE = 1;
 
 /** A copy of a rule under it; the copy's id, or null where there is no such rule. */
 export function duplicateRule(id: string): string | null {
@@ -99,7 +100,7 @@ export function addLayerKind(name: Bilingual, holder: string): string | null {
   if (!shipped) return null;
   const layer = newId('layer');
   const rule = freshRuleId(rulesInForce(), `own-${layer}`);
-  const test = { kind: 'overlap', toleranceSquareMetres: DEFAULT_TOLERANCE } as const;
+  const test = { kind: 'overlap', toleranceSquareMetres: USUAL_TOLERANCE.squareMetres } as const;
   const kind = { id: layer, name, holder: holder === '' ? null : { zh: holder, en: holder } };
   edit((project) => ({
     ...project,
@@ -120,34 +121,73 @@ export function removeLayerKind(id: string): void {
   toast(words[getApp().language].layerKindRemoved, true);
 }
 
-/** Hand the rules in force to the user as a file that can be opened here, and given to the command line. */
+/**
+ * Hand the rules in force to the user as a file that can be opened here, and given to the command line. Layers of the user's
+ * own that they name go with them, without their data.
+ */
 export function exportRules(): void {
   const book = rulesInForce();
-  const json = `${JSON.stringify(book, null, 2)}\n`;
-  downloadBlob(`${book.city}-rules-${book.version}.json`, new Blob([json], { type: 'application/json' }));
+  const { open, project } = getApp();
+  const ownIds = new Set(project.userLayers.flatMap((l) => (l.as.kind === 'layer' ? [l.as.absentId ?? l.id] : [])));
+  const own = open?.city.layers.filter((l) => ownIds.has(l.id)) ?? [];
+  const waiting = project.absentLayers.filter((l) => !ownIds.has(l.id));
+  const json = ruleFileText(book, [...own, ...waiting]);
+  downloadBlob(
+    `${book.city}-rules-${book.version.replace('·', '-')}.json`,
+    new Blob([json], { type: 'application/json' }),
+  );
 }
 
-/** Put the rules of a file in force as one step; what is wrong with it otherwise. */
-export async function importRules(file: File): Promise<readonly Problem[]> {
-  const shipped = shippedRules();
-  if (!shipped) return [];
+/** Rules of a file that may take the place of those in force. */
+export interface RuleProposal {
+  readonly file: string;
+  /** With the version that they come into force as. */
+  readonly book: RuleBook;
+  /** Layers without data that the file brings, and that are not here. */
+  readonly layers: readonly AbsentLayer[];
+}
+
+/**
+ * Read the rules of a file, to be looked at before they are taken. A layer whose id is another layer's here is not brought:
+ * that is told, and the rules speak of the layer that is here. @throws Error before a city is there.
+ */
+export async function readRules(file: File): Promise<Outcome<RuleProposal>> {
+  const { open, language } = getApp();
+  const inForce = rulesInForce();
+  const shipped = shippedRules() ?? inForce;
   const where = { file: file.name };
-  let value: unknown;
-  try {
-    value = JSON.parse(await file.text());
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return refusal('json-broken', where, { message: error.message }).problems;
-  }
-  const read = parseRuleBook(value);
+  const read = readRuleFile(await file.text());
   // The sentence names the place in the file.
-  if (!read.ok) return read.problems.map((p) => ({ ...p, where }));
-  const book = read.value;
-  if (book.city !== shipped.city)
-    return refusal('rule-file-other-city', where, { city: book.city, wanted: shipped.city }).problems;
-  edit((project) => ({ ...project, rules: editionOrNull(book, shipped) }));
-  toast(words[getApp().language].imported(book.version, book.rules.length), true);
-  return [];
+  if (!read.ok) return { ok: false, problems: read.problems.map((p) => ({ ...p, where })) };
+  const { book, layers } = read.value;
+  if (book.city !== inForce.city)
+    return refusal('rule-file-other-city', where, { city: book.city, wanted: inForce.city });
+  const here = [...(open?.city.layers ?? []), ...(open?.city.absentLayers ?? [])];
+  const known = new Map(here.map((l) => [l.id, l.name]));
+  const problems = layers.flatMap(({ id, name }): readonly Problem[] => {
+    const own = known.get(id);
+    if (!own || (own.zh === name.zh && own.en === name.en)) return [];
+    const values = { layer: id, name: name[language], known: own[language] };
+    return [{ code: 'rule-file-layer-known', severity: 'warning', where, values }];
+  });
+  const added = layers.filter(({ id }) => !known.has(id));
+  return {
+    ok: true,
+    problems,
+    value: { file: file.name, book: importedEdition(book, inForce, shipped), layers: added },
+  };
+}
+
+/** Put rules that were read in force as one step, with the layers that they bring. */
+export function acceptRules({ book, layers }: RuleProposal): void {
+  const shipped = shippedRules();
+  if (!shipped) return;
+  edit((project) => ({
+    ...project,
+    absentLayers: layers.length > 0 ? [...project.absentLayers, ...layers] : project.absentLayers,
+    rules: editionOrNull(book, shipped),
+  }));
+  toast(words[getApp().language].imported(rulesInForce().version, book.rules.length, layers.length), true);
 }
 
 /** Check by the rules in force whenever they are others, by edit, undo or redo. Returns the function that stops. */

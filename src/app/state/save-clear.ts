@@ -1,4 +1,5 @@
 /** 清除本机数据: everything this app keeps in the browser goes, and every window of it starts empty. */
+import { entriesSettled, forgetEntries } from './batch-register.ts';
 import { forgetBatches } from './batch-verbs.ts';
 import { forgetHistories } from './history.ts';
 import { layerStore } from './layer-store.ts';
@@ -34,6 +35,7 @@ function startEmpty(): void {
   forgetSettings();
   forgetRegisters();
   forgetBatches();
+  forgetEntries();
   forgetDevice();
   replaceProject(EMPTY_PROJECT);
   // Putting the empty project in place is no work to be saved.
@@ -51,6 +53,7 @@ export async function clearLocalData(): Promise<boolean> {
   await settled();
   startEmpty();
   await registerSettled();
+  await entriesSettled();
   channel?.postMessage('cleared');
   try {
     await workDisk.remove((await workDisk.keys()).filter((key) => key.startsWith(PREFIX)));

@@ -1,4 +1,7 @@
-/** What holds for all cities and outlasts the session: the language, and what columns meant when a layer was last imported. */
+/**
+ * What holds for all cities and outlasts the session: the language, whether the advice is folded, and what columns meant when
+ * a layer was last imported.
+ */
 import type { ColumnMapping } from '../../domain/imported-layer.ts';
 import { parseSettings, type Settings } from '../../domain/project-schema.ts';
 import { storageProblem } from './save-disk.ts';
@@ -21,10 +24,10 @@ function read(): Settings | null {
 }
 
 function write(): void {
-  const { sessionOnly, language } = getApp();
+  const { sessionOnly, language, adviceFolded } = getApp();
   if (sessionOnly) return;
   try {
-    localStorage.setItem(KEY, JSON.stringify({ language, mappings } satisfies Settings));
+    localStorage.setItem(KEY, JSON.stringify({ language, mappings, adviceFolded } satisfies Settings));
   } catch (error) {
     setSession({ problems: [...getApp().problems, storageProblem(error)] });
   }
@@ -34,9 +37,9 @@ function write(): void {
 export function startSettings(): () => void {
   const saved = read();
   mappings = saved?.mappings ?? {};
-  if (saved) setSession({ language: saved.language });
+  if (saved) setSession({ language: saved.language, adviceFolded: saved.adviceFolded });
   return subscribeApp((state, before) => {
-    if (state.language !== before.language) write();
+    if (state.language !== before.language || state.adviceFolded !== before.adviceFolded) write();
   });
 }
 

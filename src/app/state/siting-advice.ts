@@ -4,6 +4,7 @@ import type { SitingResult } from '../../domain/siting/result.ts';
 import { metres } from '../format.ts';
 import { currentResult } from '../map/deck/lit.ts';
 import { withShape } from '../map/edit/active.ts';
+import { bringIntoView } from '../map/zoom.ts';
 import { siting } from '../text/siting.ts';
 import { ask } from './ask.ts';
 import { activeFootprint, kindOf } from './select.ts';
@@ -87,6 +88,7 @@ export function acceptMove(): void {
   if (!move) return;
   const words = [siting[getApp().language].advice.accepted(metres(move.metres)), ...whatRemains(move.result)];
   edit((project) => withShape(project, move.polygons));
+  bringIntoView(move.polygons);
   toast(words.join(siting[getApp().language].table.semicolon), true);
 }
 

@@ -6,9 +6,6 @@ import { edit } from './store.ts';
 
 type Disputed = Pick<Finding, 'key' | 'ruleId'>;
 
-/** A finding with its answer now: only what is still hit can stand disputed. */
-export type DisputedFinding = Disputed & Pick<Finding, 'status'>;
-
 /** The project with a finding of a footprint disputed, in place of an earlier dispute of it. Without a reason it is as before. */
 export function withDispute(
   project: Project,
@@ -30,27 +27,21 @@ export function withoutDispute(project: Project, footprintId: string, finding: D
   return found ? { ...project, disputes: project.disputes.filter((d) => d !== found) } : project;
 }
 
-/** The dispute that a finding bears, and whether it was made of the ground before a move; null where it is no hit any more. */
+/** The dispute that a finding bears whatever it comes to by now, and whether it was made of the ground before a move. */
 export function shownDispute(
   disputes: readonly Dispute[],
   { id, polygons }: Pick<Footprint, 'id' | 'polygons'>,
-  finding: DisputedFinding,
+  finding: Disputed,
 ): { readonly dispute: Dispute; readonly isFormer: boolean } | null {
-  const dispute = finding.status === 'hit' ? disputeOf(disputes, id, finding) : null;
+  const dispute = disputeOf(disputes, id, finding);
   return dispute && { dispute, isFormer: isOfFormerGround(dispute, polygons) };
 }
 
-/** Disputes that hold of a footprint as it lies now: of findings that are hit, made of the same ground. */
-export function standingDisputes(
+/** Disputes that hold of a footprint as it lies now: made of the same ground, whatever their findings come to by now. */
+export const standingDisputes = (
   disputes: readonly Dispute[],
-  footprint: Pick<Footprint, 'id' | 'polygons'>,
-  findings: readonly DisputedFinding[],
-): readonly Dispute[] {
-  return findings.flatMap((finding) => {
-    const shown = shownDispute(disputes, footprint, finding);
-    return shown && !shown.isFormer ? shown.dispute : [];
-  });
-}
+  { id, polygons }: Pick<Footprint, 'id' | 'polygons'>,
+): readonly Dispute[] => disputes.filter((d) => d.footprintId === id && !isOfFormerGround(d, polygons));
 
 export const disputeFinding = (footprintId: string, finding: Disputed, reason: string): void =>
   edit((project) => withDispute(project, footprintId, finding, reason, Date.now()));

@@ -3,7 +3,7 @@ import { metres } from '../format.ts';
 import { currentResult } from '../map/deck/lit.ts';
 import { withShape } from '../map/edit/active.ts';
 import { boxOf } from '../map/edit/ground.ts';
-import { zoomToPolygons } from '../map/zoom.ts';
+import { bringIntoView, zoomToPolygons } from '../map/zoom.ts';
 import { siting } from '../text/siting.ts';
 import { ask } from './ask.ts';
 import { activeFootprint, kindOf } from './select.ts';
@@ -101,5 +101,6 @@ export function acceptPatch(): void {
   const patch = chosenPatch(getApp());
   if (!patch) return;
   edit((project) => withShape(project, patch.placement.polygons));
+  bringIntoView(patch.placement.polygons);
   toast(siting[getApp().language].ground.accepted(metres(patch.distanceMetres)), true);
 }

@@ -1,6 +1,8 @@
 /** The one store: session and project, with undo. The only file that knows the store library. */
 import { create } from 'zustand';
+import { NO_FILTER } from '../../domain/coverage/filter.ts';
 import { cityList } from '../cities.ts';
+import { NO_PARTS } from './coverage-types.ts';
 import { EMPTY_PROJECT, type Project, type Session } from './model.ts';
 
 export interface AppState extends Session {
@@ -14,6 +16,7 @@ const HISTORY = 100;
 const initial: AppState = {
   cityId: cityList[0]?.id ?? '',
   language: 'zh',
+  mapLanguage: null,
   view: 'siting',
   tool: 'move',
   projector: false,
@@ -23,12 +26,19 @@ const initial: AppState = {
   hoverKey: null,
   open: null,
   opening: 'loading',
+  openProgress: null,
+  withheld: [],
   check: { kind: 'none' },
   advice: { kind: 'none' },
   safetyMargin: null,
+  adviceFolded: null,
   freeGround: { kind: 'none' },
   sumGround: null,
   coverage: { kind: 'none' },
+  coverageFilter: NO_FILTER,
+  coverageParts: NO_PARTS,
+  areaUnit: 'km2',
+  boardColumns: null,
   trace: { kind: 'none' },
   recheck: { kind: 'none' },
   comparison: null,
@@ -45,6 +55,8 @@ const initial: AppState = {
   waiting: [],
   register: [],
   batch: null,
+  batchAsked: null,
+  screenings: [],
   candidates: null,
   savedAt: null,
   saveFailed: false,

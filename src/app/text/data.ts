@@ -55,6 +55,9 @@ const zh = {
     menu: (name: string) => `${name} 的操作`,
     remove: '移除我的图层',
     importAbsent: '导入…',
+    withheld: '未载入',
+    retry: '重试',
+    withheldHint: (name: string) => `“${name}”打开时未载入,相关结果记为未检查。点击载入`,
     importAbsentHint: (name: string) => `选择含有“${name}”的文件`,
   },
 
@@ -402,6 +405,10 @@ const en: typeof zh = {
     menu: (name) => `Actions for ${name}`,
     remove: 'Remove my layer',
     importAbsent: 'Import…',
+    withheld: 'Not loaded',
+    retry: 'Load',
+    withheldHint: (name) =>
+      `“${name}” was left out when the city was opened; what rests on it is unchecked. Click to load it`,
     importAbsentHint: (name) => `Choose files that hold “${name}”`,
   },
 

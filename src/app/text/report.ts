@@ -1,6 +1,9 @@
 const zh = {
   button: '出研判报告',
   command: '出研判报告',
+  /** Why there is none. */
+  noSite: '请先画出或导入地块',
+  unfinished: '检查未完成',
   title: '出研判报告',
   close: '关闭',
   format: '格式',
@@ -8,7 +11,7 @@ const zh = {
     docx: { name: 'Word 文档', ending: '.docx', note: '完整报告,可编辑、可签署' },
     print: { name: '打印 / PDF', ending: 'A4', note: '由浏览器打印,可存为 PDF' },
     xlsx: { name: 'Excel', ending: '.xlsx', note: '结论、逐项结果、数据清单、规则条文' },
-    csv: { name: 'CSV', ending: '.csv', note: '逐项结果一张表' },
+    csv: { name: 'CSV', ending: '.csv', note: '逐项结果一张表,面积和长度保留到 0.0001 m²、m' },
     geojson: { name: 'GeoJSON', ending: '.geojson', note: '项目用地与重叠部分' },
     shapefile: { name: 'SHP', ending: '.zip', note: '项目用地与重叠部分,CGCS2000 经纬度' },
     picture: { name: '图片', ending: '.png', note: '当前画面,另行设置' },
@@ -45,6 +48,8 @@ const zh = {
 const en: typeof zh = {
   button: 'Make report',
   command: 'Make the siting report',
+  noSite: 'Draw or import a site first',
+  unfinished: 'The check is not finished',
   title: 'Siting report',
   close: 'Close',
   format: 'Format',
@@ -52,7 +57,7 @@ const en: typeof zh = {
     docx: { name: 'Word', ending: '.docx', note: 'The whole report, to edit and to sign' },
     print: { name: 'Print / PDF', ending: 'A4', note: 'Printed by the browser, or saved as PDF' },
     xlsx: { name: 'Excel', ending: '.xlsx', note: 'Outcome, findings, data, clauses' },
-    csv: { name: 'CSV', ending: '.csv', note: 'The findings as one table' },
+    csv: { name: 'CSV', ending: '.csv', note: 'The findings as one table, to 0.0001 m² and m' },
     geojson: { name: 'GeoJSON', ending: '.geojson', note: 'Site and overlaps' },
     shapefile: { name: 'Shapefile', ending: '.zip', note: 'Site and overlaps, CGCS2000 degrees' },
     picture: { name: 'Picture', ending: '.png', note: 'The present view, set up on its own' },

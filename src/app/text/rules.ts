@@ -42,7 +42,7 @@ const faultWhyZh: Record<RuleFault, string> = {
   'class-unknown': '规则所指的类别不在图层里,结果记为未检查',
   'test-unfit': '重叠只用于面图层,穿越只用于线图层,结果记为未检查',
   'layer-missing': '图层已知而未导入,导入前结果记为未检查',
-  expired: '条文已过失效日期:研判照旧,旁边标明已到期,请换用现行条文',
+  expired: '条文已过失效日期:涉及时只作提示,并写明到期前的研判;请换用现行条文',
   draft: '征求意见稿没有生效,请核对正式文本',
   unverified: '没有核实来源,只作提示,不列依据',
   'no-document': '有人确认而没有写明文件:请补填依据,或撤回确认',
@@ -83,7 +83,8 @@ const zh = {
   newName: '新规则',
   removed: (name: string) => `已删除规则“${name}”`,
   resetDone: '规则已全部恢复为随软件提供的版本',
-  imported: (version: string, n: number) => `已导入规则 ${version},共 ${n} 条`,
+  imported: (version: string, n: number, layers: number) =>
+    `已导入规则 ${version},共 ${n} 条${layers > 0 ? `;新增管控图层 ${layers} 种,数据待导入` : ''}`,
   layerKindRemoved: '已删除管控图层及其规则',
   mine: '自建',
   changed: '已改',
@@ -119,10 +120,26 @@ const zh = {
       crosses: '地块内的线长大于容差即为涉及',
       within: '到图层边界的实测距离小于或等于此数即为涉及(等于也算)',
     },
+    relaxed: '已放宽',
+    relaxedFrom: (before: string) =>
+      `比随软件提供的限值宽松(原为${before})。结果、报告里都标明已放宽;因此不算涉及的,列为“用户设定”。`,
+    ask: {
+      area: (value: string, most: string) =>
+        `面积容差 ${value} m² 超过了数据精度所能解释的 ${most} m²:小于它的占压都不再算涉及。`,
+      length: (value: string, most: string) =>
+        `长度容差 ${value} m 超过了数据精度所能解释的 ${most} m:短于它的穿越都不再算涉及。`,
+      distance: (value: string, shipped: string) =>
+        `距离 ${value} m 小于随软件提供的 ${shipped} m:两者之间的地块不再算涉及。`,
+      inside: '边界以内不再算涉及。',
+    },
+    askTaken: '放宽后,相关结果、总体研判和报告里都标明“已放宽”。',
+    relax: '确认放宽',
+    keepLimit: '不放宽',
     toleranceArea: '面积容差 m²',
     toleranceLength: '长度容差 m',
     metres: '距离 m',
     inside: '边界以内也算',
+    outcomeExpired: '条文已到期:涉及时只作提示,并写明到期前的这项研判。',
     outcomeFixed: '待核实的规则只作提示;确认后才能改研判和填依据。',
     outcomeNeedsDocument: '没有写明文件的规则只作提示;在“条文依据”里填文件名称后才能改研判。',
     unverifiedTitle: '待核实:没有核实过的来源',
@@ -177,12 +194,33 @@ const zh = {
 
   review: {
     title: '规则体检',
-    lead: (rules: number, faults: number) => `${rules} 条规则,其中 ${faults} 条有需要注意的地方`,
+    lead: (rules: number, faults: number, changes: number) =>
+      `${rules} 条规则:${faults} 条需要注意,${changes} 条与随软件提供的规则判定不同`,
     clean: (rules: number) => `${rules} 条规则没有发现问题`,
+    faultsTitle: '需要注意的规则',
+    noFaults: '没有需要注意的规则。',
+    noChanges: '判定与随软件提供的规则相同。',
     count: (n: number) => `${n} 条`,
     changed: '与随软件提供的规则判定不同',
     changedWhy: '改动管控对象、适用项目、阈值、容差或研判会使结果增减;报告里一并列出',
     fromTo: (field: string, before: string, after: string) => `${field}:${before} → ${after}`,
+  },
+
+  importing: {
+    title: (file: string) => `导入规则:${file}`,
+    lead: (now: string, next: string, rules: number, changes: number) =>
+      changes === 0
+        ? `文件里的 ${rules} 条规则与现用规则 ${now} 相同。`
+        : `文件里 ${rules} 条规则,${changes} 条与现用规则 ${now} 不同。导入后为 ${next},可撤销。`,
+    concerns: (n: number) => `导入前请看这 ${n} 处`,
+    relaxed: (before: string, after: string) => `限值放宽:${before} → ${after}`,
+    removed: '现用规则里有,文件里没有:导入后不再核对',
+    fault: (name: string, why: string) => `${name}:${why}`,
+    before: '现用',
+    after: '文件',
+    kinds: { added: '新增', removed: '删除', changed: '不同' },
+    accept: '采用这些规则',
+    cancel: '不导入',
   },
 
   diff: {
@@ -232,7 +270,8 @@ const en: typeof zh = {
   newName: 'New rule',
   removed: (name) => `Rule "${name}" deleted`,
   resetDone: 'All rules are as shipped again',
-  imported: (version, n) => `Rules ${version} imported, ${n} in all`,
+  imported: (version, n, layers) =>
+    `Rules ${version} imported, ${n} in all${layers > 0 ? `; ${layers} control layers added, to be imported` : ''}`,
   layerKindRemoved: 'Control layer and its rules deleted',
   mine: 'mine',
   changed: 'changed',
@@ -270,7 +309,7 @@ const en: typeof zh = {
     'class-unknown': 'The layer has no such class; findings are "not checked"',
     'test-unfit': 'Overlap is for areas, crossing is for lines; findings are "not checked"',
     'layer-missing': 'The layer is known but not loaded; findings are "not checked" until it is imported',
-    expired: 'Past its last day: the outcome stays, marked expired; look for the text in force',
+    expired: 'Past its last day: a notice only, with what it came to before; look for the text in force',
     draft: 'A draft is not in force; look at the final text',
     unverified: 'No verified source: a notice only, without a citation',
     'no-document': 'Somebody confirmed it and named no document: name it, or withdraw the confirmation',
@@ -300,10 +339,26 @@ const en: typeof zh = {
       crosses: 'Met where the length inside the site is above the tolerance',
       within: 'Met where the measured distance to the boundary is at most this (equal counts)',
     },
+    relaxed: 'relaxed',
+    relaxedFrom: (before) =>
+      `Looser than the shipped limit (${before}). Results and reports say so; what it keeps from being affected is listed as set by the user.`,
+    ask: {
+      area: (value, most) =>
+        `An area tolerance of ${value} m² is beyond the ${most} m² that the accuracy of the data explains: smaller overlaps no longer count.`,
+      length: (value, most) =>
+        `A length tolerance of ${value} m is beyond the ${most} m that the accuracy of the data explains: shorter crossings no longer count.`,
+      distance: (value, shipped) =>
+        `A distance of ${value} m is below the shipped ${shipped} m: sites between the two no longer count.`,
+      inside: 'Ground inside the boundary no longer counts.',
+    },
+    askTaken: 'Then the findings, the overall outcome and reports are marked as relaxed.',
+    relax: 'Relax the limit',
+    keepLimit: 'Keep the limit',
     toleranceArea: 'Area tolerance m²',
     toleranceLength: 'Length tolerance m',
     metres: 'Distance m',
     inside: 'Ground inside the boundary counts too',
+    outcomeExpired: 'The text has expired: when met it is a note only, which says what it came to before.',
     outcomeFixed: 'An unverified rule is a notice only; confirm it to set its outcome and citation.',
     outcomeNeedsDocument:
       'A rule without a document is a notice only; name the document under Citation to set its outcome.',
@@ -360,13 +415,34 @@ const en: typeof zh = {
 
   review: {
     title: 'Review of the rules',
-    lead: (rules, faults) => `${rules} rules, ${faults} of which want a look`,
+    lead: (rules, faults, changes) =>
+      `${rules} rules: ${faults} want a look, ${changes} decide otherwise than the shipped ones`,
     clean: (rules) => `${rules} rules, nothing to note`,
+    faultsTitle: 'Rules that want a look',
+    noFaults: 'No rule wants a look.',
+    noChanges: 'They decide as the shipped rules do.',
     count: (n) => `${n}`,
     changed: 'Decide otherwise than the shipped rules',
     changedWhy:
       'Another subject, kind of project, threshold, tolerance or outcome can add or silence findings; reports list them too',
     fromTo: (field, before, after) => `${field}: ${before} → ${after}`,
+  },
+
+  importing: {
+    title: (file) => `Import rules: ${file}`,
+    lead: (now, next, rules, changes) =>
+      changes === 0
+        ? `The ${rules} rules of the file say what the rules in force (${now}) say.`
+        : `${rules} rules in the file, ${changes} unlike the rules in force (${now}). They come into force as ${next}; this can be undone.`,
+    concerns: (n) => `Look at these before you import (${n})`,
+    relaxed: (before, after) => `Limit relaxed: ${before} → ${after}`,
+    removed: 'In force and not in the file: no longer checked',
+    fault: (name, why) => `${name}: ${why}`,
+    before: 'In force',
+    after: 'File',
+    kinds: { added: 'new', removed: 'removed', changed: 'differs' },
+    accept: 'Use these rules',
+    cancel: 'Do not import',
   },
 
   diff: {

@@ -28,7 +28,7 @@ const zh = {
     meridian: (width: number, lon: number, epsg: number) => `CGCS2000 / ${width}° 中央经线 ${lon}°(EPSG:${epsg})`,
     data: (version: string) => `数据版本 ${version}`,
     check: (ms: string) => `核对 ${ms} ms`,
-    error: (bound: string) => `误差界 ≤ ${bound} m²`,
+    error: (bound: string) => `计算误差 ${bound} m²`,
     saved: (time: string) => `已自动保存 ${time}`,
     unsaved: '尚无改动',
     saveFailed: '无法自动保存,关闭页面会丢失改动',
@@ -37,7 +37,11 @@ const zh = {
     drawing: (percent: string) => `正在绘制大图层 ${percent}`,
   },
 
-  loading: { title: '正在打开', layers: '读取图层并建立索引' },
+  loading: {
+    title: '正在打开',
+    layers: '读取图层并建立索引',
+    leaveOut: (names: string) => `暂不载入${names}`,
+  },
   failed: {
     title: (city: string) => `没有打开${city}`,
     reason: '原因',
@@ -224,7 +228,7 @@ const en: typeof zh = {
     meridian: (width: number, lon: number, epsg: number) => `CGCS2000 / ${width}° meridian ${lon}° (EPSG:${epsg})`,
     data: (version: string) => `Data ${version}`,
     check: (ms: string) => `Checked in ${ms} ms`,
-    error: (bound: string) => `error ≤ ${bound} m²`,
+    error: (bound: string) => `error ${bound} m²`,
     saved: (time: string) => `Saved ${time}`,
     unsaved: 'No changes yet',
     saveFailed: 'Cannot save: closing the page loses the changes',
@@ -233,7 +237,11 @@ const en: typeof zh = {
     drawing: (percent: string) => `Drawing a large layer, ${percent}`,
   },
 
-  loading: { title: 'Opening', layers: 'Reading and indexing the layers' },
+  loading: {
+    title: 'Opening',
+    layers: 'Reading and indexing the layers',
+    leaveOut: (names: string) => `Go on without ${names}`,
+  },
   failed: {
     title: (city: string) => `${city} did not open`,
     reason: 'Reason',

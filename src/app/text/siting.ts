@@ -1,29 +1,8 @@
 import type { SitingOutcome } from '../../domain/siting/result.ts';
 import type { Understood } from '../../io/coordinate-text.ts';
+import { bearingWords } from '../../text/bearing.ts';
 
 const signed = (metres: number): string => `${metres < 0 ? '\u2212' : '+'}${Math.abs(Math.round(metres))}`;
-
-/** A bearing in degrees clockwise from north as the quadrant it lies in: 北偏东 74°. */
-function quadrant(degrees: number): { readonly from: 'north' | 'south'; readonly to: 'east' | 'west'; by: number } {
-  const turn = ((degrees % 360) + 360) % 360;
-  const from = turn <= 90 || turn >= 270 ? 'north' : 'south';
-  const to = turn <= 180 ? 'east' : 'west';
-  const by = Math.round(from === 'north' ? Math.min(turn, 360 - turn) : Math.abs(180 - turn));
-  return { from, to, by };
-}
-
-function bearingZh(degrees: number): string {
-  const { from, to, by } = quadrant(degrees);
-  const [pole, side] = [from === 'north' ? '北' : '南', to === 'east' ? '东' : '西'];
-  if (by === 0) return `正${pole}`;
-  return by === 90 ? `正${side}` : `${pole}偏${side} ${by}° `;
-}
-
-function bearingEn(degrees: number): string {
-  const { from, to, by } = quadrant(degrees);
-  if (by === 0) return `due ${from}`;
-  return by === 90 ? `due ${to}` : `${from === 'north' ? 'N' : 'S'} ${by}° ${to === 'east' ? 'E' : 'W'}`;
-}
 
 const outcomeZh: Record<SitingOutcome, string> = {
   avoid: '建议避让',
@@ -70,8 +49,8 @@ const zh = {
     safety: { line: '两侧安全距离', point: '外加安全距离' },
     use: '生成地块',
     cancel: '取消',
-    needsPositive: '请填大于 0 的米数',
-    needsNoNegative: '安全距离请填 0 或更大的米数',
+    needsPositive: '请填大于 0、不超过 10000 的米数',
+    needsNoNegative: '安全距离请填 0 至 10000 的米数',
   },
   drag: {
     moved: (east: number, north: number) =>
@@ -92,6 +71,15 @@ const zh = {
       safety: (metres: string) => `含安全距离 ${metres} m`,
       pasted: '坐标录入',
       file: '文件导入',
+      fileNamed: (name: string) => `文件导入 ${name}`,
+    },
+    /** Widths of a site that was made from a line or a point. */
+    widths: {
+      kind: { line: '线状', point: '点状' },
+      distance: { line: '总宽', point: '半径' },
+      safety: { line: '每侧安全距离', point: '外加安全距离' },
+      hint: '改后按新尺寸重新生成地块并核对,可撤销',
+      fixed: '形状已另行改动,宽度不再可改',
     },
     outside: '市域外',
     districtPart: (name: string, share: string) => `${name} ${share}`,
@@ -114,10 +102,13 @@ const zh = {
   banner: {
     label: '总体研判',
     counts: (hit: number, clear: number) => `涉及 ${hit} 项 · 未发现 ${clear} 项`,
+    /** Hits that a looser limit of the user hides. */
+    relaxed: (n: number) => `已放宽 ${n} 项`,
     unchecked: (n: number) => `未检查 ${n} 项`,
-    kindMissing: (n: number) => `${n} 项待说明项目类型`,
+    kindMissing: (n: number) => `${n} 条待说明项目类型`,
     disputed: (n: number) => `${n} 项有异议`,
     rules: (version: string, n: number) => `规则库 ${version} · ${n} 条适用`,
+    comma: ',',
     rulesHint: '打开本次所用的规则清单',
     net: '净涉及(去重)',
     gross: '毛面积合计',
@@ -169,10 +160,13 @@ const zh = {
     innerBand: '全部位于更内侧的带,本带自身无重叠',
     innerBandShort: '在更内侧的带',
     recalled: '待核实',
+    confirmed: '已核实',
     status: { 'in-force': '现行', draft: '征求意见稿', expired: '已到期', unknown: '未注明' },
     disputed: '有异议',
     disputedFormer: '有异议(原位置)',
     noRule: '规则库中没有对应条款',
+    /** What a margin is measured to; the words of the report. */
+    marginKinds: { limit: '距限值', move: '退让' },
     /** Why a margin reads as it does. */
     marginWhy: {
       within: (limit: string) => `最近距离减去限距 ${limit} m;负数为已在限距以内`,
@@ -183,7 +177,7 @@ const zh = {
       none: '5 km 以内没有能避开该要素的位置',
       unasked: '仅对建议避让、需论证、需认定的要素求最小平移',
     },
-    noMove: '无',
+    noMove: '5 km 内无解',
     notApplicable: (n: number) => `本项目类型不适用的规则 ${n} 条`,
     appliesTo: (kinds: string) => `适用:${kinds}`,
     openFeatures: (n: number) => `展开所涉 ${n} 个图斑`,
@@ -238,6 +232,12 @@ const zh = {
     none: '5 km 以内、本区之内没有能避开各项的位置',
     noneHint: '可裁去冲突部分,或在可选区域里另选位置',
     accept: '采用此位置',
+    fold: '收起',
+    unfold: '展开',
+    unfoldStill: (n: number) => `仍涉及 ${n} 项`,
+    see: '看建议位置',
+    seeShort: '看位置',
+    seeHint: '在图上同时显示地块和建议位置',
     cut: (hectares: string) => `裁去冲突(余 ${hectares} 公顷)`,
     cutHint: (share: string) => `裁去冲突部分后保留 ${share}`,
     cutNothing: '全部冲突,裁去后没有剩余',
@@ -293,7 +293,7 @@ const zh = {
     pill: (n: number, metres: string) => `可选 ${n} · ${metres} m`,
     again: '改条件',
     asked: (where: string, avoided: string, metres: string) => `${where} · 已避开:${avoided} · 安全余量 ${metres} m`,
-    legend: '图上斜线:可选区域',
+    legend: '图上白底小十字:可选区域,编号同上表',
     notExcluded: (avoid: 'avoid' | 'certify', unchecked: number | null) =>
       `未排除:${avoid === 'avoid' ? '需论证、需认定、' : ''}提示、待核实和未检查的要素${unchecked === null ? '' : `(${unchecked} 项未检查)`};可选区域内仍可能涉及,选用后请看逐项结果`,
   },
@@ -308,7 +308,7 @@ const zh = {
     former: '地块在提出异议后移动或改过:此异议针对原位置,不计入当前结果和报告;仍有异议请重新提出。',
     at: (when: string) => `${when} 提出`,
   },
-  bearing: (degrees: number) => bearingZh(degrees),
+  bearing: (degrees: number) => bearingWords(degrees, 'zh').replace(/°$/, '° '),
   nearby: {
     title: (km: string, n: number) => `周边 ${km} km 整治点位 ${n} 处`,
     inside: '地块内',
@@ -318,7 +318,7 @@ const zh = {
   method: {
     title: '方法与精度',
     area: '面积为 CGCS2000 椭球面积,距离为测地线长度;合计取未舍入值。',
-    bound: (value: string) => `本次计算误差不超过 ${value} m²。`,
+    bound: (value: string) => `本次面积的计算误差 ${value} m²。`,
     accuracy: '各图层数据精度',
     accuracyOf: (name: string, metres: string) => `${name} ±${metres} m`,
     notApproval: '仅供参考,不替代行政审批。',
@@ -366,6 +366,9 @@ const zh = {
     },
     margin: '余量',
     data: '数据版本',
+    /** What a rule comes to where it is met. */
+    ifMet: (outcome: string) => `此条涉及时:${outcome}`,
+    now: (outcome: string) => `本次:${outcome}`,
     recalled: '待核实:此条凭记录转述,尚未对照原文,不作引用,结论不超过提示。',
     confirmed: (name: string, date: string) => `已由 ${name} 于 ${date} 确认`,
     unruled: '规则库中没有对应条款,仅作提示。',
@@ -416,7 +419,7 @@ const zh = {
     waiting: '粘贴或键入后在此预览',
     use: '生成地块',
     cancel: '取消',
-    outside: '此处不在市域范围内,请核对坐标系',
+    outside: '此处不在图幅内,请核对坐标系',
     preview: '预览',
   },
   parcels: {
@@ -445,8 +448,8 @@ const zh = {
     nudge: { up: '北移', down: '南移', left: '西移', right: '东移' },
     byMetres: (way: string, metres: number) => `${way} ${metres} m`,
   },
-  announce: (outcome: string, hit: number, clear: number, unchecked: number) =>
-    `研判更新:${outcome},涉及 ${hit} 项,未发现 ${clear} 项,未检查 ${unchecked} 项`,
+  announce: (outcome: string, hit: number, clear: number, relaxed: number, unchecked: number) =>
+    `研判更新:${outcome},涉及 ${hit} 项,未发现 ${clear} 项,${relaxed > 0 ? `已放宽 ${relaxed} 项,` : ''}未检查 ${unchecked} 项`,
 };
 
 const outcomeEn: Record<SitingOutcome, string> = {
@@ -493,8 +496,8 @@ const en: typeof zh = {
     safety: { line: 'Safety distance each side', point: 'Safety distance beyond' },
     use: 'Make site',
     cancel: 'Cancel',
-    needsPositive: 'Give a number of metres above 0',
-    needsNoNegative: 'Give a safety distance of 0 metres or more',
+    needsPositive: 'Give metres above 0, at most 10,000',
+    needsNoNegative: 'Give a safety distance of 0 to 10,000 metres',
   },
   drag: {
     moved: (east, north) =>
@@ -515,6 +518,14 @@ const en: typeof zh = {
       safety: (metres) => `with a safety distance of ${metres} m`,
       pasted: 'From coordinates',
       file: 'From file',
+      fileNamed: (name) => `From ${name}`,
+    },
+    widths: {
+      kind: { line: 'Line', point: 'Point' },
+      distance: { line: 'width', point: 'radius' },
+      safety: { line: 'safety each side', point: 'safety beyond' },
+      hint: 'The site is made and checked anew with these figures; can be undone',
+      fixed: 'The shape was changed otherwise: its width can no longer be changed',
     },
     outside: 'Outside the city',
     districtPart: (name, share) => `${name} ${share}`,
@@ -526,7 +537,7 @@ const en: typeof zh = {
   },
   list: {
     title: 'Sites',
-    count: (n) => `${n} sites`,
+    count: (n) => (n === 1 ? '1 site' : `${n} sites`),
     duplicate: 'Duplicate',
     remove: 'Delete',
     removed: (name) => `${name} deleted`,
@@ -536,11 +547,13 @@ const en: typeof zh = {
   },
   banner: {
     label: 'Overall outcome',
-    counts: (hit, clear) => `${hit} affected · ${clear} clear`,
+    counts: (hit, clear) => `${hit} affected · no conflict found in ${clear}`,
+    relaxed: (n) => `limit relaxed ${n}`,
     unchecked: (n) => `${n} not checked`,
-    kindMissing: (n) => `${n} need the kind of project`,
+    kindMissing: (n) => (n === 1 ? '1 needs the kind of project' : `${n} need the kind of project`),
     disputed: (n) => `${n} disputed`,
     rules: (version, n) => `Rules ${version} · ${n} apply`,
+    comma: ', ',
     rulesHint: 'Open the list of rules that was checked',
     net: 'Net (dissolved)',
     gross: 'Gross sum',
@@ -591,10 +604,12 @@ const en: typeof zh = {
     innerBand: 'All of it lies in bands further in; none in this band itself',
     innerBandShort: 'Further in',
     recalled: 'To be verified',
+    confirmed: 'Confirmed',
     status: { 'in-force': 'in force', draft: 'draft', expired: 'expired', unknown: 'not stated' },
     disputed: 'Disputed',
     disputedFormer: 'Disputed (former place)',
     noRule: 'No rule for this class in the rule book',
+    marginKinds: { limit: 'to limit', move: 'to clear' },
     marginWhy: {
       within: (limit) => `Distance less the limit of ${limit} m; negative is inside the limit`,
       clear: 'Least distance to the class',
@@ -604,7 +619,7 @@ const en: typeof zh = {
       none: 'No place within 5 km clears this class',
       unasked: 'Least moves are sought for classes to avoid, justify or certify only',
     },
-    noMove: 'none',
+    noMove: 'none within 5 km',
     notApplicable: (n) => `${n} rules do not apply to this kind of project`,
     appliesTo: (kinds) => `applies to: ${kinds}`,
     openFeatures: (n) => `Show the ${n} features affected`,
@@ -658,6 +673,12 @@ const en: typeof zh = {
     none: 'No place within 5 km and inside the district clears them all',
     noneHint: 'Cut the conflict away, or look for other ground',
     accept: 'Take this place',
+    fold: 'Fold',
+    unfold: 'More',
+    unfoldStill: (n) => `${n} left`,
+    see: 'See the place',
+    seeShort: 'See it',
+    seeHint: 'Show the site and the place offered on the map',
     cut: (hectares) => `Cut conflict (${hectares} ha left)`,
     cutHint: (share) => `${share} is kept when the conflict is cut away`,
     cutNothing: 'All of it conflicts: nothing would be left',
@@ -713,7 +734,7 @@ const en: typeof zh = {
     pill: (n, metres) => `Ground ${n} · ${metres} m`,
     again: 'Change',
     asked: (where, avoided, metres) => `${where} · kept off: ${avoided} · safety margin ${metres} m`,
-    legend: 'Hatched on the map: free ground',
+    legend: 'White with small crosses on the map: free ground, numbered as above',
     notExcluded: (avoid, unchecked) =>
       `Not excluded: ${avoid === 'avoid' ? 'what needs justification or certification, ' : ''}notes, what is to be verified and what is not checked${unchecked === null ? '' : ` (${unchecked} not checked)`}; the ground may still be affected, so read the findings there`,
   },
@@ -729,7 +750,7 @@ const en: typeof zh = {
       'The site was moved or changed since: this dispute is of its former place and not part of the result or report. Dispute it again if it still holds.',
     at: (when) => `since ${when}`,
   },
-  bearing: (degrees) => bearingEn(degrees),
+  bearing: (degrees) => bearingWords(degrees, 'en'),
   nearby: {
     title: (km, n) => `${n} remediation sites within ${km} km`,
     inside: 'inside the site',
@@ -739,7 +760,7 @@ const en: typeof zh = {
   method: {
     title: 'Method and accuracy',
     area: 'Areas on the CGCS2000 ellipsoid, distances geodesic; sums are made of unrounded values.',
-    bound: (value) => `Error of this computation at most ${value} m².`,
+    bound: (value) => `Error of the areas computed ${value} m².`,
     accuracy: 'Accuracy of the layers',
     accuracyOf: (name, metres) => `${name} ±${metres} m`,
     notApproval: 'For reference; does not replace an administrative decision.',
@@ -792,6 +813,8 @@ const en: typeof zh = {
     },
     margin: 'Margin',
     data: 'Data version',
+    ifMet: (outcome) => `Where this is met: ${outcome}`,
+    now: (outcome) => `This site: ${outcome}`,
     recalled: 'Unverified: told from memory, not yet compared with the text; not cited, and never more than a note.',
     confirmed: (name, date) => `confirmed by ${name} on ${date}`,
     unruled: 'The rule book has no rule for this class: a note only.',
@@ -841,7 +864,7 @@ const en: typeof zh = {
     waiting: 'Paste or type to see a preview here',
     use: 'Make site',
     cancel: 'Cancel',
-    outside: 'This place is outside the city; please check the coordinate system',
+    outside: 'This place is off the map of the city; please check the coordinate system',
     preview: 'Preview',
   },
   parcels: {
@@ -870,8 +893,8 @@ const en: typeof zh = {
     nudge: { up: 'Move north', down: 'Move south', left: 'Move west', right: 'Move east' },
     byMetres: (way, metres) => `${way} ${metres} m`,
   },
-  announce: (outcome, hit, clear, unchecked) =>
-    `Findings renewed: ${outcome}, ${hit} affected, ${clear} without finding, ${unchecked} not checked`,
+  announce: (outcome, hit, clear, relaxed, unchecked) =>
+    `Findings renewed: ${outcome}, ${hit} affected, ${clear} without finding, ${relaxed > 0 ? `${relaxed} with a relaxed limit, ` : ''}${unchecked} not checked`,
 };
 
 export const siting = { zh, en };

@@ -4,6 +4,7 @@ import { problems } from '../../text/problems.ts';
 import type { Language } from '../state/model.ts';
 import { useApp } from '../state/store.ts';
 import { batch } from './batch.ts';
+import { board } from './board/index.ts';
 import { candidates } from './candidates.ts';
 import { coverage } from './coverage.ts';
 import { data } from './data.ts';
@@ -30,6 +31,7 @@ export function textIn(language: Language) {
     report: report[language],
     candidates: candidates[language],
     batch: batch[language],
+    board: board[language],
     problems: problems[language],
   };
 }

@@ -1,47 +1,53 @@
 /** The table of districts: areas of classes and of their unions, summed from the city's atoms. */
-import { type Atom, hasBit, OUTSIDE, sumAtoms } from '../../engine/index.ts';
-import { classesOfRole, type PreparedCity } from '../prepared-city.ts';
-import type { CoverageResult, CoverageRow } from './result.ts';
+import { type Atom, hasBit, sumAtoms, TOUCH_SQUARE_METRES } from '../../engine/index.ts';
+import { type CountedClass, classesOfRole, type PreparedCity } from '../prepared-city.ts';
+import { type CoverageFilter, isPartOf, isShown, isWithin, NO_FILTER } from './filter.ts';
+import { type CoverageResult, type CoverageRow, coverageClass } from './result.ts';
 
 /** Roles whose classes stand in the table of districts. */
 const TABLE_ROLES = ['red-line', 'ecological-space', 'protected-areas', 'management-range', 'bands'] as const;
 
+const tableClasses = ({ classes }: PreparedCity): CountedClass[] =>
+  classes.filter((c) => TABLE_ROLES.some((role) => role === c.layer.role));
+
 export type Pivot = Pick<CoverageResult, 'classes' | 'unions' | 'rows' | 'total'>;
 
-export function pivotOf(prepared: PreparedCity, atoms: readonly Atom[]): Pivot {
-  const counted = prepared.classes.filter((c) => TABLE_ROLES.some((role) => role === c.layer.role));
-  const unions = unionsOf(prepared);
+/**
+ * Of the classes that stand in the table, or of others.
+ * @throws RangeError for a district or a class of `within` that the city has not.
+ */
+export function pivotOf(
+  prepared: PreparedCity,
+  all: readonly Atom[],
+  filter: CoverageFilter = NO_FILTER,
+  classes: readonly CountedClass[] = tableClasses(prepared),
+): Pivot {
+  const counted = classes.filter((c) => isShown(filter, c.key));
+  const unions = unionsOf(prepared).filter((u) => u.keys.every((key) => isShown(filter, key)));
+  const atoms = all.filter(isWithin(prepared, filter.within));
+  const isInside = isPartOf(prepared, filter.districts);
   const row = (districtId: string | null, name: CoverageRow['name'], pick: (a: Atom) => boolean): CoverageRow => {
     const own = atoms.filter(pick);
     const area = sumAtoms(own, () => true);
-    const share = (part: number) => (area > 0 ? part / area : 0);
-    const areaOf = (bits: readonly number[]) => sumAtoms(own, (a) => bits.some((b) => hasBit(a.mask, b)));
+    const covered = (bits: readonly number[]) => {
+      const part = sumAtoms(own, (a) => bits.some((b) => hasBit(a.mask, b)));
+      return part > Math.max(TOUCH_SQUARE_METRES, area * 1e-12) ? { areaSquareMetres: part, share: part / area } : null;
+    };
     return {
       districtId,
       name,
       areaSquareMetres: area,
-      cells: counted.map((c) => {
-        const part = areaOf([c.bit]);
-        return part > area * 1e-12 ? { areaSquareMetres: part, share: share(part) } : null;
-      }),
-      unions: unions.map((u) => {
-        const part = areaOf(u.bits);
-        return { areaSquareMetres: part, share: share(part) };
-      }),
+      cells: counted.map((c) => covered([c.bit])),
+      unions: unions.map((u) => covered(u.bits)),
     };
   };
   return {
-    classes: counted.map((c) => ({
-      key: c.key,
-      layerId: c.layer.id,
-      classId: c.class.id,
-      name: c.class.name,
-      style: c.class.style,
-      illustrative: c.layer.reality === 'illustrative',
-    })),
+    classes: counted.map(coverageClass),
     unions: unions.map(({ id, name, keys }) => ({ id, name, keys })),
-    rows: districtNames(prepared).map(({ id, name }, part) => row(id, name, (a) => a.part === part)),
-    total: row(null, null, (a) => a.part !== OUTSIDE),
+    rows: districtNames(prepared).flatMap(({ id, name }, part) =>
+      isInside(part) ? [row(id, name, (a) => a.part === part)] : [],
+    ),
+    total: row(null, null, (a) => isInside(a.part)),
   };
 }
 

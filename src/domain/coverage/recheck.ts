@@ -1,9 +1,11 @@
-/** 球面复核 of the table of districts: each figure of a class or union in a district a second time, by Turf. */
+/** 球面复核 of areas by district: each figure of a class or union in a district a second time, by Turf. */
 import type { Progress, Work } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import { overlayFeatures, type PreparedCity, polygonsOf } from '../prepared-city.ts';
 import { type SphericalVerdict, sphericalVerdict } from '../spherical.ts';
+import { NO_FILTER } from './filter.ts';
 import { leftOut } from './left-out.ts';
+import { perCity } from './per-city.ts';
 import { type Pivot, pivotOf } from './pivot.ts';
 import { overlappingUnions } from './unions.ts';
 
@@ -22,10 +24,11 @@ interface Cell {
   readonly classKeys: readonly string[];
 }
 
-export async function recheckCoverage(prepared: PreparedCity, work: Work): Promise<CellRecheck[]> {
-  const pivot = pivotOf(prepared, await prepared.overlay.atoms(work));
+/** Of all classes that are counted, also those that stand in the overview alone, without a filter. Made once a city. */
+export const recheckCoverage = perCity(async (prepared, work: Work): Promise<readonly CellRecheck[]> => {
+  const pivot = pivotOf(prepared, await prepared.overlay.atoms(work), NO_FILTER, prepared.classes);
   return work.drive(recheckSteps(prepared, pivot));
-}
+});
 
 /** Of a given table. Progress is told in cells. */
 export function* recheckSteps(prepared: PreparedCity, pivot: Pivot): Generator<Progress, CellRecheck[], void> {
@@ -60,7 +63,7 @@ function cellsOf(pivot: Pivot): Cell[] {
     });
     return [
       ...pivot.classes.map(({ key }, i) => cell(key, [key], cells[i]?.areaSquareMetres ?? 0)),
-      ...unions.map((i) => cell(pivot.unions[i]!.id, pivot.unions[i]!.keys, parts[i]!.areaSquareMetres)),
+      ...unions.map((i) => cell(pivot.unions[i]!.id, pivot.unions[i]!.keys, parts[i]?.areaSquareMetres ?? 0)),
     ];
   });
 }

@@ -1,17 +1,65 @@
-/** The ground of a figure: polygons from the same boundaries that make its area. */
-import { type Atom, type ChangeRow, hasBit, OUTSIDE, openOverlay, sumAtoms, type Work } from '../../engine/index.ts';
-import type { PolygonCoordinates } from '../feature-table.ts';
-import { overlayFeatures, type PreparedCity } from '../prepared-city.ts';
-import { isGained, isLost, redLineChange, versionLayer } from './ledger.ts';
+/** The ground of a figure: polygons, lines and points from the same boundaries that make its area, length and count. */
+import { type Atom, hasBit, OUTSIDE, openOverlay, type Work } from '../../engine/index.ts';
+import type { PreparedCity } from '../prepared-city.ts';
+import { baselineOf, versionLayer } from './change-versions.ts';
+import { bitOf, type CoverageFilter, isPartOf, isWithin } from './filter.ts';
+import { isInBoth, openPair } from './named-overlaps.ts';
+import { partitionOf } from './partition.ts';
+import { type LayerChangeRegion, traceLayerChange } from './region-change.ts';
+import { type NamedOverlapsRegion, traceNamedOverlaps } from './region-named.ts';
+import { type ServiceRegion, traceService } from './region-service.ts';
+import { type ShoreRegion, traceShore } from './region-shore.ts';
+import { type SitesRegion, traceSites } from './region-sites.ts';
+import { isRepeated, openRepeats } from './repeats.ts';
+import { traceGround } from './trace-ground.ts';
+import { tracePlaces } from './trace-places.ts';
+import type { TracedRegion } from './traced.ts';
+
+export type { TracedRegion } from './traced.ts';
 
 /** Where classes of the versions in force lie: at least one of each group in `all`, and none of `none`. */
 export interface ClassRegion {
   readonly kind: 'classes';
-  /** Null is the whole city. */
+  /** Null is the whole city, or the districts of the filter. */
   readonly districtId: string | null;
   /** Class keys. */
   readonly all: readonly (readonly string[])[];
   readonly none: readonly string[];
+  /** That the figure was worked out by; its `classKeys` say nothing here. */
+  readonly filter?: CoverageFilter;
+  /** In no district (市域外), instead. */
+  readonly outside?: true;
+}
+
+/** A class of lines or points in a row of the overview. */
+export interface PlacesRegion {
+  readonly kind: 'places';
+  readonly classKey: string;
+  /** `district`: of `districtId`; the others as the overview's rows. */
+  readonly row: 'district' | 'border' | 'outside' | 'total';
+  readonly districtId: string | null;
+  readonly filter?: CoverageFilter;
+}
+
+/** Ground that several features of one class, or of all classes of one layer, cover. */
+export interface RepeatedRegion {
+  readonly kind: 'repeated';
+  readonly districtId: string | null;
+  readonly layerId: string;
+  /** Null is all of them: ground of two classes counts as covered twice. */
+  readonly classId: string | null;
+  /** Of a table of some districts. */
+  readonly districts?: CoverageFilter['districts'];
+}
+
+/** Where two named areas of a layer lie upon each other. */
+export interface NamedOverlapRegion {
+  readonly kind: 'named-overlap';
+  readonly districtId: string | null;
+  readonly layerId: string;
+  readonly names: readonly [string, string];
+  /** Of a table of some districts. */
+  readonly districts?: CoverageFilter['districts'];
 }
 
 /** Where any version of a layer lies, whatever its classes. */
@@ -29,67 +77,77 @@ export interface ChangeRegion {
   readonly change: 'lost' | 'gained' | 'both';
 }
 
-export type Region = ClassRegion | VersionRegion | ChangeRegion;
+export type Region =
+  | ClassRegion
+  | PlacesRegion
+  | RepeatedRegion
+  | NamedOverlapRegion
+  | NamedOverlapsRegion
+  | VersionRegion
+  | ChangeRegion
+  | LayerChangeRegion
+  | ShoreRegion
+  | ServiceRegion
+  | SitesRegion;
 
-/** A connected piece of ground inside one district that was lost or gained. */
-export interface ChangedPiece {
-  readonly districtId: string;
-  readonly change: 'lost' | 'gained';
-  readonly areaSquareMetres: number;
-}
-
-export interface TracedRegion {
-  /** Shell first, then holes; closed; degrees on CGCS2000. */
-  readonly polygons: PolygonCoordinates;
-  /** The table's, square metres: of lost and gained ground together where both were asked for. */
-  readonly areaSquareMetres: number;
-  /** The table's area less that of the polygons as written. */
-  readonly residualSquareMetres: number;
-  /** Of a change, one for each polygon, largest first; null for other regions. */
-  readonly pieces: readonly ChangedPiece[] | null;
-}
-
-/** @throws RangeError for a district, class or version that the city has not. */
+/** @throws RangeError for a district, class, layer, area or version that the city has not. */
 export async function traceRegion(prepared: PreparedCity, region: Region, work: Work): Promise<TracedRegion> {
-  const isInside = partsOf(prepared, region.districtId);
+  const isInside: IsInside = 'outside' in region ? (part) => part === OUTSIDE : isPartOf(prepared, districtsOf(region));
   switch (region.kind) {
     case 'classes':
       return traceClasses(prepared, region, isInside, work);
+    case 'places':
+      return tracePlaces(prepared, region, work);
+    case 'repeated': {
+      const overlay = await openRepeats(prepared, region, work);
+      return traceGround(overlay, ({ part, mask }) => isInside(part) && isRepeated(mask), work);
+    }
+    case 'named-overlap': {
+      const pair = await openPair(prepared, region.layerId, region.names, work);
+      const isShared = isInBoth(pair);
+      return traceGround(pair.overlay, ({ part, mask }) => isInside(part) && isShared(mask), work);
+    }
+    case 'named-overlaps':
+      return traceNamedOverlaps(prepared, region, isInside, work);
     case 'version':
       return traceVersion(prepared, region, isInside, work);
     case 'change':
       return traceChange(prepared, region, isInside, work);
+    case 'layer-change':
+      return traceLayerChange(prepared, region, isInside, work);
+    case 'shore':
+      return traceShore(prepared, region, work);
+    case 'service':
+      return traceService(prepared, region, isInside, work);
+    case 'sites':
+      return traceSites(prepared, region);
   }
+}
+
+function districtsOf(region: Region): CoverageFilter['districts'] {
+  if (region.districtId !== null) return [region.districtId];
+  if ('filter' in region) return region.filter?.districts ?? null;
+  return 'districts' in region ? (region.districts ?? null) : null;
 }
 
 type IsInside = (part: number) => boolean;
 type Key = Pick<Atom, 'part' | 'mask'>;
 
-function partsOf({ districts }: PreparedCity, districtId: string | null): IsInside {
-  if (districtId === null) return (part) => part !== OUTSIDE;
-  const own = districts.findIndex((d) => d.properties.id === districtId);
-  if (own < 0) throw new RangeError(`no district ${districtId}`);
-  return (part) => part === own;
-}
-
 async function traceClasses(
   prepared: PreparedCity,
-  { all, none }: ClassRegion,
+  { all, none, filter }: ClassRegion,
   isInside: IsInside,
   work: Work,
 ): Promise<TracedRegion> {
-  const bitOf = (key: string) => {
-    const counted = prepared.classes.find((c) => c.key === key);
-    if (!counted) throw new RangeError(`no counted class ${key}`);
-    return counted.bit;
-  };
-  const groups = all.map((keys) => keys.map(bitOf));
-  const excluded = none.map(bitOf);
+  const groups = all.map((keys) => keys.map((key) => bitOf(prepared, key)));
+  const excluded = none.map((key) => bitOf(prepared, key));
+  const isOnGround = isWithin(prepared, filter?.within ?? null);
   const isWanted = ({ part, mask }: Key) =>
     isInside(part) &&
+    isOnGround({ mask }) &&
     groups.every((bits) => bits.some((b) => hasBit(mask, b))) &&
     !excluded.some((b) => hasBit(mask, b));
-  return traceWanted(prepared.overlay, isWanted, work);
+  return traceGround(prepared.overlay, isWanted, work);
 }
 
 async function traceVersion(
@@ -101,50 +159,22 @@ async function traceVersion(
   const layer = prepared.city.layers.find((l) => l.id === layerId);
   const table = prepared.versions.get(layerId)?.get(versionId);
   if (!layer || !table) throw new RangeError(`no version ${versionId} of ${layerId}`);
-  const partition = prepared.city.layers.find((l) => l.role === 'districts');
-  const districts = partition ? prepared.tables.get(partition.id) : undefined;
-  const parts =
-    districts && partition ? [{ id: partition.id, features: overlayFeatures([], districts), bits: null }] : [];
-  const overlay = await openOverlay([...parts, versionLayer(layer, versionId, table)], work);
-  return traceWanted(overlay, ({ part, mask }) => isInside(part) && hasBit(mask, 0), work);
+  const overlay = await openOverlay([...partitionOf(prepared), versionLayer(layer, versionId, table)], work);
+  return traceGround(overlay, ({ part, mask }) => isInside(part) && hasBit(mask, 0), work);
 }
 
-async function traceWanted(
-  overlay: PreparedCity['overlay'],
-  isWanted: (key: Key) => boolean,
-  work: Work,
-): Promise<TracedRegion> {
-  const areaSquareMetres = sumAtoms(await overlay.atoms(work), isWanted);
-  const outline = (await overlay.trace((key) => (isWanted(key) ? 0 : null), work)).get(0);
-  return {
-    polygons: outline?.polygons ?? [],
-    areaSquareMetres,
-    residualSquareMetres: outline?.residualSquareMetres ?? areaSquareMetres,
-    pieces: null,
-  };
-}
-
-async function traceChange(
+/** The red line's, since its baseline. @throws RangeError where it has none. */
+function traceChange(
   prepared: PreparedCity,
-  { change: wanted }: ChangeRegion,
+  { districtId, change }: ChangeRegion,
   isInside: IsInside,
   work: Work,
 ): Promise<TracedRegion> {
-  const change = await redLineChange(prepared, work);
-  if (!change) throw new RangeError('the red line has one version only');
-  const isWanted = (row: ChangeRow) =>
-    isInside(row.part) && ((wanted !== 'gained' && isLost(row)) || (wanted !== 'lost' && isGained(row)));
-  const pieces = (await change.pieces(work)).pieces.filter(isWanted);
-  const sum = (rows: readonly ChangeRow[]) => rows.reduce((total, r) => total + r.areaSquareMetres, 0);
-  const areaSquareMetres = sum(change.rows.filter(isWanted));
-  return {
-    polygons: pieces.map((p) => p.polygon as PolygonCoordinates[number]),
-    areaSquareMetres,
-    residualSquareMetres: areaSquareMetres - sum(pieces),
-    pieces: pieces.map((p) => ({
-      districtId: prepared.districts[p.part]!.properties.id,
-      change: isLost(p) ? 'lost' : 'gained',
-      areaSquareMetres: p.areaSquareMetres,
-    })),
-  };
+  const layer = prepared.city.layers.find((l) => l.role === 'red-line');
+  const before = layer && baselineOf(layer);
+  if (!before) throw new RangeError('the red line has one version only');
+  const part = change === 'both' ? 'changed' : change;
+  const all = { classIds: null, move: null, piece: null };
+  const region = { kind: 'layer-change', districtId, layerId: layer.id, before: before.id, part, ...all } as const;
+  return traceLayerChange(prepared, region, isInside, work);
 }

@@ -1,3 +1,6 @@
+import type { CountedClass } from '../prepared-city.ts';
+import type { Overview } from './overview.ts';
+
 /**
  * What coverage (成效) answers: areas by district and class, all from one table of atoms. Areas are ellipsoidal on
  * CGCS2000, square metres, unrounded. `null` is "not computed", zero is zero.
@@ -12,6 +15,15 @@ export interface CoverageClass {
   readonly illustrative: boolean;
 }
 
+export const coverageClass = ({ key, layer, class: c }: Omit<CountedClass, 'bit'>): CoverageClass => ({
+  key,
+  layerId: layer.id,
+  classId: c.id,
+  name: c.name,
+  style: c.style,
+  illustrative: layer.reality === 'illustrative',
+});
+
 export interface CoverageRow {
   /** District id, or null for the city total; 市域外 is left out of the total. */
   readonly districtId: string | null;
@@ -19,8 +31,8 @@ export interface CoverageRow {
   readonly areaSquareMetres: number;
   /** One entry per class, in the order of `classes`; null where the class does not occur in the district (本区无). */
   readonly cells: readonly (null | { readonly areaSquareMetres: number; readonly share: number })[];
-  /** One entry per group of classes in `unions` (protected areas net of overlap, ...). */
-  readonly unions: readonly { readonly areaSquareMetres: number; readonly share: number }[];
+  /** One entry per group of classes in `unions` (protected areas net of overlap, ...); null where none of them occurs. */
+  readonly unions: readonly (null | { readonly areaSquareMetres: number; readonly share: number })[];
 }
 
 /** Where a part of the shore lies. */
@@ -34,6 +46,8 @@ export interface ShorePlace {
 }
 
 export interface CoverageResult {
+  /** Every layer's classes, by the same filter as the rest. */
+  readonly overview: Overview;
   readonly classes: readonly CoverageClass[];
   readonly unions: readonly {
     readonly id: string;
@@ -53,7 +67,7 @@ export interface CoverageResult {
   }[];
   readonly unionSquareMetres: number;
   readonly grossSquareMetres: number;
-  /** Shore length by zone, metres; null where the city has no shoreline layer. */
+  /** Length of the shore inside the city by zone, metres; null where the city has no shoreline layer. */
   readonly shoreline: null | {
     readonly layerId: string;
     readonly zones: readonly {
@@ -63,9 +77,9 @@ export interface CoverageResult {
       readonly lengthMetres: number;
     }[];
     readonly totalMetres: number;
-    /** All districts, then the border between districts and 市域外 where they occur; they add up to the total. */
+    /** All districts and the border between them where it occurs, which add up to the total; 市域外, where it occurs, does not count. */
     readonly places: readonly ShorePlace[];
-    /** The total, summed from pieces, less the lengths of the lines as they are. */
+    /** The total and what is outside the city, summed from pieces, less the lengths of the lines as they are. */
     readonly residualMetres: number;
   };
   /** Counts of sites by type and band: 'inside' the boundary the bands are measured from, each band, 'beyond' (name null). */

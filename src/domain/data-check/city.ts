@@ -3,14 +3,13 @@ import type { Geometry, Position } from 'geojson';
 import { OUTSIDE, type Overlay } from '../../engine/index.ts';
 import { polygonsArea } from '../../geodesy/ellipsoid.ts';
 import type { LayerFeature } from '../feature-table.ts';
+import { isOutsideCity } from '../outside-city.ts';
 import { polygonsOf } from '../prepared-city.ts';
 import type { Problem } from '../problems.ts';
 import { type Asked, type DataContext, GROUND, OWN } from './asked.ts';
 import { firstPosition } from './geometry.ts';
 import { capped } from './list.ts';
 
-/** Share of its area, or of its vertices, that a feature must have in the city. */
-const LEAST_SHARE = 0.5;
 /** Vertices of a line that are looked at. */
 const MOST_VERTICES = 50;
 
@@ -25,7 +24,7 @@ export async function cityProblems(asked: Asked): Promise<Problem[]> {
   const inside = await verticesInside(vertices, context, asked.overlay);
   const outside = table.features.flatMap((f, feature) => {
     const share = areas?.get(feature) ?? inside[feature]!;
-    return share < LEAST_SHARE ? [{ problem: outsideProblem(f, feature, context.file), weight: 1 - share }] : [];
+    return isOutsideCity(share) ? [{ problem: outsideProblem(f, feature, context.file), weight: 1 - share }] : [];
   });
   const [first] = outside;
   if (!first || outside.length <= Math.max(1, table.features.length / 2)) return capped(outside);

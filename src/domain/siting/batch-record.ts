@@ -70,6 +70,7 @@ const column: v.GenericSchema<unknown, BatchColumn> = v.object({
   layerId: text,
   ruleId: v.nullable(text),
   name: bilingual,
+  ruleName: v.optional(v.nullable(bilingual)),
   short: v.nullable(bilingual),
   outcome: v.picklist(['avoid', 'justify', 'certify', 'notice', 'none', 'unchecked']),
   test: v.nullable(

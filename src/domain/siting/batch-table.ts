@@ -11,6 +11,9 @@ import {
   type ScreenedRows,
 } from './batch.ts';
 
+/** In place of a district. */
+export const OUTSIDE_CITY = -1;
+
 /** All rows of a screening in one piece; those that are not done yet stand as refused, and `isDone` tells them apart. */
 export class BatchTable {
   readonly rows: ScreenedRows;
@@ -116,6 +119,15 @@ export class BatchTable {
     return BATCH_OUTCOMES[this.rows.outcomes[row]!]!;
   }
 
+  /**
+   * Place of the district of a row; OUTSIDE_CITY where most of it lies outside the city, all of it where that is why it was
+   * refused; null where it was refused for something else.
+   */
+  district(row: number): number | null {
+    if (this.outcome(row) !== 'refused') return this.rows.districts[row]!;
+    return this.problems.get(row)?.some((p) => p.code === 'footprint-outside-city') ? OUTSIDE_CITY : null;
+  }
+
   /** What a column came to for a row. Figures are null where there are none. */
   cell(row: number, column: number) {
     const at = row * this.rows.columnCount + column;
@@ -166,7 +178,7 @@ export function hitColumns(table: BatchTable, columns: readonly BatchColumn[], r
 /** What rows are shown; null parts ask for nothing. */
 export interface BatchFilter {
   readonly outcome: BatchOutcome | null;
-  /** Place of a district; -1 for outside all. */
+  /** Place of a district, or OUTSIDE_CITY. */
   readonly district: number | null;
   /** Id of a column that must have come to `cell`; null for any column. */
   readonly column: string | null;
@@ -186,12 +198,12 @@ export function filterRows(
   const column = filter.column === null ? -1 : columns.findIndex((c) => c.id === filter.column);
   const words = filter.words.trim().toLowerCase();
   const outcome = filter.outcome === null ? -1 : BATCH_OUTCOMES.indexOf(filter.outcome);
-  const { outcomes, districts } = table.rows;
+  const { outcomes } = table.rows;
   const found: number[] = [];
   for (let row = 0; row < table.rows.count; row++) {
     if (!table.isDone(row)) continue;
     if (outcome >= 0 && outcomes[row] !== outcome) continue;
-    if (filter.district !== null && districts[row] !== filter.district) continue;
+    if (filter.district !== null && table.district(row) !== filter.district) continue;
     if (words !== '' && !`${row + 1} ${names[row] ?? ''}`.toLowerCase().includes(words)) continue;
     if ((filter.column !== null || filter.cell !== null) && !meets(table, row, column, filter.cell ?? 'hit')) continue;
     found.push(row);
@@ -249,7 +261,7 @@ function sortKey(table: BatchTable, row: number, by: BatchSort, column: number):
     case 'outcome':
       return rows.outcomes[row]!;
     case 'district':
-      return rows.districts[row]!;
+      return table.district(row) ?? Number.NaN;
     case 'area':
       return rows.areaSquareMetres[row]!;
     case 'net':
@@ -286,9 +298,9 @@ function plus(sum: BatchSum, { rows }: BatchTable, row: number): BatchSum {
 
 export interface BatchSummary {
   readonly byOutcome: ReadonlyMap<BatchOutcome, BatchSum>;
-  /** By place of the district with the largest share, and in each by outcome. */
+  /** By place of the district (see `BatchTable.district`), and in each by outcome. */
   readonly byDistrict: ReadonlyMap<
-    number,
+    number | null,
     { readonly all: BatchSum; readonly byOutcome: ReadonlyMap<BatchOutcome, number> }
   >;
   /** In the order of the columns. */
@@ -305,7 +317,7 @@ export interface BatchSummary {
 /** Sums over the rows that are done. */
 export function summarise(table: BatchTable): BatchSummary {
   const byOutcome = new Map<BatchOutcome, BatchSum>();
-  const byDistrict = new Map<number, { all: BatchSum; byOutcome: Map<BatchOutcome, number> }>();
+  const byDistrict = new Map<number | null, { all: BatchSum; byOutcome: Map<BatchOutcome, number> }>();
   const byColumn = Array.from({ length: table.rows.columnCount }, () => ({
     hit: 0,
     borderline: 0,
@@ -317,7 +329,7 @@ export function summarise(table: BatchTable): BatchSummary {
     if (!table.isDone(row)) continue;
     const outcome = table.outcome(row);
     byOutcome.set(outcome, plus(byOutcome.get(outcome) ?? EMPTY, table, row));
-    const place = table.rows.districts[row]!;
+    const place = table.district(row);
     const district = byDistrict.get(place) ?? { all: EMPTY, byOutcome: new Map<BatchOutcome, number>() };
     district.byOutcome.set(outcome, (district.byOutcome.get(outcome) ?? 0) + 1);
     byDistrict.set(place, { ...district, all: plus(district.all, table, row) });

@@ -3,13 +3,14 @@
  * ten thousand rows are some megabytes and travel between threads as they are. No row is left out: one that cannot be checked
  * is `refused` and says why.
  */
-import type { Work } from '../../engine/index.ts';
+import type { Footprint, Work } from '../../engine/index.ts';
 import type { Bilingual } from '../city.ts';
 import type { PreparedCity } from '../prepared-city.ts';
-import type { Problem } from '../problems.ts';
+import type { Outcome, Problem } from '../problems.ts';
 import { type Site, screenSite } from './check.ts';
 import { outcomeOf } from './clause.ts';
 import type { ScreenedFinding } from './findings.ts';
+import { examineFootprints } from './footprint.ts';
 import type { FindingStatus, SitingOutcome, UncheckedReason } from './result.ts';
 import { planRows, type Row } from './rows.ts';
 import type { Rule, RuleBook } from './rules.ts';
@@ -23,6 +24,8 @@ export interface BatchColumn {
   readonly layerId: string;
   readonly ruleId: string | null;
   readonly name: Bilingual;
+  /** Null for classes without a rule; screenings of earlier versions do not say it. */
+  readonly ruleName?: Bilingual | null | undefined;
   /** Words of the 依据 column; null for classes without a rule. */
   readonly short: Bilingual | null;
   /** What a hit comes to. */
@@ -64,7 +67,7 @@ export interface ScreenedRows {
   readonly insideSquareMetres: Float64Array;
   /** Each spot in conflict once. */
   readonly netSquareMetres: Float64Array;
-  /** Place of the district with the largest share among the city's; -1 for ground outside all, and for refused rows. */
+  /** Place of the district with the largest share among the city's; -1 outside the city, and for refused rows. */
   readonly districts: Int16Array;
   readonly status: Uint8Array;
   readonly reasons: Uint8Array;
@@ -86,8 +89,8 @@ export function columnIdOf(finding: Pick<ScreenedFinding, 'classKey' | 'layerId'
 const idOfRow = ({ classKey, layerId, classId, rule }: Row): string =>
   columnIdOf({ classKey, layerId, classId, ruleId: rule?.id ?? null });
 
-/** The columns of a screening; the last is of ground outside the city, where the city has districts. */
-export function batchColumns(prepared: PreparedCity, book: RuleBook): BatchColumn[] {
+/** The columns of a screening on a day; the last is of ground outside the city, where the city has districts. */
+export function batchColumns(prepared: PreparedCity, book: RuleBook, day: string | null = null): BatchColumn[] {
   const { city } = prepared;
   const columns = new Map<string, BatchColumn>();
   for (const kind of [null, ...book.kinds.map((k) => k.id)])
@@ -101,8 +104,9 @@ export function batchColumns(prepared: PreparedCity, book: RuleBook): BatchColum
         layerId,
         ruleId: rule?.id ?? null,
         name: nameOf(row),
+        ruleName: rule?.name ?? null,
         short: rule?.short ?? null,
-        outcome: row.target.kind === 'none' ? 'unchecked' : outcomeOf(rule, classId, city.bandSet),
+        outcome: row.target.kind === 'none' ? 'unchecked' : outcomeOf(rule, classId, city.bandSet, day),
         test: rule?.test ?? null,
       });
     }
@@ -146,9 +150,13 @@ export async function screenRows(
   const placesOf = columnFinder(columns);
   const rows = emptyRows(from, sites.length, columns.length);
   const problems: { row: number; problems: readonly Problem[] }[] = [];
+  let examined: readonly Outcome<Footprint>[] = [];
   for (const [r, site] of sites.entries()) {
-    if (r % TELL_EVERY === 0) work.tell({ done: r, total: sites.length });
-    const checked = await screenSite(prepared, book, site);
+    if (r % AT_ONCE === 0) {
+      work.tell({ done: r, total: sites.length });
+      examined = examineFootprints(sites.slice(r, r + AT_ONCE).map((s) => s.polygons));
+    }
+    const checked = await screenSite(prepared, book, site, examined[r % AT_ONCE]!);
     if (checked.problems.length > 0) problems.push({ row: from + r, problems: checked.problems });
     if (!checked.ok) continue;
     const {
@@ -183,8 +191,8 @@ function columnFinder(columns: readonly BatchColumn[]): (plan: readonly Row[]) =
   };
 }
 
-/** Rows between two tidings of progress. */
-const TELL_EVERY = 32;
+/** Rows whose footprints are examined together, and between two tidings of progress. */
+const AT_ONCE = 32;
 
 const NOT_APPLICABLE = CELL_STATUSES.indexOf('not-applicable');
 const REFUSED = BATCH_OUTCOMES.indexOf('refused');

@@ -1,6 +1,7 @@
 /** The siting check (选址): a footprint against every rule and class of a city. */
-import { type Footprint, sumAtoms } from '../../engine/index.ts';
+import { type Footprint, type FootprintAnswer, type LineSet, sumAtoms } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
+import { isOutsideCity } from '../outside-city.ts';
 import type { PreparedCity } from '../prepared-city.ts';
 import { type Outcome, refusal } from '../problems.ts';
 import { nearbySites } from './distances.ts';
@@ -13,6 +14,7 @@ import {
   type Terms,
 } from './findings.ts';
 import { examineFootprint } from './footprint.ts';
+import { linesInCity } from './lines.ts';
 import { isOutside, type Measures, measuresOf } from './measures.ts';
 import type { CheckedLayer, Finding, NotApplicable, SitingOutcome, SitingResult } from './result.ts';
 import { planRows, type Row } from './rows.ts';
@@ -42,7 +44,7 @@ export async function checkSite(
   site: Site,
   detail: boolean,
 ): Promise<Outcome<Omit<SitingResult, 'elapsedMilliseconds'>>> {
-  const measured = await measureSite(prepared, book, site, detail);
+  const measured = await measureSite(prepared, book, site, examineFootprint(site.polygons), detail);
   if (!measured.ok) return measured;
   const { footprint, terms, rows, notApplicable, measures } = measured.value;
   const { areaSquareMetres, insideSquareMetres } = measures;
@@ -77,7 +79,7 @@ export interface Screened {
   readonly areaSquareMetres: number;
   readonly insideSquareMetres: number;
   readonly netSquareMetres: number;
-  /** Place of the district with the largest share among the city's; -1 for ground outside all. */
+  /** Place of the district with the largest share among the city's; -1 where the footprint lies outside the city. */
   readonly district: number;
   readonly overall: SitingOutcome;
   /** The plan that was followed. */
@@ -86,16 +88,20 @@ export interface Screened {
   readonly findings: readonly ScreenedFinding[];
 }
 
-/** The same check with the figures only: for many footprints, of which each has little to show. */
-export async function screenSite(prepared: PreparedCity, book: RuleBook, site: Site): Promise<Outcome<Screened>> {
-  const measured = await measureSite(prepared, book, site, false);
+/** The same check with the figures only: for many footprints, of which each has little to show. `examined`: the site's. */
+export async function screenSite(
+  prepared: PreparedCity,
+  book: RuleBook,
+  site: Site,
+  examined: Outcome<Footprint>,
+): Promise<Outcome<Screened>> {
+  const measured = await measureSite(prepared, book, site, examined, false);
   if (!measured.ok) return measured;
   const { terms, rows, measures } = measured.value;
   const findings: ScreenedFinding[] = [
     ...rows.map((row) => screenedFinding(measures, row, terms)),
     ...outsideFindings(measures),
   ];
-  const largest = districtsOf(measures)[0]?.id;
   return {
     ok: true,
     problems: measured.problems,
@@ -103,12 +109,19 @@ export async function screenSite(prepared: PreparedCity, book: RuleBook, site: S
       areaSquareMetres: measures.areaSquareMetres,
       insideSquareMetres: measures.insideSquareMetres,
       netSquareMetres: netOf(measures, findings).netSquareMetres,
-      district: prepared.districts.findIndex((d) => d.properties.id === largest),
+      district: districtPlace(measures),
       overall: overallOutcome(findings),
       rows,
       findings,
     },
   };
+}
+
+function districtPlace(measures: Measures): number {
+  const { prepared, areaSquareMetres, insideSquareMetres } = measures;
+  if (isOutsideCity(insideSquareMetres / areaSquareMetres)) return -1;
+  const largest = districtsOf(measures).find((d) => d.id !== null);
+  return prepared.districts.findIndex((d) => d.properties.id === largest?.id);
 }
 
 interface Measured {
@@ -123,21 +136,39 @@ async function measureSite(
   prepared: PreparedCity,
   book: RuleBook,
   { polygons, kind: stated, day }: Site,
+  examined: Outcome<Footprint>,
   outlines: boolean,
 ): Promise<Outcome<Measured>> {
-  const examined = examineFootprint(polygons);
   if (!examined.ok) return examined;
   const footprint = examined.value;
   const kind = book.kinds.some((k) => k.id === stated) ? stated : null;
   const { rows, notApplicable } = planRows(prepared, book, kind);
-  const check = await prepared.overlay.check(footprint, { outlines, distances: measuredBits(prepared, rows) });
+  const distances = measuredBits(prepared, rows);
+  const check = await prepared.overlay.check(footprint, {
+    outlines,
+    distances,
+    partsOnly: prepared.districts.length > 0,
+  });
   const touch = Math.max(TOUCH_SQUARE_METRES, check.areaSquareMetres * RELATIVE_ERROR);
-  const measures = measuresOf(prepared, footprint, check, touch);
+  const isPartlyOutside = outsideArea(prepared, check) > touch;
+  const lines = isPartlyOutside ? await allLinesInCity(prepared, rows) : new Map<string, LineSet>();
+  const measures = measuresOf(prepared, footprint, check, touch, lines);
   const { areaSquareMetres, insideSquareMetres } = measures;
   if (prepared.districts.length > 0 && insideSquareMetres <= areaSquareMetres * RELATIVE_ERROR)
     return outsideCity(prepared, polygons);
   const value = { footprint, terms: { kind, day: day ?? null }, rows, notApplicable, measures };
   return { ok: true, value, problems: examined.problems };
+}
+
+const outsideArea = (prepared: PreparedCity, { atoms }: FootprintAnswer): number =>
+  sumAtoms(atoms, (a) => isOutside(prepared, a.part));
+
+/** By layer, of those that rows of lines or points are measured on. */
+async function allLinesInCity(prepared: PreparedCity, rows: readonly Row[]): Promise<Map<string, LineSet>> {
+  const sets = new Map<string, LineSet>();
+  for (const { target } of rows)
+    if (target.kind === 'lines') sets.set(target.layer.id, await linesInCity(prepared, target.layer));
+  return sets;
 }
 
 function outsideCity({ city }: PreparedCity, polygons: PolygonCoordinates) {
@@ -176,7 +207,7 @@ function districtsOf({ prepared, check }: Measures): SitingResult['districts'] {
 function outsideFindings(measures: Measures): Finding[] {
   const { prepared, check, touchSquareMetres } = measures;
   const layer = prepared.city.layers.find((l) => l.role === 'districts');
-  const outside = sumAtoms(check.atoms, (a) => isOutside(prepared, a.part));
+  const outside = outsideArea(prepared, check);
   return layer && outside > touchSquareMetres ? [outsideFinding(measures, layer, outside)] : [];
 }
 

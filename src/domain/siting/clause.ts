@@ -11,11 +11,33 @@ export function clauseOf(rule: Rule | null, day: string | null): Clause | null {
   return { ruleId: id, name, short, requirement, citation, verification, confirmedBy, activities, note, status };
 }
 
+const isExpired = (rule: Rule | null, day: string | null): boolean =>
+  rule?.citation != null && statusOn(rule.citation, day) === 'expired';
+
 /**
- * Outcome of a rule that is met. A text that has run out keeps it, with 已到期 beside it: what came after is for the planner
- * to say. Where a rule speaks of the polygon of a band that is only a reference, it is a notice.
+ * Outcome of a rule that is met on a day (null: texts count as they are written). A text that is no longer in force grounds
+ * no more than a notice: what came after it is for the planner to look up.
  */
-export function outcomeOf(rule: Rule | null, classId: string | null, bandSet: BandSet | null): SitingOutcome {
+export const outcomeOf = (
+  rule: Rule | null,
+  classId: string | null,
+  bandSet: BandSet | null,
+  day: string | null,
+): SitingOutcome => (isExpired(rule, day) ? 'notice' : outcomeInForce(rule, classId, bandSet));
+
+/** What a rule whose text has expired would have come to before; null where it has not, or was a notice then too. */
+export function lapsedOutcomeOf(
+  rule: Rule | null,
+  classId: string | null,
+  bandSet: BandSet | null,
+  day: string | null,
+): SitingOutcome | null {
+  const before = isExpired(rule, day) ? outcomeInForce(rule, classId, bandSet) : 'notice';
+  return before === 'notice' ? null : before;
+}
+
+/** Where a rule speaks of the polygon of a band that is only a reference, it is a notice. */
+function outcomeInForce(rule: Rule | null, classId: string | null, bandSet: BandSet | null): SitingOutcome {
   if (!rule) return 'notice';
   const ofRing = rule.test.kind === 'overlap' && bandSet?.bandsLayer === rule.target.layer;
   const ring = ofRing ? bandSet.rings.find((r) => r.class === classId) : undefined;

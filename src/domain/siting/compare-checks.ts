@@ -6,7 +6,18 @@ import type { Finding, SitingOutcome, SitingResult } from './result.ts';
 /** The figures of a finding that can change. */
 export type FindingFigures = Pick<
   Finding,
-  'status' | 'outcome' | 'areaSquareMetres' | 'lengthMetres' | 'distanceMetres' | 'reason'
+  | 'key'
+  | 'status'
+  | 'outcome'
+  | 'areaSquareMetres'
+  | 'share'
+  | 'lengthMetres'
+  | 'distanceMetres'
+  | 'marginMetres'
+  | 'dataErrorSquareMetres'
+  | 'belowTolerance'
+  | 'allInInnerBand'
+  | 'reason'
 >;
 
 export interface FindingChange {
@@ -71,13 +82,32 @@ function changeOf(was: Finding | null, now: Finding | null): FindingChange {
 }
 
 const figuresOf = ({
+  key,
   status,
   outcome,
   areaSquareMetres,
+  share,
   lengthMetres,
   distanceMetres,
+  marginMetres,
+  dataErrorSquareMetres,
+  belowTolerance,
+  allInInnerBand,
   reason,
-}: Finding): FindingFigures => ({ status, outcome, areaSquareMetres, lengthMetres, distanceMetres, reason });
+}: Finding): FindingFigures => ({
+  key,
+  status,
+  outcome,
+  areaSquareMetres,
+  share,
+  lengthMetres,
+  distanceMetres,
+  marginMetres,
+  dataErrorSquareMetres,
+  belowTolerance,
+  allInInnerBand,
+  reason,
+});
 
 /** Figures that print alike are no change. */
 const printed = (f: FindingFigures): string =>

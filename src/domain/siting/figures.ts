@@ -2,10 +2,11 @@
 import { hasBit, sumAtoms } from '../../engine/index.ts';
 import type { CityLayer } from '../city.ts';
 import type { CountedClass } from '../prepared-city.ts';
-import type { ClassMeasure, Measures } from './measures.ts';
+import { type ClassMeasure, isOutside, type Measures } from './measures.ts';
 import type { Finding } from './result.ts';
 import type { Row, RowTarget } from './rows.ts';
 import type { Rule } from './rules.ts';
+import { classesIn } from './table-classes.ts';
 
 /** Boundaries this near touch, metres. */
 export const TOUCH_METRES = 1e-6;
@@ -36,7 +37,7 @@ const toleranceOf = (rule: Rule | null): number =>
   rule?.test.kind === 'overlap' ? rule.test.toleranceSquareMetres : 0;
 
 const isAbsent = ({ prepared }: Measures, { layer, class: { id } }: CountedClass): boolean =>
-  !prepared.tables.get(layer.id)!.features.some((f) => f.properties.class === id);
+  !classesIn(prepared.tables.get(layer.id)!).has(id);
 
 /** What is told of the ground up to a distance: classes that do not overlap, the outermost last. */
 function groundOfAll(measures: Measures, keys: readonly string[], accuracyMetres: number) {
@@ -62,7 +63,7 @@ function groundOf(measure: ClassMeasure, accuracyMetres: number) {
   const { isOverlapped, areaSquareMetres, outsideSquareMetres, boundaryMetres, features, outline } = measure;
   return {
     areaSquareMetres: isOverlapped ? areaSquareMetres : 0,
-    outsideSquareMetres: isOverlapped ? outsideSquareMetres : 0,
+    outsideSquareMetres,
     dataErrorSquareMetres: isOverlapped ? accuracyMetres * boundaryMetres : null,
     features: isOverlapped ? features : [],
     overlap: isOverlapped ? (outline?.polygons ?? []) : [],
@@ -92,7 +93,7 @@ export function areaFigures(measures: Measures, row: Row, { counted }: Extract<R
     nearest: measure.nearest,
     threshold: { kind: 'overlap', squareMetres: tolerance },
     marginMetres: hit ? null : metres,
-    touching: !isOverlapped && metres !== null && metres <= TOUCH_METRES,
+    touching: !isOverlapped && ground.outsideSquareMetres === 0 && metres !== null && metres <= TOUCH_METRES,
     belowTolerance: isOverlapped && !hit,
     borderline: isOverlapped
       ? measure.boundaryMetres > 0 && Math.abs(overTolerance) <= error
@@ -107,8 +108,10 @@ export function areaFigures(measures: Measures, row: Row, { counted }: Extract<R
 export interface Measured {
   readonly metres: number | null;
   readonly nearest: Finding['nearest'];
-  /** The footprint has ground in the boundary, or lines or points in it. */
+  /** The footprint has ground in the boundary, or lines or points in it, inside the city. */
   readonly isInBoundary: boolean;
+  /** It has such outside the city. */
+  readonly isMetOutside: boolean;
   /** No ground of the footprint counts: all lies inward of the boundary. */
   readonly isInward: boolean;
   readonly isInnerRingMet: boolean;
@@ -129,7 +132,7 @@ export function withinFigures(
   groundKeys: readonly string[],
   accuracyMetres: number,
 ): Figures {
-  const { metres, nearest, isInBoundary, isInward, isInnerRingMet, features, absentHere } = measured;
+  const { metres, nearest, isInBoundary, isMetOutside, isInward, isInnerRingMet, features, absentHere } = measured;
   const beyond = metres === null || isInward ? null : metres - test.metres;
   const margin = beyond !== null && Math.abs(beyond) <= EQUAL_METRES ? 0 : beyond;
   const hit = margin !== null && margin <= 0;
@@ -147,7 +150,7 @@ export function withinFigures(
     nearest,
     threshold: { kind: 'within', metres: test.metres },
     marginMetres: margin,
-    touching: !isInBoundary && metres !== null && metres <= TOUCH_METRES,
+    touching: !isInBoundary && !isMetOutside && metres !== null && metres <= TOUCH_METRES,
     belowTolerance: false,
     borderline: margin !== null && Math.abs(margin) <= accuracyMetres,
     accuracyMetres,
@@ -170,6 +173,7 @@ export function distanceFigures(
     metres,
     nearest,
     isInBoundary,
+    isMetOutside: to.some((c) => measures.of(c).outsideSquareMetres > 0),
     isInward: !test.inside && isInBoundary && groundBeyond(measures, to) <= measures.touchSquareMetres,
     isInnerRingMet: isInBoundary || (ring !== null && isInnerRingMet(measures, ring)),
     features: to.flatMap((c) => measures.of(c).features),
@@ -195,9 +199,9 @@ const NO_GROUND = {
   overlapResidualSquareMetres: null,
 };
 
-/** Ground of the footprint in none of the classes. */
-const groundBeyond = ({ check }: Measures, classes: readonly CountedClass[]): number =>
-  sumAtoms(check.atoms, (a) => !classes.some((c) => hasBit(a.mask, c.bit)));
+/** Ground of the footprint inside the city in none of the classes. */
+const groundBeyond = ({ prepared, check }: Measures, classes: readonly CountedClass[]): number =>
+  sumAtoms(check.atoms, (a) => !isOutside(prepared, a.part) && !classes.some((c) => hasBit(a.mask, c.bit)));
 
 /** Whether some of the footprint lies in a ring further in. */
 export function isInnerRingMet(measures: Measures, ring: CountedClass): boolean {

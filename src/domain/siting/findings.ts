@@ -1,6 +1,6 @@
 /** From what was measured of a row to the finding that a planner reads. */
 import type { CityLayer, LayerClass } from '../city.ts';
-import { clauseOf, outcomeOf } from './clause.ts';
+import { clauseOf, lapsedOutcomeOf, outcomeOf } from './clause.ts';
 import { areaFigures, cityFigures, distanceFigures, type Figures } from './figures.ts';
 import { lineFigures } from './line-figures.ts';
 import type { Measures } from './measures.ts';
@@ -31,6 +31,7 @@ export type ScreenedFinding = Pick<
   | 'classId'
   | 'status'
   | 'outcome'
+  | 'lapsedOutcome'
   | 'reason'
   | 'areaSquareMetres'
   | 'outsideSquareMetres'
@@ -48,7 +49,7 @@ export function screenedFinding(measures: Measures, row: Row, terms: Terms): Scr
   const figures = target.kind === 'none' ? NO_FIGURES : figuresOf(measures, row, target);
   const verdict =
     target.kind === 'none'
-      ? ({ status: 'unchecked', outcome: 'unchecked', reason: target.reason } as const)
+      ? ({ status: 'unchecked', outcome: 'unchecked', lapsedOutcome: null, reason: target.reason } as const)
       : verdictOf(measures, row, terms, figures as Figures);
   return {
     classKey,
@@ -58,6 +59,7 @@ export function screenedFinding(measures: Measures, row: Row, terms: Terms): Scr
     classId,
     status: verdict.status,
     outcome: verdict.outcome,
+    lapsedOutcome: verdict.lapsedOutcome,
     reason: verdict.reason,
     areaSquareMetres: figures.areaSquareMetres,
     outsideSquareMetres: figures.outsideSquareMetres,
@@ -69,6 +71,10 @@ export function screenedFinding(measures: Measures, row: Row, terms: Terms): Scr
     belowTolerance: figures.belowTolerance,
   };
 }
+
+const UNMET = { clear: 'none', unchecked: 'unchecked' } as const satisfies Partial<
+  Record<FindingStatus, SitingOutcome>
+>;
 
 type MeasuredTarget = Exclude<RowTarget, { kind: 'none' }>;
 
@@ -131,6 +137,7 @@ export function outsideFinding(measures: Measures, layer: CityLayer, areaSquareM
 const NO_FIGURES = {
   status: 'unchecked',
   outcome: 'unchecked',
+  lapsedOutcome: null,
   areaSquareMetres: null,
   outsideSquareMetres: 0,
   share: null,
@@ -174,17 +181,16 @@ function verdictOf(
   row: Row,
   terms: Terms,
   figures: Figures,
-): Pick<Finding, 'status' | 'outcome' | 'reason'> {
+): Pick<Finding, 'status' | 'outcome' | 'lapsedOutcome' | 'reason'> {
   const isUndecided = figures.status === 'hit' && (row.rule?.kinds ?? null) !== null && terms.kind === null;
   const isUnknown = figures.threshold?.kind === 'within' && figures.distanceMetres === null && !figures.absentHere;
   const status: FindingStatus = isUndecided || isUnknown ? 'unchecked' : figures.status;
-  const outcomes: Record<FindingStatus, SitingOutcome> = {
-    hit: outcomeOf(row.rule, row.classId, measures.prepared.city.bandSet),
-    clear: 'none',
-    unchecked: 'unchecked',
-  };
   const reason = isUndecided ? 'kind-unknown' : isUnknown ? 'distance-unknown' : null;
-  return { status, outcome: outcomes[status], reason };
+  if (status !== 'hit') return { status, outcome: UNMET[status], lapsedOutcome: null, reason };
+  const { rule, classId } = row;
+  const { bandSet } = measures.prepared.city;
+  const outcome = outcomeOf(rule, classId, bandSet, terms.day);
+  return { status, outcome, lapsedOutcome: lapsedOutcomeOf(rule, classId, bandSet, terms.day), reason };
 }
 
 /** `shown`: the class the row is named for; `measured`: the layer the answer depends on. */
@@ -196,7 +202,7 @@ function finding(
   measured: CityLayer,
   figures: Figures,
 ): Finding {
-  const { status, outcome, reason } = verdictOf(measures, row, terms, figures);
+  const { status, outcome, lapsedOutcome, reason } = verdictOf(measures, row, terms, figures);
   const { key, classKey, groundKeys, layerId, classId, rule } = row;
   // Field by field: spreading objects of this size takes longer than all the rest of a finding.
   return {
@@ -210,6 +216,7 @@ function finding(
     style: shown.class.style,
     status,
     outcome,
+    lapsedOutcome,
     reason,
     areaSquareMetres: figures.areaSquareMetres,
     outsideSquareMetres: figures.outsideSquareMetres,

@@ -1,5 +1,5 @@
 /** Footprints: what a polygon must be like to be checked, and how it moves over the ground. */
-import { examine, type Footprint } from '../../engine/index.ts';
+import { type Examined, examineAll, type Footprint } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import { faultProblem, noteProblems } from '../input-problems.ts';
 import type { Outcome, Problem } from '../problems.ts';
@@ -19,13 +19,22 @@ const problem = (code: Problem['code'], where: Problem['where'], values: Problem
  * that cross themselves or each other, holes outside their shell, polygons inside one another. What was only changed on
  * the way (spikes, repeated vertices) comes as warnings.
  */
-export function examineFootprint(polygons: PolygonCoordinates): Outcome<Footprint> {
+export const examineFootprint = (polygons: PolygonCoordinates): Outcome<Footprint> => examineFootprints([polygons])[0]!;
+
+/** The same for several, in their order: sooner than one by one. */
+export function examineFootprints(list: readonly PolygonCoordinates[]): readonly Outcome<Footprint>[] {
+  const refused = list.map((polygons) => tooLarge(polygons) ?? badPosition(polygons));
+  const examined = examineAll(list.filter((_, i) => !refused[i])).values();
+  return refused.map((bad) => (bad ? { ok: false, problems: [bad] } : outcomeOf(examined.next().value!)));
+}
+
+function tooLarge(polygons: PolygonCoordinates): Problem | null {
   const vertices = polygons.reduce((n, p) => n + p.reduce((m, r) => m + r.length, 0), 0);
-  if (vertices > MAX_FOOTPRINT_VERTICES)
-    return { ok: false, problems: [problem('footprint-too-large', {}, { vertices, limit: MAX_FOOTPRINT_VERTICES })] };
-  const bad = badPosition(polygons);
-  if (bad) return { ok: false, problems: [bad] };
-  const { footprint, notes, faults } = examine(polygons);
+  if (vertices <= MAX_FOOTPRINT_VERTICES) return null;
+  return problem('footprint-too-large', {}, { vertices, limit: MAX_FOOTPRINT_VERTICES });
+}
+
+function outcomeOf({ footprint, notes, faults }: Examined): Outcome<Footprint> {
   const degenerate = notes.find((note) => note.code === 'ring-degenerate' && note.ring === 0);
   if (footprint.vertexCount === 0 || degenerate) {
     const position = degenerate?.position;

@@ -10,12 +10,21 @@ export function lineFigures(measures: Measures, row: Row, target: Extract<RowTar
   const test = row.rule?.test;
   const met = to.map((c) => measures.ofLines(layer, c.id));
   const isInBoundary = met.some((m) => m.features.length > 0);
+  const isMetOutside = met.some((m) => m.isMetOutside);
   const absentHere = met.every((m) => m.absentHere);
   const nearest = nearestOf(met);
   const features = met.flatMap((m) => m.features);
   if (test?.kind === 'within') {
     const isInnerMet = ring !== null && isInnerRingMet(measures, ring);
-    const measured = { ...nearest, isInBoundary, isInward: false, isInnerRingMet: isInnerMet, features, absentHere };
+    const measured = {
+      ...nearest,
+      isInBoundary,
+      isMetOutside,
+      isInward: false,
+      isInnerRingMet: isInnerMet,
+      features,
+      absentHere,
+    };
     return withinFigures(measures, test, measured, ring, row.groundKeys, accuracyMetres);
   }
   const isLine = layer.geometry === 'line';
@@ -37,7 +46,7 @@ export function lineFigures(measures: Measures, row: Row, target: Extract<RowTar
     nearest: nearest.nearest,
     threshold: isLine ? { kind: 'crosses', metres: tolerance } : null,
     marginMetres: hit ? null : metres,
-    touching: !isMet && metres !== null && metres <= TOUCH_METRES,
+    touching: !isMet && !isMetOutside && metres !== null && metres <= TOUCH_METRES,
     belowTolerance: isMet && !hit,
     borderline: isMet
       ? isLine && Math.abs(lengthMetres - tolerance) <= accuracyMetres
@@ -50,9 +59,12 @@ export function lineFigures(measures: Measures, row: Row, target: Extract<RowTar
 
 /** What was measured of a class of lines or points. */
 export interface LineMeasure {
+  /** In the city. */
   readonly insideMetres: number;
   readonly features: readonly TouchedFeature[];
-  /** Geodesic metres, 0 where something lies inside; null where the class has no feature. */
+  /** The footprint has something of the class, outside the city alone. */
+  readonly isMetOutside: boolean;
+  /** Geodesic metres to all of the footprint, 0 where something lies inside; null where the class has no feature. */
   readonly metres: number | null;
   readonly nearest: NearestPoints | null;
   readonly absentHere: boolean;

@@ -1,9 +1,18 @@
 /** Line and point layers of a city, made ready once, against a footprint. */
 import type { Geometry, Position } from 'geojson';
-import { type Footprint, footprintMeetsLines, type LineSet, openLines } from '../../engine/index.ts';
+import {
+  atOnce,
+  type Footprint,
+  footprintMeetsLines,
+  type LineFeature,
+  type LineSet,
+  OUTSIDE,
+  openLines,
+} from '../../engine/index.ts';
 import type { CityLayer } from '../city.ts';
 import type { PreparedCity } from '../prepared-city.ts';
 import type { LineMeasure } from './line-figures.ts';
+import { classesIn } from './table-classes.ts';
 
 const opened = new WeakMap<PreparedCity, Map<string, LineSet>>();
 
@@ -12,15 +21,46 @@ function lineSetOf(prepared: PreparedCity, layer: CityLayer): LineSet {
   opened.set(prepared, sets);
   let set = sets.get(layer.id);
   if (!set) {
-    const ids = layer.classes.map((c) => c.id);
-    const features = (prepared.tables.get(layer.id)?.features ?? []).map((f) => ({
-      class: Math.max(0, ids.indexOf(f.properties.class)),
-      lines: linesOf(f.geometry),
-    }));
-    set = openLines(features, Math.max(1, ids.length));
+    set = openLines(lineFeatures(prepared, layer), classCount(layer));
     sets.set(layer.id, set);
   }
   return set;
+}
+
+const classCount = ({ classes }: CityLayer): number => Math.max(1, classes.length);
+
+function lineFeatures({ tables }: PreparedCity, { id, classes }: CityLayer): LineFeature[] {
+  const ids = classes.map((c) => c.id);
+  return (tables.get(id)?.features ?? []).map((f) => ({
+    class: Math.max(0, ids.indexOf(f.properties.class)),
+    lines: linesOf(f.geometry),
+  }));
+}
+
+const openedInCity = new WeakMap<PreparedCity, Map<string, Promise<LineSet>>>();
+
+/** What of a line or point layer lies in the city's districts, its features in the same places; made once a city. */
+export function linesInCity(prepared: PreparedCity, layer: CityLayer): Promise<LineSet> {
+  const sets = openedInCity.get(prepared) ?? new Map<string, Promise<LineSet>>();
+  openedInCity.set(prepared, sets);
+  const set = sets.get(layer.id) ?? cutToCity(prepared, layer);
+  sets.set(layer.id, set);
+  return set;
+}
+
+async function cutToCity(prepared: PreparedCity, layer: CityLayer): Promise<LineSet> {
+  const features = lineFeatures(prepared, layer);
+  const pieces = await prepared.overlay.linesWithin(features, (place) => place.part !== OUTSIDE, atOnce);
+  const points = features.flatMap(({ lines }, feature) =>
+    lines.flatMap((line) => (line.length === 1 ? [{ feature, at: line[0]! }] : [])),
+  );
+  const axis = (i: number) => Float64Array.from(points, (p) => p.at[i]!);
+  const places = await prepared.overlay.places(axis(0), axis(1));
+  const inCity = features.map((f) => ({ class: f.class, lines: [] as number[][][] }));
+  for (const { feature, line } of pieces) inCity[feature]!.lines.push(line);
+  for (const [i, { feature, at }] of points.entries())
+    if (places[i]!.part !== OUTSIDE) inCity[feature]!.lines.push([[...at]]);
+  return openLines(inCity, classCount(layer));
 }
 
 /** A point as a line of one vertex; empty for polygons. */
@@ -39,13 +79,23 @@ export function linesOf(geometry: Geometry | null): Position[][] {
   }
 }
 
-/** Measures of the classes of a line or point layer, in the order of its record. */
-export function lineMeasures(prepared: PreparedCity, footprint: Footprint, layer: CityLayer): LineMeasure[] {
+/**
+ * Measures of the classes of a line or point layer, in the order of its record. `inCity`: see `linesInCity`, for a footprint
+ * that is partly outside the city; null for others.
+ */
+export function lineMeasures(
+  prepared: PreparedCity,
+  footprint: Footprint,
+  layer: CityLayer,
+  inCity: LineSet | null,
+): LineMeasure[] {
   const table = prepared.tables.get(layer.id)!;
   const places = layer.classes.map((_, i) => i);
   const met = footprintMeetsLines(footprint, lineSetOf(prepared, layer), places);
+  const metInCity = inCity ? footprintMeetsLines(footprint, inCity, places) : met;
   return layer.classes.map(({ id }, i) => {
-    const { insideMetres, features, nearest } = met.get(i)!;
+    const { insideMetres, features } = metInCity.get(i)!;
+    const { nearest, features: all } = met.get(i)!;
     const own = (index: number) => ({
       index,
       id: table.features[index]!.properties.id,
@@ -54,13 +104,14 @@ export function lineMeasures(prepared: PreparedCity, footprint: Footprint, layer
     return {
       insideMetres,
       features: features.map((f) => ({ ...own(f.feature), areaSquareMetres: 0, lengthMetres: f.insideMetres })),
-      metres: features.length > 0 ? 0 : (nearest?.metres ?? null),
+      isMetOutside: features.length === 0 && all.length > 0,
+      metres: all.length > 0 ? 0 : (nearest?.metres ?? null),
       nearest: nearest && {
         onFootprint: nearest.onFootprint,
         onClass: nearest.onFeature,
         feature: own(nearest.feature),
       },
-      absentHere: !table.features.some((f) => f.properties.class === id),
+      absentHere: !classesIn(table).has(id),
     };
   });
 }

@@ -3,6 +3,7 @@ import {
   type Footprint,
   type FootprintAnswer,
   hasBit,
+  type LineSet,
   OUTSIDE,
   sumAtoms,
   TOUCH_SQUARE_METRES,
@@ -14,18 +15,19 @@ import type { LineMeasure } from './line-figures.ts';
 import { lineMeasures } from './lines.ts';
 import type { NearestPoints, TouchedFeature } from './result.ts';
 
+/** In common with the ground of the footprint inside the city; distances are from all of the footprint. */
 export interface ClassMeasure {
   readonly areaSquareMetres: number;
-  /** Part of it on ground outside the city. */
+  /** In common with the ground outside the city, in no other figure. */
   readonly outsideSquareMetres: number;
-  /** Length of the class's outer boundary inside the footprint. */
+  /** Length of the class's outer boundary there. */
   readonly boundaryMetres: number;
   /** Features with ground in common, largest part first. */
   readonly features: readonly TouchedFeature[];
   readonly isOverlapped: boolean;
-  /** Geodesic metres, 0 where it is overlapped; null where the class has no feature. */
+  /** Geodesic metres, 0 where it is overlapped, also outside the city; null where the class has no feature. */
   readonly metres: number | null;
-  /** Null where it is overlapped. */
+  /** Null where `metres` is 0 for an overlap. */
   readonly nearest: NearestPoints | null;
   /** Null where outlines were not asked for. */
   readonly outline: { readonly polygons: PolygonCoordinates; readonly residualSquareMetres: number } | null;
@@ -49,11 +51,13 @@ export interface Measures {
 export const isOutside = ({ districts }: PreparedCity, part: number): boolean =>
   part === OUTSIDE && districts.length > 0;
 
+/** `linesInCity`: of the line and point layers, by id, where the footprint is partly outside the city. */
 export function measuresOf(
   prepared: PreparedCity,
   footprint: Footprint,
   check: FootprintAnswer,
   touchSquareMetres: number,
+  linesInCity: ReadonlyMap<string, LineSet>,
 ): Measures {
   const known = new Map<number, ClassMeasure>();
   const knownLines = new Map<string, readonly LineMeasure[]>();
@@ -74,7 +78,8 @@ export function measuresOf(
       return knownDistricts;
     },
     ofLines(layer, classId) {
-      const found = knownLines.get(layer.id) ?? lineMeasures(prepared, footprint, layer);
+      const found =
+        knownLines.get(layer.id) ?? lineMeasures(prepared, footprint, layer, linesInCity.get(layer.id) ?? null);
       knownLines.set(layer.id, found);
       return found[layer.classes.findIndex((c) => c.id === classId)]!;
     },
@@ -102,7 +107,8 @@ function measureOf(
   touchSquareMetres: number,
 ): ClassMeasure {
   const table = prepared.tables.get(layer.id);
-  const area = sumAtoms(check.atoms, (a) => hasBit(a.mask, bit));
+  const area = sumAtoms(check.atoms, (a) => hasBit(a.mask, bit) && !isOutside(prepared, a.part));
+  const outside = sumAtoms(check.atoms, (a) => hasBit(a.mask, bit) && isOutside(prepared, a.part));
   const isOverlapped = area > touchSquareMetres;
   const found = isOverlapped ? undefined : check.distances.get(bit);
   const propertiesOf = (feature: number) => table!.features[feature]!.properties;
@@ -118,12 +124,12 @@ function measureOf(
     .sort((a, b) => b.areaSquareMetres - a.areaSquareMetres);
   return {
     areaSquareMetres: area,
-    outsideSquareMetres: sumAtoms(check.atoms, (a) => hasBit(a.mask, bit) && isOutside(prepared, a.part)),
+    outsideSquareMetres: outside > touchSquareMetres ? outside : 0,
     boundaryMetres: check.boundaryMetres[bit]!,
     features,
     isOverlapped,
     // Ground in common too small to count is contact; the engine measures no distance to what it overlaps at all.
-    metres: isOverlapped ? 0 : (found?.metres ?? (area > TOUCH_SQUARE_METRES ? 0 : null)),
+    metres: isOverlapped ? 0 : (found?.metres ?? (area + outside > TOUCH_SQUARE_METRES ? 0 : null)),
     nearest: found
       ? {
           onFootprint: found.onFootprint,

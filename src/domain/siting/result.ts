@@ -93,16 +93,24 @@ export interface Finding {
   readonly style: string | null;
   readonly status: FindingStatus;
   readonly outcome: SitingOutcome;
+  /**
+   * Of a hit by a text that was no longer in force on the day of the check, whose outcome is a notice: what it came to
+   * before. Null for all others; records of earlier versions do not say.
+   */
+  readonly lapsedOutcome?: SitingOutcome | null;
   readonly reason: UncheckedReason | null;
-  /** In common with the class, or with the ring; null where no area is told (lines, distances without a ring). */
+  /**
+   * In common with the class, or with the ring, inside the city; null where no area is told (lines, distances without a
+   * ring). Of ground outside the city as a finding of its own: that ground.
+   */
   readonly areaSquareMetres: number | null;
-  /** Part of that area on ground outside the city: in no sum. */
+  /** In common with them outside the city, which is not checked: in no other figure and no sum. */
   readonly outsideSquareMetres: number;
-  /** Share of the footprint, 0 to 1. */
+  /** That area as a share of the whole footprint, 0 to 1. */
   readonly share: number | null;
-  /** Lines: length inside the footprint; null for other layers. */
+  /** Lines: length inside the footprint and the city; null for other layers. */
   readonly lengthMetres: number | null;
-  /** Geodesic metres to the class, or to the boundary of a `within` rule; 0 where they overlap or touch. */
+  /** Geodesic metres from all of the footprint to the class, or to the boundary of a `within` rule; 0 where they overlap or touch. */
   readonly distanceMetres: number | null;
   readonly nearest: NearestPoints | null;
   readonly threshold: Threshold | null;

@@ -1,20 +1,52 @@
-/** A user's own edition of a city's rules: every change makes a new book with a version of its own, `2026.11+3`. Pure. */
+/**
+ * A user's own edition of a city's rules: every change makes a new book with a version of its own, `2026.11+3·9f3a`: how
+ * often it was changed, and a mark of what it says. Older editions have no mark. Pure.
+ */
 import type { Bilingual } from '../city.ts';
 import type { Citation, ProjectKind, Rule, RuleBook, RuleTest } from './rules.ts';
+import { canonicalText } from './serial.ts';
 
-const EDITION = /\+(\d+)$/;
+const EDITION = /\+(\d+)(·[0-9a-f]{4})?$/;
 
-/** The version that the rules were shipped with: `2026.11` of `2026.11+3`. */
+/** The version that the rules were shipped with: `2026.11` of `2026.11+3·9f3a`. */
 export const shippedVersion = (version: string): string => version.replace(EDITION, '');
 
-/** How often the shipped rules were changed: 3 of `2026.11+3`, 0 of the shipped ones. */
+/** How often the shipped rules were changed: 3 of `2026.11+3·9f3a`, 0 of the shipped ones. */
 export const editionOf = (version: string): number => Number(EDITION.exec(version)?.[1] ?? 0);
 
-const edited = (book: RuleBook, change: Partial<Pick<RuleBook, 'rules' | 'kinds'>>): RuleBook => ({
+const edited = (book: RuleBook, change: Partial<Pick<RuleBook, 'rules' | 'kinds'>>): RuleBook =>
+  asEdition({ ...book, ...change }, editionOf(book.version) + 1);
+
+const asEdition = (book: RuleBook, edition: number): RuleBook => ({
   ...book,
-  ...change,
-  version: `${shippedVersion(book.version)}+${editionOf(book.version) + 1}`,
+  version: `${shippedVersion(book.version)}+${edition}·${contentMark(book)}`,
 });
+
+/** Four hexadecimal digits of what the rules and kinds of projects say, whatever the order of their members. */
+function contentMark({ rules, kinds }: RuleBook): string {
+  let hash = 0x811c9dc5;
+  // FNV-1a over the code units.
+  for (const letter of canonicalText({ rules, kinds })) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
+  return ((hash ^ (hash >>> 16)) & 0xffff).toString(16).padStart(4, '0');
+}
+
+/** A book whose mark is not of what it says was changed by hand: it counts as one more change. */
+export function withTrueMark(book: RuleBook): RuleBook {
+  const [, , mark] = EDITION.exec(book.version) ?? [];
+  return mark === undefined || mark === `·${contentMark(book)}` ? book : asEdition(book, editionOf(book.version) + 1);
+}
+
+/**
+ * Rules of a file as they come into force. The shipped rules, those in force and an edition with its mark are what they are;
+ * one without a mark is the next after both it and the one in force.
+ */
+export function importedEdition(file: RuleBook, inForce: RuleBook, shipped: RuleBook): RuleBook {
+  if (!editionOrNull(file, shipped)) return shipped;
+  if (!editionOrNull(file, inForce)) return inForce;
+  const marked = withTrueMark(file);
+  if (EDITION.exec(marked.version)?.[2] !== undefined) return marked;
+  return asEdition(file, Math.max(editionOf(file.version), editionOf(inForce.version)) + 1);
+}
 
 /** The book with another rule in place of the one of that id; the same book where nothing differs. */
 export function withRule(book: RuleBook, id: string, change: (rule: Rule) => Rule): RuleBook {

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import type { Bilingual } from '../city.ts';
 import { type Outcome, refusal } from '../problems.ts';
+import { ruleFileIssue } from './rule-faults.ts';
 
 /** A kind of project (项目类型) that rules may be limited to. */
 export interface ProjectKind {
@@ -79,10 +80,10 @@ export interface RuleBook {
 /** Distances are measured exactly up to this, metres. */
 const MOST_METRES = 1_000_000;
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'));
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'id'));
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const bilingual = v.object({ zh: text, en: text });
-const date = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date: 2026, 2026-03 or 2026-03-15'));
+const date = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'date'));
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MOST_METRES));
 const nonEmpty = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.minLength(1));
 
@@ -122,10 +123,10 @@ const rule = v.pipe(
   }),
   v.check(
     (r) => r.verification !== 'unverified' || (r.outcome === 'notice' && r.citation === null),
-    'an unverified rule is a notice without a citation',
+    'unverified-says-more',
   ),
-  v.check((r) => r.verification !== 'cited' || r.citation !== null, 'a cited rule names its source'),
-  v.check((r) => (r.verification === 'confirmed') === (r.confirmedBy !== null), 'a confirmed rule says by whom'),
+  v.check((r) => r.verification !== 'cited' || r.citation !== null, 'cited-without-source'),
+  v.check((r) => (r.verification === 'confirmed') === (r.confirmedBy !== null), 'confirmed-without-name'),
 );
 
 const isUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
@@ -138,35 +139,34 @@ const ruleBook = v.pipe(
     kinds: v.array(v.object({ id, name: bilingual })),
     rules: v.array(rule),
   }),
-  v.check((b) => isUnique(b.kinds.map((k) => k.id)), 'a kind stands twice'),
-  v.check((b) => isUnique(b.rules.map((r) => r.id)), 'a rule id stands twice'),
+  v.check((b) => isUnique(b.kinds.map((k) => k.id)), 'kind-twice'),
+  v.check((b) => isUnique(b.rules.map((r) => r.id)), 'rule-twice'),
   v.check((b) => {
     const known = new Set(b.kinds.map((k) => k.id));
     return b.rules.every((r) => r.kinds?.every((k) => known.has(k)) ?? true);
-  }, 'a rule is limited to a kind that is not listed'),
+  }, 'kind-unlisted'),
 );
 
-/** Read a rule file. What does not fit is told with its path: `rule-file-broken {path, detail}`, one problem a place. */
+/**
+ * Rules as they were written. What does not fit is told with its place, one problem a place:
+ * `rule-file-broken {path, rule, fault, allowed, found}`, `fault` a `RuleFileFault`, `rule` the id of the rule that it is in.
+ */
 export function parseRuleBook(value: unknown): Outcome<RuleBook> {
   const result = v.safeParse(ruleBook, value);
   if (result.success) return { ok: true, value: result.output, problems: [] };
   const problems = result.issues.flatMap((issue) => {
     const path = v.getDotPath(issue) ?? '';
-    return refusal('rule-file-broken', path === '' ? {} : { path }, { path, detail: issue.message }).problems;
+    const values = { path, rule: ruleAt(issue), ...ruleFileIssue(issue) };
+    return refusal('rule-file-broken', path === '' ? {} : { path }, values).problems;
   });
   return { ok: false, problems };
 }
 
-/** The same of the text of a file. */
-export function readRuleBook(fileText: string): Outcome<RuleBook> {
-  let value: unknown;
-  try {
-    value = JSON.parse(fileText);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return refusal('rule-file-broken', {}, { path: '', detail: error.message });
-  }
-  return parseRuleBook(value);
+/** Id of the rule that a place lies in; empty where there is none. */
+function ruleAt({ path }: v.BaseIssue<unknown>): string {
+  const inRules = path?.[0]?.key === 'rules' ? path[1]?.value : null;
+  const id = typeof inRules === 'object' && inRules !== null && 'id' in inRules ? inRules.id : '';
+  return typeof id === 'string' ? id : '';
 }
 
 /** Whether a year, a month or a day is on the calendar: `2026`, `2026-03`, `2024-02-29`. */

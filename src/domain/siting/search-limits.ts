@@ -35,12 +35,12 @@ export const CONFLICTS: readonly SitingOutcome[] = ['avoid', 'justify', 'certify
 export function limitsOf(
   prepared: PreparedCity,
   book: RuleBook,
-  { kind }: { readonly kind: string | null },
+  { kind, day = null }: { readonly kind: string | null; readonly day?: string | null },
   outcomes: readonly SitingOutcome[],
 ): Limit[] {
   return planRows(prepared, book, kind).rows.flatMap(({ key, classId, rule, target }) => {
     if (!rule || target.kind === 'none' || (kind === null && rule.kinds !== null)) return [];
-    const outcome = outcomeOf(rule, classId, prepared.city.bandSet);
+    const outcome = outcomeOf(rule, classId, prepared.city.bandSet, day);
     if (!outcomes.includes(outcome)) return [];
     return [{ key, outcome, target, metres: rule.test.kind === 'within' ? rule.test.metres : 0 }];
   });

@@ -1,21 +1,32 @@
 /** 球面复核 of a footprint's overlaps. */
-import type { Progress, Work } from '../../engine/index.ts';
+import { OUTSIDE, type Progress, type Work } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import { type PreparedCity, polygonsOf } from '../prepared-city.ts';
 import { type SphericalVerdict, sphericalVerdict } from '../spherical.ts';
+import { examineFootprint } from './footprint.ts';
 import type { Finding } from './result.ts';
 
 export interface SphericalCheck extends SphericalVerdict {
   readonly key: string;
 }
 
-/** Recompute the overlaps of the hits among `findings`. */
-export const sphericalChecks = (
+/** Recompute the overlaps of the hits among `findings`, the ground inside the city as they do. */
+export async function sphericalChecks(
   prepared: PreparedCity,
   footprint: PolygonCoordinates,
   findings: readonly Finding[],
   work: Work,
-): Promise<SphericalCheck[]> => work.drive(steps(prepared, footprint, findings));
+): Promise<SphericalCheck[]> {
+  const isPartlyOutside = findings.some((f) => f.reason === 'outside-city');
+  const ground = isPartlyOutside ? await groundInCity(prepared, footprint) : footprint;
+  return work.drive(steps(prepared, ground, findings));
+}
+
+async function groundInCity(prepared: PreparedCity, polygons: PolygonCoordinates): Promise<PolygonCoordinates> {
+  const examined = examineFootprint(polygons);
+  if (!examined.ok) return polygons;
+  return (await prepared.overlay.outlineWithin(examined.value, ({ part }) => part !== OUTSIDE)).polygons;
+}
 
 /** One hit with an area for each class, however many of its rules are hit. */
 function overlapsOf(findings: readonly Finding[]): Finding[] {

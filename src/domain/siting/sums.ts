@@ -7,26 +7,29 @@ import type { Finding, SitingOutcome, SitingResult } from './result.ts';
 /** Outcomes that count as a conflict, strictest first. */
 const CONFLICTS: readonly SitingOutcome[] = ['avoid', 'justify', 'certify'];
 
-type Judged = Pick<Finding, 'status' | 'outcome'>;
+type Judged = Pick<Finding, 'status' | 'outcome' | 'lapsedOutcome'>;
 
 const isConflict = (f: Judged): boolean => f.status === 'hit' && CONFLICTS.includes(f.outcome);
 
-/** The strictest conflict; else unchecked where anything is; a notice decides nothing. */
+/**
+ * The strictest conflict; else unchecked where anything is, or where only a text that has expired speaks of the ground: the
+ * one that came after it was not looked at. A notice decides nothing.
+ */
 export function overallOutcome(findings: readonly Judged[]): SitingOutcome {
   const worst = CONFLICTS.find((o) => findings.some((f) => f.status === 'hit' && f.outcome === o));
-  return worst ?? (findings.some((f) => f.status === 'unchecked') ? 'unchecked' : 'none');
+  return worst ?? (findings.some((f) => f.status === 'unchecked' || f.lapsedOutcome) ? 'unchecked' : 'none');
 }
 
 /** Each class in conflict once, however many of its rules are hit; ground outside the city is in none of the sums. */
 export function netOf(
   measures: Measures,
-  findings: readonly (Judged & Pick<Finding, 'groundKeys' | 'areaSquareMetres' | 'outsideSquareMetres'>)[],
+  findings: readonly (Judged & Pick<Finding, 'groundKeys' | 'areaSquareMetres'>)[],
 ): SitingResult['net'] {
   const { prepared, check, insideSquareMetres } = measures;
   const areas = new Map<string, number>();
   for (const f of findings)
     if (isConflict(f) && f.areaSquareMetres !== null)
-      for (const key of f.groundKeys) areas.set(key, insideOf(measures, key, f));
+      for (const key of f.groundKeys) areas.set(key, areaOf(measures, key, f.areaSquareMetres));
   const bits = prepared.classes.filter((c) => areas.has(c.key)).map((c) => c.bit);
   const isCitywide = [...areas.keys()].some((key) => !prepared.classes.some((c) => c.key === key));
   const isCounted = (a: Atom) => !isOutside(prepared, a.part) && bits.some((b) => hasBit(a.mask, b));
@@ -41,16 +44,12 @@ export function netOf(
   };
 }
 
-/** Ground of a class, or of the whole city, that is in the footprint and in the city. */
-function insideOf(
-  measures: Measures,
-  key: string,
-  { areaSquareMetres, outsideSquareMetres }: Pick<Finding, 'areaSquareMetres' | 'outsideSquareMetres'>,
-): number {
+/** Ground of a class, or of the whole city (`cityArea`), that is in the footprint and in the city. */
+function areaOf(measures: Measures, key: string, cityArea: number): number {
   const counted = measures.prepared.classes.find((c) => c.key === key);
-  if (!counted) return areaSquareMetres! - outsideSquareMetres;
+  if (!counted) return cityArea;
   const own = measures.of(counted);
-  return own.isOverlapped ? own.areaSquareMetres - own.outsideSquareMetres : 0;
+  return own.isOverlapped ? own.areaSquareMetres : 0;
 }
 
 /** Where the ground inside the city lies across the bands. */

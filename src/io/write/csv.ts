@@ -10,7 +10,7 @@ const FORMULA_START = /^'*[=+\-@\t\r＝＋－＠]/;
 /** A negative figure kept as text is a figure all the same. */
 const FIGURE = /^-\d+(?:\.\d+)?$/;
 
-/** Figures are written unquoted with a decimal point and in full; null is an empty cell, never 0. Throws for NaN and infinity. */
+/** Figures are written unquoted with a decimal point, in full and without an exponent where they are small; null is an empty cell, never 0. Throws for NaN and infinity. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 }
@@ -21,7 +21,18 @@ export const writeCsv = (rows: readonly (readonly Cell[])[]): Uint8Array => new 
 function cellText(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`a CSV cell cannot hold ${value}`);
+  if (typeof value === 'number') return digits(value);
   if (typeof value !== 'string') return String(value);
   const safe = FORMULA_START.test(value) && !FIGURE.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+const SMALL = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/;
+
+/** 0.00000001, which as 1e-8 is text to some readers. */
+const digits = (value: number): string =>
+  String(value).replace(
+    SMALL,
+    (_, sign: string, whole: string, part: string | undefined, exponent: string) =>
+      `${sign}0.${'0'.repeat(Number(exponent) - 1)}${whole}${part ?? ''}`,
+  );

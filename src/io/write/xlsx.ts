@@ -22,6 +22,8 @@ export interface WorkbookSheet {
   readonly columns?: readonly SheetColumn[];
   /** The first row is a head: bold, and stays in view. */
   readonly hasHead?: boolean;
+  /** Place of the head from 0 where rows stand before it; it then goes out of view with them. */
+  readonly headRow?: number;
 }
 
 /** What a sheet of Excel holds. */
@@ -106,17 +108,18 @@ function sheetNames(sheets: readonly WorkbookSheet[]): string[] {
   });
 }
 
-function sheetXml({ rows, columns = [], hasHead = false }: WorkbookSheet, styles: StyleTable): string {
+function sheetXml({ rows, columns = [], hasHead = false, headRow = 0 }: WorkbookSheet, styles: StyleTable): string {
   const all = rows.map((row, r) => {
     if (row.length > MOST_COLUMNS) throw new RangeError(`a sheet has ${MOST_COLUMNS} columns at most`);
     const cells = row.map((cell, c) =>
-      cellXml(cell, `${columnName(c)}${r + 1}`, columns[c], hasHead && r === 0, styles),
+      cellXml(cell, `${columnName(c)}${r + 1}`, columns[c], hasHead && r === headRow, styles),
     );
     return `<row r="${r + 1}">${cells.join('')}</row>`;
   });
-  const view = hasHead
-    ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-    : '';
+  const view =
+    hasHead && headRow === 0
+      ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+      : '';
   const widths = columns.map(({ width }, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`);
   const cols = widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '';
   return `${PROLOG}<worksheet xmlns="${NAMESPACE}">${view}${cols}<sheetData>${all.join('')}</sheetData></worksheet>`;

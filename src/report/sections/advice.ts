@@ -1,11 +1,13 @@
-/** 7 避让建议与候选比选: where the footprint could be moved to, what could be kept of it, and how other sites compare. */
-
+/** 避让建议与候选比选: where the footprint could be moved to, what could be kept of it, and how other sites compare. */
 import { fixed, hectares, metres, percent } from '../../geodesy/units.ts';
+import { bearingWords } from '../../text/bearing.ts';
+import { netGround } from '../../text/figures.ts';
 import type { Block, ReportRow, Words } from '../document.ts';
-import { DECIDING, type ReportAdvice, type ReportContext, type ReportMove } from '../input.ts';
+import { DECIDING, type ReportAdvice, type ReportContext } from '../input.ts';
 
 export function adviceBlocks(context: ReportContext): Block[] {
-  return [...moveBlocks(context), ...candidateBlocks(context)];
+  const title: Block = { kind: 'subheading', id: 'clearance', text: context.words.advice.title };
+  return [title, ...moveBlocks(context), ...candidateBlocks(context)];
 }
 
 function moveBlocks(context: ReportContext): Block[] {
@@ -16,14 +18,14 @@ function moveBlocks(context: ReportContext): Block[] {
   return [{ kind: 'list', items: adviceItems(context, advice) }, ...eachBlock(context, advice)];
 }
 
-function adviceItems({ words, outcomeWords }: ReportContext, advice: ReportAdvice): Words[] {
-  const { all, cut, safetyMetres, precisionMetres, withinMetres, undecided } = advice;
+function adviceItems({ words, outcomeWords, language }: ReportContext, advice: ReportAdvice): Words[] {
+  const { all, each, cut, safetyMetres, precisionMetres, withinMetres, undecided } = advice;
   const text = words.advice;
   const items: Words[] = [];
   if (all) {
     const { overall, counts } = all.result;
     items.push([
-      { text: all.metres > 0 ? text.all(metres(all.metres), wayWords(words, all)) : text.stays },
+      { text: all.metres > 0 ? text.all(metres(all.metres), bearingWords(all.bearingDegrees, language)) : text.stays },
       { text: text.after(outcomeWords.outcomes[overall], counts.hit, counts.unchecked), tone: overall },
     ]);
   } else {
@@ -32,19 +34,12 @@ function adviceItems({ words, outcomeWords }: ReportContext, advice: ReportAdvic
   }
   if (cut) items.push(text.cut(hectares(cut.keptSquareMetres), percent(cut.keptShare)));
   if (safetyMetres > 0) items.push(text.safety(metres(safetyMetres)));
-  items.push(text.precision(metres(precisionMetres, 2)));
+  const isMoved = (all !== null && all.metres > 0) || [...each.values()].some((move) => move !== null);
+  if (isMoved) items.push(text.precision(metres(precisionMetres, 2)));
   return items;
 }
 
 const METRES_PER_KILOMETRE = 1000;
-const SECTORS = 16;
-
-function wayWords({ advice }: ReportContext['words'], { bearingDegrees }: ReportMove): string {
-  const bearing = ((bearingDegrees % 360) + 360) % 360;
-  const sector = Math.round((bearing * SECTORS) / 360) % SECTORS;
-  return advice.way(advice.compass[sector]!, fixed(bearing, 0));
-}
-
 function eachBlock(
   { words, result, language }: ReportContext,
   { each, undecided, withinMetres }: ReportAdvice,
@@ -57,7 +52,7 @@ function eachBlock(
     const name = finding.name[language];
     if (!move) return [{ cells: [name, words.dash, undecided.includes(key) ? text.undecided : none, words.dash] }];
     const shift = `${fixed(move.eastMetres, 1)} / ${fixed(move.northMetres, 1)}`;
-    return [{ cells: [name, metres(move.metres), wayWords(words, move), shift] }];
+    return [{ cells: [name, metres(move.metres), bearingWords(move.bearingDegrees, language), shift] }];
   });
   if (rows.length === 0) return [];
   return [
@@ -78,7 +73,7 @@ function eachBlock(
 
 function candidateBlocks({ words, outcomeWords, candidates }: ReportContext): Block[] {
   const text = words.advice.candidates;
-  const title: Block = { kind: 'subheading', text: text.title };
+  const title: Block = { kind: 'subheading', id: 'candidate-sites', text: text.title };
   if (candidates.length === 0) return [title, { kind: 'paragraph', words: text.none }];
   const { hectare } = words.units;
   return [
@@ -97,7 +92,8 @@ function candidateBlocks({ words, outcomeWords, candidates }: ReportContext): Bl
         { title: text.share, align: 'right', width: 9 },
       ],
       rows: candidates.map(({ name, result, isThis }) => {
-        const { overall, counts, net, areaSquareMetres } = result;
+        const { overall, counts, areaSquareMetres } = result;
+        const net = netGround(result);
         return {
           cells: [
             isThis ? [{ text: text.this(name), tone: 'strong' }] : name,
@@ -105,8 +101,8 @@ function candidateBlocks({ words, outcomeWords, candidates }: ReportContext): Bl
             [{ text: outcomeWords.outcomes[overall], tone: overall }],
             String(counts.hit),
             String(counts.unchecked),
-            hectares(net.netSquareMetres),
-            percent(net.netSquareMetres / areaSquareMetres),
+            hectares(net),
+            percent(net === null ? null : net / areaSquareMetres),
           ],
         };
       }),

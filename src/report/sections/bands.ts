@@ -1,11 +1,12 @@
-/** 5 沿河管控带与岸线: where the site lies across the bands, from which boundary, and what it does to the shoreline. */
+/** 沿河管控带与岸线: where the site lies across the bands, from which boundary, and what it does to the shoreline. */
 import { hectares, metres, percent } from '../../geodesy/units.ts';
 import { findingFigures } from '../../text/figures.ts';
 import type { Block, ReportRow } from '../document.ts';
 import { layerOf, type ReportContext } from '../input.ts';
 
 export function bandBlocks(context: ReportContext): Block[] {
-  return [...bandSetBlocks(context), ...shoreBlocks(context)];
+  const title: Block = { kind: 'subheading', id: 'river-bands', text: context.words.bands.title };
+  return [title, ...bandSetBlocks(context), ...shoreBlocks(context)];
 }
 
 function bandSetBlocks(context: ReportContext): Block[] {
@@ -80,7 +81,7 @@ function bandRows(
 function shoreBlocks({ words, outcomeWords, city, result, language }: ReportContext): Block[] {
   const text = words.bands.shore;
   const findings = result.findings.filter(({ layerId }) => layerOf(city, layerId)?.role === 'shoreline');
-  const title: Block = { kind: 'subheading', text: text.title };
+  const title: Block = { kind: 'subheading', id: 'shore', text: text.title };
   if (findings.length === 0) return [title, { kind: 'paragraph', words: words.bands.shoreNone }];
   return [
     title,

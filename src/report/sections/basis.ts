@@ -1,4 +1,4 @@
-/** 2 研判依据与数据清单: documents, rules that are not yet verified, layers with their versions, what was not checked. */
+/** 研判依据与数据清单: documents, rules that are not yet verified, layers with their versions, what was not checked. */
 import type { Clause, Finding } from '../../domain/siting/result.ts';
 import { decisiveChanges, type RuleChange } from '../../domain/siting/rule-edits.ts';
 import type { Citation, Rule } from '../../domain/siting/rules.ts';
@@ -12,7 +12,7 @@ export function basisBlocks(context: ReportContext): Block[] {
   return [
     {
       kind: 'paragraph',
-      words: words.basis.rules(city.name[language], context.result.rulesVersion, applicable(context)),
+      words: words.basis.rules(city.name[language], context.result.rulesVersion, ...ruleCounts(context)),
     },
     ...changedRules(context),
     documents(context, clauses),
@@ -23,7 +23,11 @@ export function basisBlocks(context: ReportContext): Block[] {
   ];
 }
 
-const applicable = ({ rules, result }: ReportContext): number => rules.rules.length - result.notApplicable.length;
+/** Rules that apply, and rules that may, once the kind of the project is stated. */
+function ruleCounts({ rules, result }: ReportContext): [applying: number, waiting: number] {
+  const waiting = new Set(result.findings.filter((f) => f.reason === 'kind-unknown').map((f) => f.ruleId)).size;
+  return [rules.rules.length - result.notApplicable.length - waiting, waiting];
+}
 
 /** Rules that decide otherwise than the shipped ones. */
 function changedRules(context: ReportContext): Block[] {
@@ -58,6 +62,10 @@ export function clausesOf({ result }: ReportContext): Clause[] {
   return [...byRule.values()];
 }
 
+/** The number of a clause, as in the list of clauses. */
+export const numberWords = ({ words, clauseNumbers }: ReportContext, ruleId: string): string =>
+  words.findings.clauseNumber(clauseNumbers.get(ruleId)!);
+
 /** Document, number and clause in one line. */
 export function citationWords({ document, number, clause }: Citation): string {
   return [document, number, clause].filter((part) => part !== null).join(' ');
@@ -72,11 +80,13 @@ export function datesOf({ words }: ReportContext, { from, to }: Citation): strin
 function documents(context: ReportContext, clauses: readonly Clause[]): Block {
   const { words, outcomeWords } = context;
   const text = words.basis.documents;
-  const byDocument = new Map<string, { citation: Citation; clause: Clause }>();
+  const byDocument = new Map<string, { citation: Citation; clause: Clause; numbers: string[] }>();
   for (const clause of clauses) {
-    const { citation } = clause;
-    if (citation && !byDocument.has(citationWords(citation)))
-      byDocument.set(citationWords(citation), { citation, clause });
+    const { citation, ruleId } = clause;
+    if (!citation) continue;
+    const name = citationWords(citation);
+    const known = byDocument.get(name) ?? { citation, clause, numbers: [] };
+    byDocument.set(name, { ...known, numbers: [...known.numbers, numberWords(context, ruleId)] });
   }
   if (byDocument.size === 0) return { kind: 'paragraph', words: words.basis.none };
   return {
@@ -84,15 +94,15 @@ function documents(context: ReportContext, clauses: readonly Clause[]): Block {
     id: 'documents',
     caption: text.caption,
     columns: [
-      { title: text.number, align: 'center', width: 7 },
-      { title: text.document, align: 'left', width: 51 },
+      { title: text.number, align: 'center', width: 9 },
+      { title: text.document, align: 'left', width: 49 },
       { title: text.status, align: 'center', width: 14 },
       { title: text.from, align: 'center', width: 16 },
       { title: text.source, align: 'center', width: 12 },
     ],
-    rows: [...byDocument].map(([name, { citation, clause }], i) => ({
+    rows: [...byDocument].map(([name, { citation, clause, numbers }]) => ({
       cells: [
-        String(i + 1),
+        numbers.join(' '),
         name,
         legalWords(clause, outcomeWords.legal),
         datesOf(context, citation),

@@ -1,13 +1,15 @@
-/** 9 说明: what the figures mean, how wrong they can be, how long the report holds, and room to sign. */
-import { bound, metres } from '../../geodesy/units.ts';
+/** 说明: what the figures mean, how wrong they can be, how long the report holds, and room to sign. */
+import { errorBound, metres } from '../../geodesy/units.ts';
 import type { Block, Words } from '../document.ts';
 import { isIllustrative, lastDay, type ReportContext } from '../input.ts';
+import { referenceTo } from '../numbering.ts';
 
 export function noteBlocks(context: ReportContext): Block[] {
   const text = context.words.notes;
   return [
+    { kind: 'subheading', id: 'method', text: text.title },
     { kind: 'list', items: notes(context) },
-    { kind: 'subheading', text: text.signaturesTitle },
+    { kind: 'subheading', id: 'signing', text: text.signaturesTitle },
     { kind: 'signatures', labels: text.signatures },
   ];
 }
@@ -19,10 +21,10 @@ function notes(context: ReportContext): Words[] {
   return [
     [{ text: text.reference, tone: 'strong' }],
     text.validity(lastDay(context), validDays),
-    text.dataDate(city.dataVersion),
+    text.dataDate(city.dataVersion, referenceTo('data')),
     text.method,
     text.areas,
-    text.bound(bound(result.computationErrorSquareMetres)),
+    text.bound(errorBound(result.computationErrorSquareMetres)),
     text.data,
     ...(accuracies.length > 0 ? [text.accuracy(accuracies.join(words.join))] : []),
     ...(result.counts.unchecked > 0 ? [text.unchecked] : []),

@@ -1,9 +1,12 @@
-/** 3 研判结论: the outcome, what decides it, and what it says nothing about. */
+/** 研判结论: the outcome, what decides it, and what it says nothing about. */
 import type { Finding } from '../../domain/siting/result.ts';
+import { countsWith } from '../../domain/siting/rule-limits.ts';
 import { hectares, mu, percent } from '../../geodesy/units.ts';
-import { findingFigures } from '../../text/figures.ts';
+import { findingFigures, netGround } from '../../text/figures.ts';
+import { markCounts, markWords } from '../../text/marks.ts';
 import type { Block, Tone, Words } from '../document.ts';
-import { DECIDING, disputed, type ReportContext, uncheckedName } from '../input.ts';
+import { DECIDING, type ReportContext, uncheckedName } from '../input.ts';
+import { referenceTo } from '../numbering.ts';
 
 /** A smaller share prints as nothing. */
 const LEAST_SHARE = 0.00005;
@@ -16,13 +19,14 @@ export function outcomeBlocks(context: ReportContext): Block[] {
   ];
 }
 
-function verdict({ words, result }: ReportContext): Words[] {
-  const { counts, areaSquareMetres: area, net } = result;
+function verdict({ words, result, relaxed }: ReportContext): Words[] {
+  const counts = countsWith(result.counts, relaxed);
+  const { areaSquareMetres: area, net } = result;
   const text = words.outcome;
   return [
     text.land(hectares(area), mu(area)),
-    [{ text: text.counts(counts.hit, counts.clear, counts.unchecked), tone: 'strong' }],
-    ...(net.keys.length > 0
+    [{ text: text.counts(counts.hit, counts.clear, counts.relaxed, counts.unchecked), tone: 'strong' }],
+    ...(netGround(result) !== null
       ? [
           text.net(
             net.keys.length,
@@ -52,8 +56,13 @@ function items(context: ReportContext): Words[] {
   }
   const notices = hits.filter((f) => f.outcome === 'notice');
   if (notices.length > 0) list.push(labelled(text.notices, 'notice', text.names(named(notices))));
-  if (result.overall === 'none') list.push(text.none);
-  if (result.overall === 'unchecked') list.push(text.noConclusion);
+  for (const mark of markCounts(result.findings, context.relaxed, language))
+    list.push([{ text: mark, tone: 'warning' }]);
+  const hidden = result.findings.filter((f) => context.relaxed.get(f.key)?.hides);
+  if (hidden.length > 0) list.push(labelled(markWords[language].hiddenItems, 'warning', text.names(named(hidden))));
+  if (result.overall === 'none') list.push(hidden.length > 0 ? markWords[language].noneByRelaxed : text.none);
+  if (result.overall === 'unchecked')
+    list.push(result.counts.unchecked > 0 ? text.noConclusion : markWords[language].noConclusion);
   const unchecked = result.findings.filter((f) => f.status === 'unchecked').map((f) => uncheckedName(f, language));
   if (unchecked.length > 0)
     list.push(
@@ -63,8 +72,8 @@ function items(context: ReportContext): Words[] {
   if (outside >= LEAST_SHARE) list.push([{ text: text.outside(percent(outside)), tone: 'warning' }]);
   const borderline = result.findings.filter((f) => f.borderline).map((f) => f.name[language]);
   if (borderline.length > 0) list.push(labelled(text.borderline, 'warning', text.names(borderline.join(words.join))));
-  const disputes = result.findings.filter((f) => disputed(context.disputes, f)).length;
-  if (disputes > 0) list.push([{ text: text.disputed(disputes), tone: 'warning' }]);
+  const disputes = context.disputes.length;
+  if (disputes > 0) list.push([{ text: text.disputed(disputes, referenceTo('disputed')), tone: 'warning' }]);
   list.push(text.order);
   return list;
 }

@@ -1,4 +1,4 @@
-/** 1 项目概况: what is to be built where, as far as it is stated. */
+/** 项目概况: what is to be built where, as far as it is stated. */
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
 import { crsOf, fromLonLat } from '../../geodesy/crs.ts';
 import { gaussKrugerZone } from '../../geodesy/gauss-kruger.ts';
@@ -10,7 +10,10 @@ import type { ReportContext } from '../input.ts';
 const MOST_CORNERS = 400;
 
 export function projectBlocks(context: ReportContext): Block[] {
-  return [{ kind: 'facts', id: 'project', rows: facts(context) }, ...cornerBlocks(context)];
+  const { listsCorners, words } = context;
+  const own: Block = { kind: 'facts', id: 'project', rows: facts(context) };
+  if (!listsCorners) return [own];
+  return [{ kind: 'subheading', id: 'facts', text: words.project.factsTitle }, own, ...cornerBlocks(context)];
 }
 
 function facts(context: ReportContext): (readonly [string, Words])[] {
@@ -98,11 +101,10 @@ function projectedArea(polygons: PolygonCoordinates, epsg: number): number | nul
 }
 
 function cornerBlocks(context: ReportContext): Block[] {
-  const { words, site, listsCorners } = context;
-  if (!listsCorners) return [];
+  const { words, site } = context;
   const text = words.project.coordinates;
   const corners = site.polygons.reduce((n, rings) => n + rings.reduce((m, ring) => m + ring.length - 1, 0), 0);
-  const title: Block = { kind: 'subheading', text: text.title };
+  const title: Block = { kind: 'subheading', id: 'coordinates', text: text.title };
   if (corners > MOST_CORNERS) return [title, { kind: 'paragraph', words: text.tooMany(corners, MOST_CORNERS) }];
   return [
     title,

@@ -1,4 +1,4 @@
-/** 6 周边整治点位: remediation sites near the footprint, nearest first. */
+/** 周边整治点位: remediation sites near the footprint, nearest first. */
 import { SITE_STATUSES } from '../../domain/site-status.ts';
 import { metres } from '../../geodesy/units.ts';
 import type { Block } from '../document.ts';

@@ -2,8 +2,9 @@
 import type { CityPlan } from '../../plan.ts';
 import { shorelineControl } from '../absent.ts';
 import * as holder from '../holders.ts';
+import { parkService, stopService } from '../services.ts';
+import { wuhaiTargets } from '../targets/wuhai.ts';
 import { areas, builtUp, mining, redLine, redPatches, space } from './outlines.ts';
-import { targets } from './targets.ts';
 
 export const wuhai: CityPlan = {
   id: 'wuhai',
@@ -86,6 +87,7 @@ export const wuhai: CityPlan = {
   ],
   parks: 68,
   stopSpacing: 740,
+  bikes: null,
   sites: [
     {
       class: 'mine',
@@ -199,6 +201,8 @@ export const wuhai: CityPlan = {
     stops: holder.TRANSPORT,
     'built-up': holder.HOUSING,
   },
-  targets,
+  targets: wuhaiTargets,
+  services: [parkService, stopService],
+  earlier: [],
   absent: [shorelineControl(holder.WATER_AFFAIRS)],
 };

@@ -1,18 +1,17 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
-import type { ReportDocument, ReportPictures } from '../../../report/document.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ReportPictures } from '../../../report/document.ts';
 import { sitingReport } from '../../../report/siting-report.ts';
 import { Sheet } from '../../panels/shell/Sheet.tsx';
 import { keepCheck } from '../../state/register-verbs.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { downloadBlob } from '../download.ts';
-import { takePaper } from './print-page.ts';
 import { ReportOptions } from './ReportOptions.tsx';
-import { ReportPaper } from './ReportPaper.tsx';
+import { Preview, PrintPages } from './ReportPages.tsx';
 import { type FileFormat, reportFile } from './report-files.ts';
 import { type ReportOccasion, type ReportWishes, reportInputOf, USUAL_DAYS } from './report-input.ts';
 import { useCompared } from './use-compared.ts';
+import { nextFrame, useMaking } from './use-making.ts';
 import { usePictures } from './use-pictures.ts';
 import './report-dialog.css';
 
@@ -34,7 +33,7 @@ export function ReportDialog() {
   const [withPictures, setWithPictures] = useState(true);
   const [occasion, setOccasion] = useState<ReportOccasion>(() => ({ serial: null, madeAt: Date.now() }));
   const skip = useCallback(() => setWithPictures(false), []);
-  const drawn = usePictures(withPictures, skip);
+  const drawn = usePictures(withPictures, wishes.language, skip);
   const pictures = drawn.kind === 'done' ? drawn.pictures : NO_PICTURES;
   useSerial(setOccasion);
   const [open, project, check, advice] = [
@@ -112,69 +111,4 @@ function useSerial(set: (occasion: ReportOccasion) => void): void {
       over = true;
     };
   }, [set]);
-}
-
-interface Making {
-  readonly busy: boolean;
-  readonly said: string;
-  readonly cancel: () => void;
-  /** The name of the file, or null where there is none to tell of. */
-  readonly run: (work: (isWanted: () => boolean) => Promise<string | null>) => Promise<void>;
-}
-
-function useMaking(): Making {
-  const text = useText().report;
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
-  const turn = useRef(0);
-  const cancel = (): void => {
-    turn.current++;
-    setBusy(false);
-    setSaid('');
-  };
-  const run: Making['run'] = async (work) => {
-    const mine = ++turn.current;
-    const isWanted = () => turn.current === mine;
-    setBusy(true);
-    setSaid(text.making);
-    try {
-      const name = await work(isWanted);
-      if (isWanted()) setSaid(name === null ? '' : text.made(name));
-    } catch (error) {
-      console.error(error);
-      if (isWanted()) setSaid(text.failed);
-    } finally {
-      if (isWanted()) setBusy(false);
-    }
-  };
-  return { busy, said, cancel, run };
-}
-
-const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-
-interface PagesProps {
-  readonly report: ReportDocument;
-  readonly pictures: ReportPictures;
-}
-
-function Preview({ report, pictures }: PagesProps) {
-  const text = useText().report;
-  return (
-    <section className="report-preview" aria-label={text.preview}>
-      <div className="report-sheet" inert>
-        <ReportPaper report={report} pictures={pictures} />
-      </div>
-    </section>
-  );
-}
-
-/** What the browser prints while the dialogue is open: the report, and nothing else. */
-function PrintPages({ report, pictures }: PagesProps) {
-  useEffect(() => takePaper(report), [report]);
-  return createPortal(
-    <div className="report-print">
-      <ReportPaper report={report} pictures={pictures} />
-    </div>,
-    document.body,
-  );
 }

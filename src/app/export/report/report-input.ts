@@ -42,8 +42,8 @@ export function checkedSite(
 const zoneMinutes = (at: number): number => -new Date(at).getTimezoneOffset();
 
 function siteOf(footprint: Footprint): ReportSite {
-  const { name, polygons, origin, distanceMetres, addedVertices = 0, safetyMetres = null } = footprint;
-  return { name, facts: factsOf(footprint), polygons, origin, file: null, distanceMetres, addedVertices, safetyMetres };
+  const { name, polygons, origin, distanceMetres, addedVertices = 0, safetyMetres = null, file = null } = footprint;
+  return { name, facts: factsOf(footprint), polygons, origin, file, distanceMetres, addedVertices, safetyMetres };
 }
 
 /** Null where nothing was checked. */
@@ -65,7 +65,7 @@ export function reportInputOf(
     shipped: shippedRules(),
     site: siteOf(footprint),
     result,
-    disputes: standingDisputes(state.project.disputes, footprint, result.findings),
+    disputes: standingDisputes(state.project.disputes, footprint),
     advice: advice.kind === 'done' && advice.of === result ? advice.advice : null,
     candidates,
     serial,
@@ -78,10 +78,12 @@ export function tableInputOf({
   language,
   city,
   rules,
+  shipped = null,
   site,
   result,
   disputes,
   serial,
+  advice,
   madeAt,
   zoneMinutes,
 }: SitingReportInput): TableInput {
@@ -89,12 +91,13 @@ export function tableInputOf({
     language,
     city,
     rules,
-    sites: [{ name: site.name, facts: site.facts, result, disputes, serial }],
+    shipped,
+    sites: [{ name: site.name, facts: site.facts, result, disputes, serial, advice }],
     madeAt,
     zoneMinutes,
   };
 }
 
-export const layerSitesOf = ({ site, result, serial }: SitingReportInput): LayerSite[] => [
-  { name: site.name, polygons: site.polygons, result, serial },
+export const layerSitesOf = ({ site, result, shipped = null, serial }: SitingReportInput): LayerSite[] => [
+  { name: site.name, polygons: site.polygons, result, shipped, serial },
 ];

@@ -4,8 +4,8 @@ import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { PictureId, ReportPicture, ReportPictures } from '../../../report/document.ts';
 import { boxOf } from '../../map/edit/ground.ts';
 import { mapView } from '../../map/map-view.ts';
-import type { OpenCity } from '../../state/model.ts';
-import { getApp } from '../../state/store.ts';
+import type { Language, OpenCity } from '../../state/model.ts';
+import { getApp, setSession } from '../../state/store.ts';
 import { textIn } from '../../text/use-text.ts';
 import { drawSheet } from '../draw-sheet.ts';
 import type { Extent } from '../feature-extent.ts';
@@ -18,6 +18,8 @@ import { type Part, RATIO, type Snapshot } from '../snapshot.ts';
 /** CSS pixels of the map in a picture: so wide that its lettering can be read on A4. */
 const WIDEST = 580;
 const HEIGHT_OF_WIDTH = 0.86;
+/** Of a map of the city alone, whose pane is narrow: the legend beside it is tall. */
+const CITY_HEIGHT_OF_WIDTH = 1.4;
 const PADDING = 28;
 /** The site is shown with its surroundings: as much on each side as it is large, and no less than this, degrees. */
 const LEAST_SURROUNDINGS = 0.008;
@@ -30,20 +32,41 @@ export interface PictureWork {
 /** There is one camera: who comes while it is in use waits. */
 let before: Promise<unknown> = Promise.resolve();
 
-/** Both pictures; none where the work is broken off. The camera is where it was when it is over. */
+/** Both pictures, lettered in `language`; none where the work is broken off. Map and camera are as they were when it is over. */
 export function reportPictures(
   open: OpenCity,
   polygons: PolygonCoordinates,
+  language: Language,
   work: PictureWork,
 ): Promise<ReportPictures> {
-  const mine = before.then(() => (work.signal.aborted ? {} : drawn(open, polygons, work)));
+  const mine = before.then(() => (work.signal.aborted ? {} : drawn(open, polygons, language, work)));
   before = mine.catch(() => null);
   return mine;
+}
+
+/** The whole city as it is drawn, without any site; null where the work is broken off. */
+export function cityPicture(open: OpenCity, language: Language, signal: AbortSignal): Promise<ReportPicture | null> {
+  const mine = before.then(() => (signal.aborted ? null : drawnCity(open, language)));
+  before = mine.catch(() => null);
+  return mine;
+}
+
+async function drawnCity(open: OpenCity, language: Language): Promise<ReportPicture> {
+  const { map } = mapView();
+  const camera = { center: map.getCenter(), zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
+  try {
+    setSession({ mapLanguage: language });
+    return await pictureOf(open, language, open.city.extent, 'none');
+  } finally {
+    setSession({ mapLanguage: null });
+    map.jumpTo(camera);
+  }
 }
 
 async function drawn(
   open: OpenCity,
   polygons: PolygonCoordinates,
+  language: Language,
   { signal, tell }: PictureWork,
 ): Promise<ReportPictures> {
   const { map } = mapView();
@@ -54,14 +77,16 @@ async function drawn(
   ];
   const pictures: Partial<Record<PictureId, ReportPicture>> = {};
   try {
+    setSession({ mapLanguage: language });
     for (const [i, [id, extent]] of wanted.entries()) {
       tell(i, wanted.length);
-      const picture = await pictureOf(open, extent, id === 'location' ? middleOf(polygons) : null);
+      const picture = await pictureOf(open, language, extent, id === 'location' ? middleOf(polygons) : null);
       if (signal.aborted) return {};
       pictures[id] = picture;
     }
     return pictures;
   } finally {
+    setSession({ mapLanguage: null });
     map.jumpTo(camera);
   }
 }
@@ -84,19 +109,23 @@ const settled = (map: MapLibreMap): Promise<void> =>
     map.triggerRepaint();
   });
 
-/** `mark`: a place to be ringed, on maps that are too small to show its shape; pills would hide the city there. */
-async function pictureOf(open: OpenCity, extent: Extent, mark: [number, number] | null): Promise<ReportPicture> {
+/** `mark`: a place to be ringed, on maps that are too small to show its shape; pills would hide the city there. `none`: no site. */
+async function pictureOf(
+  open: OpenCity,
+  language: Language,
+  extent: Extent,
+  mark: [number, number] | 'none' | null,
+): Promise<ReportPicture> {
   const { map } = mapView();
-  const crop = cropOf(map);
+  const crop = cropOf(map, mark === 'none' ? CITY_HEIGHT_OF_WIDTH : HEIGHT_OF_WIDTH);
   const [west, south, east, north] = extent;
   const padding = { top: crop.y + PADDING, bottom: crop.y + PADDING, left: crop.x + PADDING, right: crop.x + PADDING };
   map.fitBounds([west, south, east, north], { padding, animate: false, bearing: 0, maxZoom: 16 });
   await settled(map);
   const snapshot = cropped(await photograph(mark ? 'none' : crop), crop);
-  if (mark) drawMark(snapshot, map.project(mark), crop);
-  const state = getApp();
-  const text = textIn(state.language);
-  const canvas = drawSheet(sheetOf(open, shownIn(map, crop)), {
+  if (mark && mark !== 'none') drawMark(snapshot, map.project(mark), crop);
+  const text = textIn(language);
+  const canvas = drawSheet(sheetOf(open, language, shownIn(map, crop), mark !== 'none'), {
     snapshot,
     metresPerPixel: metresPerPixel(map),
     bearingDegrees: map.getBearing(),
@@ -107,10 +136,10 @@ async function pictureOf(open: OpenCity, extent: Extent, mark: [number, number] 
 }
 
 /** The middle of the map pane. */
-function cropOf(map: MapLibreMap): Part {
+function cropOf(map: MapLibreMap, ratio: number): Part {
   const { clientWidth, clientHeight } = map.getContainer();
-  const width = Math.min(WIDEST, clientWidth, clientHeight / HEIGHT_OF_WIDTH);
-  const height = width * HEIGHT_OF_WIDTH;
+  const width = Math.min(WIDEST, clientWidth, clientHeight / ratio);
+  const height = width * ratio;
   return { x: (clientWidth - width) / 2, y: (clientHeight - height) / 2, width, height };
 }
 
@@ -148,20 +177,21 @@ function shownIn(map: MapLibreMap, { x, y, width, height }: Part): Extent {
 }
 
 /** The legend of what is drawn; title, marks and notes stand in the report. */
-function sheetOf(open: OpenCity, extent: Extent): Sheet {
+function sheetOf(open: OpenCity, language: Language, extent: Extent, withSite: boolean): Sheet {
   const state = getApp();
-  const text = textIn(state.language).exporting;
+  const text = textIn(language).exporting;
   const drawn = drawnClasses(state, open.city, open.tables, extent);
-  const overlap = state.check.kind === 'done' && state.check.result.findings.some((f) => f.overlap.length > 0);
+  const overlap =
+    withSite && state.check.kind === 'done' && state.check.result.findings.some((f) => f.overlap.length > 0);
   return {
     title: '',
     illustrative: false,
     stamp: null,
     legendTitle: text.legend,
     legend: [
-      { name: text.footprint, style: 'footprint' },
+      ...(withSite ? [{ name: text.footprint, style: 'footprint' }] : []),
       ...(overlap ? [{ name: text.overlap, style: 'overlap' }] : []),
-      ...drawn.map(({ entry }) => ({ name: entry.class.name[state.language], style: entry.class.style })),
+      ...drawn.map(({ entry }) => ({ name: entry.class.name[language], style: entry.class.style })),
     ],
     statuses: drawn.some(({ entry }) => entry.layer.role === 'sites') ? [...text.statuses, text.overdue] : [],
     outcome: null,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReportPictures } from '../../../report/document.ts';
+import type { Language } from '../../state/model.ts';
 import { getApp } from '../../state/store.ts';
 import { checkedSite } from './report-input.ts';
 import { reportPictures } from './report-maps.ts';
@@ -12,8 +13,8 @@ export type DrawnPictures =
 
 const NONE: DrawnPictures = { kind: 'none' };
 
-/** The maps of the report, drawn once while they are wanted; `skip` is for the user who does not want to wait. */
-export function usePictures(wanted: boolean, skip: () => void): DrawnPictures {
+/** The maps of the report in its language, drawn once while they are wanted; `skip` is for the user who does not want to wait. */
+export function usePictures(wanted: boolean, language: Language, skip: () => void): DrawnPictures {
   const [drawn, setDrawn] = useState<DrawnPictures>(NONE);
   useEffect(() => {
     const state = getApp();
@@ -26,7 +27,7 @@ export function usePictures(wanted: boolean, skip: () => void): DrawnPictures {
     const { signal } = abort;
     const tell = (done: number, total: number) => !signal.aborted && setDrawn({ kind: 'drawing', done, total, skip });
     tell(0, 2);
-    reportPictures(state.open, site.footprint.polygons, { signal, tell }).then(
+    reportPictures(state.open, site.footprint.polygons, language, { signal, tell }).then(
       (pictures) => !signal.aborted && setDrawn({ kind: 'done', pictures }),
       (error: unknown) => {
         console.error(error);
@@ -34,6 +35,6 @@ export function usePictures(wanted: boolean, skip: () => void): DrawnPictures {
       },
     );
     return () => abort.abort();
-  }, [wanted, skip]);
+  }, [wanted, language, skip]);
   return drawn;
 }

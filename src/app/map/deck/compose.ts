@@ -26,6 +26,7 @@ export function composeDeck(state: AppState): Layer[] {
 /** Parts of the state that no deck.gl layer shows; they change often, the pointer at every frame. */
 const UNSEEN = new Set<keyof AppState>([
   'pointer',
+  'openProgress',
   'savedAt',
   'saveFailed',
   'sessionOnly',

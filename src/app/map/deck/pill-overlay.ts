@@ -7,6 +7,7 @@ import { activeFootprint } from '../../state/select.ts';
 import { getApp, subscribeApp } from '../../state/store.ts';
 import { boxOf, mapPositions } from '../edit/ground.ts';
 import { cornerCount } from '../edit/vertices.ts';
+import { mapLanguage } from '../input.ts';
 import { type PillContent, pillContents } from './pills.ts';
 import { type Box, placePills, visibleMiddle } from './place-pills.ts';
 import './pills.css';
@@ -59,7 +60,7 @@ export class PillOverlay {
         state.presenting === before.presenting &&
         state.dialog === before.dialog &&
         state.project === before.project &&
-        state.language === before.language &&
+        mapLanguage(state) === mapLanguage(before) &&
         state.view === before.view &&
         state.projector === before.projector;
       if (!same) this.read();
@@ -82,7 +83,7 @@ export class PillOverlay {
 
   private read(): void {
     const state = getApp();
-    this.contents = state.view === 'coverage' ? [] : pillContents(state);
+    this.contents = state.view === 'coverage' ? [] : pillContents({ ...state, language: mapLanguage(state) });
     this.schedule();
   }
 

@@ -1,10 +1,10 @@
 /** From a drawn, widened or read shape to a footprint of the project. */
 import type { Geometry } from 'geojson';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
-import type { Problem } from '../../../domain/problems.ts';
+import type { Outcome, Problem } from '../../../domain/problems.ts';
 import { compute } from '../../compute.ts';
 import { addFootprint } from '../../state/actions.ts';
-import type { Footprint, Sketch } from '../../state/model.ts';
+import type { Provenance, Sketch } from '../../state/model.ts';
 import { edit, getApp, setSession } from '../../state/store.ts';
 import { siting } from '../../text/siting.ts';
 import { currentFootprint, withFootprint } from './active.ts';
@@ -24,7 +24,7 @@ export function freshName(): string {
 /** Polygons become a footprint at once; lines and points first ask for their width or radius. */
 export function takeShape(geometry: Drawable): void {
   const at = geometry.coordinates;
-  if (geometry.type === 'Polygon') void tryFootprint([at as number[][][]], freshName(), 'drawn');
+  if (geometry.type === 'Polygon') void tryFootprint([at as number[][][]], freshName(), { origin: 'drawn' });
   else if (geometry.type === 'LineString') askDistance('line', at as [number, number][]);
   else if (geometry.type === 'Point') askDistance('point', [at as [number, number]]);
 }
@@ -36,44 +36,53 @@ function askDistance(kind: Sketch['kind'], coordinates: Sketch['coordinates']): 
   setSession({ sketch: { kind, coordinates, distanceMetres: DEFAULT_METRES[kind], safetyMetres: 0 }, tool: 'move' });
 }
 
-/** Widen the waiting sketch by what it says, the safety distance too; false with problems where it cannot be. */
-export async function widenSketch({ kind, coordinates, distanceMetres, safetyMetres }: Sketch): Promise<boolean> {
-  // Of a line the distance is its whole width, of a point the radius.
+/** The ground of a line or a point with its safety distance. Of a line the distance is its whole width, of a point the radius. */
+export function widen({
+  kind,
+  coordinates,
+  distanceMetres,
+  safetyMetres,
+}: Sketch): Promise<Outcome<PolygonCoordinates>> {
   const whole = distanceMetres + (kind === 'line' ? 2 : 1) * safetyMetres;
-  const answer = await compute().call('widen', { kind, coordinates, distanceMetres: whole });
+  return compute().call('widen', { kind, coordinates, distanceMetres: whole });
+}
+
+/** Widen the waiting sketch by what it says, the safety distance too; false with problems where it cannot be. */
+export async function widenSketch(sketch: Sketch): Promise<boolean> {
+  const answer = await widen(sketch);
   if (!answer.ok) {
     setSession({ problems: answer.problems });
     return false;
   }
-  const added = await tryFootprint(answer.value, freshName(), kind, distanceMetres, 0, safetyMetres);
+  const { kind, coordinates, distanceMetres, safetyMetres } = sketch;
+  const added = await tryFootprint(answer.value, freshName(), {
+    origin: kind,
+    distanceMetres,
+    axis: coordinates,
+    ...(safetyMetres > 0 ? { safetyMetres } : {}),
+  });
   if (added) setSession({ sketch: null });
   return added;
 }
 
 /** Add a footprint; one that cannot be checked is kept aside with what is wrong, so that it can be mended. */
-export async function tryFootprint(
-  polygons: PolygonCoordinates,
-  name: string,
-  origin: Footprint['origin'],
-  distanceMetres: number | null = null,
-  addedVertices = 0,
-  safetyMetres = 0,
-): Promise<boolean> {
-  const added = await addFootprint(polygons, name, origin, distanceMetres, addedVertices, safetyMetres);
+export async function tryFootprint(polygons: PolygonCoordinates, name: string, from: Provenance): Promise<boolean> {
+  const added = await addFootprint(polygons, name, from);
   const { problems } = getApp();
   const errors = problems.filter((p) => p.severity === 'error');
   setSession(
-    added ? { refused: null } : { refused: { polygons, name, origin, problems: errors }, problems: [], tool: 'move' },
+    added ? { refused: null } : { refused: { polygons, name, from, problems: errors }, problems: [], tool: 'move' },
   );
   return added;
 }
 
-/** Mend the shape that was refused and add it. */
+/** Mend the shape that was refused and add it, with what is known of it; it is no longer the shape of its line or point. */
 export async function mendRefused(): Promise<void> {
   const { refused } = getApp();
   if (!refused) return;
   const answer = await compute().call('repair', { footprint: refused.polygons });
-  if (answer.ok) await tryFootprint(answer.value, refused.name, refused.origin);
+  const { axis: _, ...from } = refused.from;
+  if (answer.ok) await tryFootprint(answer.value, refused.name, from);
   else setSession({ refused: { ...refused, problems: answer.problems } });
 }
 

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { City, CityLayer } from '../../../domain/city.ts';
-import { makeBands } from '../../state/layer-verbs.ts';
+import { makeBands, readyForBands } from '../../state/layer-verbs.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { Sheet } from '../shell/Sheet.tsx';
@@ -31,7 +31,13 @@ function BandsForm({ city }: { city: City }) {
   const layer = city.layers.find((l) => l.id === layerId);
   const isLine = layer?.geometry === 'line';
   const missing = bandsMissing(layer, distances, side);
+  const stopGettingReady = useRef(() => {});
+  useEffect(() => {
+    stopGettingReady.current = readyForBands();
+    return () => stopGettingReady.current();
+  }, []);
   const draw = async (): Promise<void> => {
+    stopGettingReady.current();
     await makeBands({ boundaryLayerId: layerId, distancesMetres: distances, riverSide: isLine ? side : null });
     setDrawn(true);
   };

@@ -1,8 +1,8 @@
 import type { BatchFilter } from '../../../domain/siting/batch-table.ts';
-import { NO_FILTER } from '../../../domain/siting/batch-table.ts';
+import { NO_FILTER, OUTSIDE_CITY } from '../../../domain/siting/batch-table.ts';
 import { count } from '../../format.ts';
+import { filterBatch } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
-import { filterBatch } from '../../state/batch-verbs.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { columnName } from './batch-words.ts';
@@ -35,7 +35,7 @@ export function BatchFilters({ batch, shown }: { batch: BatchState; shown: numbe
             {district.name}
           </option>
         ))}
-        <option value={-1}>{text.outside}</option>
+        <option value={OUTSIDE_CITY}>{text.outside}</option>
       </select>
       <select
         aria-label={text.ruleLabel}

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { kindNamed } from '../../../domain/siting/batch.ts';
 import { type BatchSort, type BatchTable, sortRows } from '../../../domain/siting/batch-table.ts';
 import { hectares } from '../../format.ts';
+import { openRow } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
-import { openRow } from '../../state/batch-verbs.ts';
 import { rulesInForce } from '../../state/rule-verbs.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -132,7 +132,8 @@ function Row({ batch, table, row, column, isChosen }: RowProps) {
   const { names, record } = batch;
   const outcome = table.outcome(row);
   const isRefused = outcome === 'refused';
-  const district = record.districts[table.rows.districts[row]!]?.name;
+  const place = table.district(row);
+  const district = place === null ? '' : (record.districts[place]?.name ?? text.outside);
   const borderline = table.countBorderline(row);
   const kind = unknownKind(batch, row);
   const name = kind === null ? names[row] : `${names[row]} · ${text.kindUnknown(kind)}`;
@@ -152,9 +153,9 @@ function Row({ batch, table, row, column, isChosen }: RowProps) {
       <td className="batch-outcome" title={text.outcome[outcome]}>
         <OutcomeMark outcome={outcome} /> {text.short[outcome]}
       </td>
-      <td>{isRefused ? '' : (district ?? text.outside)}</td>
+      <td>{district}</td>
       <td className="figure">{isRefused ? '' : hectares(table.rows.areaSquareMetres[row]!)}</td>
-      <td className="figure">{isRefused ? '' : hectares(table.rows.netSquareMetres[row]!)}</td>
+      <td className="figure">{isRefused ? '' : hectares(table.rows.netSquareMetres[row]! || null)}</td>
       <td className={borderline > 0 ? 'figure batch-near' : 'figure'}>{isRefused ? '' : borderline}</td>
       <td className="figure">{isRefused ? '' : table.countStatus(row, 'unchecked')}</td>
       <td title={column >= 0 ? `${columnName(record.columns[column]!, language)}: ${figure}` : figure}>{figure}</td>

@@ -1,8 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { count } from '../../format.ts';
+import { keepRow } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
-import { discardBatch, keepRow, pauseBatch, rerunBatch, resumeBatch } from '../../state/batch-verbs.ts';
-import { setSession } from '../../state/store.ts';
+import {
+  discardBatch,
+  keepFormerBatch,
+  pauseBatch,
+  replaceBatch,
+  rerunBatch,
+  resumeBatch,
+} from '../../state/batch-verbs.ts';
+import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { dateAndTime } from '../layer-record/when.ts';
 import { type BatchFormat, exportBatch } from './export-batch.ts';
@@ -43,6 +51,7 @@ export function BatchHead({ batch, rows }: Props) {
           ×
         </button>
       </header>
+      <Asked former={record.name} />
       {stale.length > 0 && (
         <p className="batch-stale" role="status">
           {text.batch.staleNote(stale.map((s) => text.batch.stale[s]).join(' · '))}
@@ -52,6 +61,24 @@ export function BatchHead({ batch, rows }: Props) {
         </p>
       )}
     </>
+  );
+}
+
+/** Other footprints are to take the place of these: only with the user's word. */
+function Asked({ former }: { former: string }) {
+  const text = useText().batch;
+  const asked = useApp((s) => s.batchAsked);
+  if (!asked) return null;
+  return (
+    <p className="batch-stale" role="alert">
+      {text.ask(former, asked.name)}
+      <button type="button" className="button" onClick={() => void replaceBatch()}>
+        {text.askReplace}
+      </button>
+      <button type="button" className="button secondary" onClick={keepFormerBatch}>
+        {text.askKeep}
+      </button>
+    </p>
   );
 }
 

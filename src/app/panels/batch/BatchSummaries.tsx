@@ -1,8 +1,8 @@
 import type { BatchOutcome } from '../../../domain/siting/batch.ts';
 import type { BatchSummary } from '../../../domain/siting/batch-table.ts';
 import { count, hectares, metres } from '../../format.ts';
+import { filterBatch } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
-import { filterBatch } from '../../state/batch-verbs.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { columnName } from './batch-words.ts';
@@ -21,7 +21,9 @@ const SHOWN: readonly BatchOutcome[] = ['avoid', 'justify', 'certify', 'unchecke
 export function DistrictSummary({ batch, summary, onChoose }: Props) {
   const text = useText().batch;
   const { districts } = batch.record;
-  const places = [...summary.byDistrict.keys()].sort((a, b) => (a < 0 ? 1 : b < 0 ? -1 : a - b));
+  // The districts, then outside the city, then where it is not known.
+  const rank = (place: number | null) => (place === null ? Infinity : place < 0 ? Number.MAX_VALUE : place);
+  const places = [...summary.byDistrict.keys()].sort((a, b) => rank(a) - rank(b));
   return (
     <div className="table-scroll">
       <table className="attribute-table batch-table">
@@ -43,14 +45,14 @@ export function DistrictSummary({ batch, summary, onChoose }: Props) {
           {places.map((place) => {
             const { all, byOutcome } = summary.byDistrict.get(place)!;
             const choose = () => {
-              filterBatch({ district: place });
+              filterBatch(place === null ? { outcome: 'refused' } : { district: place });
               onChoose();
             };
             return (
               <tr key={place} onClick={choose}>
                 <td>
                   <button type="button" className="link">
-                    {districts[place]?.name ?? text.outside}
+                    {place === null ? text.placeUnknown : (districts[place]?.name ?? text.outside)}
                   </button>
                 </td>
                 <td className="figure">{count(all.rows)}</td>
@@ -100,7 +102,7 @@ export function RuleSummary({ batch, summary, onChoose }: Props) {
             };
             return (
               <tr key={column.id} onClick={choose}>
-                <td>
+                <td title={columnName(column, language)}>
                   <button type="button" className="link">
                     {columnName(column, language)}
                   </button>

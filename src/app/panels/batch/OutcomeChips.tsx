@@ -1,8 +1,8 @@
 import { BATCH_OUTCOMES, type BatchOutcome } from '../../../domain/siting/batch.ts';
 import type { BatchSummary } from '../../../domain/siting/batch-table.ts';
 import { count, hectares } from '../../format.ts';
+import { filterBatch } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
-import { filterBatch } from '../../state/batch-verbs.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 

@@ -1,8 +1,9 @@
-/** Pure: a screening as tables for a file. Figures are numbers in full, in the unit of their column; null is an empty cell. */
+/** Pure: a screening as tables for a file. Figures are numbers in the unit of their column, to stated decimals; null is an empty cell. */
 import { kindOfRow } from '../../../domain/siting/batch.ts';
 import { type BatchTable, summarise } from '../../../domain/siting/batch-table.ts';
 import type { RuleBook } from '../../../domain/siting/rules.ts';
 import type { Cell } from '../../../io/raw-layer.ts';
+import { fileHectares, fileMetres } from '../../../text/file-figures.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
@@ -21,24 +22,22 @@ export interface BatchToWrite {
   readonly text: Text['batch'];
 }
 
-const SQUARE_METRES_PER_HECTARE = 10_000;
-const inHectares = (squareMetres: number | null): number | null =>
-  squareMetres === null || Number.isNaN(squareMetres) ? null : squareMetres / SQUARE_METRES_PER_HECTARE;
-
 /** Figures of a row, for tables and for layers. */
 export function rowCells({ batch, table, language, text }: BatchToWrite, row: number) {
   const { record, names } = batch;
   const outcome = table.outcome(row);
   const isRefused = outcome === 'refused';
+  const place = table.district(row);
   const counted = (n: number): number | null => (isRefused ? null : n);
   return {
     row: row + 1,
     name: names[row]!,
     outcome: text.outcome[outcome],
-    district: isRefused ? null : (record.districts[table.rows.districts[row]!]?.name ?? text.outside),
-    area: inHectares(table.rows.areaSquareMetres[row]!),
-    inside: inHectares(table.rows.insideSquareMetres[row]!),
-    net: inHectares(table.rows.netSquareMetres[row]!),
+    district: place === null ? null : (record.districts[place]?.name ?? text.outside),
+    area: fileHectares(table.rows.areaSquareMetres[row]!),
+    inside: fileHectares(table.rows.insideSquareMetres[row]!),
+    // Nothing in conflict is no figure.
+    net: fileHectares(table.rows.netSquareMetres[row]! || null),
     hits: counted(table.countStatus(row, 'hit')),
     borderline: counted(table.countBorderline(row)),
     unchecked: counted(table.countStatus(row, 'unchecked')),
@@ -101,14 +100,14 @@ export function findingTable({ batch, table, rows, language, text }: BatchToWrit
         [
           row + 1,
           batch.names[row]!,
-          column.name[language],
+          (column.ruleName ?? column.name)[language],
           column.short?.[language] ?? null,
           text.cell[cell.status],
           cell.borderline ? text.borderline : null,
-          inHectares(cell.areaSquareMetres),
-          cell.lengthMetres,
-          cell.distanceMetres,
-          cell.marginMetres,
+          fileHectares(cell.areaSquareMetres),
+          fileMetres(cell.lengthMetres),
+          fileMetres(cell.distanceMetres),
+          fileMetres(cell.marginMetres),
         ],
       ];
     }),
@@ -123,7 +122,14 @@ export function ruleTable({ batch, table, language, text }: BatchToWrite): Rows 
   const head = [text.rule, text.head.hits, text.head.borderline, text.head.unchecked, text.overlapSum, text.lengthSum];
   const body = batch.record.columns.map((column, i): Cell[] => {
     const { hit, borderline, unchecked, areaSquareMetres, lengthMetres } = byColumn[i]!;
-    return [columnName(column, language), hit, borderline, unchecked, inHectares(areaSquareMetres), lengthMetres];
+    return [
+      columnName(column, language),
+      hit,
+      borderline,
+      unchecked,
+      fileHectares(areaSquareMetres),
+      fileMetres(lengthMetres),
+    ];
   });
   return [head, ...body];
 }

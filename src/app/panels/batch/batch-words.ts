@@ -7,9 +7,13 @@ import { hectares, metres } from '../../format.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
 
-/** The class, and the words of the rule where there is one. */
-export const columnName = ({ name, short }: BatchColumn, language: Language): string =>
-  short === null ? name[language] : `${name[language]} · ${short[language]}`;
+type Named = Pick<BatchColumn, 'name' | 'ruleName' | 'short'>;
+
+/** The rule, or of earlier screenings the words of its basis, and the class after it; the class alone where no rule speaks. */
+export function columnName({ name, ruleName, short }: Named, language: Language): string {
+  const rule = (ruleName ?? short)?.[language];
+  return rule === undefined || rule === name[language] ? name[language] : `${rule} · ${name[language]}`;
+}
 
 type Words = Text['batch'];
 

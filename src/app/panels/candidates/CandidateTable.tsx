@@ -1,15 +1,18 @@
 import { type ReactNode, useMemo } from 'react';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { Finding, SitingResult } from '../../../domain/siting/result.ts';
+import { countsWith } from '../../../domain/siting/rule-limits.ts';
 import { hectares, metres, mu, percent } from '../../format.ts';
 import { Swatch } from '../../map/Swatch.tsx';
-import { zoomToPolygons } from '../../map/zoom.ts';
+import { bringIntoView } from '../../map/zoom.ts';
 import type { Footprint } from '../../state/model.ts';
 import { rulesOf } from '../../state/rule-verbs.ts';
 import { factsOf } from '../../state/siting-facts.ts';
 import { edit, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
+import { NO_CONTEXT, type RowContext } from '../siting/rows.ts';
+import { CandidateCell } from './CandidateCell.tsx';
 import type { CandidateRow } from './candidate-rows.ts';
 import { adviceWords } from './candidates-csv.ts';
 import { Thumbnail } from './Thumbnail.tsx';
@@ -22,12 +25,13 @@ export interface CandidateTableProps {
   readonly checks: readonly (CandidateCheck | null)[];
   readonly advice: readonly (CandidateAdvice | null)[];
   readonly rows: readonly CandidateRow[];
+  readonly contexts: readonly RowContext[];
   readonly activeId: string | null;
 }
 
 /** A column a site, a row a figure. */
 export function CandidateTable(props: CandidateTableProps) {
-  const { sites, rows } = props;
+  const { sites, rows, contexts } = props;
   const { candidates: text } = useText();
   return (
     <div className="candidates-scroll">
@@ -42,7 +46,7 @@ export function CandidateTable(props: CandidateTableProps) {
             </th>
           </tr>
           {rows.map((row) => (
-            <FindingCells key={row.id} row={row} sites={sites} />
+            <FindingCells key={row.id} row={row} sites={sites} contexts={contexts} />
           ))}
         </tbody>
       </table>
@@ -53,7 +57,7 @@ export function CandidateTable(props: CandidateTableProps) {
 /** The dialogue stays, so that several can be looked at. */
 function activate({ id, polygons }: Footprint): void {
   edit((project) => (project.activeFootprintId === id ? project : { ...project, activeFootprintId: id }));
-  zoomToPolygons(polygons);
+  bringIntoView(polygons);
 }
 
 /** Names and outcomes stay in sight; a click makes the site the active one and shows it on the map. */
@@ -142,7 +146,7 @@ function overlapsOf(result: SitingResult): readonly PolygonCoordinates[] {
 }
 
 /** Figures of the whole site. */
-function Sums({ sites, checks, advice }: CandidateTableProps) {
+function Sums({ sites, checks, advice, contexts }: CandidateTableProps) {
   const { candidates: text, siting } = useText();
   const language = useApp((s) => s.language);
   const kinds = useApp(rulesOf)?.kinds;
@@ -162,7 +166,10 @@ function Sums({ sites, checks, advice }: CandidateTableProps) {
   );
   return (
     <>
-      {figures(text.rows.counts, ({ counts }) => text.counts(counts.hit, counts.clear, counts.unchecked))}
+      {figures(text.rows.counts, (r, i) => {
+        const { hit, clear, relaxed, unchecked } = countsWith(r.counts, contexts[i]?.relaxed ?? NO_CONTEXT.relaxed);
+        return text.counts(hit, clear, relaxed, unchecked);
+      })}
       {figures(text.rows.area, (r) => (
         <>
           {hectares(r.areaSquareMetres)} <small>{`${mu(r.areaSquareMetres)} ${siting.units.mu}`}</small>
@@ -221,7 +228,11 @@ function AdviceWords({ advice }: { advice: CandidateAdvice | null }) {
   return <span className="quiet">{adviceWords(advice, text)}</span>;
 }
 
-function FindingCells({ row, sites }: { row: CandidateRow; sites: readonly Footprint[] }) {
+interface FindingCellsProps extends Pick<CandidateTableProps, 'sites' | 'contexts'> {
+  readonly row: CandidateRow;
+}
+
+function FindingCells({ row, sites, contexts }: FindingCellsProps) {
   const { candidates: text } = useText();
   const language = useApp((s) => s.language);
   return (
@@ -243,35 +254,15 @@ function FindingCells({ row, sites }: { row: CandidateRow; sites: readonly Footp
       </th>
       {row.cells.map((cell, i) => (
         <td key={sites[i]?.id}>
-          {cell === null ? text.absent : cell === 'not-applicable' ? text.notApplicable : <Cell finding={cell} />}
+          {cell === null ? (
+            text.absent
+          ) : cell === 'not-applicable' ? (
+            text.notApplicable
+          ) : (
+            <CandidateCell finding={cell} context={contexts[i] ?? NO_CONTEXT} />
+          )}
         </td>
       ))}
     </tr>
-  );
-}
-
-function Cell({ finding }: { finding: Finding }) {
-  const { candidates: text, siting } = useText();
-  const { status, outcome, areaSquareMetres: area, lengthMetres, distanceMetres, marginMetres, touching } = finding;
-  const isHit = status === 'hit';
-  return (
-    <div className="candidate-cell">
-      <span className={`outcome ${outcome}`}>
-        <OutcomeIcon outcome={outcome} />
-        {status === 'unchecked' ? siting.unchecked : siting.outcome[outcome]}
-      </span>
-      <span className="candidate-figures">
-        {finding.reason && <small>{siting.table.reason[finding.reason]}</small>}
-        {isHit && lengthMetres !== null && lengthMetres > 0 && <b>{text.length(metres(lengthMetres))}</b>}
-        {isHit && area !== null && area > 0 && <b>{text.hectares(hectares(area))}</b>}
-        {touching && <span>{text.touching}</span>}
-        {!touching && status !== 'unchecked' && distanceMetres !== null && distanceMetres > 0 && (
-          <span>{text.distance(metres(distanceMetres))}</span>
-        )}
-        {finding.threshold?.kind === 'within' && marginMetres !== null && (
-          <span className={marginMetres < 0 ? 'negative' : undefined}>{text.margin(metres(marginMetres))}</span>
-        )}
-      </span>
-    </div>
   );
 }

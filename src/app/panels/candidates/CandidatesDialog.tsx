@@ -12,6 +12,7 @@ import { candidateName, chosenCandidates, LEAST, MOST, toggled } from './choose.
 import { exportCandidates } from './export-candidates.ts';
 import { useCandidateAdvice } from './use-candidate-advice.ts';
 import { useCandidateChecks } from './use-candidate-checks.ts';
+import { useContexts } from './use-contexts.ts';
 import './candidates.css';
 
 /** 候选比选: two to five sites beside each other, each with its own check by today's data and rules. */
@@ -22,6 +23,7 @@ export function CandidatesDialog() {
   const chosen = useMemo(() => chosenCandidates({ project, candidates }), [project, candidates]);
   const checks = useCandidateChecks(chosen);
   const advice = useCandidateAdvice(chosen, checks);
+  const contexts = useContexts(chosen, checks, advice);
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const rows = candidateRows(checks.map((c) => (c?.kind === 'done' ? c.result : null)));
   const different = rows.filter((r) => r.isDifferent);
@@ -36,6 +38,7 @@ export function CandidatesDialog() {
           checks={checks}
           advice={advice}
           rows={onlyDifferent ? different : rows}
+          contexts={contexts}
           activeId={project.activeFootprintId}
         />
       )}
@@ -46,7 +49,7 @@ export function CandidatesDialog() {
           type="button"
           className="button secondary"
           disabled={chosen.length < LEAST || checks.some((c) => c === null)}
-          onClick={() => exportCandidates(chosen, checks, rows, advice)}
+          onClick={() => exportCandidates({ sites: chosen, checks, rows, advice, contexts })}
         >
           {text.export}
         </button>

@@ -131,7 +131,7 @@ function Hatching({ hatch, id }: { hatch: NonNullable<ClassStyle['hatch']>; id: 
       </pattern>
     );
   }
-  const turn = hatch.kind === 'cross' || hatch.angle === 45 ? -45 : 45;
+  const turn = hatch.kind === 'lines' && hatch.angle === 135 ? 45 : -45;
   const line = { stroke: hatch.color, strokeWidth: hatch.width * FINE };
   return (
     <pattern id={id} width={pitch} height={pitch} patternUnits="userSpaceOnUse" patternTransform={`rotate(${turn})`}>

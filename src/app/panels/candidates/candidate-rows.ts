@@ -2,6 +2,7 @@
 
 import type { Finding, SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
 import { hectares, metres } from '../../../geodesy/units.ts';
+import { extentOf } from '../../../text/figures.ts';
 
 export interface CandidateRow {
   /** Of class and rule. */
@@ -51,9 +52,8 @@ function rowOf(id: string, first: Finding, results: readonly Compared[]): Candid
 
 const printed = (cell: CandidateRow['cells'][number]): string => {
   if (cell === null || cell === 'not-applicable') return String(cell);
-  const isHit = cell.status === 'hit';
-  const size = isHit ? [hectares(cell.areaSquareMetres), metres(cell.lengthMetres)] : [];
-  return [cell.status, cell.outcome, ...size].join(' ');
+  const { squareMetres, metres: length } = extentOf(cell);
+  return [cell.status, cell.outcome, hectares(squareMetres), metres(length)].join(' ');
 };
 
 const strictness = ({ cells }: CandidateRow): number =>

@@ -1,47 +1,55 @@
-/** Pure: the comparison as a table: four columns a site. Null is an empty cell. */
-import type { Finding } from '../../../domain/siting/result.ts';
+/** Pure: the comparison as a table: seven columns a site. Null is an empty cell. */
+import { fileHectares, fileMetres } from '../../../text/file-figures.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import type { Footprint, Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
+import { marginMetresOf } from '../siting/margin.ts';
+import { findingRow, markWords, NO_CONTEXT, type RowContext } from '../siting/rows.ts';
 import type { CandidateRow } from './candidate-rows.ts';
 import type { CandidateAdvice } from './use-candidate-advice.ts';
 import { type CandidateCheck, SUMMED } from './use-candidate-checks.ts';
 
-interface Compared {
+/** The sites that are compared with what is known of each, in one order. */
+export interface Compared {
   readonly sites: readonly Pick<Footprint, 'name'>[];
   readonly checks: readonly (CandidateCheck | null)[];
   readonly rows: readonly CandidateRow[];
   readonly advice: readonly (CandidateAdvice | null)[];
+  readonly contexts: readonly RowContext[];
 }
 
-const SQUARE_METRES_PER_HECTARE = 10_000;
-const inHectares = (squareMetres: number | null): number | null =>
-  squareMetres === null ? null : squareMetres / SQUARE_METRES_PER_HECTARE;
+/** Ground in conflict, in hectares; nothing in conflict is no figure. */
+const netHectares = (squareMetres: number | null | undefined): number | null => fileHectares(squareMetres || null);
 
-/** Cells of a site in a row. */
-type Cells = readonly [outcome: CsvCell, area: CsvCell, distance: CsvCell, margin: CsvCell, length: CsvCell];
+/** What a site has in a row; what is absent is an empty cell. */
+interface Cells {
+  readonly outcome?: CsvCell;
+  readonly area?: CsvCell;
+  readonly distance?: CsvCell;
+  readonly margin?: CsvCell;
+  readonly marginKind?: CsvCell;
+  readonly length?: CsvCell;
+  readonly marks?: CsvCell;
+}
+const COLUMNS = ['outcome', 'area', 'distance', 'margin', 'marginKind', 'length', 'marks'] as const;
 
+/** @param contexts What each site's findings are shown with, in the order of the sites. */
 export function candidateTable(
-  { sites, checks, rows, advice }: Compared,
-  { candidates, siting }: Pick<Text, 'candidates' | 'siting'>,
+  { sites, checks, rows, advice, contexts }: Compared,
+  texts: Pick<Text, 'candidates' | 'siting'>,
   language: Language,
 ): readonly (readonly CsvCell[])[] {
+  const { candidates, siting } = texts;
   const { csv } = candidates;
-  const heads = sites.flatMap(({ name }, i) =>
-    [csv.outcome, csv.area, csv.distance, csv.margin, csv.length].map((c) => `${candidates.letters[i]} ${name} ${c}`),
-  );
+  const heads = sites.flatMap(({ name }, i) => COLUMNS.map((c) => `${candidates.letters[i]} ${name} ${csv[c]}`));
   const results = checks.map((check) => (check?.kind === 'done' ? check : null));
-  const row = (item: string, cells: (i: number) => Cells): readonly CsvCell[] => [
+  const row = (item: string, rule: CsvCell, cells: (i: number) => Cells): readonly CsvCell[] => [
     item,
-    null,
-    ...sites.flatMap((_, i) => cells(i)),
-  ];
-  const area = (squareMetres: number | null | undefined): Cells => [
-    null,
-    inHectares(squareMetres ?? null),
-    null,
-    null,
-    null,
+    rule,
+    ...sites.flatMap((_, i) => {
+      const own = cells(i);
+      return COLUMNS.map((c) => own[c] ?? null);
+    }),
   ];
   const overall = (i: number): string => {
     const result = results[i]?.result;
@@ -49,23 +57,25 @@ export function candidateTable(
   };
   const move = (i: number): Cells => {
     const own = advice[i];
-    const words = own && own.kind !== 'move' ? adviceWords(own, { candidates, siting }) : null;
-    return [words, null, own?.kind === 'move' ? own.metres : null, null, null];
+    if (!own) return {};
+    return own.kind === 'move' ? { distance: fileMetres(own.metres) } : { outcome: adviceWords(own, texts) };
   };
   return [
     [csv.item, csv.rule, ...heads],
-    row(candidates.rows.outcome, (i) => [overall(i), null, null, null, null]),
-    row(candidates.rows.area, (i) => area(results[i]?.result.areaSquareMetres)),
-    row(candidates.rows.net, (i) => area(results[i]?.result.net.netSquareMetres)),
+    row(candidates.rows.outcome, null, (i) => ({ outcome: overall(i) })),
+    row(candidates.rows.area, null, (i) => ({ area: fileHectares(results[i]?.result.areaSquareMetres ?? null) })),
+    row(candidates.rows.net, null, (i) => ({ area: netHectares(results[i]?.result.net.netSquareMetres) })),
     ...SUMMED.map((outcome) =>
-      row(`${candidates.rows.net} ${siting.outcome[outcome]}`, (i) => area(results[i]?.net[outcome])),
+      row(`${candidates.rows.net} ${siting.outcome[outcome]}`, null, (i) => ({
+        area: netHectares(results[i]?.net[outcome]),
+      })),
     ),
-    row(candidates.rows.advice, move),
-    ...rows.map((r) => [
-      r.name[language],
-      r.rule?.[language] ?? null,
-      ...r.cells.flatMap((cell) => findingCells(cell, candidates, siting)),
-    ]),
+    row(candidates.rows.advice, null, move),
+    ...rows.map((r) =>
+      row(r.name[language], r.rule?.[language] ?? null, (i) =>
+        findingCells(r.cells[i] ?? null, texts, language, contexts[i] ?? NO_CONTEXT),
+      ),
+    ),
   ];
 }
 
@@ -80,12 +90,22 @@ export function adviceWords(
 
 function findingCells(
   cell: CandidateRow['cells'][number],
-  candidates: Text['candidates'],
-  siting: Text['siting'],
+  { candidates, siting }: Pick<Text, 'candidates' | 'siting'>,
+  language: Language,
+  context: RowContext,
 ): Cells {
-  if (cell === null) return [null, null, null, null, null];
-  if (cell === 'not-applicable') return [candidates.notApplicable, null, null, null, null];
-  const { outcome, reason, areaSquareMetres, distanceMetres, marginMetres, lengthMetres }: Finding = cell;
-  if (reason) return [`${siting.unchecked}: ${siting.table.reason[reason]}`, null, null, null, null];
-  return [siting.outcome[outcome], inHectares(areaSquareMetres), distanceMetres, marginMetres, lengthMetres];
+  if (cell === null) return {};
+  if (cell === 'not-applicable') return { outcome: candidates.notApplicable };
+  const shown = findingRow(cell, siting, language, context);
+  if (cell.reason) return { outcome: `${siting.unchecked}: ${siting.table.reason[cell.reason]}` };
+  const margin = marginMetresOf(cell, context.moves, context.relaxed.get(cell.key) ?? null);
+  return {
+    outcome: shown.hidden ? shown.outcomeWord : siting.outcome[cell.outcome],
+    area: fileHectares(cell.areaSquareMetres),
+    distance: fileMetres(cell.distanceMetres),
+    margin: fileMetres(margin),
+    marginKind: shown.marginKind || null,
+    length: fileMetres(cell.lengthMetres),
+    marks: markWords(shown, siting).join(siting.table.semicolon) || null,
+  };
 }

@@ -7,18 +7,26 @@ import { borderlineCount } from '../../state/siting-after.ts';
 import { factsOf } from '../../state/siting-facts.ts';
 import { ownMargin } from '../../state/siting-margin.ts';
 import { useApp } from '../../state/store.ts';
+import type { Moves } from '../siting/margin.ts';
 import type { CandidateCheck } from './use-candidate-checks.ts';
 
-/** Least move that clears everything at once, metres; or why there is none. */
+/** Least move that clears everything at once, metres, or why there is none; and those that clear a finding each. */
 export type CandidateAdvice =
-  | { readonly kind: 'move'; readonly metres: number }
-  | { readonly kind: 'none' }
+  | { readonly kind: 'move'; readonly metres: number; readonly each: Moves }
+  | { readonly kind: 'none'; readonly each: Moves }
   /** Nothing among what was checked; how many findings were not, and how many are 临界. */
   | { readonly kind: 'nothing'; readonly unchecked: number; readonly borderline: number }
   | { readonly kind: 'searching' };
 
-/** By result: a check that was made anew is searched anew. Undefined metres mean that none was found. */
-const known = new WeakMap<SitingResult, { readonly margin: number; readonly metres: number | null }>();
+interface Known {
+  readonly margin: number;
+  /** Null where none was found. */
+  readonly metres: number | null;
+  readonly each: Moves;
+}
+
+/** By result: a check that was made anew is searched anew. */
+const known = new WeakMap<SitingResult, Known>();
 
 /** The least moves of the sites, one after the other; null while a site is not checked. Given up when the dialogue is left. */
 export function useCandidateAdvice(
@@ -38,7 +46,8 @@ export function useCandidateAdvice(
     const input = { footprint: site.polygons, kind: factsOf(site).kind, safetyMetres: margin };
     void ask('advise', input, { signal: abort.signal }).then((answer) => {
       if (abort.signal.aborted) return;
-      known.set(result, { margin, metres: (answer?.ok && answer.value.all?.metres) || null });
+      const advice = answer?.ok ? answer.value : null;
+      known.set(result, { margin, metres: advice?.all?.metres ?? null, each: advice?.each ?? null });
       draw((n) => n + 1);
     });
     return () => abort.abort();
@@ -48,6 +57,7 @@ export function useCandidateAdvice(
     if (!hasConflict(r)) return { kind: 'nothing', unchecked: r.counts.unchecked, borderline: borderlineCount(r) };
     const found = known.get(r);
     if (found?.margin !== marginOf(r)) return { kind: 'searching' };
-    return found.metres === null ? { kind: 'none' } : { kind: 'move', metres: found.metres };
+    const { metres, each } = found;
+    return metres === null ? { kind: 'none', each } : { kind: 'move', metres, each };
   });
 }

@@ -78,7 +78,7 @@ async function netOf(polygons: PolygonCoordinates, result: SitingResult, outcome
   const keys = [...new Set(hits.flatMap((f) => f.groundKeys))];
   const [first] = hits;
   if (!first) return 0;
-  if (keys.length < 2) return (first.areaSquareMetres ?? 0) - first.outsideSquareMetres;
+  if (keys.length < 2) return first.areaSquareMetres;
   const ground = await ask('netGround', { footprint: polygons, keys, least: 1 });
   return ground?.ok ? ground.value.areaSquareMetres : null;
 }

@@ -46,7 +46,7 @@ function Dialog() {
     if (reading.kind !== 'read') return;
     const polygons = [[closedRing(reading.ring)]];
     close();
-    await tryFootprint(polygons, freshName(), 'pasted');
+    await tryFootprint(polygons, freshName(), { origin: 'pasted' });
     zoomToPolygons(polygons);
   };
   return (

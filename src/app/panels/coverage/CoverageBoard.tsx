@@ -1,16 +1,23 @@
 import { type ReactNode, useEffect } from 'react';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
-import { requestCoverage, select } from '../../state/actions.ts';
+import { select } from '../../state/actions.ts';
+import { requestCoverage } from '../../state/coverage.ts';
 import type { OpenCity } from '../../state/model.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { BoardBar } from './bar/BoardBar.tsx';
+import { ChangeCard } from './change/ChangeCard.tsx';
 import { DistrictTable } from './DistrictTable.tsx';
 import { ExplainCard } from './ExplainCard.tsx';
+import { ExplainHint } from './ExplainHint.tsx';
 import { IndicatorStrip } from './IndicatorStrip.tsx';
-import { LedgerCard } from './LedgerCard.tsx';
-import { ShorelineCard } from './ShorelineCard.tsx';
+import { IndicatorsCard } from './IndicatorsCard.tsx';
+import { OverlapSection } from './overlap/OverlapSection.tsx';
+import { ServicesCard } from './ServicesCard.tsx';
 import { SitesCard } from './SitesCard.tsx';
+import { ShorelineCard } from './shore/ShorelineCard.tsx';
 import { UpsetPlot } from './UpsetPlot.tsx';
+import { useExplainContext } from './use-context.ts';
 import { useRecheck } from './use-recheck.ts';
 import { useTrace } from './use-trace.ts';
 import { useWholeCity } from './use-whole-city.ts';
@@ -44,7 +51,7 @@ function Board() {
       </Waiting>
     );
   }
-  if (coverage.result.classes.length === 0 || coverage.result.rows.length === 0) {
+  if (coverage.result.overview.classes.length === 0 || coverage.result.rows.length === 0) {
     return (
       <Waiting>
         <strong>{text.noLayer}</strong>
@@ -57,18 +64,42 @@ function Board() {
 
 function Figures({ open, result }: { open: OpenCity; result: CoverageResult }) {
   const text = useText().coverage;
-  useTrace(result);
+  const context = useExplainContext(open, result);
+  useTrace(context);
   useRecheck(result);
   return (
     <>
-      <IndicatorStrip city={open.city} result={result} />
+      <IndicatorStrip city={open.city} board={context.indicators ?? []} />
       <section className="coverage-main" aria-label={text.board}>
-        <DistrictTable result={result} />
-        <UpsetPlot city={open.city} result={result} />
-        <ShorelineCard shoreline={result.shoreline} />
-        <LedgerCard ledger={result.ledger} />
-        <SitesCard sites={result.sites} />
-        <ExplainCard open={open} result={result} />
+        <BoardBar open={open} result={result} />
+        <div className="board-body">
+          <div className="board-scroll">
+            <div className="board-row first" id="board-overview">
+              <DistrictTable context={context} result={result} />
+              <UpsetPlot city={open.city} result={result} />
+            </div>
+            <ExplainHint />
+            <section className="board-section" id="board-overlap">
+              <OverlapSection context={context} />
+            </section>
+            <section className="board-section" id="board-shoreline">
+              <ShorelineCard open={open} />
+            </section>
+            <section className="board-section" id="board-changes">
+              <ChangeCard open={open} />
+            </section>
+            <section className="board-section" id="board-services">
+              <ServicesCard open={open} />
+            </section>
+            <section className="board-section" id="board-sites">
+              <SitesCard open={open} />
+            </section>
+            <section className="board-section" id="board-indicators">
+              <IndicatorsCard city={open.city} board={context.indicators ?? []} />
+            </section>
+          </div>
+        </div>
+        <ExplainCard open={open} context={context} />
       </section>
     </>
   );

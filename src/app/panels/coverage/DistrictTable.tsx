@@ -1,132 +1,128 @@
-import type { CoverageResult, CoverageRow } from '../../../domain/coverage/result.ts';
+import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import * as format from '../../format.ts';
-import { Swatch } from '../../map/Swatch.tsx';
-import { classStyle } from '../../map/styles.ts';
+import { districtOfKey, districtUnderPointer } from '../../map/district-at.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { useArea } from './area-unit.ts';
 import { BoardCard } from './BoardCard.tsx';
-import { barLength, fullScale } from './bar-scale.ts';
-import { type DistrictColumn, districtColumns } from './district-columns.ts';
-import { cellOf } from './figure.ts';
-import { NumberHandle } from './NumberHandle.tsx';
+import { fullScale } from './bar-scale.ts';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { DistrictHead } from './DistrictHead.tsx';
+import { DistrictRow } from './DistrictRow.tsx';
+import {
+  columnGroups,
+  type DistrictColumn,
+  districtColumns,
+  shownColumns,
+  type TableRow,
+  tableRows,
+} from './district-columns.ts';
+import { targetOf } from './district-target.ts';
+import type { ExplainContext } from './explained.ts';
+import { FILTER_PARTS } from './provenance.ts';
 import { RecheckLine } from './RecheckLine.tsx';
 import { districtsRows } from './tables-csv.ts';
 import './district-table.css';
 
-/** Area and share of every class in every district, and of the city. */
-export function DistrictTable({ result }: { result: CoverageResult }) {
-  const text = useText().coverage;
-  const language = useApp((s) => s.language);
-  const columns = districtColumns(result);
-  const rows = [...result.rows, result.total];
+interface DistrictTableProps {
+  readonly context: ExplainContext;
+  readonly result: CoverageResult;
+}
+
+/** Every class that is measured in every district, and in the city: areas with their shares, lengths and counts. */
+export function DistrictTable({ context, result }: DistrictTableProps) {
+  const { coverage: text, board } = useText();
+  const words = board.overview.table;
+  const { city, language, parts } = context;
+  const chosen = useApp((s) => s.boardColumns);
+  const unit = board.overview.units[useApp((s) => s.areaUnit)];
+  const lit = useApp((s) => districtUnderPointer(s) ?? districtOfKey(s.hoverKey));
+  const all = districtColumns(result);
+  const columns = shownColumns(all, { city, result, chosen });
+  const rows = tableRows(result, columns);
   const full = fullScale(rows.flatMap((row) => columns.map((c) => c.part(row)?.share ?? 0)));
+  const widths = widthsOf(rows, columns, useArea());
+  const targets = new Map(columns.map((c) => [c.key, targetOf(c, { city, result, parts })]));
+  const { within } = result.overview.filter;
+  const kinds = new Set(rows.map((r) => r.kind));
+  const leftOut = result.overview.classes.reduce((sum, c) => sum + c.leftOut, 0);
   return (
     <BoardCard
       area="districts"
+      follows={FILTER_PARTS}
       title={text.districts.title}
-      unit={text.districts.unit}
-      right={text.districts.scale(format.percent(full, 0))}
-      csv={() => districtsRows(result, language, text)}
+      unit={within === null ? words.unit(unit) : words.unitWithin(unit)}
+      right={
+        <>
+          {text.districts.scale(format.percent(full, 0))} <ColumnMenu columns={all} shown={columns} city={city} />
+        </>
+      }
+      rows={() => districtsRows(result, language, text)}
     >
       <div className="board-scroll-x">
-        <table className="board-table district-table">
+        <table
+          className="board-table district-table"
+          style={{ minWidth: `${NAME_EM + widths.ground + widths.column * columns.length}em` }}
+        >
           {/* Equal columns: bars of the same share are then of the same length. */}
           <colgroup>
-            <col className="district-name" />
-            <col className="district-area" />
+            <col style={{ width: `${NAME_EM}em` }} />
+            <col style={{ width: `${widths.ground}em` }} />
             {columns.map((column) => (
               <col key={column.key} />
             ))}
           </colgroup>
-          <thead>
-            <tr>
-              <th scope="col" className="words">
-                {text.districts.district}
-              </th>
-              <th scope="col">{text.districts.area}</th>
-              {columns.map((column) => (
-                <th scope="col" key={column.key}>
-                  {column.style !== null && <Swatch style={column.style} />}
-                  <span className="district-class">{unbroken(column.name[language])}</span>
-                  {column.style === null && <span className="district-net">{text.districts.deduplicated}</span>}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <DistrictHead
+            city={city}
+            groups={columnGroups(columns, city)}
+            ground={within === null ? text.districts.area : words.areaWithin}
+          />
           <tbody>
             {rows.map((row) => (
-              <DistrictRow key={row.districtId ?? ''} row={row} columns={columns} full={full} />
+              <DistrictRow
+                key={`${row.kind} ${row.districtId}`}
+                row={row}
+                columns={columns}
+                full={full}
+                targets={targets}
+                absent={within === null ? text.absent : words.absentWithin}
+                context={context}
+                isLit={row.districtId !== null && row.districtId === lit}
+              />
             ))}
           </tbody>
         </table>
       </div>
       <footer className="board-card-foot">
-        <span>{text.districts.residual(format.squareMetres(result.residualSquareMetres))}</span>
+        <span>
+          {words.residual(
+            format.squareMetres(Math.max(result.residualSquareMetres, result.overview.residualSquareMetres)),
+            format.metres(result.overview.residualMetres),
+          )}
+        </span>
         <span>{text.districts.overlap}</span>
+        {kinds.has('outside') && <span>{words.outsideNote}</span>}
+        {kinds.has('border') && <span>{words.borderNote}</span>}
+        {leftOut > 0 && <span className="loss">{words.leftOut(format.count(leftOut))}</span>}
         <RecheckLine result={result} />
       </footer>
     </BoardCard>
   );
 }
 
-/** A figure and its unit stay on one line. */
-const unbroken = (name: string): string => name.replace(/(\d) (?=\p{L})/gu, '$1\u00A0');
+/** Widths in em of the table's type: of the districts' names, of a digit, and the least of a column. */
+const [NAME_EM, DIGIT_EM, LEAST_EM] = [5.4, 0.6, 5];
 
-interface RowProps {
-  readonly row: CoverageRow;
-  readonly columns: readonly DistrictColumn[];
-  readonly full: number;
-}
-
-function DistrictRow({ row, columns, full }: RowProps) {
-  const text = useText().coverage;
-  const language = useApp((s) => s.language);
-  const name = row.name ? row.name[language] : text.total;
-  const recheck = useApp((s) => s.recheck);
-  const differs = (key: string) =>
-    recheck.kind === 'done' &&
-    recheck.cells.some((c) => c.key === key && c.districtId === row.districtId && c.state === 'differs');
-  return (
-    <tr className={row.districtId === null ? 'total' : undefined}>
-      <th scope="row" className="words">
-        {name}
-      </th>
-      <td>
-        <NumberHandle selection={cellOf('districts', row.districtId, 'district')} label={text.names.districtArea(name)}>
-          {format.squareKilometres(row.areaSquareMetres)}
-        </NumberHandle>
-      </td>
-      {columns.map((column) => {
-        const part = column.part(row);
-        if (!part)
-          return (
-            <td key={column.key} className={differs(column.key) ? 'absent differs' : 'absent'}>
-              {text.absent}
-            </td>
-          );
-        return (
-          <td key={column.key} className={differs(column.key) ? 'differs' : undefined}>
-            <NumberHandle
-              selection={cellOf(column.key, row.districtId)}
-              label={text.names.areaOf(column.name[language], name)}
-            >
-              {format.squareKilometres(part.areaSquareMetres)}
-            </NumberHandle>
-            <span className="district-share">{format.percent(part.share)}</span>
-            <ShareBar share={part.share} full={full} style={column.style} />
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-function ShareBar({ share, full, style }: { share: number; full: number; style: string | null }) {
-  const look = style === null ? null : classStyle(style);
-  const color = look?.outline?.color ?? 'var(--ink-2)';
-  return (
-    <span className="share-bar" aria-hidden="true">
-      <span style={{ width: `${barLength(share, full) * 100}%`, background: color }} />
-    </span>
-  );
+/** Columns are as wide as the longest of their figures, all alike. */
+function widthsOf(
+  rows: readonly TableRow[],
+  columns: readonly DistrictColumn[],
+  print: (squareMetres: number) => string,
+): { ground: number; column: number } {
+  const longest = (areas: readonly (number | null | undefined)[]) =>
+    Math.max(LEAST_EM, 1 + DIGIT_EM * Math.max(0, ...areas.map((a) => (a == null ? 0 : print(a).length))));
+  return {
+    ground: longest(rows.map((r) => r.areaSquareMetres)),
+    column: longest(rows.flatMap((r) => columns.map((c) => c.part(r)?.areaSquareMetres))),
+  };
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import { today } from '../../../worker/today.ts';
 import { copyText, downloadCsv } from '../../export/download.ts';
 import * as format from '../../format.ts';
 import { fitExtent } from '../../map/camera.ts';
@@ -9,8 +10,9 @@ import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChangedPieces } from './ChangedPieces.tsx';
 import { explain } from './explain.ts';
-import type { Explained } from './explained.ts';
-import { citation, explainedRows, methodOf } from './explained-out.ts';
+import { followKeyboard } from './explain-focus.ts';
+import type { ExplainContext, Explained } from './explained.ts';
+import { type Cited, citation, explainedRows, methodOf } from './explained-out.ts';
 import { litKey } from './figure.ts';
 import { extentOf, placeOf } from './locate.ts';
 import { quantityText, quantityUnits } from './quantity-text.ts';
@@ -21,36 +23,31 @@ import { ShapeNote } from './ShapeNote.tsx';
 import './explain.css';
 
 /** Where the figure in hand comes from: one card in a fixed place. */
-export function ExplainCard({ open, result }: { open: OpenCity; result: CoverageResult }) {
+export function ExplainCard({ open, context }: { open: OpenCity; context: ExplainContext }) {
   const text = useText().coverage;
-  const language = useApp((s) => s.language);
   const selection = useApp((s) => s.selection);
-  const { city } = open;
-  const explained = explain(selection, { city, result, language, text });
+  const { result } = context;
+  const explained = explain(selection, context);
   useEffect(() => {
     setSession({ hoverKey: litKey(selection) });
     return () => setSession({ hoverKey: null });
   }, [selection]);
-  if (!explained) {
-    return (
-      <aside className="explain rest" aria-label={text.explain.title}>
-        <strong>{text.explain.restTitle}</strong>
-        <p>{text.explain.rest}</p>
-      </aside>
-    );
-  }
+  const close = useRef<HTMLButtonElement>(null);
+  const isOpen = explained !== null;
+  useEffect(() => (isOpen ? followKeyboard(close.current) : undefined), [isOpen]);
+  if (!explained) return null;
   return (
     <aside className="explain" aria-label={text.explain.title} aria-live="polite">
       <header>
         <h2>{text.explain.title}</h2>
-        <button type="button" onClick={() => select({ kind: 'none' })}>
+        <button ref={close} type="button" onClick={() => select({ kind: 'none' })}>
           <kbd>Esc</kbd> {text.explain.close}
         </button>
       </header>
       <div className="explain-body">
         <div className="explain-lead">
-          <Figure explained={explained} hasGround={regionOf(selection, result) !== null} />
-          <Actions explained={explained} open={open} />
+          <Figure explained={explained} hasGround={regionOf(selection, context) !== null} />
+          <Actions explained={explained} open={open} result={result} />
           <ChangedPieces rows={result.rows} />
         </div>
         <Basis explained={explained} result={result} />
@@ -61,7 +58,9 @@ export function ExplainCard({ open, result }: { open: OpenCity; result: Coverage
 
 function Figure({ explained, hasGround }: { explained: Explained; hasGround: boolean }) {
   const text = useText().coverage;
-  const [value, unit, ...others] = quantityUnits(explained.quantity, text);
+  // Changes are told in hectares, as on their card, unless another unit was chosen.
+  const chosen = useApp((s) => (s.areaUnit === 'km2' ? undefined : s.areaUnit));
+  const [value, unit, ...others] = quantityUnits(explained.quantity, text, chosen);
   return (
     <div className="explain-figure">
       <p className="explain-value">
@@ -78,13 +77,19 @@ function Figure({ explained, hasGround }: { explained: Explained; hasGround: boo
   );
 }
 
+/** Shares of districts do not add up, and signed areas carry their signs. */
+const addsUp = ({ quantity, split }: Explained): boolean =>
+  quantity.kind !== 'share' &&
+  split.every(({ quantity: part }) => part.kind === quantity.kind && !(part.kind === 'area' && part.signed));
+
 function Basis({ explained, result }: { explained: Explained; result: CoverageResult }) {
   const text = useText().coverage;
   const selection = useApp((s) => s.selection);
   const recheck = useApp((s) => s.recheck);
-  const { method, error } = methodOf(explained, result.residualSquareMetres, text);
+  const { method, computation, data } = methodOf(explained, result.residualSquareMetres, text);
   const known = recheckOf(selection, result, recheck);
-  const residual = useApp((s) => (s.trace.kind === 'done' ? s.trace.region.residualSquareMetres : null));
+  const isArea = explained.quantity.kind === 'area';
+  const residual = useApp((s) => (isArea && s.trace.kind === 'done' ? s.trace.region.residualSquareMetres : null));
   return (
     <dl className="explain-basis">
       <dt>{text.explain.formula}</dt>
@@ -101,7 +106,11 @@ function Basis({ explained, result }: { explained: Explained; result: CoverageRe
       {explained.split.length > 0 && (
         <>
           <dt>{text.explain.split}</dt>
-          <dd>{explained.split.map((part) => `${part.name} ${quantityText(part.quantity, text)}`).join(' + ')}</dd>
+          <dd>
+            {explained.split
+              .map((part) => `${part.name} ${quantityText(part.quantity, text)}`)
+              .join(addsUp(explained) ? ' + ' : text.formulas.list)}
+          </dd>
         </>
       )}
       {explained.excluded && (
@@ -110,11 +119,25 @@ function Basis({ explained, result }: { explained: Explained; result: CoverageRe
           <dd>{explained.excluded}</dd>
         </>
       )}
+      {explained.notes && explained.notes.length > 0 && (
+        <>
+          <dt>{text.explain.notes}</dt>
+          <dd>
+            {explained.notes.map((note) => (
+              <span key={note} className="explain-input">
+                {note}
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
       <dt>{text.explain.method}</dt>
       <dd>{method}</dd>
-      <dt>{text.explain.error}</dt>
+      <dt>{text.explain.dataError}</dt>
+      <dd>{data}</dd>
+      <dt>{text.explain.computation}</dt>
       <dd>
-        {error}
+        {computation}
         {residual !== null && text.explain.shapeResidual(format.squareMetres(residual))}
       </dd>
       {explained.quantity.kind === 'area' && (
@@ -127,8 +150,28 @@ function Basis({ explained, result }: { explained: Explained; result: CoverageRe
   );
 }
 
-function Actions({ explained, open }: { explained: Explained; open: OpenCity }) {
-  const { city } = open;
+/** What is copied and saved with a figure. */
+function useCited(explained: Explained, { city }: OpenCity, result: CoverageResult): Cited {
+  const text = useText().coverage;
+  const selection = useApp((s) => s.selection);
+  const recheck = useApp((s) => s.recheck);
+  const isArea = explained.quantity.kind === 'area';
+  return {
+    city,
+    residualSquareMetres: result.residualSquareMetres,
+    recheck: isArea ? figureRecheckText(recheckOf(selection, result, recheck), text.recheck) : null,
+    day: today(),
+  };
+}
+
+interface ActionsProps {
+  readonly explained: Explained;
+  readonly open: OpenCity;
+  readonly result: CoverageResult;
+}
+
+function Actions({ explained, open, result }: ActionsProps) {
+  const cited = useCited(explained, open, result);
   const selection = useApp((s) => s.selection);
   const text = useText().coverage;
   const [copied, setCopied] = useState(false);
@@ -144,7 +187,7 @@ function Actions({ explained, open }: { explained: Explained; open: OpenCity }) 
       <button
         type="button"
         className="button secondary"
-        onClick={async () => setCopied(await copyText(citation(explained, city, text)))}
+        onClick={async () => setCopied(await copyText(citation(explained, cited, text)))}
       >
         {copied ? text.explain.copied : text.explain.copy}
       </button>
@@ -159,7 +202,7 @@ function Actions({ explained, open }: { explained: Explained; open: OpenCity }) 
       <button
         type="button"
         className="button secondary"
-        onClick={() => downloadCsv(explained.name, explainedRows(explained, city, text))}
+        onClick={() => downloadCsv(explained.name, explainedRows(explained, cited, text))}
       >
         {text.explain.csv}
       </button>

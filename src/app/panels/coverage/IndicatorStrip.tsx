@@ -1,43 +1,70 @@
 import type { City } from '../../../domain/city.ts';
-import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import type { Indicator } from '../../../domain/coverage/indicator.ts';
+import { indicatorNotes, indicatorState } from '../../../text/indicators.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { indicatorHead, indicatorNote, indicatorTarget } from './indicator-text.ts';
-import { type Indicator, type IndicatorState, indicators } from './indicators.ts';
+import { IndicatorBar } from './IndicatorBar.tsx';
+import { IndicatorMark } from './IndicatorMark.tsx';
+import { indicatorHead, operandsText, targetText } from './indicator-text.ts';
+import { indicatorFigure, mainRegion, stripOf } from './indicators.ts';
 import { NumberHandle } from './NumberHandle.tsx';
+import { retryIndicators } from './use-indicators.ts';
+import { useWidth } from './use-width.ts';
 import './indicator-strip.css';
 
-/** What the plan asks and what the map answers. */
-export function IndicatorStrip({ city, result }: { city: City; result: CoverageResult }) {
+/** Room of one card, and of the one that holds the rest; pixels at the usual size. */
+const CARD_WIDTH = 148;
+const FOLDED_WIDTH = 250;
+const PROJECTOR_GROWTH = 1.7;
+/** A figure of more signs is set smaller. */
+const LONG = 8;
+
+/** What the plan asks and what the map answers: as many as there is room for, the rest in one card. */
+export function IndicatorStrip({ city, board }: { city: City; board: readonly Indicator[] }) {
   const text = useText().coverage;
-  const all = indicators(city, result);
-  const planned = all.filter((i) => i.state === 'planned');
+  const { stripScope } = useText().board.overview;
+  const isFiltered = useApp(
+    ({ coverageFilter: f }) => f.districts !== null || f.classKeys !== null || f.within !== null,
+  );
+  const projector = useApp((s) => s.projector);
+  const [box, width] = useWidth(1280);
+  const grow = projector ? PROJECTOR_GROWTH : 1;
+  const { shown, folded } = stripOf(board, Math.floor((width / grow - FOLDED_WIDTH) / CARD_WIDTH));
   return (
-    <section className="coverage-strip" aria-label={text.strip}>
-      {all
-        .filter((i) => i.state !== 'planned')
-        .map((indicator) => (
-          <IndicatorCard key={indicator.id} indicator={indicator} />
-        ))}
-      {planned.length > 0 && <PlannedCard planned={planned} />}
+    <section className={isFiltered ? 'coverage-strip scoped' : 'coverage-strip'} aria-label={text.strip} ref={box}>
+      {isFiltered && <p className="strip-scope">{stripScope}</p>}
+      {shown.map((indicator) => (
+        <IndicatorCard key={indicator.id} indicator={indicator} city={city} />
+      ))}
+      {folded.length > 0 && <FoldedCard folded={folded} />}
     </section>
   );
 }
 
-function IndicatorCard({ indicator }: { indicator: Indicator }) {
-  const text = useText().coverage;
+function IndicatorCard({ indicator, city }: { indicator: Indicator; city: City }) {
+  const words = useText();
+  const text = words.board.indicators;
   const language = useApp((s) => s.language);
-  const head = indicatorHead(indicator, text);
-  const note = indicatorNote(indicator, language, text);
-  const origin = indicator.source ? text.indicator.source(indicator.source) : null;
+  const head = indicatorHead(indicator, text, language);
+  const name = indicator.name[language];
+  const origin = indicator.source ? text.source(indicator.source) : null;
+  // That data are illustrative stands in the bar of every view.
+  const notes = indicator.notes.filter((n) => n.code !== 'illustrative-inputs');
+  const said = indicatorNotes({ notes }, language);
+  const [note] = said;
+  const operands = indicator.value?.kind === 'share' ? operandsText(indicator.value, text) : null;
+  const hasFailed = indicator.reasons.includes('failed');
   return (
-    <article className={`indicator ${indicator.state}`} title={[indicator.quote, origin].filter(Boolean).join('\n')}>
-      <h2>{indicator.name[language]}</h2>
-      <p className="indicator-value">
+    <article
+      className={`indicator is-${indicator.state}`}
+      title={[indicator.quote, origin, ...said].filter(Boolean).join('\n')}
+    >
+      <h2>{name}</h2>
+      <p className={head && head.value.length > LONG ? 'indicator-value long' : 'indicator-value'}>
         {head === null ? (
-          <span className="indicator-none">{text.none}</span>
-        ) : indicator.selection ? (
-          <NumberHandle selection={indicator.selection} label={indicator.name[language]}>
+          <span className="indicator-none">{words.coverage.none}</span>
+        ) : mainRegion(indicator) ? (
+          <NumberHandle selection={indicatorFigure(indicator)} label={name}>
             {head.value}
           </NumberHandle>
         ) : (
@@ -47,66 +74,67 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
       </p>
       <IndicatorBar indicator={indicator} />
       <p className="indicator-note">
-        <StateMark state={indicator.state} /> {[indicatorTarget(indicator, text), note].filter(Boolean).join(' · ')}
+        <IndicatorMark state={indicator.state} {...pendingWord(indicator, text.pending)} />{' '}
+        <span className="indicator-target">{targetText(indicator, city, text, language)}</span>
+        {operands && <span className="indicator-operands">{operands}</span>}
+        <span className="indicator-why">
+          {hasFailed ? <Retry city={city} /> : noteOf(indicator, indicatorState(indicator, language), note)}
+        </span>
       </p>
     </article>
   );
 }
 
-/** Figures of the plan that no map can answer: one card, all of them listed. */
-function PlannedCard({ planned }: { planned: readonly Indicator[] }) {
-  const text = useText().coverage;
+/** Why nothing was judged, else the first thing to know of the figure. */
+const noteOf = (indicator: Indicator, state: string, note: string | undefined): string =>
+  indicator.reasons.length > 0 && !indicator.reasons.includes('pending') ? afterColon(state) : (note ?? '');
+
+const afterColon = (state: string): string => state.slice(state.search(/[:：]/) + 1).trim();
+
+const pendingWord = ({ reasons }: Indicator, word: string) => (reasons.includes('pending') ? { word } : {});
+
+function Retry({ city }: { city: City }) {
+  const text = useText().board.indicators;
+  return (
+    <>
+      {text.failed}{' '}
+      <button type="button" className="link" onClick={() => retryIndicators(city)}>
+        {text.retry}
+      </button>
+    </>
+  );
+}
+
+/** Those that no map answers, and those the strip has no room for: their states, and the way to the table. */
+function FoldedCard({ folded }: { folded: readonly Indicator[] }) {
+  const words = useText();
+  const text = words.board.indicators;
   const language = useApp((s) => s.language);
   return (
-    <article className="indicator planned">
-      <h2>{text.indicator.plannedMore(String(planned.length))}</h2>
+    <article className="indicator folded">
+      <header>
+        <h2>{text.folded(String(folded.length))}</h2>
+        <a className="link" href="#board-indicators">
+          {text.toTable}
+        </a>
+      </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ul className="planned-list" tabIndex={0}>
-        {planned.map((indicator) => (
-          <li
-            key={indicator.id}
-            title={[indicator.name[language], indicator.quote, indicator.source].filter(Boolean).join('\n')}
-          >
-            <span>{indicator.name[language]}</span>
-            <span>
-              <strong>{indicator.target?.value ?? text.none}</strong> {indicator.target?.unit}
-            </span>
-          </li>
-        ))}
+      <ul className="folded-list" tabIndex={0}>
+        {folded.map((indicator) => {
+          const head = indicatorHead(indicator, text, language);
+          const name = indicator.name[language];
+          return (
+            <li key={indicator.id} title={[name, indicator.quote, indicator.source].filter(Boolean).join('\n')}>
+              <IndicatorMark state={indicator.state} />
+              <span className="folded-name">{name}</span>
+              <span className="folded-value">
+                {head ? `${head.value} ${head.unit}`.trim() : words.coverage.none}
+                {indicator.value?.kind === 'planned' && <small> {text.planned}</small>}
+              </span>
+            </li>
+          );
+        })}
       </ul>
-      <p className="indicator-note">
-        <StateMark state="planned" /> {text.indicator.fromPlan}
-      </p>
     </article>
-  );
-}
-
-const MARKS: Readonly<Record<IndicatorState, string>> = {
-  met: 'M1.5 6 L4.6 9 L10.5 2.5',
-  missed: 'M2 2 L10 10 M10 2 L2 10',
-  open: 'M2 6 L10 6',
-  'no-data': 'M2 6 L10 6',
-  planned: 'M2 6 L10 6',
-};
-
-function StateMark({ state }: { state: IndicatorState }) {
-  const text = useText().coverage;
-  return (
-    <span className={`indicator-mark ${state}`}>
-      <svg viewBox="0 0 12 12" aria-hidden="true">
-        <path d={MARKS[state]} fill="none" stroke="currentColor" strokeWidth="2.2" />
-      </svg>
-      {text.states[state]}
-    </span>
-  );
-}
-
-function IndicatorBar({ indicator: { bar, state } }: { indicator: Indicator }) {
-  if (!bar) return <span className="indicator-bar hatched" aria-hidden="true" />;
-  return (
-    <span className={`indicator-bar ${state}`} aria-hidden="true">
-      <span className="indicator-fill" style={{ width: `${bar.fill * 100}%` }} />
-      {bar.tick !== null && <span className="indicator-tick" style={{ left: `${bar.tick * 100}%` }} />}
-    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { select } from '../../state/actions.ts';
 import type { Selection } from '../../state/model.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
+import { openedFrom } from './explain-focus.ts';
 import { litKey, sameFigure } from './figure.ts';
 
 interface NumberHandleProps {
@@ -21,7 +22,11 @@ export function NumberHandle({ selection, label, children }: NumberHandleProps) 
       className="number-link"
       aria-pressed={selected}
       aria-label={`${label} ${children}`}
-      onClick={() => select(selected ? { kind: 'none' } : selection)}
+      onClick={(event) => {
+        // A click of the keyboard has no place and no count.
+        openedFrom(event.currentTarget, event.detail === 0);
+        select(selected ? { kind: 'none' } : selection);
+      }}
       onMouseEnter={point}
       onMouseLeave={leave}
       onFocus={point}

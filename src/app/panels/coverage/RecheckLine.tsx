@@ -15,6 +15,8 @@ export function RecheckLine({ result }: { result: CoverageResult }) {
   const language = useApp((s) => s.language);
   const recheck = useApp((s) => s.recheck);
   const summary = recheck.kind === 'done' && recheck.of === result ? recheckSummary(recheck.cells) : null;
+  const { filter } = result.overview;
+  const isFiltered = filter.districts !== null || filter.classKeys !== null;
   const isLoud = summary !== null && summary.differs.length > 0;
   return (
     <p
@@ -22,7 +24,8 @@ export function RecheckLine({ result }: { result: CoverageResult }) {
       role={isLoud ? 'alert' : undefined}
       title={text.why}
     >
-      <strong>{text.title}</strong> {summary ? summaryText(summary, text) : stateText(recheck, words)}
+      <strong>{text.title}</strong> {filter.within === null && isFiltered && text.unfiltered}
+      {summary ? summaryText(summary, text) : filter.within === null ? stateText(recheck, words) : text.within}
       {isLoud && <span>{text.where(differing(summary, result, language), summary.differs.length > NAMED)}</span>}
     </p>
   );

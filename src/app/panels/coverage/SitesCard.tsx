@@ -1,123 +1,117 @@
-import type { CoverageResult } from '../../../domain/coverage/result.ts';
-import { Swatch } from '../../map/Swatch.tsx';
+import { useState } from 'react';
+import type { SiteTable } from '../../../domain/coverage/site-table.ts';
+import { problemLine } from '../../../text/problems.ts';
+import { Chart } from '../../charts/Chart.tsx';
+import * as format from '../../format.ts';
+import { select } from '../../state/actions.ts';
+import { requestPart } from '../../state/coverage.ts';
+import type { PartState } from '../../state/coverage-types.ts';
+import type { OpenCity } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { today } from '../rules/day.ts';
 import { BoardCard } from './BoardCard.tsx';
-import { type Aspect, cellOf } from './figure.ts';
-import { NumberHandle } from './NumberHandle.tsx';
-import { siteStatuses } from './site-statuses.ts';
-import { sitesRows } from './tables-csv.ts';
+import { SiteList } from './SiteList.tsx';
+import { SiteProgress } from './SiteProgress.tsx';
+import { SiteTableView } from './SiteTableView.tsx';
+import { siteChart } from './site-chart.ts';
+import { type SiteWords, siteFigure, siteSheet } from './site-figures.ts';
+import { DIMENSIONS, type Dimension, EVERY_SITE, sitePivot } from './site-pivot.ts';
+import { usePart } from './use-part.ts';
 import './sites.css';
 
-type Sites = NonNullable<CoverageResult['sites']>;
-
-/** Counts of sites by type, band and status. */
-export function SitesCard({ sites }: { sites: Sites | null }) {
-  const text = useText().coverage;
-  const language = useApp((s) => s.language);
-  if (!sites) {
-    return (
-      <BoardCard area="sites" title={text.sites.title}>
-        <p className="board-missing">{text.sites.missing}</p>
-      </BoardCard>
-    );
-  }
-  const statuses = siteStatuses(sites);
+/** Remediation sites by type and status, band, district, deadline, ...; progress, what is overdue, and every site. */
+export function SitesCard({ open }: { open: OpenCity }) {
+  const words = useText().board.sites;
+  const day = today();
+  const part = usePart('siteTable', { day });
+  if (part.kind !== 'done') return <Unready part={part} day={day} />;
+  if (part.result) return <Sites open={open} table={part.result} />;
   return (
-    <BoardCard
-      area="sites"
-      title={text.sites.title}
-      unit={text.sites.unit}
-      csv={() => sitesRows(sites, language, text)}
-    >
-      <table className="board-table sites-table">
-        <thead>
-          <tr>
-            <td colSpan={2} />
-            <th scope="colgroup" className="group-name" colSpan={sites.bands.length}>
-              {text.sites.byBand}
-            </th>
-            <th scope="colgroup" className="group-name" colSpan={statuses.length + 1}>
-              {text.sites.byStatus}
-            </th>
-          </tr>
-          <tr>
-            <th scope="col" className="words">
-              {text.sites.type}
-            </th>
-            <th scope="col">{text.sites.total}</th>
-            {sites.bands.map((band, i) => (
-              <th scope="col" key={band.id} className={i === 0 ? 'band group-start' : 'band'}>
-                {band.name?.[language] ?? text.sites.beyond}
-              </th>
-            ))}
-            {statuses.map((status, i) => (
-              <th scope="col" key={status} className={i === 0 ? 'group-start' : undefined}>
-                {text.statuses[status] ?? status}
-              </th>
-            ))}
-            <th scope="col">{text.sites.overdue}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sites.types.map((type) => (
-            <SiteRow key={type.classId} type={type} sites={sites} statuses={statuses} />
-          ))}
-        </tbody>
-      </table>
-      <p className="board-note">{text.sites.note}</p>
+    <BoardCard area="sites" title={words.title}>
+      <p className="board-missing">
+        <b>{words.missing}</b>
+        {words.missingHint}
+      </p>
     </BoardCard>
   );
 }
 
-interface SiteRowProps {
-  readonly type: Sites['types'][number];
-  readonly sites: Sites;
-  readonly statuses: readonly string[];
+function Unready({ part, day }: { part: Exclude<PartState<'siteTable'>, { kind: 'done' }>; day: string }) {
+  const words = useText().board.sites;
+  const language = useApp((s) => s.language);
+  return (
+    <BoardCard area="sites" title={words.title}>
+      {part.kind === 'failed' ? (
+        <p className="board-missing" role="alert">
+          {words.failed(part.problems.map((p) => problemLine(p, language)).join(' '))}{' '}
+          <button type="button" className="link" onClick={() => requestPart('siteTable', { day })}>
+            {words.retry}
+          </button>
+        </p>
+      ) : (
+        <p className="board-note">{words.running(format.percent(part.kind === 'running' ? part.share : 0, 0))}</p>
+      )}
+    </BoardCard>
+  );
 }
 
-function SiteRow({ type, sites, statuses }: SiteRowProps) {
-  const text = useText().coverage;
+function Sites({ open, table }: { open: OpenCity; table: SiteTable }) {
+  const text = useText();
   const language = useApp((s) => s.language);
-  const name = type.name[language];
-  const count = (aspect: Aspect, value: number, label: string) =>
-    value === 0 ? (
-      <span className="nil">0</span>
-    ) : (
-      <NumberHandle selection={cellOf(`${sites.layerId}/${type.classId}`, null, aspect)} label={label}>
-        {String(value)}
-      </NumberHandle>
-    );
+  const districts = useApp((s) => (s.coverage.kind === 'done' ? s.coverage.result.rows : []));
+  const [dimension, setDimension] = useState<Dimension>('status');
+  const words = text.board.sites;
+  const site: SiteWords = { text, language, city: open.city, table, districts };
+  const pivot = sitePivot(table, dimension);
+  const title = words.dimensions[dimension];
   return (
-    <tr>
-      <th scope="row" className="words">
-        <span className="with-swatch">
-          <Swatch style={type.style} />
-          {name}
-        </span>
-      </th>
-      <td>{count('sites', type.total, text.names.sites(name))}</td>
-      {sites.bands.map((band, i) => (
-        <td key={band.id} className={i === 0 ? 'group-start' : undefined}>
-          {count(
-            `band:${band.id}`,
-            type.byBand[i] ?? 0,
-            text.names.sitesBand(name, band.name?.[language] ?? text.sites.beyond),
-          )}
-        </td>
-      ))}
-      {statuses.map((status, i) => (
-        <td key={status} className={i === 0 ? 'group-start' : undefined}>
-          {count(
-            `status:${status}`,
-            type.byStatus[status] ?? 0,
-            text.names.sitesStatus(name, text.statuses[status] ?? status),
-          )}
-        </td>
-      ))}
-      <td className={type.overdue > 0 ? 'loss' : undefined}>
-        {count('overdue', type.overdue, text.names.sitesOverdue(name))}
-      </td>
-    </tr>
+    <BoardCard
+      area="sites"
+      title={words.title}
+      unit={words.unit}
+      right={words.day(table.day)}
+      rows={() => siteSheet(pivot, site)}
+    >
+      <div className="site-choices" role="radiogroup" aria-label={words.by}>
+        {DIMENSIONS.map((d) => (
+          // biome-ignore lint/a11y/useSemanticElements: chips that read as a radio group
+          <button
+            key={d}
+            type="button"
+            role="radio"
+            aria-checked={d === dimension}
+            className={d === dimension ? 'site-choice on' : 'site-choice'}
+            onClick={() => setDimension(d)}
+          >
+            {words.dimensions[d]}
+          </button>
+        ))}
+      </div>
+      <div className="site-pivot">
+        <SiteTableView pivot={pivot} words={site} />
+        <Chart
+          label={words.chart(title)}
+          option={siteChart(pivot, site)}
+          lines={Math.max(8, 2.2 * pivot.rows.length + 4)}
+          onPick={({ series, index }) => {
+            const row = pivot.rows[pivot.rows.length - 1 - index];
+            const value = pivot.values[series];
+            if (row && value !== undefined)
+              select(siteFigure(table.day, { ...EVERY_SITE, type: row.type.key, in: { dimension, value } }));
+          }}
+        />
+      </div>
+      <p className="board-note">
+        {[
+          dimension === 'control' ? words.controlNote : words.sumNote,
+          table.leftOut > 0 && words.leftOut(format.count(table.leftOut)),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      <SiteProgress table={table} targets={open.city.targets} />
+      <SiteList words={site} />
+    </BoardCard>
   );
 }

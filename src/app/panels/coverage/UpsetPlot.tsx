@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import type { City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import { setName, setNames } from '../../../text/combination-sets.ts';
 import * as format from '../../format.ts';
 import { select } from '../../state/actions.ts';
 import type { Language } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { useArea } from './area-unit.ts';
 import { BoardCard } from './BoardCard.tsx';
-import { setName, setNames } from './combination-sets.ts';
 import { cellOf, combinationOf, sameFigure } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
+import { FILTER_PARTS } from './provenance.ts';
 import { combinationRows } from './tables-csv.ts';
 import { drawnCombinations, type UpsetBar, upsetLayout, upsetSums } from './upset.ts';
 import { useWidth } from './use-width.ts';
@@ -22,25 +24,25 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
   const sums = upsetSums(result);
   const shown = drawnCombinations(result);
   const slivers = result.combinations.length - shown.combinations.length;
+  const unit = useText().board.overview.units[useApp((s) => s.areaUnit)];
+  const area = useArea();
   const handle = (aspect: 'union' | 'gross' | 'repeated', squareMetres: number) => (
     <>
+      {aspect !== 'repeated' && text.upset.ofSets(result.combinationSets.length)}
       {text.upset[aspect]}{' '}
       <NumberHandle selection={cellOf('combinations', null, aspect)} label={text.names[aspect]}>
-        {format.squareKilometres(squareMetres)}
+        {area(squareMetres)}
       </NumberHandle>
     </>
   );
   return (
     <BoardCard
       area="upset"
+      follows={FILTER_PARTS}
       title={text.upset.title}
-      unit={text.km2}
-      right={
-        <>
-          {handle('union', result.unionSquareMetres)} · {handle('gross', result.grossSquareMetres)}
-        </>
-      }
-      csv={() => combinationRows(result, city, language, text)}
+      unit={unit}
+      right={handle('union', result.unionSquareMetres)}
+      rows={() => combinationRows(result, city, language, text)}
     >
       {result.combinations.length === 0 ? (
         <p className="board-empty">{text.upset.none}</p>
@@ -51,12 +53,14 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
         <span>
           {text.upset.check(
             String(shown.combinations.length),
-            format.squareKilometres(sums.columnsSquareMetres),
+            area(sums.columnsSquareMetres),
             format.squareMetres(sums.residualSquareMetres),
           )}
           {slivers > 0 && text.upset.slivers(String(slivers))}
         </span>
-        <span>{handle('repeated', sums.repeatedSquareMetres)}</span>
+        <span>
+          {handle('gross', result.grossSquareMetres)} · {handle('repeated', sums.repeatedSquareMetres)}
+        </span>
       </footer>
     </BoardCard>
   );
@@ -64,6 +68,8 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
 
 /** Room for names and sums of the sets, with so many signs in a sum. */
 const LABEL_WIDTH: Readonly<Record<Language, number>> = { zh: 122, en: 186 };
+/** Of a sign in the name of a set. */
+const SIGN_WIDTH: Readonly<Record<Language, number>> = { zh: 12, en: 6.4 };
 const LABEL_DIGITS = 6;
 const DIGIT_WIDTH = 6.4;
 
@@ -74,26 +80,34 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
   const selection = useApp((s) => s.selection);
   const [hovered, setHovered] = useState<UpsetBar | null>(null);
   const [box, width] = useWidth(380);
+  const unit = useText().board.overview.units[useApp((s) => s.areaUnit)];
+  const area = useArea();
   const grow = projector ? 1.5 : 1;
   // On the projector letters grow more than the rest.
   const growText = projector ? 1.8 : 1;
   const longest = Math.max(
-    ...[...result.combinationSets, ...result.combinations].map(
-      (c) => format.squareKilometres(c.areaSquareMetres).length,
-    ),
+    ...[...result.combinationSets, ...result.combinations].map((c) => area(c.areaSquareMetres).length),
   );
-  const labelWidth = (LABEL_WIDTH[language] + DIGIT_WIDTH * Math.max(0, longest - LABEL_DIGITS)) * growText;
-  const upright = (width - labelWidth) / result.combinations.length < FIGURE_WIDTH * grow;
+  const names = (keys: readonly string[]) => setNames(keys, result, city, language).join(text.upset.joiner);
+  const longestName = Math.max(...result.combinationSets.map((set) => setName(set, city)[language].length));
+  const labelWidth = Math.min(
+    width / 2,
+    (Math.max(LABEL_WIDTH[language], (longestName + 0.5) * SIGN_WIDTH[language] + DIGIT_WIDTH * LABEL_DIGITS) +
+      DIGIT_WIDTH * Math.max(0, longest - LABEL_DIGITS)) *
+      growText,
+  );
+  const figure = Math.max(FIGURE_WIDTH, DIGIT_WIDTH * longest + 4);
+  const upright = (width - labelWidth) / result.combinations.length < figure * grow;
   const layout = upsetLayout(result, {
     width,
     labelWidth,
     headHeight: (upright ? 8 + DIGIT_WIDTH * longest : 20) * growText,
-    barHeight: 84 * grow,
+    // About as tall as the table of districts beside it.
+    barHeight: Math.min(150, 84 + 22 * result.overview.rows.length) * grow,
     rowHeight: 22 * grow,
     gap: 14,
   });
   const selectedBar = layout.bars.find((bar) => sameFigure(combinationOf(bar.keys), selection)) ?? null;
-  const names = (keys: readonly string[]) => setNames(keys, result, city, language).join(text.upset.joiner);
   return (
     <div className="upset" ref={box}>
       <svg width={width} height={layout.height} aria-hidden="true">
@@ -112,7 +126,7 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
               dominantBaseline="central"
               textAnchor="end"
             >
-              {format.squareKilometres(set.areaSquareMetres)}
+              {area(set.areaSquareMetres)}
             </text>
           </g>
         ))}
@@ -134,8 +148,8 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
           className="upset-hit"
           style={{ left: bar.x - columnWidth(layout.bars) / 2, width: columnWidth(layout.bars), height: layout.height }}
           aria-pressed={bar === selectedBar}
-          aria-label={text.upset.bar(names(bar.keys), format.squareKilometres(bar.areaSquareMetres))}
-          title={`${text.upset.only(names(bar.keys))} ${format.squareKilometres(bar.areaSquareMetres)} km²`}
+          aria-label={`${text.upset.only(names(bar.keys))} ${area(bar.areaSquareMetres)} ${unit}`}
+          title={`${text.upset.only(names(bar.keys))} ${area(bar.areaSquareMetres)} ${unit}`}
           onClick={() => select(bar === selectedBar ? { kind: 'none' } : combinationOf(bar.keys))}
           onMouseEnter={() => setHovered(layout.bars[i] ?? null)}
           onMouseLeave={() => setHovered(null)}
@@ -159,6 +173,7 @@ interface ColumnProps {
 }
 
 function Column({ bar, upright, radius, state }: ColumnProps) {
+  const area = useArea();
   const y = bar.top - 6;
   return (
     <g className={`upset-column ${state}`}>
@@ -169,7 +184,7 @@ function Column({ bar, upright, radius, state }: ColumnProps) {
         textAnchor={upright ? 'start' : 'middle'}
         transform={upright ? `rotate(-90 ${bar.x} ${y}) translate(0 4)` : undefined}
       >
-        {format.squareKilometres(bar.areaSquareMetres)}
+        {area(bar.areaSquareMetres)}
       </text>
       <rect className="upset-bar" x={bar.x - bar.width / 2} y={bar.top} width={bar.width} height={bar.height} />
       {bar.join && <line className="upset-join" x1={bar.x} x2={bar.x} y1={bar.join.from} y2={bar.join.to} />}

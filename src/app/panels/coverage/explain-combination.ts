@@ -1,7 +1,9 @@
 /** Explanations of the combination plot: one exclusive combination, and its sums. Pure. */
-import { setNames } from './combination-sets.ts';
+import { setNames } from '../../../text/combination-sets.ts';
+import * as format from '../../format.ts';
 import { area, basis, type ExplainContext, type Explained, layersById } from './explained.ts';
 import type { Cell } from './figure.ts';
+import { withinWords } from './filter-words.ts';
 import { sameKeys, upsetSums } from './upset.ts';
 
 export function explainCombination(keys: readonly string[], context: ExplainContext): Explained | null {
@@ -15,7 +17,10 @@ export function explainCombination(keys: readonly string[], context: ExplainCont
     ...sets(context),
     name: inside.length === 1 ? text.names.single(inside[0]!) : text.names.combination(inside.join(text.formulas.list)),
     quantity: area(found.areaSquareMetres),
-    formula: text.formulas.combination(inside.join(text.formulas.cross), outside.join(text.formulas.join)),
+    formula: withinWords(
+      text.formulas.combination(inside.join(text.formulas.cross), outside.join(text.formulas.join)),
+      context,
+    ),
     excluded: outside.length > 0 ? outside.join(text.formulas.list) : null,
     keys: result.combinationSets.filter((s) => found.keys.includes(s.key)).flatMap((s) => s.classKeys),
   };
@@ -32,7 +37,7 @@ export function explainCombined(cell: Cell, context: ExplainContext): Explained 
         ...sets(context),
         name: text.names.union,
         quantity: area(result.unionSquareMetres),
-        formula: text.formulas.union(names.join(text.formulas.join)),
+        formula: withinWords(text.formulas.union(names.join(text.formulas.join)), context),
         keys: result.combinationSets.flatMap((s) => s.classKeys),
       };
     case 'gross':
@@ -48,7 +53,7 @@ export function explainCombined(cell: Cell, context: ExplainContext): Explained 
         ...sets(context),
         name: text.names.repeated,
         quantity: area(upsetSums(result).repeatedSquareMetres),
-        formula: text.formulas.repeated,
+        formula: `${text.formulas.repeated} = ${format.squareKilometres(result.grossSquareMetres)} − ${format.squareKilometres(result.unionSquareMetres)} ${text.km2}`,
         keys: [],
       };
     default:

@@ -4,57 +4,96 @@ import type { CsvCell } from '../../export/csv.ts';
 import * as format from '../../format.ts';
 import type { Text } from '../../text/use-text.ts';
 import type { Explained } from './explained.ts';
+import { errorText, sizeOf } from './explained-error.ts';
 import { quantityText, quantityUnits } from './quantity-text.ts';
 
 type CoverageText = Text['coverage'];
 
-/** How a figure is computed, and how far it may be off. */
+/** What a citation says besides the figure. */
+export interface Cited {
+  readonly city: Pick<City, 'name' | 'dataVersion'>;
+  /** Of the table of districts, for figures that have no residual of their own. */
+  readonly residualSquareMetres: number;
+  /** What the second computation on the sphere says; null for figures that are no areas. */
+  readonly recheck: string | null;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+}
+
+/** How a figure is computed, and how far computation and data may be off. */
 export function methodOf(
-  { quantity, accuracyMetres }: Explained,
-  residualSquareMetres: number,
+  explained: Explained,
+  tableResidual: number,
   text: CoverageText,
-): { method: string; error: string } {
-  const accuracy = format.metres(accuracyMetres, 0);
-  switch (quantity.kind) {
-    case 'area':
-      return {
-        method: text.explain.methodArea,
-        error: text.explain.errorArea(format.squareMetres(residualSquareMetres), accuracy),
-      };
-    case 'length':
-      return { method: text.explain.methodLength, error: text.explain.errorLength(accuracy) };
-    case 'share':
-      return { method: text.explain.methodShare, error: text.explain.errorLength(accuracy) };
-    case 'count':
-      return { method: text.explain.methodCount, error: text.explain.errorCount };
-  }
+): { readonly method: string; readonly computation: string; readonly data: string } {
+  const words = text.explain;
+  const { quantity } = explained;
+  const method = {
+    area: words.methodArea,
+    length: words.methodLength,
+    share: words.methodShare,
+    count: words.methodCount,
+  }[quantity.kind];
+  return { method, computation: computationText(explained, tableResidual, text), data: dataText(explained, text) };
+}
+
+function computationText(
+  { quantity, computationError, residualSquareMetres }: Explained,
+  tableResidual: number,
+  text: CoverageText,
+): string {
+  const words = text.explain;
+  if (quantity.kind === 'count') return words.errorCount;
+  if (computationError) return errorText(computationError, text);
+  if (quantity.kind === 'area') return words.errorResidual(format.squareMetres(residualSquareMetres ?? tableResidual));
+  return words.errorUnrounded;
+}
+
+function dataText({ quantity, dataError, accuracyMetres }: Explained, text: CoverageText): string {
+  const accuracy = text.explain.errorAccuracy(format.metres(accuracyMetres, 0));
+  if (!dataError) return accuracy;
+  const isLarger = sizeOf(dataError) > sizeOf(quantity);
+  return errorText(dataError, text) + text.explain.errorFrom(accuracy) + (isLarger ? text.explain.errorLarger : '');
 }
 
 const inputText = (input: Explained['inputs'][number], text: CoverageText): string =>
   `${input.name} ${text.explain.version(input.date)}${input.illustrative ? ` (${text.illustrativeData})` : ''}`;
 
-/** One paragraph that can stand in a report. */
-export function citation(explained: Explained, city: City, text: CoverageText): string {
-  const [value, unit, ...others] = quantityUnits(explained.quantity, text);
-  const figure = `${value} ${unit}`.trim() + (others.length > 0 ? ` (${others.join(', ')})` : '');
+/** Everything that is said of the figure, label and words. */
+function sayings(explained: Explained, { recheck, residualSquareMetres }: Cited, text: CoverageText) {
+  const words = text.explain;
+  const { formula, inputs, split, excluded, notes = [] } = explained;
+  const { method, computation, data } = methodOf(explained, residualSquareMetres, text);
   return [
-    `${explained.name}: ${figure}.`,
-    `${text.explain.formula}: ${explained.formula}.`,
-    `${text.explain.inputs}: ${explained.inputs.map((i) => inputText(i, text)).join('; ')}.`,
-    `${text.explain.method}: ${methodOf(explained, 0, text).method}. ${city.dataVersion}.`,
-  ].join(' ');
+    [words.formula, formula],
+    ...inputs.map((i) => [words.inputs, inputText(i, text)] as const),
+    ...split.map((part) => [`${words.split} ${part.name}`, quantityText(part.quantity, text)] as const),
+    ...(excluded ? [[words.excluded, excluded] as const] : []),
+    ...notes.map((note) => [words.notes, note] as const),
+    [words.method, method],
+    [words.computation, computation],
+    [words.dataError, data],
+    ...(recheck === null ? [] : [[text.recheck.short, recheck] as const]),
+  ] as const;
 }
 
-export function explainedRows(explained: Explained, city: City, text: CoverageText): CsvCell[][] {
+/** One paragraph that can stand in a report. */
+export function citation(explained: Explained, cited: Cited, text: CoverageText): string {
+  const [value, unit, ...others] = quantityUnits(explained.quantity, text);
+  const figure = `${value} ${unit}`.trim() + (others.length > 0 ? ` (${others.join(', ')})` : '');
+  const said = sayings(explained, cited, text).map(([label, words]) => `${label}: ${words}.`);
+  const { city, day } = cited;
+  const mark = explained.inputs.some((i) => i.illustrative) ? [`${text.illustrativeData}.`] : [];
+  return [`${explained.name}: ${figure}.`, ...said, ...mark, text.explain.cited(city.dataVersion, day)].join(' ');
+}
+
+export function explainedRows(explained: Explained, cited: Cited, text: CoverageText): CsvCell[][] {
   const [value, unit, ...others] = quantityUnits(explained.quantity, text);
   return [
     [explained.name, `${value} ${unit}`.trim()],
     ...others.map((other) => [null, other]),
-    [text.explain.formula, explained.formula],
-    ...explained.inputs.map((i) => [text.explain.inputs, inputText(i, text)]),
-    ...explained.split.map((part) => [`${text.explain.split} ${part.name}`, quantityText(part.quantity, text)]),
-    ...(explained.excluded ? [[text.explain.excluded, explained.excluded]] : []),
-    [text.explain.method, methodOf(explained, 0, text).method],
-    [null, city.dataVersion],
+    ...sayings(explained, cited, text).map(([label, words]) => [label, words]),
+    [null, cited.city.dataVersion],
+    [null, cited.day],
   ];
 }

@@ -1,6 +1,9 @@
 /** What the explain card says about a figure, before rounding, and what all explanations share. Pure. */
 import type { Bilingual, City, CityLayer } from '../../../domain/city.ts';
+import type { Indicator } from '../../../domain/coverage/indicator.ts';
+import type { CoverageInput } from '../../../domain/coverage/inputs.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import type { CoverageParts } from '../../state/coverage-types.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
 
@@ -8,13 +11,16 @@ export type Quantity =
   | { readonly kind: 'area'; readonly squareMetres: number; readonly signed?: boolean }
   | { readonly kind: 'length'; readonly metres: number }
   | { readonly kind: 'share'; readonly share: number }
-  | { readonly kind: 'count'; readonly count: number };
+  /** `of`: how many there are of which these are some. */
+  | { readonly kind: 'count'; readonly count: number; readonly of?: number };
 
-interface ExplainedInput {
+export interface ExplainedInput {
   readonly name: string;
-  /** Date of the version in force. */
+  /** Date of its version. */
   readonly date: string;
   readonly illustrative: boolean;
+  /** Absent where `Explained.accuracyMetres` says it for all. */
+  readonly accuracyMetres?: number;
 }
 
 export interface Explained {
@@ -26,6 +32,14 @@ export interface Explained {
   readonly excluded: string | null;
   /** Largest positional accuracy of the layers used, metres. */
   readonly accuracyMetres: number;
+  /** What the accuracy of the data may make of the figure, either way; absent or null where no bound is known. */
+  readonly dataError?: Quantity | null;
+  /** What the computation leaves untold, of the card's own; absent: of the table of districts. Square metres. */
+  readonly residualSquareMetres?: number;
+  /** What the computation may make of the figure, either way; absent where the residual says it. */
+  readonly computationError?: Quantity | null;
+  /** What else must be known to read the figure. */
+  readonly notes?: readonly string[];
   /** Class keys to light up on the map. */
   readonly keys: readonly string[];
 }
@@ -33,6 +47,9 @@ export interface Explained {
 export interface ExplainContext {
   readonly city: City;
   readonly result: CoverageResult;
+  readonly parts: CoverageParts;
+  /** Of the whole city, as far as they are known; absent: none. */
+  readonly indicators?: readonly Indicator[];
   readonly language: Language;
   readonly text: Text['coverage'];
 }
@@ -64,3 +81,15 @@ export function basis(
     split: [],
   };
 }
+
+/** Versions that a part of the board was worked out from. */
+export const explainedInputs = (
+  inputs: readonly CoverageInput[],
+  { city, language }: ExplainContext,
+): ExplainedInput[] =>
+  inputs.map(({ layerId, date, reality, accuracyMetres }) => ({
+    name: city.layers.find((l) => l.id === layerId)?.name[language] ?? layerId,
+    date,
+    illustrative: reality === 'illustrative',
+    accuracyMetres,
+  }));

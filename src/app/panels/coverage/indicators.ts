@@ -1,143 +1,129 @@
+/** The board of indicators as it is shown: which stand in the strip, in what order, with which bars. Pure. */
+import type { City } from '../../../domain/city.ts';
+import type { Indicator, IndicatorState, LitRegion } from '../../../domain/coverage/indicator.ts';
+import type { Region } from '../../../domain/coverage/region.ts';
+import { type Figure, figureOf } from './figure.ts';
+
+/** States in the order in which they matter; also of the filter. */
+export const INDICATOR_STATES: readonly IndicatorState[] = [
+  'missed',
+  'borderline',
+  'met',
+  'not-due',
+  'no-target',
+  'compared',
+  'not-computed',
+  'no-data',
+  'non-spatial',
+];
+
+/** Comparisons that judge. */
+const JUDGING: readonly Indicator['comparison'][] = [
+  'at-least',
+  'at-most',
+  'equal',
+  'all',
+  'not-less-than-baseline',
+  'set-above',
+  'trend',
+];
+
+/** Whether nothing on the map answers it: a figure of the plan, a layer that is nowhere supplied, no spatial matter. */
+export const isFolded = ({ measure }: Pick<Indicator, 'measure'>): boolean => measure.kind === 'none';
+
 /**
- * The indicator strip as data: what the plan asks, what the map answers, and whether that can be judged at all. An
- * indicator that this map cannot compute is never judged; one without a baseline is missing data, not met. Pure.
+ * Computed ones that judge, other computed ones, those whose data are missing, those that no map answers; each in the plan's
+ * order. What is still being computed stands where it will stand.
  */
-import type { Bilingual, City } from '../../../domain/city.ts';
-import type { CoverageResult } from '../../../domain/coverage/result.ts';
-import type { Selection } from '../../state/model.ts';
-import { cellOf } from './figure.ts';
-import { ledgerIsIncomplete, ledgerSummary } from './ledger.ts';
-import { shorelineReadings } from './shoreline.ts';
-
-type Target = City['targets'][number];
-type Sites = NonNullable<CoverageResult['sites']>;
-
-/** `met` 达标, `missed` 未达标, `open` no target value to judge by, `no-data` 缺数据, `planned` 规划值 (非空间指标). */
-export type IndicatorState = 'met' | 'missed' | 'open' | 'no-data' | 'planned';
-
-type IndicatorValue =
-  | { readonly kind: 'change'; readonly squareMetres: number }
-  | { readonly kind: 'share'; readonly share: number }
-  | { readonly kind: 'done'; readonly done: number; readonly total: number }
-  | { readonly kind: 'planned'; readonly value: number };
-
-type IndicatorNote =
-  | { readonly kind: 'districts-against'; readonly names: readonly Bilingual[] }
-  | { readonly kind: 'area-only' }
-  | { readonly kind: 'incomplete' }
-  | { readonly kind: 'no-baseline' }
-  | { readonly kind: 'target-from-above' }
-  | { readonly kind: 'not-computed' }
-  | { readonly kind: 'overdue'; readonly count: number }
-  | { readonly kind: 'from-plan' };
-
-export interface Indicator {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly state: IndicatorState;
-  readonly value: IndicatorValue | null;
-  readonly target: { readonly value: number; readonly unit: string } | null;
-  readonly baselineDate: string | null;
-  /** Length of the bar and place of the target on it, 0 to 1; null is a hatched bar. */
-  readonly bar: { readonly fill: number; readonly tick: number | null } | null;
-  readonly note: IndicatorNote | null;
-  readonly quote: string | null;
-  readonly source: string | null;
-  readonly selection: Selection | null;
-}
-
-/** Status of a site that counts as done. */
-const DONE_STATUS = 'closed';
-
-/** Site class behind an indicator about sites. */
-const SITE_INDICATORS: Readonly<Record<string, string>> = { 'legacy-mines': 'mine' };
-
-export function indicators(city: City, result: CoverageResult): Indicator[] {
-  const all = city.targets.map((target) => indicatorOf(target, result));
-  const rank = (i: Indicator) => (i.state === 'planned' ? 2 : i.state === 'no-data' ? 1 : 0);
-  return all
-    .map((i, place) => ({ i, place }))
-    .sort((a, b) => rank(a.i) - rank(b.i) || a.place - b.place)
-    .map(({ i }) => i);
-}
-
-function indicatorOf(target: Target, result: CoverageResult): Indicator {
-  const base = {
-    id: target.indicator,
-    name: target.name,
-    target: target.value === null ? null : { value: target.value, unit: target.unit },
-    baselineDate: null,
-    quote: target.quote,
-    source: target.source,
-    selection: null,
+export function inOrder(board: readonly Indicator[]): Indicator[] {
+  const rank = (i: Indicator): number => {
+    if (isFolded(i)) return 3;
+    if (i.state === 'no-data') return 2;
+    return JUDGING.includes(i.comparison) ? 0 : 1;
   };
-  const sites = SITE_INDICATORS[target.indicator];
-  if (target.comparison === 'planned') {
-    const value = target.value === null ? null : ({ kind: 'planned', value: target.value } as const);
-    return { ...base, state: 'planned', value, bar: null, note: { kind: 'from-plan' } };
+  return board.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** As many as there is room for, and the rest. */
+export function stripOf(board: readonly Indicator[], room: number): { shown: Indicator[]; folded: Indicator[] } {
+  const ordered = inOrder(board);
+  const answered = ordered.filter((i) => !isFolded(i)).length;
+  const most = Math.max(1, Math.min(room, answered));
+  return { shown: ordered.slice(0, most), folded: ordered.slice(most) };
+}
+
+/** `hatched`: the data are missing; null: there is no scale to draw on. */
+export type IndicatorBar = 'hatched' | { readonly fill: number; readonly tick: number | null } | null;
+
+/** Length of the bar and place of the target on it, 0 to 1. */
+export function barOf({ value, target, state }: Indicator): IndicatorBar {
+  if (value === null || value.kind === 'planned') return state === 'not-computed' ? null : 'hatched';
+  switch (value.kind) {
+    case 'change': {
+      const { beforeSquareMetres: was, afterSquareMetres: is } = value;
+      const longest = Math.max(was, is);
+      return longest > 0 ? { fill: is / longest, tick: was / longest } : null;
+    }
+    case 'share':
+      return { fill: Math.min(1, value.share), tick: target ? Math.min(1, target.value / 100) : value.before };
+    case 'done-of': {
+      const longest = Math.max(value.total, target?.value ?? 0);
+      return longest > 0 ? { fill: value.done / longest, tick: (target?.value ?? value.total) / longest } : null;
+    }
+    case 'area':
+      if (value.stated === null) return null;
+      return relative(value.squareMetres, value.stated.squareMetres);
+    case 'count':
+      return target && target.value > 0 ? relative(value.count, target.value) : null;
   }
-  if (target.indicator === 'red-line-area' && result.ledger) return { ...base, ...redLine(result.ledger) };
-  if (target.indicator === 'shoreline-rate' && result.shoreline)
-    return { ...base, ...shoreline(result.shoreline, target.value) };
-  if (sites && result.sites) return { ...base, ...sitesDone(result.sites, sites) };
-  const kind = target.comparison === 'not-less-than-baseline' ? 'no-baseline' : 'not-computed';
-  return { ...base, state: 'no-data', value: null, bar: null, note: { kind } };
 }
 
-type Judged = Pick<Indicator, 'state' | 'value' | 'bar' | 'note' | 'selection' | 'baselineDate'>;
-
-/** Half a square metre: a change below it is no change. */
-const TOLERANCE_SQUARE_METRES = 0.5;
-
-function redLine(ledger: NonNullable<CoverageResult['ledger']>): Judged {
-  const { total, against } = ledgerSummary(ledger, TOLERANCE_SQUARE_METRES);
-  const selection = cellOf(ledger.layerId, null, 'net');
-  const value = { kind: 'change', squareMetres: total.netSquareMetres } as const;
-  const baselineDate = ledger.before.date;
-  // What is left out may be more than what has changed.
-  if (ledgerIsIncomplete(ledger))
-    return { state: 'no-data', value, baselineDate, bar: null, note: { kind: 'incomplete' }, selection };
-  const share = total.beforeSquareMetres > 0 ? total.afterSquareMetres / total.beforeSquareMetres : 1;
-  const names = against.flatMap((line) => (line.name ? [line.name] : []));
-  return {
-    state: total.netSquareMetres >= -TOLERANCE_SQUARE_METRES ? 'met' : 'missed',
-    value,
-    baselineDate,
-    bar: barOf(share, 1),
-    note: names.length > 0 ? { kind: 'districts-against', names } : { kind: 'area-only' },
-    selection,
-  };
+function relative(figure: number, wanted: number): IndicatorBar {
+  const longest = Math.max(figure, wanted);
+  return longest > 0 ? { fill: figure / longest, tick: wanted / longest } : null;
 }
 
-function shoreline(shore: NonNullable<CoverageResult['shoreline']>, targetPercent: number | null): Judged {
-  const share = shorelineReadings(shore).ofAll ?? 0;
-  const wanted = targetPercent === null ? null : targetPercent / 100;
-  return {
-    state: wanted === null ? 'open' : share >= wanted ? 'met' : 'missed',
-    value: { kind: 'share', share },
-    baselineDate: null,
-    bar: { fill: share, tick: wanted },
-    note: wanted === null ? { kind: 'target-from-above' } : null,
-    selection: cellOf(shore.layerId, null, 'reading-all'),
-  };
+/** The figure of an indicator; `part`: place of one of its regions, else all that it stands for. */
+export const indicatorFigure = ({ id, regions }: Indicator, part: number | null = null): Figure =>
+  figureOf('indicator', part === null ? id : `${id}:${part}`, part === null ? [] : keysOf(regions[part]!.region));
+
+/** Classes or layers to be drawn with a region. */
+function keysOf(region: Region): readonly string[] {
+  if (region.kind === 'classes') return region.all.flat();
+  return 'layerId' in region ? [region.layerId] : [];
 }
 
-function sitesDone(sites: Sites, classId: string): Partial<Judged> & Pick<Judged, 'state' | 'value' | 'bar' | 'note'> {
-  const type = sites.types.find((t) => t.classId === classId);
-  if (!type) return { state: 'no-data', value: null, bar: null, note: { kind: 'not-computed' } };
-  const done = type.byStatus[DONE_STATUS] ?? 0;
-  const state = done === type.total ? 'met' : type.overdue > 0 ? 'missed' : 'open';
-  return {
-    state,
-    value: { kind: 'done', done, total: type.total },
-    bar: { fill: type.total > 0 ? done / type.total : 0, tick: 1 },
-    note: type.overdue > 0 ? { kind: 'overdue', count: type.overdue } : null,
-    selection: cellOf(`${sites.layerId}/${classId}`, null, `status:${DONE_STATUS}`),
-  };
+/** Indicator and part of a figure; null where the board has no such (any more). */
+export function indicatorOf(
+  { id }: Figure,
+  board: readonly Indicator[],
+): { readonly indicator: Indicator; readonly part: LitRegion | null } | null {
+  const [name, part] = id.split(':');
+  const indicator = board.find((i) => i.id === name);
+  if (!indicator) return null;
+  return { indicator, part: part === undefined ? null : (indicator.regions[Number(part)] ?? null) };
 }
 
-/** A share against a wanted one on one track: the longer of the two is the whole track. */
-function barOf(share: number, wanted: number): { fill: number; tick: number } {
-  const longest = Math.max(share, wanted);
-  return { fill: share / longest, tick: wanted / longest };
+/** What lights up with the figure: lost and gained ground together, else the first of its regions. */
+export function mainRegion({ regions }: Indicator): Region | null {
+  const [first, second] = regions;
+  if (!first) return null;
+  const isChange = first.region.kind === 'layer-change' && second?.region.kind === 'layer-change';
+  return isChange && first.region.kind === 'layer-change' ? { ...first.region, part: 'changed' } : first.region;
+}
+
+/** Whether the user may set the number that it is judged by. */
+export const takesTarget = (indicator: Indicator, { targets }: Pick<City, 'targets'>): boolean => {
+  const own = targets.find((t) => t.indicator === indicator.id);
+  const isOpen = own?.value === null || indicator.target?.entered != null;
+  return isOpen && !isFolded(indicator) && !['no-net-loss', 'layer-area'].includes(indicator.measure.kind);
+};
+
+/** Layer whose older version is compared with; null where nothing is. */
+export function comparedLayer({ measure, comparison }: Indicator, { layers }: Pick<City, 'layers'>) {
+  const isTrend = comparison === 'trend';
+  if (measure.kind === 'no-net-loss') return layers.find((l) => l.id === measure.layerId) ?? null;
+  if (measure.kind === 'class-share' && isTrend) return layers.find((l) => l.id === measure.layerId) ?? null;
+  if (measure.kind === 'shoreline-rate' && isTrend) return layers.find((l) => l.role === 'shoreline') ?? null;
+  return null;
 }

@@ -8,7 +8,7 @@ import { classKey } from '../../state/select.ts';
 
 /** A district's figure is in the district; the city's is around the features it is of. */
 export function placeOf(selection: Selection, keys: readonly string[], { city, tables }: OpenCity): Extent | null {
-  const districtId = selection.kind === 'cell' ? selection.districtId : null;
+  const districtId = selection.kind === 'cell' || selection.kind === 'figure' ? selection.districtId : null;
   if (districtId !== null) {
     const districts = city.layers.find((l) => l.role === 'districts');
     const district = tables[districts?.id ?? '']?.features.find((f) => f.properties.id === districtId);
@@ -21,6 +21,6 @@ export function placeOf(selection: Selection, keys: readonly string[], { city, t
   return around(features.map(featureExtent));
 }
 
-/** Box of a traced ground; null where it is empty. */
+/** Box of what was traced; null where it is empty. */
 export const extentOf = (region: TracedRegion): Extent | null =>
-  region.polygons.length > 0 ? boxOfGeometry(tracedShape(region).geometry) : null;
+  around(tracedShape(region).features.map(({ geometry }) => boxOfGeometry(geometry)));

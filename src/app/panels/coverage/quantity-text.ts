@@ -1,36 +1,41 @@
 /** A figure in the words and units of the board. */
 import * as format from '../../format.ts';
+import type { AreaUnit } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
 import type { Quantity } from './explained.ts';
 
 type CoverageText = Text['coverage'];
 
-/** Value, its unit, then the same in other units. */
-export function quantityUnits(quantity: Quantity, text: CoverageText): string[] {
+/** Value, its unit, then the same in other units. `lead`: the first unit of areas, else km², of changes hectares. */
+export function quantityUnits(quantity: Quantity, text: CoverageText, lead?: AreaUnit): string[] {
   switch (quantity.kind) {
-    case 'area': {
-      const m2 = quantity.squareMetres;
-      if (quantity.signed)
-        return [
-          format.signedHectares(m2),
-          text.hectares,
-          `${format.signedMu(m2)} ${text.mu}`,
-          `${format.signedSquareKilometres(m2)} ${text.km2}`,
-        ];
-      return [
-        format.squareKilometres(m2),
-        text.km2,
-        `${format.hectares(m2)} ${text.hectares}`,
-        `${format.mu(m2)} ${text.mu}`,
-      ];
-    }
+    case 'area':
+      return areaUnits(quantity, lead ?? (quantity.signed ? 'hectares' : 'km2'), text);
     case 'length':
       return [format.kilometres(quantity.metres), text.km, `${format.metres(quantity.metres)} m`];
     case 'share':
       return [format.percent(quantity.share), ''];
     case 'count':
-      return [String(quantity.count), text.sites.unit.split(' ')[0]!];
+      return [String(quantity.count), countUnit(quantity.of, text)];
   }
+}
+
+function areaUnits(
+  { squareMetres, signed }: Extract<Quantity, { kind: 'area' }>,
+  lead: AreaUnit,
+  text: CoverageText,
+): string[] {
+  const print = signed
+    ? { km2: format.signedSquareKilometres, hectares: format.signedHectares, mu: format.signedMu }
+    : { km2: format.squareKilometres, hectares: format.hectares, mu: format.mu };
+  const order: readonly AreaUnit[] = signed ? ['hectares', 'mu', 'km2'] : ['km2', 'hectares', 'mu'];
+  const others = order.filter((unit) => unit !== lead);
+  return [print[lead](squareMetres), text[lead], ...others.map((unit) => `${print[unit](squareMetres)} ${text[unit]}`)];
+}
+
+function countUnit(of: number | undefined, text: CoverageText): string {
+  const unit = text.sites.unit.split(' ')[0]!;
+  return of === undefined ? unit : text.explain.countOf(String(of), unit);
 }
 
 /** Value with its unit. */

@@ -2,51 +2,40 @@
 import type { Region } from '../../../domain/coverage/region.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import type { Selection } from '../../state/model.ts';
+import type { ExplainContext } from './explained.ts';
 import type { Cell } from './figure.ts';
+import { figureSource } from './figures.ts';
+import { filtered } from './filter-words.ts';
 import { sameKeys } from './upset.ts';
 
 /** Null where there is no such ground: lengths, counts, sums of areas that overlap. */
-export function regionOf(selection: Selection, result: CoverageResult): Region | null {
+export function regionOf(selection: Selection, context: ExplainContext): Region | null {
+  const { result } = context;
   if (selection.kind === 'combination') return combination(selection.keys, result);
+  if (selection.kind === 'figure') return figureSource(selection)?.region(selection, context) ?? null;
   if (selection.kind !== 'cell') return null;
-  return combined(selection, result) ?? ofLedger(selection, result) ?? ofTable(selection, result);
+  return combined(selection, result) ?? ofTable(selection, result);
 }
 
-function combination(keys: readonly string[], { combinations, combinationSets }: CoverageResult): Region | null {
+function combination(keys: readonly string[], result: CoverageResult): Region | null {
+  const { combinations, combinationSets } = result;
   if (!combinations.some((c) => sameKeys(c.keys, keys))) return null;
   const isMember = (set: CoverageResult['combinationSets'][number]) => keys.includes(set.key);
-  return {
-    kind: 'classes',
-    districtId: null,
-    all: combinationSets.filter(isMember).map((set) => set.classKeys),
-    none: combinationSets.filter((set) => !isMember(set)).flatMap((set) => set.classKeys),
-  };
+  const all = combinationSets.filter(isMember).map((set) => set.classKeys);
+  const none = combinationSets.filter((set) => !isMember(set)).flatMap((set) => set.classKeys);
+  return filtered({ kind: 'classes', districtId: null, all, none }, result);
 }
 
-function combined({ key, aspect }: Cell, { combinationSets }: CoverageResult): Region | null {
+function combined({ key, aspect }: Cell, result: CoverageResult): Region | null {
   if (key !== 'combinations' || aspect !== 'union') return null;
-  return { kind: 'classes', districtId: null, all: [combinationSets.flatMap((set) => set.classKeys)], none: [] };
+  const all = [result.combinationSets.flatMap((set) => set.classKeys)];
+  return filtered({ kind: 'classes', districtId: null, all, none: [] }, result);
 }
 
-function ofLedger({ key, districtId, aspect }: Cell, { ledger }: CoverageResult): Region | null {
-  if (!ledger || key !== ledger.layerId) return null;
-  switch (aspect) {
-    case 'before':
-    case 'after':
-      return { kind: 'version', districtId, layerId: ledger.layerId, versionId: ledger[aspect].id };
-    case 'lost':
-    case 'gained':
-      return { kind: 'change', districtId, change: aspect };
-    case 'net':
-      return { kind: 'change', districtId, change: 'both' };
-    default:
-      return null;
-  }
-}
-
-function ofTable({ key, districtId, aspect }: Cell, { classes, unions }: CoverageResult): Region | null {
-  if (aspect === 'district') return { kind: 'classes', districtId, all: [], none: [] };
+function ofTable({ key, districtId, aspect }: Cell, result: CoverageResult): Region | null {
+  if (aspect === 'district') return filtered({ kind: 'classes', districtId, all: [], none: [] }, result);
   if (aspect !== undefined) return null;
-  const keys = unions.find((u) => u.id === key)?.keys ?? classes.filter((c) => c.key === key).map((c) => c.key);
-  return keys.length > 0 ? { kind: 'classes', districtId, all: [keys], none: [] } : null;
+  const own = result.overview.classes.filter((c) => c.key === key && c.measure === 'area').map((c) => c.key);
+  const keys = result.unions.find((u) => u.id === key)?.keys ?? own;
+  return keys.length > 0 ? filtered({ kind: 'classes', districtId, all: [keys], none: [] }, result) : null;
 }

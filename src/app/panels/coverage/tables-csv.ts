@@ -1,37 +1,56 @@
-/** The tables of the board as rows for a file. Areas in hectares with 4 decimals, shares in percent, lengths in km. Pure. */
+/** The tables of the board as rows for a file. Areas in hectares, shares in percent, lengths in km, unrounded. Pure. */
 import type { City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import { setName, setNames } from '../../../text/combination-sets.ts';
+import { fileHectares as hectares, filePercent as percent } from '../../../text/file-figures.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import type { Language } from '../../state/model.ts';
-import type { Text } from '../../text/use-text.ts';
-import { setName, setNames } from './combination-sets.ts';
-import { districtColumns } from './district-columns.ts';
-import { ledgerSummary } from './ledger.ts';
-import { placeName, shorelineReadings } from './shoreline.ts';
+import { type Text, textIn } from '../../text/use-text.ts';
+import { type DistrictColumn, districtColumns, type TableRow, tableRows } from './district-columns.ts';
 import { siteStatuses } from './site-statuses.ts';
 
 type Rows = CsvCell[][];
 type CoverageText = Text['coverage'];
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
-const hectares = (squareMetres: number): number => round(squareMetres / 10_000, 4);
-const percent = (share: number): number => round(share * 100, 4);
-const kilometres = (metres: number): number => round(metres / 1000, 4);
+const kilometres = (metres: number): number => round(metres / 1000, 7);
 
+/** All columns, on show or not. */
 export function districtsRows(result: CoverageResult, language: Language, text: CoverageText): Rows {
   const columns = districtColumns(result);
-  const head = columns.flatMap((c) => [`${c.name[language]} (${text.hectares})`, `${c.name[language]} (%)`]);
+  const words = textIn(language).board.overview.table;
+  const absent = result.overview.filter.within === null ? text.absent : words.absentWithin;
+  const named = { border: words.border, outside: words.outside, total: text.total, district: '' };
   return [
-    [text.districts.district, `${text.districts.area} (${text.hectares})`, ...head],
-    ...[...result.rows, result.total].map((row) => [
-      row.name ? row.name[language] : text.total,
-      hectares(row.areaSquareMetres),
-      ...columns.flatMap((c): CsvCell[] => {
-        const part = c.part(row);
-        return part ? [hectares(part.areaSquareMetres), percent(part.share)] : [text.absent, null];
-      }),
+    [
+      text.districts.district,
+      `${text.districts.area} (${text.hectares})`,
+      ...columns.flatMap((c) => headsOf(c, language, text)),
+    ],
+    ...tableRows(result, columns).map((row) => [
+      row.name ? row.name[language] : named[row.kind],
+      row.areaSquareMetres === null ? null : hectares(row.areaSquareMetres),
+      ...columns.flatMap((c) => cellsOf(c, row, absent)),
     ]),
   ];
+}
+
+function headsOf({ name, measure, style }: DistrictColumn, language: Language, text: CoverageText): string[] {
+  const own = name[language];
+  const number = `${own} (${textIn(language).board.overview.table.count})`;
+  if (measure === 'length') return [`${own} (${text.km})`];
+  if (measure === 'count') return [number];
+  return [`${own} (${text.hectares})`, `${own} (%)`, ...(style === null ? [] : [number])];
+}
+
+function cellsOf(column: DistrictColumn, row: TableRow, absentWord: string): CsvCell[] {
+  const part = column.part(row);
+  const absent = row.kind === 'district' || row.kind === 'total' ? absentWord : null;
+  if (column.measure === 'length') return [part?.lengthMetres == null ? absent : kilometres(part.lengthMetres)];
+  if (column.measure === 'count') return [part ? part.count : absent];
+  const share = part?.share == null ? null : percent(part.share);
+  const area = part?.areaSquareMetres == null ? absent : hectares(part.areaSquareMetres);
+  return [area, share, ...(column.style === null ? [] : [part?.count ?? null])];
 }
 
 export function combinationRows(result: CoverageResult, city: City, language: Language, text: CoverageText): Rows {
@@ -43,62 +62,13 @@ export function combinationRows(result: CoverageResult, city: City, language: La
       ...sets.map((s) => (c.keys.includes(s.key) ? 1 : 0)),
       hectares(c.areaSquareMetres),
     ]),
-    [text.upset.union, ...sets.map(() => null), hectares(result.unionSquareMetres)],
-    [text.upset.gross, ...sets.map((s) => hectares(s.areaSquareMetres)), hectares(result.grossSquareMetres)],
-    [text.upset.repeated, ...sets.map(() => null), hectares(result.grossSquareMetres - result.unionSquareMetres)],
-  ];
-}
-
-type Shoreline = NonNullable<CoverageResult['shoreline']>;
-
-export function shorelineRows(shoreline: Shoreline, language: Language, text: CoverageText): Rows {
-  const { rows, ofAll, ofClassified, totalMetres } = shorelineReadings(shoreline);
-  const counted = (yes: boolean) => (yes ? text.shoreline.countedYes : text.shoreline.countedNo);
-  return [
-    [text.shoreline.zone, text.shoreline.length, `${text.shoreline.share} (%)`, text.shoreline.counted],
-    ...rows.map((row, i) => [
-      shoreline.zones[i]!.name[language],
-      kilometres(row.lengthMetres),
-      percent(row.share),
-      counted(row.counted),
-    ]),
-    [text.total, kilometres(totalMetres), null, null],
-    ...shoreline.places.map((place) => [
-      placeName(place, language, text),
-      kilometres(place.lengthMetres),
-      totalMetres > 0 ? percent(place.lengthMetres / totalMetres) : null,
-      null,
-    ]),
-    [text.shoreline.readingAll, null, ofAll === null ? null : percent(ofAll), null],
-    [text.shoreline.readingClassified, null, ofClassified === null ? null : percent(ofClassified), null],
-  ];
-}
-
-export function ledgerRows(
-  ledger: NonNullable<CoverageResult['ledger']>,
-  language: Language,
-  text: CoverageText,
-): Rows {
-  const { districts, total } = ledgerSummary(ledger);
-  return [
+    [text.upset.ofSets(sets.length) + text.upset.union, ...sets.map(() => null), hectares(result.unionSquareMetres)],
     [
-      text.districts.district,
-      ...[
-        text.ledger.before(ledger.before.date),
-        text.ledger.lost,
-        text.ledger.gained,
-        text.ledger.before(ledger.after.date),
-        text.ledger.net,
-      ].map((name) => `${name} (${text.hectares})`),
+      text.upset.ofSets(sets.length) + text.upset.gross,
+      ...sets.map((s) => hectares(s.areaSquareMetres)),
+      hectares(result.grossSquareMetres),
     ],
-    ...[...districts, total].map((line) => [
-      line.name ? line.name[language] : text.total,
-      hectares(line.beforeSquareMetres),
-      hectares(-line.lostSquareMetres),
-      hectares(line.gainedSquareMetres),
-      hectares(line.afterSquareMetres),
-      hectares(line.netSquareMetres),
-    ]),
+    [text.upset.repeated, ...sets.map(() => null), hectares(result.grossSquareMetres - result.unionSquareMetres)],
   ];
 }
 

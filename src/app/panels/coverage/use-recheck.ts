@@ -10,6 +10,11 @@ const REST_MS = 400;
 export function useRecheck(result: CoverageResult): void {
   useEffect(() => {
     const { recheck } = getApp();
+    // It is of whole districts: of their ground within a band it says nothing.
+    if (result.overview.filter.within !== null) {
+      setSession({ recheck: { kind: 'none' } });
+      return;
+    }
     if (recheck.kind === 'done' && recheck.of === result) return;
     setSession({ recheck: { kind: 'running', of: result, done: 0, total: 0 } });
     const stop = new AbortController();

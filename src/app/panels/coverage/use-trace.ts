@@ -1,19 +1,21 @@
 import { useEffect } from 'react';
 import type { Region } from '../../../domain/coverage/region.ts';
-import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import { ask } from '../../state/ask.ts';
 import type { Selection } from '../../state/model.ts';
 import { setSession, useApp } from '../../state/store.ts';
+import type { ExplainContext } from './explained.ts';
 import { regionOf } from './region-of.ts';
 
 /** A figure must be in hand this long before its ground is asked for: arrow keys run through a row of them. */
 const REST_MS = 120;
 
 /** Keep the ground of the selected figure in the session; a request that is no longer wanted is cancelled. */
-export function useTrace(result: CoverageResult): void {
+export function useTrace(context: ExplainContext): void {
   const selection = useApp((s) => s.selection);
+  // By its text: other parts of the board that arrive meanwhile leave the ground as it is.
+  const asked = JSON.stringify(regionOf(selection, context));
   useEffect(() => {
-    const region = regionOf(selection, result);
+    const region = JSON.parse(asked) as Region | null;
     if (!region) return;
     setSession({ trace: { kind: 'running', of: selection, share: 0 } });
     const stop = new AbortController();
@@ -23,7 +25,7 @@ export function useTrace(result: CoverageResult): void {
       stop.abort();
       setSession({ trace: { kind: 'none' } });
     };
-  }, [selection, result]);
+  }, [selection, asked]);
 }
 
 async function trace(region: Region, of: Selection, signal: AbortSignal): Promise<void> {

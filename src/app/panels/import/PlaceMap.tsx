@@ -6,7 +6,18 @@ import { polygonsOf } from '../../map/geometry.ts';
 import type { OpenCity } from '../../state/model.ts';
 import { useText } from '../../text/use-text.ts';
 import { placedLines } from './outlines.ts';
-import { awayFrom, type Line, type PlaceView, pathOf, placeView, spotOf } from './place-view.ts';
+import {
+  type Away,
+  awayFrom,
+  type Extent,
+  extentOf,
+  type Line,
+  type PlaceView,
+  partedLines,
+  pathOf,
+  placeView,
+  spotOf,
+} from './place-view.ts';
 import './place.css';
 
 const WIDTH = 250;
@@ -31,19 +42,23 @@ export function PlaceMap({ open, layer, candidates, chosen, looking }: Props) {
     () =>
       placeView(
         open.city.extent,
-        candidates.map((c) => c.extent),
+        candidates.flatMap((c) => {
+          const placed = placedLines(layer.lines, c);
+          const near = placed && extentOf(partedLines(placed, open.city.extent).near);
+          return near ? [near] : [];
+        }),
         WIDTH,
         HEIGHT,
       ),
-    [open.city, candidates],
+    [open.city, candidates, layer.lines],
   );
   const districts = useMemo(() => pathOf(view, districtRings(open), true), [view, open]);
   return (
     <figure className="place-map">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={text.map}>
         <path className="districts" d={districts} />
-        {looking && <Data view={view} layer={layer} candidate={looking} kind="looking" />}
-        {chosen && <Data view={view} layer={layer} candidate={chosen} kind="chosen" />}
+        {looking && <Data view={view} city={open.city.extent} layer={layer} candidate={looking} kind="looking" />}
+        {chosen && <Data view={view} city={open.city.extent} layer={layer} candidate={chosen} kind="chosen" />}
       </svg>
       <figcaption>
         <Key kind="chosen" label={text.chosen} />
@@ -73,38 +88,55 @@ function districtRings({ city, tables }: OpenCity): Line[] {
 
 interface DataProps {
   readonly view: PlaceView;
+  readonly city: Extent;
   readonly layer: OpenedLayer;
   readonly candidate: PlacementCandidate;
   readonly kind: 'chosen' | 'looking';
 }
 
-function Data({ view, layer, candidate, kind }: DataProps) {
-  const text = useText().imports.place;
+/** Where the data lie: what is near the city as it is, and an arrow towards what is not. */
+function Data({ view, city, layer, candidate, kind }: DataProps) {
   const { lines, geometry } = layer;
-  const d = useMemo(() => {
-    const placed = placedLines(lines, candidate);
-    return placed ? pathOf(view, placed, geometry === 'polygon') : '';
-  }, [view, lines, geometry, candidate]);
-  const away = awayFrom(view, candidate.extent);
-  if (away)
-    return (
-      <g className={`place-data ${kind} away`}>
-        <path transform={`translate(${away.x} ${away.y}) rotate(${away.degrees})`} d="M-11 0H7M1-6 8 0 1 6" />
-        <text
-          className="place-far"
-          x={Math.min(Math.max(away.x, 44), WIDTH - 44)}
-          y={away.y + (away.y > HEIGHT / 2 ? -12 : 22)}
-          textAnchor="middle"
-        >
-          {text.away(kilometres(away.metres, 0))}
-        </text>
-      </g>
-    );
-  const spot = spotOf(view, candidate.extent);
+  const { d, near, far } = useMemo(() => {
+    const placed = placedLines(lines, candidate) ?? [];
+    const parts = partedLines(placed, city);
+    // Of data that are larger than the city none are near: they are drawn as far as the map goes.
+    const isAll = parts.near.length === 0;
+    const shown = isAll ? placed : parts.near;
+    return {
+      d: pathOf(view, shown, geometry === 'polygon'),
+      near: isAll && awayFrom(view, candidate.extent) ? null : extentOf(shown),
+      far: isAll ? candidate.extent : extentOf(parts.far),
+    };
+  }, [view, city, lines, geometry, candidate]);
+  const spot = near && spotOf(view, near);
+  const away = far && awayFrom(view, far);
   return (
-    <g className={`place-data ${kind} ${geometry ?? ''}`}>
-      <path d={d} />
-      {spot.radius * 2 < SMALL_PIXELS && <circle className="small" cx={spot.x} cy={spot.y} r={RING_PIXELS} />}
+    <>
+      {spot && (
+        <g className={`place-data ${kind} ${geometry ?? ''}`}>
+          <path d={d} />
+          {spot.radius * 2 < SMALL_PIXELS && <circle className="small" cx={spot.x} cy={spot.y} r={RING_PIXELS} />}
+        </g>
+      )}
+      {away && <Arrow away={away} kind={kind} />}
+    </>
+  );
+}
+
+function Arrow({ away, kind }: { away: Away; kind: DataProps['kind'] }) {
+  const text = useText().imports.place;
+  return (
+    <g className={`place-data ${kind} away`}>
+      <path transform={`translate(${away.x} ${away.y}) rotate(${away.degrees})`} d="M-11 0H7M1-6 8 0 1 6" />
+      <text
+        className="place-far"
+        x={Math.min(Math.max(away.x, 44), WIDTH - 44)}
+        y={away.y + (away.y > HEIGHT / 2 ? -12 : 22)}
+        textAnchor="middle"
+      >
+        {text.away(kilometres(away.metres, 0))}
+      </text>
     </g>
   );
 }

@@ -2,7 +2,7 @@
 import type { Placement, PlacementCandidate } from '../../../domain/imported-layer.ts';
 import { crsOf, toLonLat } from '../../../geodesy/crs.ts';
 import { unshifted } from '../../../geodesy/shift.ts';
-import type { Extent, Line } from './place-view.ts';
+import { type Extent, extentOf, type Line } from './place-view.ts';
 
 /** Longitude, latitude, degrees; null where the numbers are none of that system. */
 export function placedLines(lines: readonly Line[], placement: Placement): Line[] | null {
@@ -20,19 +20,6 @@ export function placedLines(lines: readonly Line[], placement: Placement): Line[
 }
 
 const isOnEarth = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
-
-/** West, south, east, north; null for no positions. */
-export function extentOf(lines: readonly Line[]): Extent | null {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const line of lines)
-    for (const [lon, lat] of line) {
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
-    }
-  return west <= east ? [west, south, east, north] : null;
-}
 
 /** Share of the positions in a box, 0 to 1. */
 export function shareInside(lines: readonly Line[], [west, south, east, north]: Extent): number {

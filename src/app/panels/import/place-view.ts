@@ -36,6 +36,29 @@ function isNear(extent: Extent, city: Extent): boolean {
   );
 }
 
+/** Outlines near the city and those that are not: one that lies far off must not take the others off the map. */
+export function partedLines(lines: readonly Line[], city: Extent): { readonly near: Line[]; readonly far: Line[] } {
+  const [near, far]: [Line[], Line[]] = [[], []];
+  for (const line of lines) {
+    const extent = extentOf([line]);
+    if (extent) (isNear(extent, city) ? near : far).push(line);
+  }
+  return { near, far };
+}
+
+/** West, south, east, north; null for no positions. */
+export function extentOf(lines: readonly Line[]): Extent | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const line of lines)
+    for (const [lon, lat] of line) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  return west <= east ? [west, south, east, north] : null;
+}
+
 /** The city and every candidate near it, so that the map stands still while candidates are looked at. */
 export function placeView(city: Extent, candidates: readonly Extent[], width: number, height: number): PlaceView {
   const extent = candidates.filter((c) => isNear(c, city)).reduce(around, city);

@@ -1,19 +1,22 @@
 import type { CityLayer } from '../../../domain/city.ts';
 import { count } from '../../format.ts';
+import { loadWithheld } from '../../state/open-city.ts';
 import { useApp } from '../../state/store.ts';
+import { isWithheld } from '../../state/withheld.ts';
 import { useText } from '../../text/use-text.ts';
 import { useStaleBands } from '../bands/BandsOrigin.tsx';
 import { findingCount } from './findings.ts';
 import { openRecord } from './open-record.ts';
 import './row-marks.css';
 
-/** In the row of a layer: what its data check found, and bands that follow an old line. Each opens where it is told. */
+/** In the row of a layer: that it is not loaded, what its data check found, and bands that follow an old line. */
 export function RowWarnings({ layer }: { layer: CityLayer }) {
   const text = useText().data;
   const found = useApp((s) => findingCount(s, layer.id));
   const stale = useStaleBands();
   return (
     <>
+      <WithheldMark layer={layer} />
       {stale?.bandsLayer === layer.id && (
         <button
           type="button"
@@ -38,6 +41,26 @@ export function RowWarnings({ layer }: { layer: CityLayer }) {
         </button>
       )}
     </>
+  );
+}
+
+/** A layer that the city was opened without: loaded where the user asks for it. */
+function WithheldMark({ layer }: { layer: CityLayer }) {
+  const text = useText().data.row;
+  const language = useApp((s) => s.language);
+  const withheld = useApp((s) => isWithheld(layer, s.withheld));
+  const busy = useApp((s) => s.opening === 'loading');
+  if (!withheld) return null;
+  return (
+    <button
+      type="button"
+      className="row-warning"
+      disabled={busy}
+      title={text.withheldHint(layer.name[language])}
+      onClick={() => void loadWithheld(layer.id)}
+    >
+      {text.withheld} · {text.retry}
+    </button>
   );
 }
 

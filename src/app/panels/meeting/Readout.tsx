@@ -76,7 +76,8 @@ function CoverageCard() {
   const language = useApp((s) => s.language);
   const coverage = useApp((s) => s.coverage);
   const city = useApp((s) => s.open?.city);
-  const readout = city && coverage.kind === 'done' ? coverageReadout(coverage.result, city) : null;
+  const counted = useApp((s) => s.project.coverage.countedClasses);
+  const readout = city && coverage.kind === 'done' ? coverageReadout(coverage.result, city, counted) : null;
   return (
     <section className="presenter-readout" aria-label={text.meeting.readout} data-over-map>
       <header className="verdict on-ink plain">

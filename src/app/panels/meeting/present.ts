@@ -5,7 +5,8 @@
 
 import { flyTo } from '../../map/camera.ts';
 import { mapView } from '../../map/map-view.ts';
-import { requestCheck, requestCoverage } from '../../state/actions.ts';
+import { requestCheck } from '../../state/actions.ts';
+import { requestCoverage } from '../../state/coverage.ts';
 import type { Scene, Session } from '../../state/model.ts';
 import { getApp, keepWork, putWorkBack, replaceProject, setSession, type Work } from '../../state/store.ts';
 import { projectOfScene, sceneForKey, zoomForFrame } from './scenes.ts';

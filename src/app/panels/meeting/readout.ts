@@ -2,9 +2,7 @@
 import type { Bilingual, City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
-import { setName } from '../coverage/combination-sets.ts';
-import { ledgerSummary } from '../coverage/ledger.ts';
-import { shorelineReadings } from '../coverage/shoreline.ts';
+import { setName } from '../../../text/combination-sets.ts';
 
 /** Lines on the card, the last of them the net area where there is one. */
 const MOST_LINES = 5;
@@ -64,17 +62,25 @@ export interface CoverageReadout {
   readonly lines: readonly ReadoutLine[];
 }
 
-/** The leading layers of the city, the red line's change and the shore, as far as there is room. */
-export function coverageReadout(result: CoverageResult, city: Pick<City, 'bandSet'>): CoverageReadout {
+/**
+ * The leading layers of the city, the red line's change and the shore, as far as there is room. `countedClasses`: zones of
+ * the shore that the user counts, in place of the city's.
+ */
+export function coverageReadout(
+  result: CoverageResult,
+  city: Pick<City, 'bandSet' | 'layers' | 'shorelineRate'>,
+  countedClasses: readonly string[] | null = null,
+): CoverageReadout {
   const whole = result.total.areaSquareMetres;
   const tail: ReadoutLine[] = [];
-  if (result.ledger) {
-    const { netSquareMetres } = ledgerSummary(result.ledger).total;
+  const change = result.ledger?.rows.find((r) => r.districtId === null);
+  if (change) {
+    const netSquareMetres = change.gainedSquareMetres - change.lostSquareMetres;
     tail.push({ name: 'red-line-change', style: null, areaSquareMetres: netSquareMetres, share: null, signed: true });
   }
   if (result.shoreline) {
-    const { ofAll } = shorelineReadings(result.shoreline);
-    tail.push({ name: 'shoreline', style: null, areaSquareMetres: null, share: ofAll, signed: false });
+    const share = countedShare(result.shoreline, countedClasses ?? city.shorelineRate?.countedClasses ?? []);
+    tail.push({ name: 'shoreline', style: null, areaSquareMetres: null, share, signed: false });
   }
   const sets = result.combinationSets.map((set) => ({
     name: setName(set, city),
@@ -84,4 +90,13 @@ export function coverageReadout(result: CoverageResult, city: Pick<City, 'bandSe
     signed: false,
   }));
   return { kind: 'coverage', areaSquareMetres: whole, lines: [...sets.slice(0, MOST_LINES - tail.length), ...tail] };
+}
+
+/** Null without shore. */
+function countedShare(
+  { zones, totalMetres }: NonNullable<CoverageResult['shoreline']>,
+  counted: readonly string[],
+): number | null {
+  const own = zones.filter((z) => counted.includes(z.classId));
+  return totalMetres > 0 ? own.reduce((sum, z) => sum + z.lengthMetres, 0) / totalMetres : null;
 }

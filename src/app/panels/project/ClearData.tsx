@@ -6,9 +6,10 @@ import { useContents } from './use-contents.ts';
 
 /** Asks with a list of what goes; what cannot be undone is never one click away. */
 export function ClearData() {
-  const { data, register } = useText();
+  const { data, register, batch } = useText();
   const text = data.project;
   const kept = useApp((s) => s.register.length);
+  const screenings = useApp((s) => s.screenings.length);
   const [step, setStep] = useState<'rest' | 'asked' | 'clearing'>('rest');
   const contents = useContents();
   const clear = async (): Promise<void> => {
@@ -42,6 +43,7 @@ export function ClearData() {
             <li key={item}>{item}</li>
           ))}
           {kept > 0 && <li>{register.clearItem(kept)}</li>}
+          {screenings > 0 && <li>{batch.clearItem(screenings)}</li>}
         </ul>
         <p className="project-quiet">{text.clearKeeps}</p>
       </div>

@@ -1,7 +1,12 @@
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { Finding } from '../../../domain/siting/result.ts';
+import { type Relaxation, relaxations } from '../../../domain/siting/rule-limits.ts';
+import { basisWords } from '../../../text/basis.ts';
+import { extentOf } from '../../../text/figures.ts';
+import { lapsedWords, relaxedWords } from '../../../text/marks.ts';
 import { hectares, metres, percent } from '../../format.ts';
 import { Swatch } from '../../map/Swatch.tsx';
+import { shippedRules } from '../../state/open-city.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
@@ -10,6 +15,8 @@ import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 export function RecordFindings({ record }: { record: CheckRecord }) {
   const { register: text } = useText();
   const { table } = text;
+  const shipped = shippedRules();
+  const relaxed = relaxations(record.result, shipped?.city === record.city ? shipped : null);
   return (
     <section className="register-findings">
       <h3>{text.findings}</h3>
@@ -31,7 +38,7 @@ export function RecordFindings({ record }: { record: CheckRecord }) {
         </thead>
         <tbody>
           {record.result.findings.map((finding) => (
-            <Row key={finding.key} finding={finding} record={record} />
+            <Row key={finding.key} finding={finding} record={record} relaxation={relaxed.get(finding.key) ?? null} />
           ))}
         </tbody>
       </table>
@@ -39,14 +46,22 @@ export function RecordFindings({ record }: { record: CheckRecord }) {
   );
 }
 
-function Row({ finding, record }: { finding: Finding; record: CheckRecord }) {
+interface RowProps {
+  readonly finding: Finding;
+  readonly record: CheckRecord;
+  readonly relaxation: Relaxation | null;
+}
+
+function Row({ finding, record, relaxation }: RowProps) {
   const { register: text, siting } = useText();
   const language = useApp((s) => s.language);
-  const { areaSquareMetres: area, lengthMetres: length, share, clause } = finding;
+  const { clause } = finding;
+  const { squareMetres: area, metres: length, share } = extentOf(finding);
   const dash = siting.table.dash;
-  const isHit = finding.status === 'hit';
+  const hidden = relaxation && relaxedWords(finding, relaxation, language).status;
   const dispute = record.disputes.find((d) => d.key === finding.key && d.ruleId === finding.ruleId);
-  const size = length !== null && isHit ? text.length(metres(length)) : isHit && area ? hectares(area) : dash;
+  const size = length !== null ? text.length(metres(length)) : area !== null ? hectares(area) : dash;
+  const outcome = hidden ? 'notice' : finding.outcome;
   return (
     <tr className={finding.status}>
       <th scope="row">
@@ -54,19 +69,33 @@ function Row({ finding, record }: { finding: Finding; record: CheckRecord }) {
           <Swatch style={finding.style} />
           <span>
             {finding.name[language]}
-            <span className={`outcome ${finding.outcome}`}>
-              <OutcomeIcon outcome={finding.outcome} />
-              {finding.status === 'unchecked' ? siting.unchecked : siting.outcome[finding.outcome]}
+            <span className={`outcome ${outcome}`}>
+              <OutcomeIcon outcome={outcome} />
+              {hidden ?? (finding.status === 'unchecked' ? siting.unchecked : siting.outcome[finding.outcome])}
             </span>
             {finding.reason && <small>{siting.table.reason[finding.reason]}</small>}
+            <Marks finding={finding} relaxation={relaxation} />
             {dispute && <small className="register-dispute">{text.dispute(dispute.reason)}</small>}
           </span>
         </div>
       </th>
       <td className="figure">{size}</td>
-      <td className="figure">{isHit && share ? percent(share) : dash}</td>
+      <td className="figure">{share === null ? dash : percent(share)}</td>
       <td className="figure">{finding.distanceMetres === null ? dash : metres(finding.distanceMetres)}</td>
-      <td>{clause?.short[language] ?? dash}</td>
+      <td>{clause ? basisWords(clause, language) : dash}</td>
     </tr>
+  );
+}
+
+/** An expired text, a limit that the user made looser. */
+function Marks({ finding, relaxation }: Omit<RowProps, 'record'>) {
+  const language = useApp((s) => s.language);
+  const lapsed = lapsedWords(finding, language);
+  const relaxed = relaxation && relaxedWords(finding, relaxation, language);
+  return (
+    <>
+      {lapsed && <small className="register-mark">{lapsed}</small>}
+      {relaxed && <small className="register-mark">{relaxed.why}</small>}
+    </>
   );
 }

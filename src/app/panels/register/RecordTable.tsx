@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { CheckRecord } from '../../../domain/siting/register.ts';
+import { hiddenCount, relaxations } from '../../../domain/siting/rule-limits.ts';
+import { shippedRules } from '../../state/open-city.ts';
 import { useText } from '../../text/use-text.ts';
 import { dateAndTime } from '../layer-record/when.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
@@ -56,6 +58,8 @@ interface RowProps {
 function Row({ record, isSelected, select }: RowProps) {
   const { register: text, siting } = useText();
   const { result, footprint } = record;
+  const shipped = shippedRules();
+  const hidden = hiddenCount(relaxations(result, shipped?.city === record.city ? shipped : null));
   const [day, time] = dateAndTime(record.at).split(' ');
   return (
     <tr data-selected={isSelected}>
@@ -76,6 +80,7 @@ function Row({ record, isSelected, select }: RowProps) {
       </td>
       <td className="figure">
         {result.counts.hit} / {result.counts.unchecked}
+        {hidden > 0 && <small>{siting.banner.relaxed(hidden)}</small>}
       </td>
       <td>
         {record.kept !== 'auto' && <span className="register-chip used">{text.kept[record.kept]}</span>}

@@ -10,6 +10,8 @@ import { exportRegister, type RegisterFormat } from './export-register.ts';
 import { filterRecords, type RecordFilter } from './filter-records.ts';
 import { RecordDetail } from './RecordDetail.tsx';
 import { RecordTable } from './RecordTable.tsx';
+import { ScreeningList } from './ScreeningList.tsx';
+import '../shell/wide-sheet.css';
 import './register.css';
 
 const OUTCOMES: readonly SitingOutcome[] = ['avoid', 'justify', 'certify', 'unchecked', 'none'];
@@ -25,10 +27,11 @@ export function RegisterDialog() {
   const records = filterRecords(register, filter);
   const record = register.find((r) => r.serial === serial) ?? null;
   return (
-    <Sheet title={text.title} className="register-dialog">
+    <Sheet title={text.title} className="wide-sheet register-dialog">
       <Head filter={filter} setFilter={setFilter} shown={records.length} total={register.length} />
       <div className="register-columns">
         <div className="register-list">
+          <ScreeningList />
           {records.length > 0 ? (
             <RecordTable records={records} selected={serial} select={setSerial} />
           ) : (
@@ -60,7 +63,7 @@ interface HeadProps {
 function Head({ filter, setFilter, shown, total }: HeadProps) {
   const { register: text, siting } = useText();
   return (
-    <div className="register-head">
+    <div className="wide-head register-head">
       <input
         type="search"
         aria-label={text.filterLabel}
@@ -98,9 +101,11 @@ const FORMATS: readonly RegisterFormat[] = ['xlsx', 'csv', 'json'];
 function Foot({ records }: { records: readonly CheckRecord[] }) {
   const text = useText().register;
   const sessionOnly = useApp((s) => s.sessionOnly);
+  const hasScreenings = useApp((s) => s.screenings.length > 0);
+  const holdsScreenings = (format: RegisterFormat) => hasScreenings && format !== 'csv';
   const labels = { xlsx: text.exportXlsx, csv: text.exportCsv, json: text.exportJson };
   return (
-    <footer className="register-foot">
+    <footer className="wide-foot register-foot">
       <span className="register-export" title={text.exportHint}>
         {text.export}
       </span>
@@ -109,8 +114,8 @@ function Foot({ records }: { records: readonly CheckRecord[] }) {
           key={format}
           type="button"
           className="button secondary"
-          title={text.exportHint}
-          disabled={records.length === 0}
+          title={holdsScreenings(format) ? text.exportAll : text.exportHint}
+          disabled={records.length === 0 && !holdsScreenings(format)}
           onClick={() => void exportRegister(records, format)}
         >
           {labels[format]}

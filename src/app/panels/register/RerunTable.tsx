@@ -2,8 +2,12 @@ import { useState } from 'react';
 import type { FindingChange, FindingFigures } from '../../../domain/siting/compare-checks.ts';
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { SitingOutcome } from '../../../domain/siting/result.ts';
+import { type Relaxation, relaxations } from '../../../domain/siting/rule-limits.ts';
+import { extentOf } from '../../../text/figures.ts';
+import { markWords } from '../../../text/marks.ts';
 import { hectares, metres } from '../../format.ts';
 import { Swatch } from '../../map/Swatch.tsx';
+import { shippedRules } from '../../state/open-city.ts';
 import { keepRerun, type Rerun } from '../../state/register-verbs.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -28,6 +32,9 @@ export function RerunTable({ record, rerun, select }: RerunTableProps) {
     select(made.serial);
   };
   const shown = onlyChanged ? changed : change.findings;
+  const shipped = shippedRules();
+  const own = shipped?.city === record.city ? shipped : null;
+  const relaxed = [relaxations(record.result, own), relaxations(rerun.result, own)] as const;
   return (
     <section className="register-rerun" aria-label={diff.title}>
       <header>
@@ -58,7 +65,7 @@ export function RerunTable({ record, rerun, select }: RerunTableProps) {
           </thead>
           <tbody>
             {shown.map((f) => (
-              <Row key={`${f.key}/${f.rule?.zh ?? ''}`} change={f} />
+              <Row key={`${f.key}/${f.rule?.zh ?? ''}`} change={f} relaxed={relaxed} />
             ))}
           </tbody>
         </table>
@@ -106,7 +113,15 @@ function Outcome({ outcome, isFinding = false }: { outcome: SitingOutcome; isFin
   );
 }
 
-function Row({ change }: { change: FindingChange }) {
+type Relaxed = ReadonlyMap<string, Relaxation>;
+
+interface RowProps {
+  readonly change: FindingChange;
+  /** Of the findings before and now, by key. */
+  readonly relaxed: readonly [before: Relaxed, now: Relaxed];
+}
+
+function Row({ change, relaxed: [relaxedBefore, relaxedNow] }: RowProps) {
   const language = useApp((s) => s.language);
   const { before, after } = change;
   return (
@@ -121,7 +136,10 @@ function Row({ change }: { change: FindingChange }) {
         </div>
       </th>
       <td>
-        <Pair before={<Word figures={before} isNow={false} />} after={<Word figures={after} isNow />} />
+        <Pair
+          before={<Word figures={before} relaxed={relaxedBefore} isNow={false} />}
+          after={<Word figures={after} relaxed={relaxedNow} isNow />}
+        />
       </td>
       <td className="figure">
         <Pair before={sizeOf(before)} after={sizeOf(after)} />
@@ -135,8 +153,9 @@ function Row({ change }: { change: FindingChange }) {
 
 /** Lines have a length, areas an area; what is not met has none. */
 const sizeOf = (figures: FindingFigures | null): string => {
-  if (figures?.status !== 'hit') return hectares(null);
-  return figures.lengthMetres === null ? hectares(figures.areaSquareMetres) : `${metres(figures.lengthMetres)} m`;
+  if (!figures) return hectares(null);
+  const { squareMetres, metres: length } = extentOf(figures);
+  return length === null ? hectares(squareMetres) : `${metres(length)} m`;
 };
 
 function Pair({ before, after }: { before: React.ReactNode; after: React.ReactNode }) {
@@ -147,8 +166,16 @@ function Pair({ before, after }: { before: React.ReactNode; after: React.ReactNo
   );
 }
 
-function Word({ figures, isNow }: { figures: FindingFigures | null; isNow: boolean }) {
+function Word({ figures, relaxed, isNow }: { figures: FindingFigures | null; relaxed: Relaxed; isNow: boolean }) {
   const { diff } = useText().register;
+  const language = useApp((s) => s.language);
   if (!figures) return isNow ? diff.gone : diff.fresh;
+  if (relaxed.get(figures.key)?.hides)
+    return (
+      <span className="outcome notice">
+        <OutcomeIcon outcome="notice" />
+        {markWords[language].relaxed}
+      </span>
+    );
   return <Outcome outcome={figures.outcome} isFinding />;
 }

@@ -1,29 +1,36 @@
 /** The register as a file for the user. */
 import type { CheckRecord } from '../../../domain/siting/register.ts';
+import { cityList } from '../../cities.ts';
 import { downloadBlob } from '../../export/download.ts';
+import { shippedRules } from '../../state/open-city.ts';
 import { rulesOf } from '../../state/rule-verbs.ts';
 import { getApp, setSession } from '../../state/store.ts';
 import { textIn } from '../../text/use-text.ts';
 import { today } from '../rules/day.ts';
-import { dataTable, findingTable, recordTable, type TableWords } from './register-tables.ts';
+import { dataTable, findingTable, recordTable, sheetOf, type TableWords } from './register-tables.ts';
+import { screeningTable } from './screening-table.ts';
 
 export type RegisterFormat = 'xlsx' | 'csv' | 'json';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** JSON holds the records whole, the footprints with them; the tables hold what can be read in columns. */
+/**
+ * JSON holds the records whole, the footprints with them; the tables hold what can be read in columns. JSON and the workbook
+ * hold the screenings of the city too; CSV is one table, of the records.
+ */
 export async function exportRegister(records: readonly CheckRecord[], format: RegisterFormat): Promise<void> {
   const state = getApp();
-  const { language } = state;
+  const { language, screenings } = state;
   const text = textIn(language);
   const kinds = rulesOf(state)?.kinds ?? [];
   const kindName = (id: string) => kinds.find((k) => k.id === id)?.name[language] ?? id;
-  const words: TableWords = { text, language, kindName };
+  const cityName = (id: string) => cityList.find((c) => c.id === id)?.name[language] ?? id;
+  const words: TableWords = { text, language, kindName, cityName, shipped: shippedRules() };
   const city = state.open?.city.name[language] ?? state.cityId;
   const name = `${text.register.fileName(city, today())}.${format}`;
   if (format === 'json') {
-    const json = JSON.stringify({ format: 'ecospace-register', version: 1, city: state.cityId, records }, null, 1);
-    downloadBlob(name, new Blob([json], { type: 'application/json' }));
+    const whole = { format: 'ecospace-register', version: 1, city: state.cityId, records, screenings };
+    downloadBlob(name, new Blob([JSON.stringify(whole, null, 1)], { type: 'application/json' }));
     return;
   }
   if (format === 'csv') {
@@ -34,9 +41,10 @@ export async function exportRegister(records: readonly CheckRecord[], format: Re
   const { writeXlsx } = await import('../../../io/write/xlsx.ts');
   const { sheets } = text.register;
   const written = await writeXlsx([
-    { name: sheets.records, rows: recordTable(records, words) },
-    { name: sheets.findings, rows: findingTable(records, words) },
-    { name: sheets.data, rows: dataTable(records, words) },
+    sheetOf(sheets.records, recordTable(records, words), words),
+    sheetOf(sheets.findings, findingTable(records, words), words),
+    ...(screenings.length > 0 ? [sheetOf(text.batch.entries, screeningTable(screenings, words), words)] : []),
+    sheetOf(sheets.data, dataTable([...records, ...screenings], words), words),
   ]);
   if (written.ok) downloadBlob(name, new Blob([written.value.bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
   else setSession({ problems: written.problems });

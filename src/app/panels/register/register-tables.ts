@@ -1,31 +1,41 @@
-/** Pure: the register as tables. Figures are numbers in full, in the unit of their column; null is an empty cell. */
+/** Pure: the register as tables. Figures are numbers in the unit of their column, to stated decimals; null is an empty cell. */
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { Finding } from '../../../domain/siting/result.ts';
+import { countsWith, type Relaxation, relaxations, shownMargin } from '../../../domain/siting/rule-limits.ts';
+import type { RuleBook } from '../../../domain/siting/rules.ts';
 import type { Cell } from '../../../io/raw-layer.ts';
+import type { WorkbookSheet } from '../../../io/write/xlsx.ts';
+import { basisWords } from '../../../text/basis.ts';
+import { extentOf, netGround } from '../../../text/figures.ts';
+import { FILE_FORMATS, fileHectares, fileMetres, filePercent } from '../../../text/file-figures.ts';
+import { marksCell, markWords, relaxedWords } from '../../../text/marks.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
 import { dateAndTime } from '../layer-record/when.ts';
 
 type Rows = readonly (readonly Cell[])[];
 
+const COLUMN_CHARACTERS = 18;
+
 export interface TableWords {
-  readonly text: Pick<Text, 'register' | 'siting'>;
+  readonly text: Pick<Text, 'register' | 'siting' | 'batch'>;
   readonly language: Language;
   /** Name of a project kind. */
   readonly kindName: (id: string) => string;
+  readonly cityName: (id: string) => string;
+  /** The open city's rules as shipped, by which limits are looser or not. */
+  readonly shipped: RuleBook | null;
 }
 
-const SQUARE_METRES_PER_HECTARE = 10_000;
-const inHectares = (squareMetres: number | null): number | null =>
-  squareMetres === null ? null : squareMetres / SQUARE_METRES_PER_HECTARE;
-
 /** A row a record. */
-export function recordTable(records: readonly CheckRecord[], { text, kindName }: TableWords): Rows {
+export function recordTable(records: readonly CheckRecord[], words: TableWords): Rows {
+  const { text, language, kindName, cityName } = words;
   const { columns: c, kept } = text.register;
   const head = [
     c.serial,
     c.time,
     c.city,
+    c.cityId,
     c.site,
     c.kind,
     c.industry,
@@ -35,6 +45,7 @@ export function recordTable(records: readonly CheckRecord[], { text, kindName }:
     c.outcome,
     c.hit,
     c.clear,
+    c.relaxed,
     c.unchecked,
     c.net,
     c.gross,
@@ -46,31 +57,45 @@ export function recordTable(records: readonly CheckRecord[], { text, kindName }:
   ];
   const rows = records.map((record): Cell[] => {
     const { footprint, result } = record;
+    const net = netGround(result);
+    const counts = countsWith(result.counts, relaxedOf(record, words));
     const { kind, industry, unit } = footprint.facts;
     return [
       record.serial,
       dateAndTime(record.at),
+      cityName(record.city),
       record.city,
       footprint.name,
       kind === null ? null : kindName(kind),
       industry,
       unit,
-      inHectares(result.areaSquareMetres),
+      fileHectares(result.areaSquareMetres),
       result.districts.flatMap((d) => d.name ?? []).join(' '),
       text.siting.outcome[result.overall],
-      result.counts.hit,
-      result.counts.clear,
-      result.counts.unchecked,
-      inHectares(result.net.netSquareMetres),
-      inHectares(result.net.grossSquareMetres),
+      counts.hit,
+      counts.clear,
+      counts.relaxed,
+      counts.unchecked,
+      fileHectares(net),
+      fileHectares(net === null ? null : result.net.grossSquareMetres),
       record.rulesVersion,
-      record.disputes.map((d) => `${d.key}: ${d.reason}`).join('\n'),
+      record.disputes.map((d) => disputeWords(d, record, language)).join('\n'),
       record.note,
       kept[record.kept],
       record.rulesHash,
     ];
   });
   return [head, ...rows];
+}
+
+/** What is disputed by its name, and why. */
+function disputeWords(
+  { key, ruleId, reason }: CheckRecord['disputes'][number],
+  { result }: CheckRecord,
+  language: Language,
+): string {
+  const finding = result.findings.find((f) => f.key === key && f.ruleId === ruleId);
+  return `${finding?.name[language] ?? key}: ${reason}`;
 }
 
 /** A row a finding, under the serial of its record. */
@@ -90,39 +115,70 @@ export function findingTable(records: readonly CheckRecord[], words: TableWords)
     c.margin,
     c.basis,
     c.disputes,
+    markWords[words.language].column,
   ];
-  const rows = records.flatMap((record) =>
-    record.result.findings.map((finding): Cell[] => [
-      record.serial,
-      record.footprint.name,
-      ...findingCells(finding, words),
-      record.disputes.find((d) => d.key === finding.key && d.ruleId === finding.ruleId)?.reason ?? null,
-    ]),
-  );
+  const rows = records.flatMap((record) => {
+    const relaxed = relaxedOf(record, words);
+    return record.result.findings.map((finding): Cell[] => {
+      const relaxation = relaxed.get(finding.key) ?? null;
+      return [
+        record.serial,
+        record.footprint.name,
+        ...findingCells(finding, relaxation, words),
+        record.disputes.find((d) => d.key === finding.key && d.ruleId === finding.ruleId)?.reason ?? null,
+        marksCell(finding, relaxation, words.language),
+      ];
+    });
+  });
   return [head, ...rows];
 }
 
-function findingCells(finding: Finding, { text, language }: TableWords): Cell[] {
+const relaxedOf = ({ city, result }: CheckRecord, { shipped }: TableWords): ReadonlyMap<string, Relaxation> =>
+  relaxations(result, shipped?.city === city ? shipped : null);
+
+function findingCells(finding: Finding, relaxation: Relaxation | null, { text, language }: TableWords): Cell[] {
   const { clause } = finding;
+  const hidden = relaxation?.hides ? relaxedWords(finding, relaxation, language) : null;
+  const extent = extentOf(finding);
   return [
     finding.name[language],
     clause?.name[language] ?? null,
-    text.register.statuses[finding.status],
-    text.siting.outcome[finding.outcome],
-    inHectares(finding.areaSquareMetres),
-    finding.share === null ? null : 100 * finding.share,
-    finding.lengthMetres,
-    finding.distanceMetres,
-    finding.marginMetres,
-    clause?.short[language] ?? null,
+    hidden?.mark ?? text.register.statuses[finding.status],
+    hidden?.status ?? text.siting.outcome[finding.outcome],
+    fileHectares(extent.squareMetres),
+    filePercent(extent.share),
+    fileMetres(extent.metres),
+    fileMetres(finding.distanceMetres),
+    fileMetres(shownMargin(finding, relaxation)),
+    clause && basisWords(clause, language),
   ];
 }
 
-/** A row a layer that a check was measured on. */
-export function dataTable(records: readonly CheckRecord[], { text, language }: TableWords): Rows {
+/** A row a layer that a check or a screening was measured on. */
+export function dataTable(
+  records: readonly Pick<CheckRecord, 'serial' | 'data'>[],
+  { text, language }: TableWords,
+): Rows {
   const { columns: c } = text.register;
   const rows = records.flatMap((record) =>
     record.data.map((d): Cell[] => [record.serial, d.name[language], d.versionId, d.date]),
   );
   return [[c.serial, c.layer, c.version, c.date], ...rows];
+}
+
+/** A table as a sheet of a workbook, its figures with the decimals of the page. */
+export function sheetOf(name: string, rows: Rows, { text }: TableWords): WorkbookSheet {
+  const { columns: c } = text.register;
+  const formats = new Map<Cell, string>([
+    ...[c.area, c.net, c.gross, c.findingArea, text.batch.areaSum, text.batch.netSum].map(
+      (title) => [title, FILE_FORMATS.hectares] as const,
+    ),
+    ...[c.length, c.distance, c.margin].map((title) => [title, FILE_FORMATS.metres] as const),
+    [c.share, FILE_FORMATS.percent],
+  ]);
+  const columns = (rows[0] ?? []).map((title) => {
+    const format = formats.get(title);
+    return { width: COLUMN_CHARACTERS, ...(format && { format }) };
+  });
+  return { name, rows, columns, hasHead: true };
 }

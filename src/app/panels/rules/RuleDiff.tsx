@@ -26,13 +26,27 @@ export function RuleDiff({ ruleId }: { ruleId: string | null }) {
       </header>
       {changes.length === 0 && <p>{text.diff.none}</p>}
       {changes.map((change) => (
-        <Change key={change.id} change={change} words={words} />
+        <Change key={change.id} change={change} words={words} columns={text.diff} canReset />
       ))}
     </section>
   );
 }
 
-function Change({ change, words }: { change: RuleChange; words: RuleWords }) {
+interface ChangeProps {
+  readonly change: RuleChange;
+  readonly words: RuleWords;
+  /** What the two columns are, and what the rules of either are called. */
+  readonly columns: {
+    readonly before: string;
+    readonly after: string;
+    readonly kinds: Readonly<Record<RuleChange['kind'], string>>;
+  };
+  /** Against the shipped rules: each can be put back. */
+  readonly canReset?: boolean;
+}
+
+/** One rule that differs between two books. */
+export function Change({ change, words, columns, canReset = false }: ChangeProps) {
   const { diff } = words.text.rules;
   const { before, after, kind, fields } = change;
   const back = { added: diff.takesAway, removed: diff.restore, changed: diff.resetOne }[kind];
@@ -40,18 +54,20 @@ function Change({ change, words }: { change: RuleChange; words: RuleWords }) {
     <article className={`rule-change ${kind}`}>
       <header>
         <strong>{(after ?? before)?.name[words.language]}</strong>
-        <span className="rule-chip">{diff.kinds[kind]}</span>
-        <button type="button" className="button secondary" onClick={() => resetToShipped(change.id)}>
-          {back}
-        </button>
+        <span className="rule-chip">{columns.kinds[kind]}</span>
+        {canReset && (
+          <button type="button" className="button secondary" onClick={() => resetToShipped(change.id)}>
+            {back}
+          </button>
+        )}
       </header>
       {kind === 'changed' && (
         <table>
           <thead>
             <tr>
               <td />
-              <th scope="col">{diff.before}</th>
-              <th scope="col">{diff.after}</th>
+              <th scope="col">{columns.before}</th>
+              <th scope="col">{columns.after}</th>
             </tr>
           </thead>
           <tbody>

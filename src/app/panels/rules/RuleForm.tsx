@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { maySayMore } from '../../../domain/siting/rule-edits.ts';
-import type { Rule } from '../../../domain/siting/rules.ts';
+import { type Rule, statusOn } from '../../../domain/siting/rules.ts';
 import { changeRule, duplicateRule, removeRule } from '../../state/rule-verbs.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 import { ActivitiesField } from './ActivitiesField.tsx';
 import { BilingualField } from './BilingualField.tsx';
 import { CitationField } from './CitationField.tsx';
+import { today } from './day.ts';
 import { KindsField } from './KindsField.tsx';
 import { RuleDiff } from './RuleDiff.tsx';
 import { TargetField } from './TargetField.tsx';
@@ -119,6 +120,7 @@ const OUTCOMES = ['avoid', 'justify', 'certify', 'notice'] as const satisfies re
 function OutcomeField({ rule, change }: RulePart) {
   const { rules: text, siting } = useText();
   const isFixed = !maySayMore(rule);
+  const isExpired = rule.citation !== null && statusOn(rule.citation, today()) === 'expired';
   return (
     <fieldset>
       <legend>{text.fields.outcome}</legend>
@@ -137,6 +139,7 @@ function OutcomeField({ rule, change }: RulePart) {
           </label>
         ))}
       </div>
+      {isExpired && rule.outcome !== 'notice' && <p className="rule-relaxed">{text.form.outcomeExpired}</p>}
       {isFixed && (
         <p className="rule-said">
           {rule.verification === 'unverified' ? text.form.outcomeFixed : text.form.outcomeNeedsDocument}

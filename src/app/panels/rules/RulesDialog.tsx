@@ -4,7 +4,7 @@ import { editionOf, ruleChanges, shippedVersion } from '../../../domain/siting/r
 import { reviewRules } from '../../../domain/siting/rule-review.ts';
 import type { RuleBook } from '../../../domain/siting/rules.ts';
 import { shippedRules } from '../../state/open-city.ts';
-import { addRule, exportRules, importRules, rulesOf } from '../../state/rule-verbs.ts';
+import { addRule, exportRules, type RuleProposal, readRules, rulesOf } from '../../state/rule-verbs.ts';
 import { getApp, redo, setSession, undo, useApp } from '../../state/store.ts';
 import { rules } from '../../text/rules.ts';
 import { useText } from '../../text/use-text.ts';
@@ -16,20 +16,25 @@ import { today } from './day.ts';
 import { LayerKindForm } from './LayerKindForm.tsx';
 import { RuleDiff } from './RuleDiff.tsx';
 import { RuleForm } from './RuleForm.tsx';
+import { RuleImport } from './RuleImport.tsx';
 import { RuleList } from './RuleList.tsx';
 import { RuleReview } from './RuleReview.tsx';
+import { useRuleWords } from './use-rule-words.ts';
+import '../shell/wide-sheet.css';
 import './rules.css';
 
 /** What stands beside the list: a rule's form, or a page about all of them. */
-type Page = 'rule' | 'review' | 'diff' | 'layer-kind';
+type Page = 'rule' | 'review' | 'diff' | 'layer-kind' | 'import';
 
 /** 规则库: every rule of the city, to read, change, review, and to take elsewhere. */
 export function RulesDialog({ ruleId = null }: { ruleId?: string | null }) {
   const text = useText().rules;
   const book = useApp(rulesOf);
+  const words = useRuleWords();
   const shipped = shippedRules();
   const [selected, setSelected] = useState(ruleId ?? book?.rules[0]?.id ?? null);
   const [page, setPage] = useState<Page>('rule');
+  const [proposal, setProposal] = useState<RuleProposal | null>(null);
   if (!book || !shipped) return null;
   const select = (id: string): void => {
     setSelected(id);
@@ -40,7 +45,7 @@ export function RulesDialog({ ruleId = null }: { ruleId?: string | null }) {
   const own = new Set(changes.filter((c) => c.kind === 'added').map((c) => c.id));
   const rule = book.rules.find((r) => r.id === selected) ?? null;
   return (
-    <Sheet title={text.title} className="rules-dialog">
+    <Sheet title={text.title} className="wide-sheet rules-dialog">
       <Head book={book} shipped={shipped.version} changed={changed.size} page={page} setPage={setPage} />
       <div className="rules-columns">
         <div className="rules-left">
@@ -61,11 +66,25 @@ export function RulesDialog({ ruleId = null }: { ruleId?: string | null }) {
           {page === 'review' && <RuleReview book={book} select={select} />}
           {page === 'diff' && <RuleDiff ruleId={null} />}
           {page === 'layer-kind' && <LayerKindForm done={(id) => (id ? select(id) : setPage('rule'))} />}
+          {page === 'import' && proposal && words && (
+            <RuleImport
+              proposal={proposal}
+              inForce={book}
+              shipped={shipped}
+              words={words}
+              done={() => setPage('rule')}
+            />
+          )}
         </div>
       </div>
       <DialogProblems />
       <ToastLine />
-      <Foot />
+      <Foot
+        propose={(read) => {
+          setProposal(read);
+          setPage('import');
+        }}
+      />
     </Sheet>
   );
 }
@@ -86,7 +105,7 @@ function Head({ book, shipped, changed, page, setPage }: HeadProps) {
   const faulty = city ? new Set(reviewRules(book, city, today()).flatMap((f) => f.ruleIds)).size : 0;
   const toggle = (to: Page) => () => setPage(page === to ? 'rule' : to);
   return (
-    <div className="rules-head">
+    <div className="wide-head rules-head">
       <strong>{text.version(book.version)}</strong>
       <span>
         {text.count(book.rules.length)} ·{' '}
@@ -131,7 +150,7 @@ function AddButtons({ layer, select, addLayerKind }: AddButtonsProps) {
     if (target) select(addRule(target, { zh: rules.zh.newName, en: rules.en.newName }));
   };
   return (
-    <div className="rules-add">
+    <div className="wide-foot rules-add">
       <button type="button" className="button secondary" onClick={add}>
         {text.add}
       </button>
@@ -142,12 +161,16 @@ function AddButtons({ layer, select, addLayerKind }: AddButtonsProps) {
   );
 }
 
-function Foot() {
+function Foot({ propose }: { propose: (proposal: RuleProposal) => void }) {
   const text = useText().rules;
   const file = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const open = (chosen: File | undefined): void => {
-    if (chosen) void importRules(chosen).then(setProblems);
+    if (!chosen) return;
+    void readRules(chosen).then((read) => {
+      setProblems(read.problems);
+      if (read.ok) propose(read.value);
+    });
   };
   return (
     <>
@@ -156,7 +179,7 @@ function Foot() {
           <ProblemList problems={problems} />
         </div>
       )}
-      <footer className="rules-foot">
+      <footer className="wide-foot rules-foot">
         <button type="button" className="button secondary" onClick={exportRules}>
           {text.export}
         </button>

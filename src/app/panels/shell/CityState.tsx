@@ -1,5 +1,6 @@
 import { cityList } from '../../cities.ts';
 import { switchCity } from '../../commands/switch-city.ts';
+import { percent } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import './city-state.css';
@@ -16,13 +17,24 @@ export function CityState() {
 
 function Loading({ name }: { name: string }) {
   const text = useText().shell.loading;
+  const language = useApp((s) => s.language);
+  const progress = useApp((s) => s.openProgress);
+  const cancel = progress?.cancel;
   return (
     <div className="city-state" role="status">
       <p className="city-state-title">
         {text.title} {name}
       </p>
-      <p>{text.layers}</p>
-      <progress aria-label={text.title} />
+      <p className="city-state-line">
+        <span>{text.layers}</span>
+        {progress && <output>{percent(progress.share, 0)}</output>}
+      </p>
+      <progress aria-label={text.title} value={progress?.share} />
+      {cancel && (
+        <button type="button" className="button secondary" onClick={cancel.run}>
+          {text.leaveOut(cancel.names.join(language === 'zh' ? '、' : ', '))}
+        </button>
+      )}
     </div>
   );
 }

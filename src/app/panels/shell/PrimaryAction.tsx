@@ -1,4 +1,6 @@
 import { createPortal } from 'react-dom';
+import { CoverageReportButton } from '../../export/coverage-report/CoverageReportButton.tsx';
+import { CoverageReportDialog } from '../../export/coverage-report/CoverageReportDialog.tsx';
 import { ExportButton } from '../../export/ExportButton.tsx';
 import { ExportDialog } from '../../export/ExportDialog.tsx';
 import { ReportButton } from '../../export/report/ReportButton.tsx';
@@ -7,14 +9,17 @@ import { useApp } from '../../state/store.ts';
 
 /** The one primary action at the right end of the bar, and the dialogues of what leaves. */
 export function PrimaryAction() {
-  const isSiting = useApp((s) => s.view === 'siting');
+  const view = useApp((s) => s.view);
   const dialog = useApp((s) => s.dialog);
   return (
     <div className="primary-action">
-      {isSiting ? <ReportButton /> : <ExportButton />}
+      {view === 'siting' && <ReportButton />}
+      {view === 'coverage' && <CoverageReportButton />}
+      {view === 'meeting' && <ExportButton />}
       {/* Outside the bar, whose buttons look different. */}
       {dialog === 'export' && createPortal(<ExportDialog />, document.body)}
       {dialog === 'report' && createPortal(<ReportDialog />, document.body)}
+      {dialog === 'coverage-report' && createPortal(<CoverageReportDialog />, document.body)}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { gaussKrugerZone, toProjected } from '../../../geodesy/gauss-kruger.ts';
-import { bound, clock, coordinate, degrees, milliseconds, percent } from '../../format.ts';
+import { clock, coordinate, degrees, errorBound, milliseconds, percent } from '../../format.ts';
 import { drawnShare } from '../../state/large-layers.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -90,7 +90,7 @@ function CheckTime() {
   const { elapsedMilliseconds, computationErrorSquareMetres } = check.result;
   return (
     <span>
-      {text.check(milliseconds(elapsedMilliseconds))} · {text.error(bound(computationErrorSquareMetres))}
+      {text.check(milliseconds(elapsedMilliseconds))} · {text.error(errorBound(computationErrorSquareMetres))}
     </span>
   );
 }

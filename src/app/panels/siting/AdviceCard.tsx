@@ -1,26 +1,35 @@
+import { useRef } from 'react';
 import type { Advice, Move } from '../../../domain/siting/advice-result.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
-import { hectares, metres, percent } from '../../format.ts';
-import { acceptCut, acceptMove, hasConflict, searchAdvice } from '../../state/siting-advice.ts';
-import { afterMove, borderlineCount, openWords, remainingWords } from '../../state/siting-after.ts';
+import { hasConflict, searchAdvice } from '../../state/siting-advice.ts';
+import { afterMove, borderlineCount } from '../../state/siting-after.ts';
 import { openGround } from '../../state/siting-ground.ts';
 import type { AdviceState } from '../../state/siting-types.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { AdviceFound } from './AdviceFound.tsx';
 import { LeastMoves } from './LeastMoves.tsx';
 import { SafetyMargin } from './SafetyMargin.tsx';
+import { useLittleRoom } from './use-little-room.ts';
 import './advice-card.css';
 
 /** 避让建议: the least move that clears everything, what is left without the conflict, and the way to other ground. */
 export function AdviceCard({ result }: { result: SitingResult }) {
   const { siting: text } = useText();
   const advice = useApp((s) => s.advice);
+  const strip = useRef<HTMLElement>(null);
+  const isShort = useLittleRoom(strip);
+  const folded = useApp((s) => s.adviceFolded) ?? isShort;
   const conflict = hasConflict(result);
   const found = conflict && advice.kind === 'done' ? advice.advice : null;
   return (
     <>
       {/* In sight at the foot of a long table; the rest of the card follows where the table ends. */}
-      <section className="advice-strip" aria-label={text.advice.title}>
+      <section
+        ref={strip}
+        className={folded && conflict ? 'advice-strip folded' : 'advice-strip'}
+        aria-label={text.advice.title}
+      >
         <header>
           <MoveMark />
           <h3>{text.advice.title}</h3>
@@ -30,7 +39,7 @@ export function AdviceCard({ result }: { result: SitingResult }) {
               : text.advice.nothing(text.advice.open(result.counts.unchecked, borderlineCount(result)))}
           </span>
         </header>
-        {conflict && <Body advice={advice} result={result} />}
+        {conflict && <Body advice={advice} result={result} folded={folded} />}
       </section>
       <div className="advice-more">
         {found && <Details advice={found} result={result} />}
@@ -64,7 +73,13 @@ function GroundButton() {
   );
 }
 
-function Body({ advice, result }: { advice: AdviceState; result: SitingResult }) {
+interface BodyProps {
+  readonly advice: AdviceState;
+  readonly result: SitingResult;
+  readonly folded: boolean;
+}
+
+function Body({ advice, result, folded }: BodyProps) {
   const { siting: text, problems: words } = useText();
   switch (advice.kind) {
     case 'none':
@@ -88,7 +103,7 @@ function Body({ advice, result }: { advice: AdviceState; result: SitingResult })
         />
       );
     case 'done':
-      return <Found advice={advice.advice} result={result} />;
+      return <AdviceFound advice={advice.advice} result={result} folded={folded} />;
   }
 }
 
@@ -100,75 +115,6 @@ function Again({ line }: { line: string }) {
       <button type="button" className="button secondary" onClick={() => void searchAdvice()}>
         {text.advice.again}
       </button>
-    </div>
-  );
-}
-
-function Found({ advice, result }: { advice: Advice; result: SitingResult }) {
-  return (
-    <div className="advice-main">
-      <Way move={advice.all} />
-      <Buttons advice={advice} />
-      {advice.all && <Warning move={advice.all} before={result} />}
-    </div>
-  );
-}
-
-/** What the place to come still touches or leaves unknown: told before it is taken. */
-function Warning({ move, before }: { move: Move; before: SitingResult }) {
-  const { siting: text } = useText();
-  const language = useApp((s) => s.language);
-  const after = afterMove(before, move.result);
-  const open = openWords(after, text);
-  if (after.remaining.length === 0 && open === '') return null;
-  return (
-    <div className="advice-warning" role="note">
-      {remainingWords(after.remaining, text, language).map((words) => (
-        <p key={words}>
-          <b>{text.advice.afterStill(words)}</b>
-        </p>
-      ))}
-      {open !== '' && <p title={text.advice.distrust}>{text.advice.afterStill(open)}</p>}
-    </div>
-  );
-}
-
-function Way({ move }: { move: Move | null }) {
-  const { siting: text } = useText();
-  if (!move)
-    return (
-      <p className="advice-way none">
-        {text.advice.none}
-        <small className="quiet">{text.advice.noneHint}</small>
-      </p>
-    );
-  return (
-    <p className="advice-way">
-      {text.advice.way(text.bearing(move.bearingDegrees))} <strong>{metres(move.metres)}</strong> {text.units.metre}
-    </p>
-  );
-}
-
-function Buttons({ advice: { all, cut } }: { advice: Advice }) {
-  const { siting: text } = useText();
-  return (
-    <div className="buttons">
-      {all && (
-        <button type="button" className="button" aria-keyshortcuts="Enter" onClick={acceptMove}>
-          {text.advice.accept} <kbd>↵</kbd>
-        </button>
-      )}
-      {cut && cut.polygons.length > 0 && (
-        <button
-          type="button"
-          className="button secondary"
-          title={text.advice.cutHint(percent(cut.keptShare))}
-          onClick={acceptCut}
-        >
-          {text.advice.cut(hectares(cut.keptSquareMetres))}
-        </button>
-      )}
-      {cut?.polygons.length === 0 && <span className="quiet">{text.advice.cutNothing}</span>}
     </div>
   );
 }

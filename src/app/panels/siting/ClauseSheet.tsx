@@ -5,7 +5,9 @@ import { useText } from '../../text/use-text.ts';
 import { ClauseBody } from './ClauseBody.tsx';
 import { DisputeBox } from './DisputeBox.tsx';
 import { MeasuredFacts } from './MeasuredFacts.tsx';
+import { OutcomeIcon } from './OutcomeIcon.tsx';
 import type { FindingRow } from './rows.ts';
+import { useRules } from './use-rules.ts';
 import './clause-sheet.css';
 
 interface Props {
@@ -39,13 +41,40 @@ export function ClauseSheet({ finding, row, footprintId, onClose }: Props) {
             </button>
           </header>
           <div className="clause-body">
+            <SheetOutcome finding={finding} row={row} />
+            {row.lapsedWhy !== '' && <p className="recalled">{row.lapsedWhy}</p>}
+            {row.relaxedWhy !== '' && <p className="recalled">{row.relaxedWhy}</p>}
             <ClauseBody clause={finding.clause} />
             <MeasuredFacts finding={finding} row={row} />
-            <DisputeBox key={finding.key} finding={finding} footprintId={footprintId} />
           </div>
+          {(finding.status === 'hit' || row.hidden || row.disputed !== '') && (
+            <footer className="sheet-foot">
+              <DisputeBox key={finding.key} finding={finding} footprintId={footprintId} />
+            </footer>
+          )}
         </>
       )}
     </dialog>
+  );
+}
+
+/** What the finding comes to, and what the rule does where it is met. */
+function SheetOutcome({ finding, row }: { finding: Finding; row: FindingRow }) {
+  const { siting: text } = useText();
+  const rule = useRules()?.rules.find((r) => r.id === finding.ruleId);
+  return (
+    <div className="sheet-outcome">
+      <strong className={`outcome ${row.outcome}`}>
+        <OutcomeIcon outcome={row.outcome} />
+        {text.clause.now(row.outcomeWord)}
+      </strong>
+      {rule && finding.status !== 'hit' && (
+        <span className={`outcome ${rule.outcome}`}>
+          <OutcomeIcon outcome={rule.outcome} />
+          {text.clause.ifMet(text.outcome[rule.outcome])}
+        </span>
+      )}
+    </div>
   );
 }
 

@@ -20,7 +20,6 @@ export function DisputeBox({ finding, footprintId }: Props) {
   const [asking, setAsking] = useState(false);
   const shown = footprint ? shownDispute(disputes, footprint, finding) : null;
   const standing = shown && <Standing {...shown} onWithdraw={() => withdrawDispute(footprintId, finding)} />;
-  if (finding.status !== 'hit') return null;
   if (shown && !shown.isFormer) return standing;
   if (!asking)
     return (

@@ -42,7 +42,7 @@ async function trySample(): Promise<void> {
   const { open } = getApp();
   if (!open) return;
   const shape = sampleShape(open);
-  if (await tryFootprint(shape, siting[getApp().language].sampleName, 'drawn')) zoomToPolygons(shape);
+  if (await tryFootprint(shape, siting[getApp().language].sampleName, { origin: 'drawn' })) zoomToPolygons(shape);
 }
 
 function MapMark() {

@@ -3,6 +3,7 @@ import { Swatch } from '../../map/Swatch.tsx';
 import { select } from '../../state/actions.ts';
 import { getApp, setSession } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { Marks } from './Marks.tsx';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { RemedyLink } from './RemedyLink.tsx';
 import { type FindingRow as Row, sameRow } from './rows.ts';
@@ -51,7 +52,7 @@ function Factor({ row, selected, onClause }: Pick<Props, 'row' | 'selected' | 'o
   return (
     <div className="factor">
       <div className="mark">
-        <Swatch style={row.style} dim={row.status === 'clear'} />
+        <Swatch style={row.style} dim={row.status === 'clear' && !row.hidden} />
         {row.illustrative && <mark className="chip illustrative">{text.table.illustrative}</mark>}
       </div>
       <div className="words">
@@ -71,34 +72,6 @@ function Factor({ row, selected, onClause }: Pick<Props, 'row' | 'selected' | 'o
         </span>
       </div>
     </div>
-  );
-}
-
-function Marks({ row, onClause }: Pick<Props, 'row' | 'onClause'>) {
-  const { siting: text } = useText();
-  return (
-    <>
-      {row.touching && (
-        <mark className="chip" title={text.table.touchingWhy}>
-          {text.table.touching}
-        </mark>
-      )}
-      {row.innerBand && (
-        <mark className="chip" title={text.table.innerBand}>
-          {text.table.innerBandShort}
-        </mark>
-      )}
-      {row.borderline !== '' && (
-        <mark className="chip warn" title={row.borderline}>
-          {text.table.borderline}
-        </mark>
-      )}
-      {row.disputed !== '' && (
-        <button type="button" className="chip disputed" title={row.disputed} onClick={() => onClause(row.key)}>
-          {row.disputedWord}
-        </button>
-      )}
-    </>
   );
 }
 
@@ -144,6 +117,7 @@ function FigureCells({ row, selected, opened, onToggle }: Omit<Props, 'onClause'
       </td>
       <td className={row.short ? 'figure short' : 'figure'} title={row.marginHint}>
         {row.margin === dash ? <span className="quiet">{dash}</span> : row.margin}
+        {row.marginKind !== '' && <small>{row.marginKind}</small>}
       </td>
     </>
   );
@@ -190,6 +164,7 @@ function Basis({ row, onClause }: Pick<Props, 'row' | 'onClause'>) {
         {row.basis ?? text.table.dash}
       </button>
       {row.recalled && row.basis !== text.table.recalled && <mark className="chip warn">{text.table.recalled}</mark>}
+      {row.confirmed !== '' && <small title={row.confirmed}>{text.table.confirmed}</small>}
       {row.legal && <small className={`legal ${row.legal}`}>{text.table.status[row.legal]}</small>}
     </>
   );

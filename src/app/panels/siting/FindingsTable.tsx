@@ -1,5 +1,7 @@
 import { Fragment, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Finding, SitingResult } from '../../../domain/siting/result.ts';
+import { relaxations } from '../../../domain/siting/rule-limits.ts';
+import { shippedRules } from '../../state/open-city.ts';
 import { hasConflict } from '../../state/siting-advice.ts';
 import type { AdviceState } from '../../state/siting-types.ts';
 import { useApp } from '../../state/store.ts';
@@ -61,7 +63,8 @@ function useRows(result: SitingResult, footprintId: string) {
   const footprint = useApp((s) => s.project.footprints.find((f) => f.id === footprintId) ?? null);
   return useMemo(() => {
     const { computationErrorSquareMetres } = result;
-    const context = { moves: movesOf(advice, result), disputes, footprint, computationErrorSquareMetres };
+    const relaxed = relaxations(result, shippedRules());
+    const context = { moves: movesOf(advice, result), disputes, footprint, computationErrorSquareMetres, relaxed };
     return result.findings.map((f) => findingRow(f, text, language, context));
   }, [result, text, language, advice, disputes, footprint]);
 }

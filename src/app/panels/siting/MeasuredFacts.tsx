@@ -3,6 +3,7 @@ import { metres } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { Fact } from './ClauseBody.tsx';
+import { marginWithUnit } from './margin.ts';
 import type { FindingRow } from './rows.ts';
 
 /** Threshold, measured value and margin of a finding, and the data it was measured on. */
@@ -27,7 +28,8 @@ export function MeasuredFacts({ finding, row }: { finding: Finding; row: Finding
           <span className="quiet">{table.dash}</span>
         ) : (
           <>
-            {row.margin} {text.units.metre} <span className="quiet">{row.marginHint}</span>
+            {row.marginKind} {marginWithUnit(row.margin, text.units.metre)}{' '}
+            <span className="quiet">{row.marginHint}</span>
           </>
         )}
       </Fact>

@@ -1,5 +1,5 @@
 import type { SitingResult } from '../../../domain/siting/result.ts';
-import { bound, metres } from '../../format.ts';
+import { errorBound, metres } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
@@ -14,7 +14,8 @@ export function MethodNote({ result }: { result: SitingResult }) {
     <section className="method">
       <p>
         {illustrative && <span className="badge-illustrative">{text.method.illustrative}</span>}{' '}
-        {text.method.notApproval} {text.method.area} {text.method.bound(bound(result.computationErrorSquareMetres))}
+        {text.method.notApproval} {text.method.area}{' '}
+        {text.method.bound(errorBound(result.computationErrorSquareMetres))}
       </p>
       <details>
         <summary>{text.method.accuracy}</summary>

@@ -1,12 +1,16 @@
 import type { SitingResult } from '../../../domain/siting/result.ts';
+import { countsWith, relaxations } from '../../../domain/siting/rule-limits.ts';
+import { markCounts } from '../../../text/marks.ts';
 import { hectares, percent } from '../../format.ts';
 import { select } from '../../state/actions.ts';
+import { shippedRules } from '../../state/open-city.ts';
 import { standingDisputes } from '../../state/siting-disputes.ts';
 import type { SumFigure } from '../../state/siting-types.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { askKind } from './FactsLine.tsx';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
+import { ruleCounts } from './rule-counts.ts';
 import { useRules } from './use-rules.ts';
 import './banner.css';
 
@@ -15,9 +19,13 @@ export function OutcomeBanner({ result, footprintId }: { result: SitingResult; f
   const { siting: text } = useText();
   const disputes = useApp((s) => s.project.disputes);
   const footprint = useApp((s) => s.project.footprints.find((f) => f.id === footprintId));
-  const { overall, counts, net } = result;
+  const language = useApp((s) => s.language);
+  const { overall, net } = result;
+  const relaxed = relaxations(result, shippedRules());
+  const counts = countsWith(result.counts, relaxed);
+  const marks = markCounts(result.findings, relaxed, language);
   const outside = outsideShare(result);
-  const disputed = footprint ? standingDisputes(disputes, footprint, result.findings).length : 0;
+  const disputed = footprint ? standingDisputes(disputes, footprint).length : 0;
   return (
     <section className={`outcome-banner on-ink ${overall}`} aria-label={text.banner.label}>
       <OutcomeIcon outcome={overall} size="2.7em" />
@@ -25,48 +33,50 @@ export function OutcomeBanner({ result, footprintId }: { result: SitingResult; f
         <strong>{text.outcome[overall]}</strong>
         <p>
           <span>{text.banner.counts(counts.hit, counts.clear)}</span>
+          {counts.relaxed > 0 && <b>{text.banner.relaxed(counts.relaxed)}</b>}
           {counts.unchecked > 0 && <b>{text.banner.unchecked(counts.unchecked)}</b>}
           {disputed > 0 && <b>{text.banner.disputed(disputed)}</b>}
         </p>
-        {overall === 'unchecked' && <p>{text.banner.noConclusion}</p>}
+        {marks.map((mark) => (
+          <p key={mark} className="banner-mark">
+            <b>{mark}</b>
+          </p>
+        ))}
+        {overall === 'unchecked' && counts.unchecked > 0 && <p>{text.banner.noConclusion}</p>}
       </div>
       {net.keys.length > 0 && <Sums net={net} />}
       <p className="banner-foot">
         <CheckedRules result={result} />
-        <KindMissing findings={result.findings} />
         {outside > 0 && <b>{text.banner.outsideShare(percent(outside))}</b>}
-        {net.keys.length > 0 && <span>{text.bands.netOf(net.keys.length)}</span>}
+        {net.keys.length > 0 && <span className="sums-note">{text.bands.netOf(net.keys.length)}</span>}
       </p>
     </section>
   );
 }
 
-/** Rules that wait for the kind of the project, and the way to state it. */
-function KindMissing({ findings }: Pick<SitingResult, 'findings'>) {
-  const { siting: text } = useText();
-  const count = findings.filter((f) => f.reason === 'kind-unknown').length;
-  if (count === 0) return null;
-  return (
-    <button type="button" className="banner-rules" onClick={askKind}>
-      {text.banner.kindMissing(count)}
-    </button>
-  );
-}
-
-/** The list that was checked: its version, and how many of its rules apply. */
+/** The list that was checked: its version, how many of its rules apply, and how many wait for the kind of the project to be stated. */
 function CheckedRules({ result }: { result: SitingResult }) {
   const { siting: text } = useText();
-  const all = useRules()?.rules.length ?? 0;
-  const applying = Math.max(0, all - result.notApplicable.length);
+  const { applying, waiting } = ruleCounts(useRules()?.rules.length ?? 0, result);
   return (
-    <button
-      type="button"
-      className="banner-rules"
-      title={text.banner.rulesHint}
-      onClick={() => setSession({ dialog: 'rules' })}
-    >
-      {text.banner.rules(result.rulesVersion, applying)}
-    </button>
+    <span>
+      <button
+        type="button"
+        className="banner-rules"
+        title={text.banner.rulesHint}
+        onClick={() => setSession({ dialog: 'rules' })}
+      >
+        {text.banner.rules(result.rulesVersion, applying)}
+      </button>
+      {waiting > 0 && (
+        <>
+          {text.banner.comma}
+          <button type="button" className="banner-rules" onClick={askKind}>
+            {text.banner.kindMissing(waiting)}
+          </button>
+        </>
+      )}
+    </span>
   );
 }
 

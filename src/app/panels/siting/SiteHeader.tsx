@@ -1,11 +1,13 @@
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { hectares, metres, mu, percent, squareKilometres } from '../../format.ts';
 import { withFootprint } from '../../map/edit/active.ts';
+import { motionOf } from '../../map/edit/widths.ts';
 import { zoomToPolygons } from '../../map/zoom.ts';
 import type { Footprint } from '../../state/model.ts';
 import { edit } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { FactsLine } from './FactsLine.tsx';
+import { canBeWidened, WidthFields } from './WidthFields.tsx';
 
 /** Name, facts, size, corners and districts of the footprint. */
 export function SiteHeader({ footprint, result }: { footprint: Footprint; result: SitingResult | null }) {
@@ -15,11 +17,12 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
     <header className="site-header">
       <div className="line">
         <NameField key={footprint.id} footprint={footprint} />
-        <span className="quiet origin">{originWord(footprint, text)}</span>
+        <Origin footprint={footprint} />
         <button type="button" className="button plain" onClick={() => zoomToPolygons(footprint.polygons)}>
           {text.list.show}
         </button>
       </div>
+      <WidthFields footprint={footprint} />
       <FactsLine footprint={footprint} />
       {result && (
         <div className="line">
@@ -27,8 +30,11 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
             {text.header.land} <b>{hectares(result.areaSquareMetres)}</b> {text.units.hectare}
             <span className="quiet">
               {' / '}
-              {mu(result.areaSquareMetres)} {text.units.mu} / {squareKilometres(result.areaSquareMetres)}{' '}
-              {text.units.squareKilometre}
+              {mu(result.areaSquareMetres)} {text.units.mu}
+              <span className="third">
+                {' / '}
+                {squareKilometres(result.areaSquareMetres)} {text.units.squareKilometre}
+              </span>
             </span>
           </span>
           <span className="quiet districts">
@@ -65,7 +71,19 @@ function NameField({ footprint }: { footprint: Footprint }) {
   );
 }
 
-function originWord({ origin, distanceMetres, safetyMetres }: Footprint, { header }: Text['siting']): string {
+function Origin({ footprint }: { footprint: Footprint }) {
+  const { siting: text } = useText();
+  const words = originWord(footprint, text);
+  const isFixed = footprint.axis !== undefined && motionOf(footprint) === null;
+  return (
+    <span className="quiet origin" title={isFixed ? text.header.widths.fixed : words}>
+      {canBeWidened(footprint) ? text.header.widths.kind[footprint.origin] : words}
+    </span>
+  );
+}
+
+function originWord({ origin, distanceMetres, safetyMetres, file }: Footprint, { header }: Text['siting']): string {
+  if (origin === 'file' && file) return header.origin.fileNamed(file);
   if (origin !== 'line' && origin !== 'point') return header.origin[origin];
   const words = header.origin[origin](metres(distanceMetres ?? 0));
   return safetyMetres ? `${words} · ${header.origin.safety(metres(safetyMetres))}` : words;

@@ -1,8 +1,14 @@
 import { withShape } from '../../map/edit/active.ts';
 import { duplicateActive, removeFootprint } from '../../map/edit/footprints.ts';
+import { bringIntoView } from '../../map/zoom.ts';
 import type { Footprint } from '../../state/model.ts';
 import { edit, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+
+function moveBack({ start }: Footprint): void {
+  edit((project) => withShape(project, start));
+  bringIntoView(start);
+}
 
 /** The footprints of the project: switch, copy, delete, and put the active one back where it was made. */
 export function SiteList({ active }: { active: Footprint }) {
@@ -28,11 +34,7 @@ export function SiteList({ active }: { active: Footprint }) {
       <span className="quiet">{text.list.count(footprints.length)}</span>
       <span className="push" />
       {moved && (
-        <button
-          type="button"
-          className="button plain"
-          onClick={() => edit((project) => withShape(project, active.start))}
-        >
+        <button type="button" className="button plain" onClick={() => moveBack(active)}>
           {text.list.back}
         </button>
       )}

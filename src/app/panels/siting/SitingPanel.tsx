@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { SitingResult } from '../../../domain/siting/result.ts';
+import { countsWith, relaxations } from '../../../domain/siting/rule-limits.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { crossesItself, mendActive, mendRefused } from '../../map/edit/take-shape.ts';
 import type { CheckState, Footprint } from '../../state/model.ts';
+import { shippedRules } from '../../state/open-city.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -116,8 +118,8 @@ function Announcer({ result }: { result: SitingResult | null }) {
   const [words, setWords] = useState('');
   useEffect(() => {
     if (!result) return;
-    const { overall, counts } = result;
-    const say = () => setWords(text.announce(text.outcome[overall], counts.hit, counts.clear, counts.unchecked));
+    const { hit, clear, relaxed, unchecked } = countsWith(result.counts, relaxations(result, shippedRules()));
+    const say = () => setWords(text.announce(text.outcome[result.overall], hit, clear, relaxed, unchecked));
     const timer = setTimeout(say, REST_MS);
     return () => clearTimeout(timer);
   }, [result, text]);

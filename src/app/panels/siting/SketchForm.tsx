@@ -1,8 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { widenSketch } from '../../map/edit/take-shape.ts';
+import type { Widths } from '../../map/edit/widths.ts';
 import type { Sketch } from '../../state/model.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { readWidth } from './width-range.ts';
 
 /** How wide is the line, how far reaches the point, and how much is to be kept clear: asked where it was drawn. */
 export function SketchForm() {
@@ -10,25 +12,25 @@ export function SketchForm() {
   return sketch ? <Form key={sketch.kind} sketch={sketch} /> : null;
 }
 
-const asMetres = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
-
 function Form({ sketch }: { sketch: Sketch }) {
   const { siting: text } = useText();
   const [distance, setDistance] = useState(String(sketch.distanceMetres));
   const [safety, setSafety] = useState(String(sketch.safetyMetres));
   const [busy, setBusy] = useState(false);
-  const isDistance = asMetres(distance) > 0 && Number.isFinite(asMetres(distance));
-  const isSafety = asMetres(safety) >= 0 && Number.isFinite(asMetres(safety));
+  const distanceMetres = readWidth(distance, 'distanceMetres');
+  const safetyMetres = readWidth(safety, 'safetyMetres');
+  const isDistance = distanceMetres !== null;
+  const isSafety = safetyMetres !== null;
   /** The map draws what is typed as far as it makes sense. */
-  const type = (change: Partial<Sketch>): void => {
-    const values = [change.distanceMetres ?? 1, change.safetyMetres ?? 0];
-    if (values.every((v) => Number.isFinite(v) && v >= 0)) setSession({ sketch: { ...sketch, ...change } });
+  const draw = (words: string, field: keyof Widths): void => {
+    const value = readWidth(words, field);
+    if (value !== null) setSession({ sketch: { ...sketch, [field]: value } });
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isDistance || !isSafety || busy) return;
     setBusy(true);
-    await widenSketch({ ...sketch, distanceMetres: asMetres(distance), safetyMetres: asMetres(safety) });
+    await widenSketch({ ...sketch, distanceMetres, safetyMetres });
     setBusy(false);
   };
   const cancel = (): void => setSession({ sketch: null });
@@ -45,7 +47,7 @@ function Form({ sketch }: { sketch: Sketch }) {
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
           setDistance(event.target.value);
-          type({ distanceMetres: asMetres(event.target.value) });
+          draw(event.target.value, 'distanceMetres');
         }}
       />
       <span>{text.units.metre}</span>
@@ -58,7 +60,7 @@ function Form({ sketch }: { sketch: Sketch }) {
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
           setSafety(event.target.value);
-          type({ safetyMetres: asMetres(event.target.value) });
+          draw(event.target.value, 'safetyMetres');
         }}
       />
       <span>{text.units.metre}</span>

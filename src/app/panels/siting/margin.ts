@@ -1,5 +1,6 @@
-/** 余量: metres to spare where there are any, the least move that clears a finding where there are none. */
+/** 余量: metres to the limit where there is one to be kept at a distance, the least move that clears an overlap. */
 import type { Finding, SitingOutcome } from '../../../domain/siting/result.ts';
+import { type Relaxation, shownMargin } from '../../../domain/siting/rule-limits.ts';
 import { metres } from '../../format.ts';
 import type { Text } from '../../text/use-text.ts';
 
@@ -8,6 +9,8 @@ export type Moves = ReadonlyMap<string, { readonly metres: number } | null> | 's
 
 export interface Margin {
   readonly words: string;
+  /** 距限值 or 退让, in words; empty where there is no figure. */
+  readonly kind: string;
   readonly hint: string;
   /** The limit is not kept. */
   readonly short: boolean;
@@ -21,21 +24,39 @@ export function signedMetres(value: number): string {
   return value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
 }
 
-export function marginOf(finding: Finding, moves: Moves, text: Text['siting']): Margin {
+/** The figure of a margin, metres; null where there is none. */
+export function marginMetresOf(finding: Finding, moves: Moves, relaxation: Relaxation | null): number | null {
+  const { key, status, outcome } = finding;
+  if (status === 'unchecked') return null;
+  const marginMetres = shownMargin(finding, relaxation);
+  if (marginMetres !== null || status !== 'hit' || !DECIDING.has(outcome)) return marginMetres;
+  const move = moves instanceof Map ? moves.get(key) : null;
+  return move ? -move.metres : null;
+}
+
+/** With its unit where it is a figure. */
+export const marginWithUnit = (words: string, unit: string): string =>
+  /^[+−-]?\d[\d\s,.]*$/.test(words) ? `${words} ${unit}` : words;
+
+export function marginOf(finding: Finding, moves: Moves, relaxation: Relaxation | null, text: Text['siting']): Margin {
   const { table } = text;
-  const { status, marginMetres } = finding;
-  if (status === 'unchecked') return { words: table.dash, hint: '', short: false };
+  const { status } = finding;
+  const marginMetres = shownMargin(finding, relaxation);
+  const none = { words: table.dash, kind: '', hint: '', short: false };
+  if (status === 'unchecked') return none;
   if (marginMetres !== null) {
     const short = status === 'hit' && DECIDING.has(finding.outcome);
-    return { words: signedMetres(marginMetres), hint: limitHint(finding, short ? moves : null, text), short };
+    const hint = limitHint(finding, short ? moves : null, text);
+    return { words: signedMetres(marginMetres), kind: table.marginKinds.limit, hint, short };
   }
-  if (status !== 'hit') return { words: table.dash, hint: '', short: false };
-  if (!DECIDING.has(finding.outcome)) return { words: table.dash, hint: table.marginWhy.unasked, short: false };
-  if (moves === 'searching') return { words: '…', hint: table.marginWhy.searching, short: false };
+  if (status !== 'hit') return none;
+  if (!DECIDING.has(finding.outcome)) return { ...none, hint: table.marginWhy.unasked };
+  const kind = table.marginKinds.move;
+  if (moves === 'searching') return { words: '…', kind, hint: table.marginWhy.searching, short: false };
   const move = moves?.get(finding.key);
-  if (move === undefined) return { words: table.dash, hint: '', short: false };
-  if (move === null) return { words: table.noMove, hint: table.marginWhy.none, short: true };
-  return { words: signedMetres(-move.metres), hint: table.marginWhy.move, short: true };
+  if (move === undefined) return none;
+  if (move === null) return { words: table.noMove, kind, hint: table.marginWhy.none, short: true };
+  return { words: signedMetres(-move.metres), kind, hint: table.marginWhy.move, short: true };
 }
 
 /** How a limit is measured, and by what move it would be kept. */

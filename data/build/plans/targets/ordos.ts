@@ -1,0 +1,102 @@
+/** Targets of Ordos' plan. */
+import {
+  AREA_ONLY,
+  absent,
+  both,
+  countOf,
+  FOREST_AND_GRASS,
+  ground,
+  noNetLoss,
+  planTargets,
+  shorelineRate,
+  sitesDone,
+} from './make.ts';
+
+const PROTECTED = '确保自然保护地面积不减少、保护强度不降低';
+
+export const ordosTargets = planTargets('鄂尔多斯市创建国家生态文明建设示范市实施方案', [
+  {
+    indicator: 'red-line-area',
+    comparison: 'not-less-than-baseline',
+    unit: '公顷',
+    quote: '确保生态保护红线生态功能不降低、面积不减少、性质不改变',
+    measure: noNetLoss('red-line'),
+    note: AREA_ONLY,
+  },
+  {
+    indicator: 'protected-area',
+    comparison: 'not-less-than-baseline',
+    unit: '公顷',
+    quote: PROTECTED,
+    measure: noNetLoss('protected-areas'),
+    note: both('只答面积;保护强度另列', 'The area only; the strength of protection stands beside it'),
+  },
+  {
+    indicator: 'protection-strength',
+    comparison: 'trend',
+    unit: '%',
+    quote: PROTECTED,
+    measure: { kind: 'class-share', layerId: 'protected-areas', classId: 'core' },
+    note: both('以核心保护区面积占比代“保护强度”', 'The share of core zones stands for the strength of protection'),
+  },
+  {
+    indicator: 'two-level-control',
+    comparison: 'no-number',
+    unit: '公顷',
+    quote: '按照生态保护红线和一般生态空间实施两级控制和监管的要求',
+    measure: ground('red-line/red-line', 'ecological-space/ecological-space'),
+  },
+  {
+    indicator: 'area-overlaps',
+    comparison: 'reduce',
+    unit: '对',
+    quote: '分类有序解决保护地交叉重叠等问题',
+    measure: { kind: 'overlap-pairs', layerId: 'protected-areas' },
+  },
+  {
+    indicator: 'shoreline-rate',
+    comparison: 'trend',
+    unit: '%',
+    quote: '河湖岸线保护率持续改善',
+    measure: shorelineRate,
+  },
+  {
+    indicator: 'outfall-survey',
+    comparison: 'no-number',
+    unit: '处',
+    quote: '完成重点流域范围内所有排污口排查',
+    measure: absent('重点流域范围与排查台账', 'the key basins and the survey record'),
+  },
+  {
+    indicator: 'outfall-treatment',
+    comparison: 'all',
+    unit: '处',
+    quote: '及重要支流、重点湖泊排污口整治,健全管控措施',
+    measure: sitesDone('outfall', 2025),
+    note: both('按图上全部排污口计;原文为“基本完成”', 'All outfalls on the map; the plan says “basically done”'),
+  },
+  {
+    indicator: 'plot-list',
+    comparison: 'no-number',
+    unit: '处',
+    quote: '建立市级疑似污染地块清单、污染地块清单',
+    measure: countOf('sites', 'plot'),
+    note: both('图上的地块数;清单是否完整不由图形说明', 'As drawn; the map does not tell whether the list is complete'),
+  },
+  {
+    indicator: 'source-zones',
+    comparison: 'no-number',
+    unit: '公顷',
+    quote: '保护区划定以及地理界标立标',
+    measure: ground('water-sources/source-1', 'water-sources/source-2'),
+    note: both('已划定的面积;界标不在图上', 'Ground drawn so far; boundary marks are not on the map'),
+  },
+  {
+    indicator: 'forest-grass-cover',
+    value: 70,
+    comparison: 'planned',
+    unit: '%',
+    quote: '全市林草覆盖率稳定在70%左右',
+    measure: FOREST_AND_GRASS,
+  },
+]);

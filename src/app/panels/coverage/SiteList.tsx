@@ -1,0 +1,206 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import type { SiteRow } from '../../../domain/coverage/site-table.ts';
+import * as format from '../../format.ts';
+import { fitExtent } from '../../map/camera.ts';
+import { getApp, setSession } from '../../state/store.ts';
+import { type Text, useText } from '../../text/use-text.ts';
+import { showFeature } from '../find/go.ts';
+import { extentOf } from '../layers/extent.ts';
+import type { SiteWords } from './site-figures.ts';
+import { valueName } from './site-figures.ts';
+import { listedSites, NO_SITE_FILTER, SITE_COLUMNS, type SiteColumn, type SiteFilter, siteValue } from './site-rows.ts';
+
+const ROW_PIXELS = 26;
+
+/** Every site, those that are overdue first in time; a row goes there. */
+export function SiteList({ words }: { words: SiteWords }) {
+  const text = useText().board.sites;
+  const { table } = words;
+  const overdue = table.rows.filter((r) => r.overdue).length;
+  const [filter, setFilter] = useState<SiteFilter>({ ...NO_SITE_FILTER, overdue: overdue > 0 });
+  const [order, setOrder] = useState<{ column: SiteColumn; descending: boolean }>({
+    column: 'deadline',
+    descending: false,
+  });
+  const rows = useMemo(() => listedSites(words, filter, order), [words, filter, order]);
+  const sortBy = (column: SiteColumn) =>
+    setOrder({ column, descending: order.column === column ? !order.descending : false });
+  return (
+    <section className="all-sites">
+      <header>
+        <h3>{filter.overdue ? text.overdueList(format.count(overdue)) : text.all}</h3>
+        <Filters filter={filter} onFilter={setFilter} words={words} />
+        <span className="site-shown">{text.shown(format.count(rows.length), format.count(table.rows.length))}</span>
+      </header>
+      {rows.length === 0 ? (
+        <p className="board-note">{overdue === 0 && filter.overdue ? text.overdueNone : text.empty}</p>
+      ) : (
+        <Rows rows={rows} words={words} order={order} onSort={sortBy} />
+      )}
+    </section>
+  );
+}
+
+interface FiltersProps {
+  readonly filter: SiteFilter;
+  readonly onFilter: (filter: SiteFilter) => void;
+  readonly words: SiteWords;
+}
+
+function Filters({ filter, onFilter, words }: FiltersProps) {
+  const text = useText().board.sites;
+  const { table, language } = words;
+  const choices = {
+    type: table.types
+      .filter((t) => table.rows.some((r) => `${r.layerId}/${r.classId}` === t.key))
+      .map((t) => [t.key, t.name[language]] as const),
+    status: table.counts.status.flatMap(({ key }) => (key ? [[key, valueName(words, 'status', key)] as const] : [])),
+    district: table.counts.district.flatMap(({ key }) =>
+      key ? [[key, valueName(words, 'district', key)] as const] : [],
+    ),
+  };
+  return (
+    <div className="site-filters">
+      <label className="site-overdue">
+        <input
+          type="checkbox"
+          checked={filter.overdue}
+          onChange={(event) => onFilter({ ...filter, overdue: event.currentTarget.checked })}
+        />
+        {text.onlyOverdue}
+      </label>
+      {(['type', 'status', 'district'] as const).map((of) => (
+        <select
+          key={of}
+          aria-label={text.columns[of]}
+          value={filter[of]}
+          onChange={(event) => onFilter({ ...filter, [of]: event.currentTarget.value })}
+        >
+          <option value="">{text.filterAny(text.columns[of])}</option>
+          {choices[of].map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ))}
+      <input
+        type="search"
+        placeholder={text.search}
+        aria-label={text.search}
+        value={filter.name}
+        onChange={(event) => onFilter({ ...filter, name: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly SiteRow[];
+  readonly words: SiteWords;
+  readonly order: { readonly column: SiteColumn; readonly descending: boolean };
+  readonly onSort: (column: SiteColumn) => void;
+}
+
+function Rows({ rows, words, order, onSort }: RowsProps) {
+  const text = useText().board.sites;
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  return (
+    <div className="site-scroll" ref={scroll}>
+      <table className="board-table" aria-rowcount={rows.length}>
+        <thead>
+          <tr>
+            {SITE_COLUMNS.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={column === 'distance' ? undefined : 'words'}
+                aria-sort={order.column !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
+              >
+                <button type="button" onClick={() => onSort(column)}>
+                  {text.columns[column]}
+                  <span aria-hidden="true">{order.column !== column ? '' : order.descending ? ' ▼' : ' ▲'}</span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {first && first.start > 0 && <Gap height={first.start} />}
+          {items.map(({ index }) => (
+            <Row key={`${rows[index]!.layerId} ${rows[index]!.id}`} row={rows[index]!} words={words} />
+          ))}
+          {last && <Gap height={virtual.getTotalSize() - last.end} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Gap = ({ height }: { height: number }) => (
+  <tr>
+    <td colSpan={SITE_COLUMNS.length} style={{ height, padding: 0 }} />
+  </tr>
+);
+
+function Row({ row, words }: { row: SiteRow; words: SiteWords }) {
+  const text = useText();
+  return (
+    <tr className={row.overdue ? 'overdue' : undefined}>
+      {SITE_COLUMNS.map((column) => {
+        const value = siteValue(row, column, words);
+        if (column === 'name')
+          return (
+            <th key={column} scope="row" className="words">
+              <button
+                type="button"
+                className="link"
+                aria-label={text.board.sites.locate(row.name)}
+                onClick={() => go(row)}
+              >
+                {row.name}
+              </button>
+            </th>
+          );
+        if (column === 'distance') return <td key={column}>{distanceText(row, text)}</td>;
+        return (
+          <td key={column} className="words">
+            {value ?? text.coverage.none}
+            {column === 'deadline' && row.overdue && <em>{text.board.sites.overdue}</em>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** To the border of the range, and on which side of it. */
+function distanceText({ rangeDistanceMetres: away, band }: SiteRow, text: Text): string {
+  if (away === null) return text.coverage.none;
+  const metres = format.metres(away);
+  return away === 0 ? metres : text.board.sites.fromBorder(metres, band === 'inside');
+}
+
+/** Degrees of ground to be seen about a site: more to the south, where its record lies over the map. */
+const [ABOUT, SOUTH] = [0.05, 0.1];
+
+/** The site marked, with what is around it. */
+function go({ layerId, id, position }: SiteRow): void {
+  const features = getApp().open?.tables[layerId]?.features ?? [];
+  const index = features.findIndex((f) => f.properties.id === id);
+  const extent = index < 0 ? null : extentOf([features[index]!]);
+  if (!extent) return;
+  showFeature(layerId, index);
+  const [west, south, east, north] = extent;
+  fitExtent([west - ABOUT, south - SOUTH - (north - south), east + ABOUT, north + ABOUT]);
+  setSession({ mark: position ? [position[0], position[1]] : null });
+}

@@ -1,0 +1,197 @@
+import { useState } from 'react';
+import type { OverlapTable } from '../../../../domain/coverage/overlaps.ts';
+import * as format from '../../../format.ts';
+import { Swatch } from '../../../map/Swatch.tsx';
+import { useApp } from '../../../state/store.ts';
+import { useText } from '../../../text/use-text.ts';
+import { useArea } from '../area-unit.ts';
+import { BoardCard } from '../BoardCard.tsx';
+import type { ExplainContext } from '../explained.ts';
+import { NotFiltered } from '../NotFiltered.tsx';
+import { NumberHandle } from '../NumberHandle.tsx';
+import { type MatrixLevel, type MatrixRow, matrixRows, matrixSums, shareOf } from './matrix.ts';
+import { overlapFigure } from './overlap-figure.ts';
+import { matrixTable } from './overlap-tables.ts';
+
+interface CardProps {
+  readonly table: OverlapTable;
+  readonly context: ExplainContext;
+}
+
+const LEVELS: readonly MatrixLevel[] = ['layer', 'class'];
+
+/** Every layer, or class, against every other: net areas in common, gross areas and what is counted again. */
+export function MatrixCard({ table, context }: CardProps) {
+  const { board } = useText();
+  const words = board.overlap.matrix;
+  const { language } = context;
+  const area = useArea();
+  const unit = board.overview.units[useApp((s) => s.areaUnit)];
+  const [level, setLevel] = useState<MatrixLevel>('layer');
+  const { filter } = context.result.overview;
+  const rows = matrixRows(table, level, filter.classKeys);
+  const sums = matrixSums(rows);
+  if (rows.length === 0) {
+    return (
+      <BoardCard area="matrix" title={words.title}>
+        <p className="board-missing">{words.none}</p>
+      </BoardCard>
+    );
+  }
+  return (
+    <BoardCard
+      area="matrix"
+      follows={['districts']}
+      title={words.title}
+      unit={words.unit(unit)}
+      right={<LevelSwitch level={level} onChange={setLevel} />}
+      rows={() => matrixTable(rows, language, context.text.hectares, words)}
+    >
+      <div className="board-scroll-x">
+        <table className="board-table matrix-table">
+          <MatrixHead rows={rows} language={language} />
+          <tbody>
+            {rows.map((row, i) => (
+              <MatrixLine key={row.id} row={row} at={i} rows={rows} level={level} language={language} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <footer className="board-card-foot">
+        <span>
+          {words.total(area(sums.grossSquareMetres), area(sums.netSquareMetres))}{' '}
+          <NumberHandle selection={overlapFigure(['union'])} label={words.union}>
+            {area(table.unionSquareMetres)}
+          </NumberHandle>
+        </span>
+        <span>{words.residual(format.squareMetres(table.residualSquareMetres))}</span>
+        <span>{words.legend}</span>
+        <span>{words.grossNote}</span>
+        {filter.classKeys !== null && <span className="loss">{words.classNotes[level]}</span>}
+        <NotFiltered by={['within']} />
+      </footer>
+    </BoardCard>
+  );
+}
+
+function LevelSwitch({ level, onChange }: { level: MatrixLevel; onChange: (level: MatrixLevel) => void }) {
+  const words = useText().board.overlap.matrix;
+  return (
+    <fieldset className="bar-units board-download">
+      <legend className="visually-hidden">{words.level}</legend>
+      {LEVELS.map((one) => (
+        <button key={one} type="button" aria-pressed={one === level} onClick={() => onChange(one)}>
+          {words.levels[one]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Columns carry the number and picture of their row: names would not fit. */
+function MatrixHead({ rows, language }: { rows: readonly MatrixRow[]; language: 'zh' | 'en' }) {
+  const words = useText().board.overlap.matrix;
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="words">
+          {words.row}
+        </th>
+        {rows.map((row, i) => (
+          <th key={row.id} scope="col" title={row.name[language]} aria-label={row.name[language]}>
+            {row.style !== null && <Swatch style={row.style} />}
+            <span className="matrix-number">{i + 1}</span>
+          </th>
+        ))}
+        <th scope="col" className="matrix-sum">
+          {words.gross}
+        </th>
+        <th scope="col">{words.repeated}</th>
+      </tr>
+    </thead>
+  );
+}
+
+interface LineProps {
+  readonly row: MatrixRow;
+  readonly at: number;
+  readonly rows: readonly MatrixRow[];
+  readonly level: MatrixLevel;
+  readonly language: 'zh' | 'en';
+}
+
+function MatrixLine({ row, at, rows, level, language }: LineProps) {
+  const words = useText().board.overlap.matrix;
+  const area = useArea();
+  const name = row.name[language];
+  return (
+    <tr>
+      <th scope="row" className="words">
+        <span className="with-swatch">
+          <span className="matrix-number">{at + 1}</span>
+          {row.style !== null && <Swatch style={row.style} />}
+          {name}
+        </span>
+      </th>
+      {rows.map((column, j) => (
+        <MatrixCell key={column.id} row={row} column={column} at={j} level={level} language={language} />
+      ))}
+      <td className="matrix-sum">
+        <NumberHandle selection={overlapFigure(['gross', level, row.id], row.classKeys)} label={words.grossOf(name)}>
+          {area(row.grossSquareMetres)}
+        </NumberHandle>
+      </td>
+      <td>
+        {row.repeatedSquareMetres === 0 ? (
+          <span className="nil">0</span>
+        ) : (
+          <NumberHandle
+            selection={overlapFigure(['repeated', level, row.id], row.classKeys)}
+            label={words.repeatedOf(name)}
+          >
+            {area(row.repeatedSquareMetres)}
+          </NumberHandle>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface CellProps extends Pick<LineProps, 'row' | 'level' | 'language'> {
+  readonly column: MatrixRow;
+  readonly at: number;
+}
+
+/** Least and greatest tint of a cell, in percent of the accent. */
+const [PALE, STRONG] = [4, 34];
+
+function MatrixCell({ row, column, at, level, language }: CellProps) {
+  const words = useText().board.overlap.matrix;
+  const area = useArea();
+  const common = row.together[at]!;
+  const isOwn = row.id === column.id;
+  if (common === 0)
+    return (
+      <td className={isOwn ? 'matrix-own nil' : 'nil'} title={`${row.name[language]} ∩ ${column.name[language]}`}>
+        0
+      </td>
+    );
+  const share = shareOf(row, at);
+  const shown = format.percent(share);
+  const tint = `color-mix(in srgb, var(--accent) ${PALE + (STRONG - PALE) * share}%, white)`;
+  const label = isOwn ? words.net(row.name[language]) : words.together(row.name[language], column.name[language]);
+  return (
+    <td
+      className={isOwn ? 'matrix-own' : undefined}
+      style={isOwn ? undefined : { background: tint }}
+      title={isOwn ? label : `${label}:${words.share(shown, row.name[language])}`}
+    >
+      <NumberHandle
+        selection={overlapFigure(['together', level, row.id, column.id], [...row.classKeys, ...column.classKeys])}
+        label={label}
+      >
+        {area(common)}
+      </NumberHandle>
+    </td>
+  );
+}

@@ -1,0 +1,70 @@
+/** Coverage of the open city: its table of areas, and the parts of the board that are asked for one by one. */
+import type { City } from '../../domain/city.ts';
+import type { CoverageFilter } from '../../domain/coverage/filter.ts';
+import { ask } from './ask.ts';
+import { type PartInput, type PartName, type PartResult, type PartState, partKey } from './coverage-types.ts';
+import { classEntries } from './select.ts';
+import { getApp, setSession } from './store.ts';
+
+let latest: AbortController | null = null;
+
+/** Compute coverage of the open city as it is filtered; kept until another city is opened. */
+export async function requestCoverage(): Promise<void> {
+  const { coverage, opening, coverageFilter, open } = getApp();
+  if (coverage.kind !== 'none' || opening !== 'ready' || !open) return;
+  const filter = stillThere(coverageFilter, open.city);
+  setSession({ coverage: { kind: 'running' }, coverageFilter: filter });
+  await askCoverage(filter);
+}
+
+/** Without the classes of layers that were taken away meanwhile. */
+function stillThere({ districts, classKeys, within }: CoverageFilter, city: City): CoverageFilter {
+  const keys = new Set(classEntries(city).map((entry) => entry.key));
+  const known = (chosen: readonly string[] | null) => {
+    const own = chosen?.filter((key) => keys.has(key)) ?? [];
+    return own.length > 0 ? own : null;
+  };
+  return { districts, classKeys: known(classKeys), within: known(within) };
+}
+
+/** Other districts, classes or bands: the figures of before stay until those asked for are there. */
+export async function filterCoverage(change: Partial<CoverageFilter>): Promise<void> {
+  const coverageFilter = { ...getApp().coverageFilter, ...change };
+  setSession({ coverageFilter, selection: { kind: 'none' } });
+  await askCoverage(coverageFilter);
+}
+
+async function askCoverage(filter: CoverageFilter): Promise<void> {
+  const { cityId } = getApp();
+  latest?.abort();
+  const own = new AbortController();
+  latest = own;
+  const answer = await ask('coverage', { filter }, { signal: own.signal });
+  if (!answer || latest !== own || getApp().cityId !== cityId) return;
+  setSession({
+    coverage: answer.ok ? { kind: 'done', result: answer.value } : { kind: 'failed', problems: answer.problems },
+  });
+}
+
+const running = new Map<string, AbortController>();
+
+/** Ask for a part of the board; the same request made before is given up. The city must be open. */
+export async function requestPart<N extends PartName>(name: N, input: PartInput<N>): Promise<void> {
+  const key = partKey(name, input);
+  running.get(key)?.abort();
+  const own = new AbortController();
+  running.set(key, own);
+  const { open } = getApp();
+  const put = (state: PartState<N>): void => {
+    if (running.get(key) === own && getApp().open === open)
+      setSession({ coverageParts: { ...getApp().coverageParts, [key]: state as PartState<PartName> } });
+  };
+  put({ kind: 'running', share: 0 });
+  const onProgress = (done: number, total: number): void =>
+    put({ kind: 'running', share: total > 0 ? done / total : 0 });
+  const answer = await ask(name, input, { signal: own.signal, onProgress });
+  if (!answer) return;
+  put(
+    answer.ok ? { kind: 'done', result: answer.value as PartResult<N> } : { kind: 'failed', problems: answer.problems },
+  );
+}

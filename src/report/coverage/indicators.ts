@@ -1,0 +1,141 @@
+/** 指标表: every target of the plan with its figure, both errors and state, and the words it comes from. */
+import type { Indicator, IndicatorValue } from '../../domain/coverage/indicator.ts';
+import type { Cell } from '../../io/raw-layer.ts';
+import { fileMetres, fileShare, fileSquareMetres } from '../../text/file-figures.ts';
+import {
+  indicatorComputationError,
+  indicatorError,
+  indicatorFigure,
+  indicatorNotes,
+  indicatorState,
+  indicatorTarget,
+} from '../../text/indicators.ts';
+import type { Language } from '../../text/problems.ts';
+import { type CoverageContext, type CoverageSection, paragraph } from '../coverage-input.ts';
+import type { Words } from '../document.ts';
+import { type FigureTable, figureTable, wordColumn } from '../figure-table.ts';
+import { STATE_TONES } from './state-tones.ts';
+
+export function indicatorSection(context: CoverageContext): CoverageSection {
+  const { words, board } = context;
+  const [indicators, sources] = [indicatorTable(context), sourceTable(context)];
+  const from = sourcesOf(board);
+  return {
+    tables: [indicators, sources],
+    blocks: [
+      indicators.table,
+      paragraph(words.indicators.reading, 'quiet'),
+      sources.table,
+      ...(from.length === 1 ? [paragraph(words.indicators.sources.allFrom(from[0]!), 'quiet')] : []),
+    ],
+  };
+}
+
+type TableContext = Pick<CoverageContext, 'board' | 'language' | 'words'>;
+
+/** Also on the board, where it is what the card saves. */
+export function indicatorTable({ board, language, words }: TableContext): FigureTable {
+  const text = words.indicators;
+  const figure = (i: Indicator) =>
+    i.value === null && i.state === 'no-data' ? text.noData : indicatorFigure(i, language);
+  return figureTable<Indicator>({
+    id: 'indicators',
+    caption: text.caption,
+    rows: board,
+    columns: [
+      wordColumn(text.name, 24, (i) => i.name[language]),
+      wordColumn(text.target, 15, (i) => targetWords(i, language, words)),
+      {
+        ...wordColumn<Indicator>(text.value, 22, figure),
+        file: [
+          { title: text.value, cell: figure },
+          { title: text.number, cell: (i) => numberOf(i.value) },
+        ],
+      },
+      {
+        ...wordColumn<Indicator>(text.errors, 16, (i) => errorWords(i, language, words.dash)),
+        align: 'right',
+        file: [
+          { title: text.computationError, cell: (i) => errorNumber(i.computationError) },
+          { title: text.dataError, cell: (i) => errorNumber(i.dataError) },
+        ],
+      },
+      wordColumn(text.state, 23, (i) => stateWords(i, language)),
+    ],
+  });
+}
+
+function targetWords(
+  { target, comparison, inputs, value }: Indicator,
+  language: Language,
+  words: TableContext['words'],
+): string {
+  // biome-ignore format: one line of arguments
+  if (target !== null || comparison === 'all') return indicatorTarget({ target, comparison }, language);
+  const [before] = inputs;
+  if (value?.kind === 'change' && before) return words.indicators.baseline(before.date);
+  return comparison === 'set-above' ? words.indicators.fromAbove : words.dash;
+}
+
+function stateWords(indicator: Indicator, language: Language): Words {
+  const tone = STATE_TONES[indicator.state];
+  const state = indicatorState(indicator, language);
+  const notes = indicatorNotes(indicator, language).join(language === 'zh' ? ';' : '; ');
+  return [
+    tone ? { text: state, tone } : { text: state },
+    ...(notes === '' ? [] : [{ text: `\n${notes}`, tone: 'quiet' as const }]),
+  ];
+}
+
+function errorWords(indicator: Indicator, language: Language, dash: string): Words {
+  const [ofData, ofComputation] = [indicatorError(indicator, language), indicatorComputationError(indicator, language)];
+  if (ofComputation === '') return ofData || dash;
+  return [{ text: ofData || dash }, { text: `\n${ofComputation}`, tone: 'quiet' }];
+}
+
+/** In the unit of the figure: square metres, shares, counts. */
+const errorNumber = (error: number | null): Cell => (error === null ? null : Number(error.toPrecision(4)));
+
+/** The figure alone: square metres, shares, counts. */
+function numberOf(value: IndicatorValue | null): Cell {
+  switch (value?.kind) {
+    case 'change':
+      return fileSquareMetres(value.netSquareMetres);
+    case 'share':
+      return fileShare(value.share);
+    case 'area':
+      return fileSquareMetres(value.squareMetres);
+    case 'count':
+      return value.count;
+    case 'done-of':
+      return value.done;
+    case 'planned':
+      return fileMetres(value.value);
+    default:
+      return null;
+  }
+}
+
+const sourcesOf = (board: readonly Indicator[]): string[] => [
+  ...new Set(board.flatMap(({ source }) => (source === null ? [] : [source]))),
+];
+
+/** Words of the plan, in what the measure stands for them, and where they are from. */
+function sourceTable({ board, language, words }: TableContext): FigureTable {
+  const text = words.indicators.sources;
+  const measureOf = ({ note, measure }: Indicator): string =>
+    [measure.kind === 'none' ? text.needs(measure.needs[language]) : '', note?.[language] ?? '']
+      .filter(Boolean)
+      .join(words.semicolon) || words.dash;
+  return figureTable<Indicator>({
+    id: 'sources',
+    caption: text.caption,
+    rows: board,
+    columns: [
+      wordColumn(words.indicators.name, 20, (i) => i.name[language]),
+      wordColumn(text.quote, 38, (i) => i.quote ?? text.noQuote),
+      wordColumn(text.measure, 26, measureOf),
+      ...(sourcesOf(board).length > 1 ? [wordColumn<Indicator>(text.source, 16, (i) => i.source ?? words.dash)] : []),
+    ],
+  });
+}

@@ -1,0 +1,211 @@
+/** 河湖岸线: which line, its zones, the rate in both readings, where it lies, and its trend. */
+import type { Shoreline, ShoreRow } from '../../domain/coverage/shoreline.ts';
+import { type ShoreRate, shorelineRate, shorelineTrend, shoreShare } from '../../domain/coverage/shoreline-rate.ts';
+import { kilometres, percent, percentagePoints, signedPercent } from '../../geodesy/units.ts';
+import {
+  type CoverageContext,
+  type CoverageSection,
+  districtName,
+  paragraph,
+  pictureBlock,
+  sentences,
+  withPart,
+} from '../coverage-input.ts';
+import type { Block } from '../document.ts';
+import { type FigureTable, figureTable, kilometreColumn, shareColumn, wordColumn } from '../figure-table.ts';
+
+export const shorelineSection = (context: CoverageContext): CoverageSection =>
+  withPart(context, context.parts.shoreline, context.words.shoreline.missing, (shore) => ofShore(context, shore));
+
+function ofShore(context: CoverageContext, shore: Shoreline): CoverageSection {
+  const { words, language } = context;
+  const text = words.shoreline;
+  const counted = countedOf(context);
+  const rate = rateOf(context, shore, counted);
+  const tables = [
+    zoneTable(context, shore, counted),
+    rateTable(context, rate),
+    placeTable(context, shore, counted),
+    ...(shore.cuts.length > 0 ? [cutTable(context, shore)] : []),
+  ];
+  const [zones, readings, ...others] = tables.map(({ table }) => table);
+  return {
+    tables,
+    blocks: [
+      paragraph(text.line(shore.line.name[language], shore.line.date, shore.line.source[language])),
+      pictureBlock(context, 'shoreline', text.picture(shore.zones.map((z) => z.name[language]).join(words.join))),
+      zones!,
+      readings!,
+      paragraph(rateNotes(context, shore, rate), 'quiet'),
+      ...trend(context, shore, counted),
+      ...others,
+    ],
+  };
+}
+
+const countedOf = ({ city, settings }: CoverageContext): readonly string[] =>
+  settings.countedClasses ?? city.shorelineRate?.countedClasses ?? [];
+
+function rateOf({ city, board }: CoverageContext, shore: Shoreline, counted: readonly string[]): ShoreRate {
+  const target = board.find((i) => i.measure.kind === 'shoreline-rate')?.target ?? null;
+  const unclassifiedClass = city.shorelineRate?.unclassifiedClass ?? null;
+  return shorelineRate(shore, counted, { unclassifiedClass, target: target && target.value / 100 });
+}
+
+type Zone = Pick<Shoreline['zones'][number], 'lengthMetres'> & {
+  readonly name: string;
+  readonly counts: boolean | null;
+};
+
+function zoneTable({ words, language }: CoverageContext, shore: Shoreline, counted: readonly string[]): FigureTable {
+  const text = words.shoreline;
+  const total: Zone = { name: text.inCity, lengthMetres: shore.totalMetres, counts: null };
+  const outside: Zone = { name: words.outside, lengthMetres: shore.outsideMetres, counts: false };
+  return figureTable<Zone>({
+    id: 'zones',
+    caption: text.zones,
+    rows: [
+      ...shore.zones.map((z): Zone => ({ ...z, name: z.name[language], counts: counted.includes(z.classId) })),
+      total,
+      ...(shore.outsideMetres > 0 ? [outside] : []),
+    ],
+    isTotal: (z) => z === total,
+    columns: [
+      wordColumn(text.zone, 40, (z) => z.name),
+      kilometreColumn({ title: text.length, unit: words.units.kilometre, width: 22, of: (z) => z.lengthMetres }),
+      shareColumn({
+        title: text.share,
+        width: 20,
+        of: (z) => (z === outside ? null : ratio(z.lengthMetres, shore.totalMetres)),
+      }),
+      { ...wordColumn(text.counted, 18, (z) => (z.counts === null ? '' : z.counts ? text.yes : text.no)), align: 'center' }, // biome-ignore format: one column
+    ],
+  });
+}
+
+const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+
+interface Reading {
+  readonly name: string;
+  readonly part: number | null;
+  readonly whole: number | null;
+  readonly rate: number | null;
+}
+
+function rateTable({ words }: CoverageContext, rate: ShoreRate): FigureTable {
+  const text = words.shoreline;
+  const { countedMetres, totalMetres, unclassifiedMetres } = rate;
+  const ofTarget = rate.target === null ? text.noTarget : text.target(percent(rate.target));
+  const rows: Reading[] = [
+    { name: text.ofAll, part: countedMetres, whole: totalMetres, rate: rate.share },
+    { name: `${text.ofTarget} (${ofTarget})`, part: null, whole: null, rate: rate.achievement },
+    { name: text.classified, part: countedMetres, whole: totalMetres - unclassifiedMetres, rate: rate.classifiedShare },
+  ];
+  return figureTable<Reading>({
+    id: 'readings',
+    caption: text.readings,
+    rows,
+    columns: [
+      wordColumn(text.reading, 46, (r) => r.name),
+      kilometreColumn({ title: text.part, unit: words.units.kilometre, width: 18, of: (r) => r.part }),
+      kilometreColumn({ title: text.whole, unit: words.units.kilometre, width: 18, of: (r) => r.whole }),
+      shareColumn({ title: text.rate, width: 18, of: (r) => r.rate }),
+    ],
+  });
+}
+
+function rateNotes(context: CoverageContext, shore: Shoreline, rate: ShoreRate): string {
+  const text = context.words.shoreline;
+  return sentences(context, [
+    rate.unclassifiedMetres > 0 ? text.unclassified(kilometres(rate.unclassifiedMetres)) : '',
+    text.error(percentagePoints(rate.dataErrorShare), kilometres(rate.dataErrorMetres)),
+    shore.outsideMetres > 0 ? text.wholeLine(...lineOf(shore)) : '',
+    text.residual(kilometres(shore.residualMetres, 4)),
+    shore.leftOut > 0 ? text.leftOut(shore.leftOut) : '',
+  ]);
+}
+
+/** The line as it was drawn, what of it is in the city, and what is not. */
+const lineOf = ({ totalMetres, outsideMetres }: Shoreline): [string, string, string] => [
+  kilometres(totalMetres + outsideMetres, 3),
+  kilometres(totalMetres, 3),
+  kilometres(outsideMetres, 3),
+];
+
+function trend({ words, parts, city }: CoverageContext, shore: Shoreline, counted: readonly string[]): Block[] {
+  const text = words.shoreline;
+  const layer = city.layers.find((l) => l.id === shore.layerId);
+  if (parts.shorelineBefore.state !== 'ready') return [];
+  const before = parts.shorelineBefore.value;
+  if (before === null) return layer && layer.versions.length > 1 ? [] : [paragraph(text.noBefore, 'quiet')];
+  const found = shorelineTrend(before, shore, counted);
+  const [was, is] = [percent(found.before.share), percent(found.after.share)];
+  return [paragraph(text.trend(before.line.date, was, is, signedPercent(found.changeOfShare)))];
+}
+
+interface Part {
+  readonly kind: string;
+  readonly name: string;
+  readonly rows: readonly ShoreRow[];
+}
+
+/** Each of district, bank and water by itself: the parts of each add up to the shore in the city. */
+function placeTable(context: CoverageContext, shore: Shoreline, counted: readonly string[]): FigureTable {
+  const { words } = context;
+  const text = words.shoreline;
+  const place = ({ place: kind, districtId }: ShoreRow) =>
+    kind === 'border' ? words.border : districtName(context, districtId);
+  const parts = [
+    ...grouped(shore.rows, text.place, place),
+    ...grouped(shore.rows, text.bank, (r) => r.bank ?? words.notStated),
+    ...grouped(shore.rows, text.water, (r) => r.water ?? words.notStated),
+  ];
+  return figureTable<Part>({
+    id: 'shore-places',
+    caption: text.places,
+    rows: parts,
+    columns: [
+      wordColumn(text.kind, 18, (p) => p.kind),
+      wordColumn(text.name, 28, (p) => p.name),
+      kilometreColumn({ title: text.length, unit: words.units.kilometre, width: 18, of: (p) => shoreShare(p.rows, counted).totalMetres }), // biome-ignore format: one column
+      kilometreColumn({ title: text.part, unit: words.units.kilometre, width: 18, of: (p) => shoreShare(p.rows, counted).countedMetres }), // biome-ignore format: one column
+      shareColumn({ title: text.rate, width: 18, of: (p) => shoreShare(p.rows, counted).share }),
+    ],
+  });
+}
+
+function grouped(rows: readonly ShoreRow[], kind: string, nameOf: (row: ShoreRow) => string): Part[] {
+  const names = [...new Set(rows.map(nameOf))];
+  return names.map((name) => ({ kind, name, rows: rows.filter((r) => nameOf(r) === name) }));
+}
+
+/** What is neither inside nor on the border is outside. */
+function cutTable({ words, language }: CoverageContext, shore: Shoreline): FigureTable {
+  const text = words.shoreline;
+  type Row = { readonly name: string; readonly rows: readonly ShoreRow[] };
+  const total: Row = { name: text.inCity, rows: shore.rows };
+  const sides = [
+    ['insideMetres', text.inside],
+    ['onMetres', text.on],
+  ] as const;
+  const zones = shore.zones.map((z): Row => ({ name: z.name[language], rows: shore.rows.filter((r) => r.zone === z.classId) })); // biome-ignore format: one row each
+  return figureTable<Row>({
+    id: 'cuts',
+    caption: text.cuts,
+    rows: [...zones, total],
+    isTotal: (r) => r === total,
+    columns: [
+      wordColumn(text.zone, 16, (r) => r.name),
+      ...shore.cuts.flatMap((cut, i) =>
+        sides.map(([side, title]) =>
+          kilometreColumn<Row>({
+            title: title(cut.name[language]),
+            unit: words.units.kilometre,
+            width: 11,
+            of: ({ rows }) => rows.reduce((sum, r) => sum + r.cuts[i]![side], 0),
+          }),
+        ),
+      ),
+    ],
+  });
+}

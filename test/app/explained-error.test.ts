@@ -1,0 +1,75 @@
+/** Errors of figures in words: of the explain card, of the table of indicators, of the report. */
+import { describe, expect, it } from 'vitest';
+import type { Explained, Quantity } from '../../src/app/panels/coverage/explained.ts';
+import { errorText } from '../../src/app/panels/coverage/explained-error.ts';
+import { methodOf } from '../../src/app/panels/coverage/explained-out.ts';
+import { textIn } from '../../src/app/text/use-text.ts';
+import type { Indicator } from '../../src/domain/coverage/indicator.ts';
+import {
+  indicatorComputationError,
+  indicatorError,
+  indicatorNotes,
+  indicatorTarget,
+} from '../../src/text/indicators.ts';
+
+const text = textIn('zh').coverage;
+const share = (of: number): Quantity => ({ kind: 'share', share: of });
+const squareMetres = (of: number): Quantity => ({ kind: 'area', squareMetres: of });
+
+describe('errors on the explain card', () => {
+  it('are hectares and percentage points, and what is too small to print is said to be less', () => {
+    expect(errorText(squareMetres(265_800), text)).toBe('± 26.58 公顷');
+    expect(errorText(squareMetres(26), text)).toBe('± 0.0026 公顷');
+    expect(errorText(squareMetres(0.4), text)).toBe('< 0.0001 公顷');
+    expect(errorText(share(0.037), text)).toBe('± 3.70 个百分点');
+    expect(errorText(share(1e-9), text)).toBe('< 0.01 个百分点');
+    expect(errorText({ kind: 'length', metres: 80 }, text)).toBe('± 0.08 km');
+    expect(errorText({ kind: 'length', metres: 0.01 }, text)).toBe('< 0.0001 km');
+    expect(errorText(share(0.037), textIn('en').coverage)).toBe('± 3.70 percentage points');
+  });
+
+  it('stand with the accuracy they come from, and are marked where they are larger than the figure', () => {
+    const explained = (quantity: Quantity, dataError: Quantity | null): Explained => ({
+      name: '',
+      quantity,
+      dataError,
+      formula: '',
+      inputs: [],
+      split: [],
+      excluded: null,
+      accuracyMetres: 10,
+      keys: [],
+    });
+    const data = (...given: Parameters<typeof explained>) => methodOf(explained(...given), 0, text).data;
+    const net: Quantity = { kind: 'area', squareMetres: -1_174_300, signed: true };
+    expect(data(net, squareMetres(265_800))).toBe('± 26.58 公顷(图层定位精度 ± 10 m,界线同向偏移的最大值)');
+    expect(data(squareMetres(100), squareMetres(101))).toContain('误差大于数值');
+    expect(data(squareMetres(101), squareMetres(101))).not.toContain('误差大于数值');
+    expect(data(net, null)).toBe('图层定位精度 ± 10 m');
+  });
+});
+
+describe('errors of indicators', () => {
+  const whole = { kind: 'share', part: 1, whole: 2, of: 'metres', before: null, achievement: null } as const;
+  const value: Indicator['value'] = { ...whole, share: 0.5 };
+
+  it('are percentage points of shares, marked where they are larger than the figure', () => {
+    expect(indicatorError({ value, dataError: 0.037 }, 'zh')).toBe('±3.70 个百分点');
+    expect(indicatorError({ value, dataError: 1e-7 }, 'zh')).toBe('< 0.01 个百分点');
+    expect(indicatorError({ value, dataError: 0.6 }, 'zh')).toBe('±60.00 个百分点(误差大于数值)');
+    expect(indicatorComputationError({ value, computationError: 1e-9 }, 'zh')).toBe('< 0.01 个百分点');
+  });
+
+  it('stand beside targets that want all of something', () => {
+    expect(indicatorTarget({ target: null, comparison: 'all' }, 'zh')).toBe('全部完成');
+    expect(indicatorTarget({ target: null, comparison: 'trend' }, 'zh')).toBe('—');
+  });
+
+  it('say on which day sites are overdue, and by whose deadline', () => {
+    const note = { code: 'overdue', count: 8, day: '2026-11-22', statusDate: '2024-06', term: null } as const;
+    expect(indicatorNotes({ notes: [note] }, 'zh')).toEqual([
+      '逾期 8 处(状态截至 2024-06;逾期按各点位自身期限,算至 2026-11-22;规划目标未定期限)',
+    ]);
+    expect(indicatorNotes({ notes: [{ ...note, term: 2025 }] }, 'zh')[0]).toContain('规划目标期限 2025 年');
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { findingTable, recordTable, sheetOf, type TableWords } from '../../src/app/panels/register/register-tables.ts';
+import { textIn } from '../../src/app/text/use-text.ts';
+import { checkRecord, finding, sitingResult } from '../support/register.ts';
+
+const words: TableWords = {
+  text: textIn('zh'),
+  language: 'zh',
+  kindName: (id) => id,
+  cityName: (id) => ({ square: '方城' })[id] ?? id,
+  shipped: null,
+};
+const hit = finding({
+  key: 'red-line/red-line',
+  name: { zh: '生态保护红线', en: 'Red line' },
+  ruleId: 'red',
+  status: 'hit',
+  outcome: 'avoid',
+  areaSquareMetres: 1_528_800.0071137,
+  share: 1.0000000000000002,
+  distanceMetres: 0,
+  marginMetres: null,
+});
+const clear = finding({ key: 'park/park', status: 'clear', areaSquareMetres: 0, share: 0, distanceMetres: 12.345_678 });
+const disputes = [{ key: 'red-line/red-line', ruleId: 'red', reason: '界线已调整', at: 0 }];
+const met = {
+  keys: ['red-line/red-line'],
+  areasSquareMetres: [20],
+  netSquareMetres: 20,
+  grossSquareMetres: 30,
+  repeatedSquareMetres: 10,
+};
+const records = [
+  checkRecord({ result: sitingResult([hit, clear], { net: met }), disputes }),
+  checkRecord({ at: 900_000, result: sitingResult([clear]) }),
+];
+
+const column = (rows: readonly (readonly unknown[])[], title: string) => {
+  const at = rows[0]!.indexOf(title);
+  expect(at).toBeGreaterThanOrEqual(0);
+  return rows.slice(1).map((row) => row[at]);
+};
+
+test('a city by name and id, a dispute by the name of what is disputed, net ground only where there is some', () => {
+  const rows = recordTable(records, words);
+  expect(column(rows, '城市')).toEqual(['方城', '方城']);
+  expect(column(rows, '城市代码')).toEqual(['square', 'square']);
+  expect(column(rows, '异议')).toEqual(['生态保护红线: 界线已调整', '']);
+  expect(column(rows, '净涉及 公顷')).toEqual([0.002, null]);
+  expect(column(rows, '毛面积合计 公顷')).toEqual([0.003, null]);
+});
+
+test('figures keep their stated decimals, and nothing in common is no figure', () => {
+  const rows = findingTable(records.slice(0, 1), words);
+  expect(column(rows, '重叠面积 公顷')).toEqual([152.88000071, null]);
+  expect(column(rows, '占比 %')).toEqual([100, null]);
+  expect(column(rows, '最近距离 m')).toEqual([0, 12.3457]);
+});
+
+test('a workbook shows them with the decimals of the page', () => {
+  const rows = findingTable(records, words);
+  const sheet = sheetOf('a', rows, words);
+  const format = (title: string) => sheet.columns![rows[0]!.indexOf(title)]!.format;
+  expect(['重叠面积 公顷', '占比 %', '余量 m', '地块'].map(format)).toEqual([
+    '#,##0.0000',
+    '0.00',
+    '#,##0.0',
+    undefined,
+  ]);
+});

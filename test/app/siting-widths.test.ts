@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { copyActive } from '../../src/app/map/edit/footprints.ts';
+import { carriedBy, centreOf, offsetFrom, turned } from '../../src/app/map/edit/ground.ts';
+import { rigidMotion } from '../../src/app/map/edit/rigid.ts';
+import { mendRefused, widenSketch } from '../../src/app/map/edit/take-shape.ts';
+import { insertedVertex, movedVertex } from '../../src/app/map/edit/vertices.ts';
+import { dropWidths, keepWidths, motionOf, typeWidths } from '../../src/app/map/edit/widths.ts';
+import { EMPTY_PROJECT, type Sketch } from '../../src/app/state/model.ts';
+import { edit, getApp, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
+import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { atOnce } from '../../src/engine/index.ts';
+import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import type { Calls } from '../../src/worker/calls.ts';
+import { makeHandlers } from '../../src/worker/handlers.ts';
+
+/** Problems that the next shape is refused with. */
+const faults = vi.hoisted(() => [] as unknown[]);
+const widen = (input: Calls['widen']['input']) => makeHandlers().widen(input, atOnce);
+const MENDED = [[[[107, 40], [107.001, 40], [107.001, 40.001], [107, 40]]]]; // biome-ignore format: a triangle
+vi.mock('../../src/app/compute.ts', () => ({
+  compute: () => ({
+    call: async (name: string, input: { footprint: PolygonCoordinates }) => {
+      if (name === 'widen') return widen(input as never);
+      if (name === 'repair') return { ok: true, value: MENDED, problems: [] };
+      const problems = faults.splice(0);
+      return problems.length > 0 ? { ok: false, problems } : { ok: true, value: input.footprint, problems: [] };
+    },
+  }),
+}));
+
+const LINE: Sketch = {
+  kind: 'line',
+  coordinates: [[107, 40], [107.02, 40.004], [107.03, 40.02]], // biome-ignore format: a line
+  distanceMetres: 50,
+  safetyMetres: 20,
+};
+const site = () => getApp().project.footprints.at(-1)!;
+const put = (polygons: PolygonCoordinates) =>
+  edit((p) => ({ ...p, footprints: p.footprints.map((f) => ({ ...f, polygons })) }));
+/** As hands move and turn a site: 27 km away, about its own middle. */
+const elsewhere = (polygons: PolygonCoordinates): PolygonCoordinates => {
+  const carried = carriedBy(polygons, { east: 21_000, north: -17_000 });
+  return turned(carried, centreOf(carried), 37);
+};
+/** Largest distance of corners that belong to each other, metres. */
+const apart = (a: PolygonCoordinates, b: PolygonCoordinates): number => {
+  const [from, to] = [a.flat(2), b.flat(2)];
+  expect(from.length).toBe(to.length);
+  return Math.max(
+    ...from.map((p, i) => {
+      const { east, north } = offsetFrom([p[0] ?? 0, p[1] ?? 0], to[i]!);
+      return Math.hypot(east, north);
+    }),
+  );
+};
+
+beforeEach(async () => {
+  faults.length = 0;
+  setSession({ refused: null, problems: [] });
+  replaceProject(EMPTY_PROJECT);
+  await widenSketch(LINE);
+});
+
+describe('the motion of a shape', () => {
+  const shape = () => site().polygons;
+
+  it('is that of a shape that was carried and turned, but for what the round earth bends', () => {
+    const moved = elsewhere(shape());
+    const motion = rigidMotion(shape(), moved)!;
+    const again = shape().map((p) => p.map((r) => r.map(motion)));
+    expect(apart(again, moved)).toBeLessThan(0.2);
+    expect(
+      apart(
+        shape().map((p) => p.map((r) => r.map(rigidMotion(shape(), shape())!))),
+        shape(),
+      ),
+    ).toBeLessThan(1e-6);
+  });
+
+  it('is none where a corner was moved, put in, or all of it stretched', () => {
+    const ref = { polygon: 0, ring: 0, vertex: 2 };
+    const [lon = 0, lat = 0] = shape()[0]![0]![2]!;
+    expect(rigidMotion(shape(), movedVertex(shape(), ref, [lon + 1e-4, lat]))).toBeNull();
+    expect(rigidMotion(shape(), insertedVertex(shape(), ref, [lon, lat]))).toBeNull();
+    expect(
+      rigidMotion(
+        shape(),
+        shape().map((p) => p.map((r) => r.map(([x, y]) => [x! * 2 - 107, y!]))),
+      ),
+    ).toBeNull();
+    expect(rigidMotion([], [])).toBeNull();
+  });
+});
+
+describe('a width that is changed', () => {
+  it('makes the site anew where it was made, as one step of undo', async () => {
+    const before = site();
+    typeWidths(before.id, { distanceMetres: 6, safetyMetres: 0 });
+    await vi.waitFor(() => expect(site().distanceMetres).toBe(6));
+    typeWidths(before.id, { distanceMetres: 60, safetyMetres: 0 });
+    await keepWidths();
+    const direct = await widen({ ...LINE, distanceMetres: 60 });
+    expect(site()).toMatchObject({ distanceMetres: 60, polygons: direct.ok ? direct.value : null });
+    expect(site().start).toBe(site().polygons);
+    expect(site().safetyMetres).toBeUndefined();
+    undo();
+    expect(site()).toEqual(before);
+    expect(before).toMatchObject({ distanceMetres: 50, safetyMetres: 20 });
+  });
+
+  it('keeps the site where it was moved and turned to', async () => {
+    const there = elsewhere(site().polygons);
+    put(there);
+    typeWidths(site().id, { distanceMetres: 50, safetyMetres: 20 });
+    await keepWidths();
+    expect(apart(site().polygons, there)).toBeLessThan(0.4);
+    typeWidths(site().id, { distanceMetres: 500, safetyMetres: 0 });
+    await keepWidths();
+    const [wide, narrow] = [polygonsArea(site().polygons), polygonsArea(there)];
+    expect(wide / narrow).toBeGreaterThan(5);
+    expect(Math.abs(wide / polygonsArea(site().start) - 1)).toBeLessThan(1e-5);
+    expect(motionOf(site())).not.toBeNull();
+  });
+
+  it('is not taken where the shape was changed otherwise, and is dropped when it is given up', async () => {
+    const kept = site();
+    typeWidths(kept.id, { distanceMetres: 500, safetyMetres: 0 });
+    dropWidths();
+    await keepWidths();
+    expect(site()).toBe(kept);
+    put(movedVertex(kept.polygons, { polygon: 0, ring: 0, vertex: 1 }, [107.5, 40]));
+    const changed = site();
+    expect(motionOf(changed)).toBeNull();
+    typeWidths(changed.id, { distanceMetres: 500, safetyMetres: 0 });
+    await keepWidths();
+    expect(site()).toBe(changed);
+  });
+
+  it('holds for a copy, which has its own line', async () => {
+    const { polygons } = site();
+    copyActive((name) => `${name} 2`);
+    const copy = site();
+    expect(apart(copy.polygons, polygons)).toBeGreaterThan(100);
+    typeWidths(copy.id, { distanceMetres: 50, safetyMetres: 20 });
+    await keepWidths();
+    expect(apart(site().polygons, copy.polygons)).toBeLessThan(0.2);
+    expect(getApp().project.footprints[0]!.polygons).toBe(polygons);
+  });
+});
+
+describe('a refused shape that is mended', () => {
+  it('keeps its width and safety distance, and is no longer the shape of its line', async () => {
+    faults.push({ code: 'ring-self-crossing', severity: 'error', where: {}, values: {} });
+    expect(await widenSketch({ ...LINE, distanceMetres: 80 })).toBe(false);
+    expect(getApp().refused?.from).toMatchObject({ origin: 'line', distanceMetres: 80, safetyMetres: 20 });
+    await mendRefused();
+    expect(site()).toMatchObject({ origin: 'line', distanceMetres: 80, safetyMetres: 20, polygons: MENDED });
+    expect([site().axis, getApp().refused]).toEqual([undefined, null]);
+  });
+});

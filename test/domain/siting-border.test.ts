@@ -1,0 +1,147 @@
+import type { Geometry } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import type { City } from '../../src/domain/city.ts';
+import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import type { PreparedCity } from '../../src/domain/prepared-city.ts';
+import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
+import { checkSite } from '../../src/domain/siting/check.ts';
+import { netGround } from '../../src/domain/siting/net-ground.ts';
+import type { SitingResult } from '../../src/domain/siting/result.ts';
+import type { RuleBook } from '../../src/domain/siting/rules.ts';
+import { sphericalChecks } from '../../src/domain/siting/spherical.ts';
+import { atOnce } from '../../src/engine/index.ts';
+import { edgeLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { bookOf, cells, feature, prepare, rule, ruleBook, SOUTH, smallCity, WEST } from '../support/small-city.ts';
+
+/** The city lies in cells 0 to 10; two columns of the footprint are west of it and three in it. */
+const footprint = cells(-2, 2, 5, 2);
+const inCity = polygonsArea(cells(0, 2, 3, 2));
+
+/** Classes that lie over the border, one of two features that overlap there, one only outside. */
+const features = {
+  'red-line': [feature('R1', 'red-line', cells(-1, 1.5, 2, 1.5)), feature('R2', 'red-line', cells(-1.5, 2.5, 2, 1))],
+  'protected-areas': [feature('G', 'general', cells(-3, 1, 5, 2)), feature('C', 'core', cells(-2, 3, 1, 1))],
+};
+const book = bookOf(...ruleBook.rules, rule('core', 'protected-areas', 'core', 'avoid'));
+
+const near = (value: number | null, expected: number) =>
+  expect(Math.abs((value ?? Number.NaN) - expected)).toBeLessThanOrEqual(1e-9 * inCity);
+
+async function checked(prepared: PreparedCity, rules: RuleBook, polygons: PolygonCoordinates = footprint) {
+  const answer = await checkSite(prepared, rules, { polygons, kind: null }, true);
+  if (!answer.ok) throw new Error('refused');
+  return answer.value;
+}
+const of = ({ findings }: Pick<SitingResult, 'findings'>, id: string) => findings.find((f) => f.ruleId === id)!;
+
+describe('a footprint across the border of the city', async () => {
+  const prepared = await prepare(features);
+  const result = await checked(prepared, book);
+  const red = polygonsArea(cells(0, 2, 1)) + polygonsArea(cells(0, 3, 0.5));
+
+  it('has areas of the ground in the city, what is outside apart', () => {
+    near(result.insideSquareMetres, inCity);
+    const hit = of(result, 'red');
+    near(hit.areaSquareMetres, red);
+    near(hit.outsideSquareMetres, polygonsArea(cells(-1.5, 2, 1.5, 1.5)) - polygonsArea(cells(-1.5, 2, 0.5, 0.5)));
+    near((hit.share ?? 0) * result.areaSquareMetres, red);
+    near(of(result, 'general').areaSquareMetres, polygonsArea(cells(0, 2, 2, 1)));
+    const outside = result.findings.find((f) => f.reason === 'outside-city')!;
+    expect(outside.status).toBe('unchecked');
+    near(outside.areaSquareMetres, polygonsArea(cells(-2, 2, 2, 2)));
+  });
+
+  it('has rows that add up to the gross sum, and the net area of their union', async () => {
+    const hits = result.findings.filter(
+      (f) => f.status === 'hit' && ['avoid', 'justify', 'certify'].includes(f.outcome),
+    );
+    expect(hits.map((f) => f.ruleId).sort()).toEqual(['general', 'red']);
+    const rows = hits.map((f) => f.areaSquareMetres ?? Number.NaN);
+    expect(rows.reduce((sum, a) => sum + a, 0)).toBe(result.net.grossSquareMetres);
+    const union = polygonsArea(cells(0, 2, 2, 1)) + polygonsArea(cells(0, 3, 0.5, 0.5));
+    near(result.net.netSquareMetres, union);
+    const ground = await netGround(prepared, footprint, result.net.keys, 1);
+    near(ground.ok ? ground.value.areaSquareMetres : null, result.net.netSquareMetres);
+  });
+
+  it('has features, borders and outlines of that ground', () => {
+    const { features: touched, overlap, overlapResidualSquareMetres, dataErrorSquareMetres } = of(result, 'red');
+    expect(touched.map((f) => f.id)).toEqual(['R1', 'R2']);
+    near(touched[0]!.areaSquareMetres, polygonsArea(cells(0, 2, 1, 1)));
+    near(touched[1]!.areaSquareMetres, polygonsArea(cells(0, 2.5, 0.5, 1)));
+    near(polygonsArea(overlap) + overlapResidualSquareMetres!, red);
+    expect(Math.min(...overlap.flat(2).map(([lon]) => lon!))).toBeCloseTo(WEST, 9);
+    // The border of the class north and east of it; not that of the footprint, nor that of the city.
+    const edge = (x: number, y: number, toX: number, toY: number) =>
+      edgeLength(WEST + x / 100, SOUTH + y / 100, WEST + toX / 100, SOUTH + toY / 100);
+    const border = edge(1, 2, 1, 3) + edge(0.5, 3, 1, 3) + edge(0.5, 3, 0.5, 3.5) + edge(0, 3.5, 0.5, 3.5);
+    expect(dataErrorSquareMetres! / (10 * border)).toBeCloseTo(1, 6);
+  });
+
+  it('has features of that ground at a corner of the city too', async () => {
+    const corner = await prepare({ 'red-line': [feature('R', 'red-line', cells(-2, -2, 3))] });
+    const hit = of(await checked(corner, book, cells(-1, -1, 3)), 'red');
+    near(hit.areaSquareMetres, polygonsArea(cells(0, 0, 1)));
+    near(hit.features[0]!.areaSquareMetres, polygonsArea(cells(0, 0, 1)));
+  });
+
+  it('is not in conflict with what it meets outside alone, nor does it touch it', () => {
+    expect(of(result, 'core')).toMatchObject({
+      status: 'clear',
+      areaSquareMetres: 0,
+      features: [],
+      overlap: [],
+      distanceMetres: 0,
+      touching: false,
+    });
+    near(of(result, 'core').outsideSquareMetres, polygonsArea(cells(-2, 3, 1, 1)));
+  });
+
+  it('is screened to the same figures, and agrees on the sphere', async () => {
+    const columns = batchColumns(prepared, book);
+    const sites = [{ polygons: footprint, kind: null }];
+    const rows = await screenRows(prepared, book, columns, sites, 0, atOnce);
+    expect(rows.netSquareMetres[0]).toBe(result.net.netSquareMetres);
+    const ids = ['red', 'general', 'core'];
+    const screened = ids.map((id) => rows.cellSquareMetres[columns.findIndex((c) => c.ruleId === id)]);
+    expect(screened).toEqual(ids.map((id) => of(result, id).areaSquareMetres));
+    const again = await sphericalChecks(prepared, footprint, result.findings, atOnce);
+    expect(again.map((c) => [c.key, c.state])).toEqual([
+      ['red-line/red-line', 'agrees'],
+      ['protected-areas/general', 'agrees'],
+    ]);
+  });
+});
+
+describe('lines and points across the border', async () => {
+  const of2 = (id: string, geometry: 'line' | 'point'): City['layers'][number] => ({
+    ...smallCity.layers[1]!,
+    id,
+    geometry,
+    classes: [{ ...smallCity.layers[1]!.classes[0]!, id }],
+  });
+  const city: City = { ...smallCity, layers: [...smallCity.layers, of2('shore', 'line'), of2('well', 'point')] };
+  const at = (x: number, y: number): number[] => [WEST + x / 100, SOUTH + y / 100];
+  const one = (id: string, classId: string, geometry: Geometry) => ({ ...feature(id, classId, []), geometry });
+  const prepared = await prepare(
+    {
+      shore: [
+        one('S1', 'shore', { type: 'LineString', coordinates: [at(-5, 3), at(2, 3)] }),
+        one('S2', 'shore', { type: 'LineString', coordinates: [at(-1, 2.5), at(-0.5, 2.5)] }),
+      ],
+      well: [one('W1', 'well', { type: 'Point', coordinates: at(-1, 3) })],
+    } as never,
+    city,
+  );
+  const lines = bookOf(rule('shore', 'shore', 'shore', 'justify', { test: { kind: 'crosses', toleranceMetres: 0 } }));
+
+  it('count in the city alone', async () => {
+    const result = await checked(prepared, lines);
+    const length = edgeLength(...(at(0, 3) as [number, number]), ...(at(2, 3) as [number, number]));
+    expect(of(result, 'shore').status).toBe('hit');
+    expect(of(result, 'shore').lengthMetres! / length).toBeCloseTo(1, 9);
+    expect(of(result, 'shore').features.map((f) => f.id)).toEqual(['S1']);
+    const well = result.findings.find((f) => f.layerId === 'well');
+    expect(well).toMatchObject({ status: 'clear', distanceMetres: 0, touching: false, features: [] });
+  });
+});
