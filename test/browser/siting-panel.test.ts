@@ -20,6 +20,9 @@ const status = () => row('生态保护红线').locator('.status').textContent();
 /** Printed figures as numbers; what is told as below the last digit is nought. */
 const numberIn = (text: string | null): number => Number(text?.replace(/[−,退让]/g, '').replace(/^< .*/, '0'));
 
+/** What is done is on the disk within a second: an earlier save must not be taken for that of the last step. */
+const SAVED_WITHIN_MS = 1_500;
+
 describe('选址', () => {
   it('takes the advised place by ↵ and is clear there, takes it back, and takes other ground instead', async () => {
     expect(await verdict()).toBe('建议避让');
@@ -60,7 +63,7 @@ describe('选址', () => {
     for (const box of boxes) expect(box!.y + box!.height).toBeLessThanOrEqual(top + 1);
     await strip.getByRole('button', { name: /仍涉及/ }).click();
     expect(await isFolded()).toBe(false);
-    await page.getByText(/已自动保存/).waitFor();
+    await page.waitForTimeout(SAVED_WITHIN_MS);
     await page.reload();
     await page.locator('.advice-way').waitFor();
     expect(await isFolded()).toBe(false);
@@ -106,7 +109,7 @@ describe('选址', () => {
     expect(await mark.getAttribute('title')).toBe('红线调整方案已批复');
     expect(await banner().textContent()).toContain('1 项有异议');
     expect(await verdict()).toBe('建议避让');
-    await page.getByText(/已自动保存/).waitFor();
+    await page.waitForTimeout(SAVED_WITHIN_MS);
     await page.reload();
     await mark.waitFor();
   });

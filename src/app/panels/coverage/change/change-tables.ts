@@ -40,7 +40,7 @@ export function changeFileRows(changes: LayerChanges, layer: CityLayer, text: Te
       fileHectares(m.areaSquareMetres),
     ]),
     [],
-    [words.piece, words.district, words.class, words.net, words.unit, 'm'],
+    [words.pieceNumber, words.district, words.class, words.net, words.unit, words.perimeter],
     ...changes.pieces.map((p): CsvCell[] => [
       p.number,
       district(p.districtId),
