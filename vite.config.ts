@@ -1,6 +1,10 @@
 /// <reference types="vitest/config" />
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, mergeConfig, type Plugin, type UserConfig } from 'vite';
+import { baseMap } from './src/build/base-map.ts';
+import { offline } from './src/build/offline.ts';
+import { STANDALONE, standaloneConfig } from './src/build/standalone.ts';
 import { LongFirst } from './test/support/long-first.ts';
 
 /** The development server works with inline scripts, so the page's Content-Security-Policy stands in builds only. */
@@ -19,9 +23,11 @@ const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 1
 /** Tests that need modules of their own: they stand in for some, hold the app's state, or measure the memory of a library. */
 const APART = ['test/app/**/*.test.{ts,tsx}', 'test/cli/**/*.test.ts', 'test/domain/geos.test.ts'];
 
-export default defineConfig({
+const PUBLIC = 'src/app/public';
+
+const common: UserConfig = {
   base: './',
-  publicDir: 'src/app/public',
+  publicDir: PUBLIC,
   plugins: [react(), developWithoutPolicy],
   worker: { format: 'es' },
   build: { target: ['chrome111'], assetsInlineLimit: 0, chunkSizeWarningLimit: 3000 },
@@ -57,4 +63,18 @@ export default defineConfig({
       },
     ],
   },
-});
+};
+
+export default defineConfig(({ mode }) =>
+  mergeConfig(
+    common,
+    mode === STANDALONE
+      ? standaloneConfig(import.meta.dirname)
+      : {
+          plugins: [
+            offline(import.meta.dirname, join(import.meta.dirname, PUBLIC)),
+            baseMap(process.env.ECOSPACE_TIANDITU === '1'),
+          ],
+        },
+  ),
+);

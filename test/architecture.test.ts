@@ -39,6 +39,8 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
       'zustand',
     ],
   },
+  'service-worker': { folders: [], packages: ['workbox-precaching'] },
+  build: { folders: ['io'], packages: ['node:crypto', 'node:fs', 'node:path', 'vite'] },
   cli: {
     folders: ['geodesy', 'engine', 'domain', 'text', 'io', 'worker', 'report'],
     packages: ['node:fs', 'node:os', 'node:path', 'node:url', 'node:util', 'node:worker_threads'],

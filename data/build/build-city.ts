@@ -5,6 +5,7 @@ import { bandFeatures } from './bands.ts';
 import { readDistricts } from './borders.ts';
 import { checkLayers } from './check.ts';
 import { buildShared } from './city-layers.ts';
+import { withVertices } from './course.ts';
 import { earlierFeatures } from './earlier.ts';
 import { areaOf } from './features.ts';
 import { union } from './geos.ts';
@@ -71,7 +72,11 @@ export async function buildCity(plan: CityPlan): Promise<BuiltCity> {
     one('bikes', bikeFeatures(plan, frame, shared['built-up'].map(areaOf))),
     one('lake', lakeFeatures(plan, river)),
     one('water', waterFeatures(plan, frame, river)),
-    one('river-course', courseFeatures(plan, river), river.courseSource),
+    one(
+      'river-course',
+      courseFeatures(plan, withVertices(river.course, shared.districts.flatMap(areaOf))),
+      river.courseSource,
+    ),
     one('districts', shared.districts),
     one('neighbours', shared.neighbours),
   ].filter((l) => l.versions[0]!.features.length > 0);

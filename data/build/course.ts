@@ -50,6 +50,24 @@ export function buildCourse(file: CourseFile, districts: readonly District[]): R
   return out;
 }
 
+/** The course with every vertex of the outlines that lies on it, so that an edge of one along the other is the same edge. */
+export function withVertices(course: Ring, outlines: Area): Ring {
+  const vertices = outlines.flat(2);
+  return course.flatMap((a, i) => {
+    const b = course[i + 1];
+    if (!b) return [a];
+    const between = vertices.filter((p) => isBetween(p, a, b)).sort((p, q) => distance(a, p) - distance(a, q));
+    const once = between.filter((p, k) => k === 0 || distance(between[k - 1]!, p) > 0);
+    return [a, ...once];
+  });
+}
+
+/** Whether a point of the grid lies on an edge and is none of its ends. */
+function isBetween(p: Point, a: Point, b: Point): boolean {
+  const [ax, ay, bx, by] = [p[0]! - a[0]!, p[1]! - a[1]!, p[0]! - b[0]!, p[1]! - b[1]!];
+  return ax * by === ay * bx && ax * bx + ay * by < 0;
+}
+
 function outerRing(names: readonly string[], districts: readonly District[]): Ring {
   const chosen = districts.filter((d) => names.includes(d.name));
   if (chosen.length !== names.length) throw new Error(`course: no districts ${names.join(', ')}`);

@@ -81,8 +81,8 @@ export function lakeFeatures(plan: CityPlan, river: River): LayerFeature[] {
   return plan.lake ? polygonFeature('LK-001', plan.lake.name, 'lake', river.lake, { type: '湖库水面' }) : [];
 }
 
-export function courseFeatures(plan: CityPlan, river: River): LayerFeature[] {
-  return [lineFeature('RC-001', plan.river.zh, 'river-course', river.course, { type: '河流中线' })];
+export function courseFeatures(plan: CityPlan, course: Ring): LayerFeature[] {
+  return [lineFeature('RC-001', plan.river.zh, 'river-course', course, { type: '河流中线' })];
 }
 
 /** Shore zones: stretches of the range's own outline, cut at its vertices; of the lake where their middle is near it. */

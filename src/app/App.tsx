@@ -6,6 +6,8 @@ import { MapPane } from './map/MapPane.tsx';
 import { withMap } from './map/map-view.ts';
 import { attachPointer } from './map/pointer.ts';
 import { BatchDrawer } from './panels/batch/BatchDrawer.tsx';
+import { CompareMap } from './panels/compare/CompareMap.tsx';
+import { CompareStage } from './panels/compare/CompareStage.tsx';
 import { CoverageBoard } from './panels/coverage/CoverageBoard.tsx';
 import { DropTarget } from './panels/import/DropTarget.tsx';
 import { ImportDialog } from './panels/import/ImportDialog.tsx';
@@ -47,6 +49,8 @@ export function App() {
         {!presenting && view === 'siting' && <LayerTree />}
         {!presenting && view === 'coverage' && <CoverageBoard />}
         <MapPane>
+          <CompareMap />
+          {!presenting && <CompareStage />}
           {!presenting && <MapFurniture />}
           {!presenting && view === 'siting' && <SiteTools />}
           {!presenting && <RecordCard />}

@@ -1,9 +1,10 @@
 /** The computing thread, started once. */
 import { type Caller, connect } from '../worker/connect.ts';
+import { ownFiles } from './offline/from-server.ts';
 
 let caller: Caller | null = null;
 
 export function compute(): Caller {
-  caller ??= connect(new Worker(new URL('../worker/overlay.worker.ts', import.meta.url), { type: 'module' }));
+  caller ??= connect(ownFiles.startThread('overlay'));
   return caller;
 }

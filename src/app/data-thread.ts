@@ -2,12 +2,13 @@
 
 import { type Caller, connect } from '../worker/connect.ts';
 import type { DataCalls } from '../worker/data-calls.ts';
+import { ownFiles } from './offline/from-server.ts';
 
 let thread: { readonly worker: Worker; readonly caller: Caller<DataCalls> } | null = null;
 
 export function dataThread(): Caller<DataCalls> {
   if (!thread) {
-    const worker = new Worker(new URL('../worker/data.worker.ts', import.meta.url), { type: 'module' });
+    const worker = ownFiles.startThread('data');
     thread = { worker, caller: connect<DataCalls>(worker) };
   }
   return thread.caller;

@@ -1,6 +1,5 @@
 import { setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme.css';
@@ -8,7 +7,12 @@ import { App } from './App.tsx';
 import { cityList } from './cities.ts';
 import { switchCity } from './commands/switch-city.ts';
 import { startCamera } from './map/open-camera.ts';
-import { readAddress, startAddress } from './panels/shell/address.ts';
+import { ownFiles } from './offline/from-server.ts';
+import { openEmbedded } from './offline/open-folder.ts';
+import { startOffline } from './offline/update.ts';
+import { applyLink, followLinks } from './panels/share/apply-link.ts';
+import { readLink } from './panels/share/link.ts';
+import { startAddress } from './panels/shell/address.ts';
 import { CrashGuard } from './panels/shell/CrashGuard.tsx';
 import { hasWebgl2, NoWebgl } from './panels/shell/NoWebgl.tsx';
 import { followEntries } from './state/batch-register.ts';
@@ -22,11 +26,13 @@ import { followGround } from './state/siting-ground.ts';
 import { followSums } from './state/siting-sums.ts';
 import { setSession } from './state/store.ts';
 
-setWorkerUrl(workerUrl);
+setWorkerUrl(ownFiles.mapWorker());
+ownFiles.prepareFonts();
 
 const root = createRoot(document.getElementById('root')!);
 if (hasWebgl2()) {
-  const address = readAddress(location.hash);
+  const link = readLink(location.hash);
+  const address = link.link;
   const city = cityList.find((c) => c.id === address.cityId) ?? cityList[0];
   setSession({ view: address.view ?? 'siting' });
   root.render(
@@ -37,6 +43,8 @@ if (hasWebgl2()) {
     </StrictMode>,
   );
   startKeeping();
+  // A copy that is only looked at leaves nothing behind.
+  if (ownFiles.inFolder) setSession({ sessionOnly: true });
   followUserLayers();
   followAdvice();
   followGround();
@@ -47,5 +55,13 @@ if (hasWebgl2()) {
   followBatch();
   startAddress();
   startCamera(address.camera);
-  if (city) switchCity(city.id);
+  const begin = () => city && switchCity(city.id);
+  const embedded = ownFiles.project();
+  if (embedded) void openEmbedded(embedded, begin);
+  else begin();
+  void applyLink(link);
+  followLinks();
+  if (!ownFiles.inFolder) startOffline();
+  if (import.meta.env.ECOSPACE_TIANDITU)
+    void import('./panels/base/base-state.ts').then(({ startBase }) => startBase());
 } else root.render(<NoWebgl />);

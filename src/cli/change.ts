@@ -1,6 +1,8 @@
 /** `change --city ID --layer ID [--before VERSION]`: what a layer lost and gained since an older version, by district. */
+import type { CityLayer } from '../domain/city.ts';
 import { changesOf, type DistrictChange, type LayerChanges } from '../domain/coverage/change.ts';
-import { baselineOf } from '../domain/coverage/change-versions.ts';
+import { baselineOf, earlierVersions } from '../domain/coverage/change-versions.ts';
+import type { Problem } from '../domain/problems.ts';
 import { hectares, signedHectares } from '../geodesy/units.ts';
 import type { Language } from '../text/problems.ts';
 import type { TableOptions } from './coverage.ts';
@@ -24,6 +26,8 @@ export async function change(host: Host, cityId: string, options: ChangeOptions)
   if (before === undefined) return stop(error('baseline-missing', {}, { layer: layer.id }));
   if (!layer.versions.slice(1).some((v) => v.id === before))
     return stop(error('argument-unknown', {}, { argument: `--before ${before}` }));
+  const later = laterThanInForce(layer, before);
+  if (later) return stop(later);
   const prepared = await loadCity(host, cityId, host.work);
   if (!prepared.ok) return prepared;
   const changes = await changesOf(prepared.value, host.work, layer.id, before);
@@ -54,6 +58,15 @@ export async function change(host: Host, cityId: string, options: ChangeOptions)
       },
     },
   };
+}
+
+/** Why a version of a layer is none to compare the one in force with: it is later, so what it has more was not lost. */
+export function laterThanInForce(layer: Pick<CityLayer, 'id' | 'versions'>, before: string): Problem | null {
+  const [inForce] = layer.versions;
+  const version = layer.versions.find((v) => v.id === before);
+  if (!inForce || !version || earlierVersions(layer).includes(version)) return null;
+  const dates = { beforeDate: version.date, afterDate: inForce.date };
+  return error('version-not-earlier', {}, { layer: layer.id, before, after: inForce.id, ...dates });
 }
 
 function sumTable({ rows, total }: LayerChanges, city: string, language: Language): Table {

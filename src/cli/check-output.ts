@@ -1,12 +1,19 @@
 /** What `check` answers, as JSON and as lines to read. */
 import type { Problem } from '../domain/problems.ts';
-import type { Clause, Finding, SitingOutcome, SitingResult } from '../domain/siting/result.ts';
-import { type Relaxation, relaxations, shownMargin } from '../domain/siting/rule-limits.ts';
+import type { Clause, Finding, SitingResult } from '../domain/siting/result.ts';
+import {
+  countedOutcome,
+  countsWith,
+  hiddenCount,
+  type Relaxation,
+  relaxations,
+  shownMargin,
+} from '../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
 import { hectares, mu } from '../geodesy/units.ts';
 import { basisWords } from '../text/basis.ts';
 import { findingFigures } from '../text/figures.ts';
-import { lapsedWords, markCounts, relaxedWords } from '../text/marks.ts';
+import { lapsedWords, markCounts, markWords, relaxedWords } from '../text/marks.ts';
 import { type Language, problemLine } from '../text/problems.ts';
 import { alignedLines } from './lines.ts';
 import { words } from './words.ts';
@@ -32,15 +39,24 @@ export const refusedLines = ({ footprint, problems }: Refused, language: Languag
   '',
 ];
 
-const STRICTEST_FIRST: readonly SitingOutcome[] = ['avoid', 'justify', 'certify', 'unchecked', 'none'];
+const STRICTEST_FIRST = ['avoid', 'justify', 'certify', 'unchecked', 'relaxed', 'none'] as const;
 
-/** How many footprints came to which outcome. */
-export function outcomeLines(checked: readonly Checked[], refused: number, language: Language): string[] {
+/** How many footprints came to which outcome; one that only a looser limit keeps from a conflict is counted as that. */
+export function outcomeLines(
+  checked: readonly Checked[],
+  refused: number,
+  shipped: RuleBook,
+  language: Language,
+): string[] {
   const w = words(language);
-  const counts = STRICTEST_FIRST.map((outcome) => [
-    w.outcomes[outcome],
-    String(checked.filter((c) => c.result.overall === outcome).length),
-  ]);
+  const outcomes = checked.map(({ result }) =>
+    countedOutcome(result.overall, hiddenCount(relaxations(result, shipped))),
+  );
+  const counts = STRICTEST_FIRST.flatMap((outcome) => {
+    const name = outcome === 'relaxed' ? markWords[language].hiddenItems : w.outcomes[outcome];
+    const count = outcomes.filter((o) => o === outcome).length;
+    return outcome === 'relaxed' && count === 0 ? [] : [[name, String(count)]];
+  });
   return alignedLines([...counts, [w.refused, String(refused)]], [false, true]);
 }
 
@@ -54,6 +70,7 @@ export function toJson({ footprint, result, problems }: Checked, shipped: RuleBo
     kind: result.kind,
     rulesVersion: result.rulesVersion,
     overall: result.overall,
+    counts: countsWith(result.counts, relaxed),
     computationErrorSquareMetres: result.computationErrorSquareMetres,
     findings: result.findings.map((f) => findingJson(f, relaxed.get(f.key) ?? null)),
     unchecked: result.findings

@@ -93,7 +93,7 @@ export async function check(
   if (!written.ok) return written;
   const lines = (language: Language) => [
     ...rows.flatMap((row) => row.lines(language)),
-    ...(rows.length > 1 ? outcomeLines(answers, rows.length - answers.length, language) : []),
+    ...(rows.length > 1 ? outcomeLines(answers, rows.length - answers.length, shipped.value, language) : []),
     ...written.value.map((path) => words(language).written(path)),
   ];
   return {

@@ -1,11 +1,11 @@
-/** `coverage --city ID`: areas and shares by district and class. */
+/** `coverage --city ID [--report out.docx]`: areas and shares by district and class. */
 import { coverageOf } from '../domain/coverage/coverage.ts';
 import type { CoverageRow } from '../domain/coverage/result.ts';
-import type { Work } from '../engine/index.ts';
 import { percent, squareKilometres } from '../geodesy/units.ts';
 import type { Language } from '../text/problems.ts';
+import { writeCoverageReport } from './coverage-report.ts';
 import type { Answer, Host } from './host.ts';
-import { loadCity } from './load-city.ts';
+import { loadCity, loadCityRecord, loadRules } from './load-city.ts';
 import { type Column, tableOf, writeTables } from './tables.ts';
 import { words } from './words.ts';
 
@@ -16,11 +16,21 @@ export interface TableOptions {
   readonly language: Language;
 }
 
-export async function coverage(host: Host, cityId: string, work: Work, options: TableOptions): Promise<Answer> {
-  const prepared = await loadCity(host, cityId, work);
+export interface CoverageOptions extends TableOptions {
+  /** Path of a report; null where none is asked for. */
+  readonly report: string | null;
+}
+
+export async function coverage(host: Host, cityId: string, options: CoverageOptions): Promise<Answer> {
+  const record = loadCityRecord(host, cityId);
+  if (!record.ok) return record;
+  // Rules name layers that are counted too, as on the board.
+  const rules = loadRules(host, cityId, null);
+  if (!rules.ok) return rules;
+  const prepared = await loadCity(host, cityId, host.work, rules.value);
   if (!prepared.ok) return prepared;
   const { city } = prepared.value;
-  const result = await coverageOf(prepared.value, work);
+  const result = await coverageOf(prepared.value, host.work);
   const table = (language: Language) => {
     const w = words(language);
     const area = (i: number): Column<CoverageRow> => ({
@@ -47,12 +57,15 @@ export async function coverage(host: Host, cityId: string, work: Work, options: 
   };
   const written = await writeTables(host, options.xlsx, [inSquareMetres(table(options.language), options.language)]);
   if (!written.ok) return written;
+  const reported = await writeCoverageReport(host, prepared.value, result, options);
+  if (!reported.ok) return reported;
+  const paths = [...written.value, ...reported.value];
   return {
     ok: true,
-    problems: [...prepared.problems, ...written.problems],
+    problems: [...prepared.problems, ...written.problems, ...reported.problems],
     value: {
       json: { city: cityId, dataVersion: city.dataVersion, ...result },
-      lines: (language) => [...table(language).lines, ...written.value.map((path) => words(language).written(path))],
+      lines: (language) => [...table(language).lines, ...paths.map((path) => words(language).written(path))],
     },
   };
 }

@@ -145,7 +145,7 @@ async function run(host: Host, command: string, files: readonly string[], values
       );
     case 'coverage':
       if (!values.city) return missing('--city');
-      return coverage(host, values.city, host.work, tables);
+      return coverage(host, values.city, { ...tables, report: values.report ?? null });
     case 'shoreline':
       if (!values.city) return missing('--city');
       return shoreline(host, values.city, { ...tables, zones: values.zones ?? null });

@@ -86,8 +86,11 @@ export type ProblemCode =
   | 'rule-file-broken'
   | 'kind-unknown'
   | 'baseline-missing'
+  | 'version-not-earlier'
   | 'rule-file-layer-known'
-  | 'rule-file-other-city';
+  | 'rule-file-other-city'
+  | 'folder-files-missing'
+  | 'link-part-unread';
 
 export interface Problem {
   readonly code: ProblemCode;

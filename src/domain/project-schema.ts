@@ -4,61 +4,19 @@
  */
 import * as v from 'valibot';
 import { type CoverageSettings, NO_SETTINGS } from './coverage/indicator.ts';
-import type { PolygonCoordinates } from './feature-table.ts';
+import { camera, count, finite, footprint, position, text } from './footprint-schema.ts';
 import type { ColumnMapping } from './imported-layer.ts';
 import { type Outcome, type Problem, type ProblemCode, refusal } from './problems.ts';
+import { scene, sceneOfFormat5 } from './scene-schema.ts';
 import { parseRuleBook, type RuleBook } from './siting/rules.ts';
 import type { LayerRecord, UserLayer } from './user-layers.ts';
 
 /**
  * Written by this version. 1: footprints, views of layers, scenes. 2: the user's layers too. 3: which of the city's own
  * versions are in force. 4: facts of projects, disputes, the user's own edition of the rules. 5: what the user sets of coverage.
+ * 6: scenes of other cities, with versions, filter, selection, comparison and pictures, and pages of words.
  */
-export const PROJECT_FORMAT = 5;
-
-const finite = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const text = v.string();
-
-const isPosition = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  Number.isFinite(value[0]) &&
-  Number.isFinite(value[1]) &&
-  Math.abs(value[0]) <= 180 &&
-  Math.abs(value[1]) <= 90;
-const isRing = (value: unknown): boolean => Array.isArray(value) && value.length >= 4 && value.every(isPosition);
-const isPolygon = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isRing);
-
-const polygons = v.custom<PolygonCoordinates>((value) => Array.isArray(value) && value.every(isPolygon));
-const position = v.custom<readonly [number, number]>(isPosition);
-
-const camera = v.object({ lon: finite, lat: finite, zoom: finite, bearing: finite });
-
-const footprint = v.object({
-  id: text,
-  name: text,
-  polygons,
-  start: polygons,
-  origin: v.picklist(['drawn', 'line', 'point', 'pasted', 'file']),
-  distanceMetres: v.nullable(finite),
-  safetyMetres: v.optional(v.pipe(finite, v.minValue(0))),
-  axis: v.optional(v.array(position)),
-  file: v.optional(text),
-  facts: v.optional(v.object({ kind: v.nullable(text), industry: text, unit: text, purpose: text })),
-  addedVertices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  parcels: v.optional(v.array(v.object({ name: text, polygons }))),
-});
-
-const scene = v.object({
-  id: text,
-  title: text,
-  note: text,
-  camera,
-  view: v.picklist(['siting', 'coverage']),
-  visible: v.array(text),
-  footprintId: v.nullable(text),
-  footprint: v.nullable(footprint),
-});
+export const PROJECT_FORMAT = 6;
 
 const problem: v.GenericSchema<unknown, Problem> = v.object({
   code: v.custom<ProblemCode>((value) => typeof value === 'string' && /^[a-z]+(-[a-z0-9]+)*$/.test(value)),
@@ -217,6 +175,10 @@ const STEPS: Readonly<Record<number, (saved: Loose) => Loose>> = {
   2: (saved) => withMember(saved, { ownVersions: {} }),
   3: (saved) => withMember(saved, { rules: null, absentLayers: [], disputes: [] }),
   4: (saved) => withMember(saved, { coverage: NO_SETTINGS }),
+  5: (saved) => {
+    const scenes = isObject(saved.project) ? saved.project.scenes : null;
+    return Array.isArray(scenes) ? withMember(saved, { scenes: scenes.map(sceneOfFormat5) }) : saved;
+  },
 };
 
 /** What a format has that those before it have not. */

@@ -19,7 +19,12 @@ export interface Atom {
 export class AtomSums {
   private readonly ids = new Map<number, Map<number, number>>();
   private readonly keys: { part: number; mask: Mask }[] = [];
-  private readonly sums = new Sums(64);
+  private readonly sums: Sums;
+
+  /** `capacity`: room at the start; it grows. */
+  constructor(capacity = 64) {
+    this.sums = new Sums(capacity);
+  }
 
   /** Add `sign` times an area. */
   add(part: number, low: number, high: number, area: Total, sign: 1 | -1): void {

@@ -71,6 +71,36 @@ function setBox(boxes: Float64Array, at: number, minX: number, minY: number, max
   boxes[at + 3] = maxY;
 }
 
+/** Whether some run of ring r has a box that meets the box at offset `at` of `others`. */
+export function reachesBox(layer: Chains, r: number, others: Float64Array, at: number): boolean {
+  const levels = treeLevels(layer, r);
+  return nodeReaches(layer.boxes, levels, levels.length - 2, levels.at(-1)! - 1, others, at);
+}
+
+function nodeReaches(
+  boxes: Float64Array,
+  levels: readonly number[],
+  level: number,
+  node: number,
+  others: Float64Array,
+  at: number,
+): boolean {
+  const i = 4 * node;
+  if (
+    boxes[i]! > others[at + 2]! ||
+    boxes[i + 1]! > others[at + 3]! ||
+    boxes[i + 2]! < others[at]! ||
+    boxes[i + 3]! < others[at + 1]!
+  )
+    return false;
+  if (level === 0) return true;
+  const from = levels[level - 1]! + FAN * (node - levels[level]!);
+  const end = Math.min(from + FAN, levels[level]!);
+  for (let child = from; child < end; child++)
+    if (nodeReaches(boxes, levels, level - 1, child, others, at)) return true;
+  return false;
+}
+
 /** First node of each level of ring r's tree, leaves first, and the end of the last. Node numbers, not offsets. */
 export function treeLevels(layer: Chains, r: number): number[] {
   let n = layer.ringRun[r + 1]! - layer.ringRun[r]!;

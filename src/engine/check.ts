@@ -45,6 +45,18 @@ const inOrder = (p: Meeting, q: Meeting) => p.edge - q.edge || p.along - q.along
 /** Crossings of the check at hand; checks follow one another, so the room is used again. */
 const scratch = new Crossings();
 
+const covers = new WeakMap<Arrangement, Cover>();
+
+/** The cover of an arrangement, made once; every walk begins by clearing it. */
+function coverOf(a: Arrangement): Cover {
+  const cover = covers.get(a) ?? new Cover(a);
+  covers.set(a, cover);
+  return cover;
+}
+
+/** Sums at the start: most footprints meet few features. Arrays this small stand in the heap of the engine. */
+const FEW_SUMS = 8;
+
 /** What the walks of one check share. */
 interface Run {
   readonly a: Arrangement;
@@ -77,10 +89,10 @@ export function checkFootprint(
     a,
     footprint,
     found: scratch.clear(),
-    cover: new Cover(a),
-    sums: new AtomSums(),
+    cover: coverOf(a),
+    sums: new AtomSums(FEW_SUMS),
     byFeature: new Map(),
-    featureSums: new Sums(16),
+    featureSums: new Sums(FEW_SUMS),
     boundary: new ExposedBoundary(),
     partsOnly,
     net: trace ? { borders: new Borders(512), keys: new Keys() } : null,

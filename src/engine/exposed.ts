@@ -7,15 +7,15 @@ const BITS = 64;
 
 export class ExposedBoundary {
   /** By bit: the feature whose stretches came, or SEVERAL. */
-  private readonly feature = new Int32Array(BITS).fill(NONE);
+  private readonly feature = new Map<number, number>();
   private readonly bits: number[] = [];
   private readonly stretches: Stretch[] = [];
 
   add(bit: number, feature: number, stretch: Stretch): void {
     this.bits.push(bit);
     this.stretches.push(stretch);
-    const before = this.feature[bit]!;
-    this.feature[bit] = before === NONE || before === feature ? feature : SEVERAL;
+    const before = this.feature.get(bit) ?? feature;
+    this.feature.set(bit, before === feature ? feature : SEVERAL);
   }
 
   /**
@@ -27,7 +27,7 @@ export class ExposedBoundary {
     let shared: Borders | null = null;
     for (const [i, stretch] of this.stretches.entries()) {
       const bit = this.bits[i]!;
-      if (this.feature[bit] === SEVERAL) {
+      if (this.feature.get(bit) === SEVERAL) {
         shared ??= new Borders(512);
         shared.add(stretch, bit + 1, BEYOND);
       } else out[bit] = out[bit]! + lengthOfStretch(stretch);
@@ -37,8 +37,7 @@ export class ExposedBoundary {
   }
 }
 
-const NONE = -1;
-const SEVERAL = -2;
+const SEVERAL = -1;
 
 function addShared(borders: Borders, out: Float64Array): void {
   const net = runThrough(buildNet(borders));

@@ -36,12 +36,6 @@ const chordSquare = (square: number): number => square * (1 - (square / 12) * (1
 /** The derivative of chordSquare. */
 const chordSlope = (square: number): number => 1 - (square / 6) * (1 - square / 20);
 
-/** Squared chord, where the radii are known: `dx`, `dy` in radians. */
-function squareBetween(dx: number, dy: number, parallel: number, meridian: number): number {
-  const x = chordSquare(dx * dx);
-  return parallel * x + meridian * chordSquare(dy * dy) * (1 - x / 4);
-}
-
 /**
  * How much longer than the squared chord of the nearest the squared chord of a candidate may be, for its geodesic to be the
  * shorter all the same. The chord misses the order of geodesics by at most ORDER times the square of the angle at the
@@ -58,94 +52,6 @@ const STEP_METRES = 1e-6;
 /** Boxes west, south, east, north in degrees, one beside the other in an array. */
 type Boxes = Float64Array;
 
-/**
- * The least squared chord between two boxes: those at offset i of a and offset j of b. Keeps the least radii between points
- * of the two, for parts of them.
- */
-export class BoxGap {
-  /** Least squared radii between the boxes asked about last, square metres. */
-  parallel = 0;
-  meridian = 0;
-
-  between(a: Boxes, i: number, b: Boxes, j: number): number {
-    // The middle latitudes of two points, one in each box.
-    const south = ((a[i + 1]! + b[j + 1]!) / 2) * RADIANS_PER_DEGREE;
-    const north = ((a[i + 3]! + b[j + 3]!) / 2) * RADIANS_PER_DEGREE;
-    this.parallel = parallelSquare(Math.max(-south, north));
-    this.meridian = meridianSquare(south > 0 ? south : north < 0 ? north : 0);
-    return this.ofParts(a[i]!, a[i + 1]!, a[i + 2]!, a[i + 3]!, b[j]!, b[j + 1]!, b[j + 2]!, b[j + 3]!);
-  }
-
-  /** At most the squared chord between a box in the first and a box in the second of the boxes asked about last. */
-  ofParts(
-    westA: number,
-    southA: number,
-    eastA: number,
-    northA: number,
-    westB: number,
-    southB: number,
-    eastB: number,
-    northB: number,
-  ): number {
-    const dx = westB > eastA ? westB - eastA : westA > eastB ? westA - eastB : 0;
-    const dy = southB > northA ? southB - northA : southA > northB ? southA - northB : 0;
-    return squareBetween(dx * RADIANS_PER_DEGREE, dy * RADIANS_PER_DEGREE, this.parallel, this.meridian);
-  }
-}
-
-/**
- * A quick bound on the squared chord from points in one box to edges in another: in the plane of longitude and latitude,
- * stretched by the least radii, where straight lines stay straight. It takes no sine, and rules out nearly all edges.
- */
-export class PlaneGap {
-  /** Square metres for a square degree. */
-  private acrossSquare = 0;
-  private alongSquare = 0;
-
-  /** For points and edges in the boxes that `gap` was asked about last: those at offset i of a and offset j of b. */
-  between(gap: BoxGap, a: Boxes, i: number, b: Boxes, j: number): void {
-    const dx = Math.max(a[i + 2]! - b[j]!, b[j + 2]! - a[i]!) * RADIANS_PER_DEGREE;
-    const dy = Math.max(a[i + 3]! - b[j + 1]!, b[j + 3]! - a[i + 1]!) * RADIANS_PER_DEGREE;
-    // What chords are shorter than arcs by, and parallels than at the middle latitude: see squareBetween.
-    const narrowing = Math.max(0, 1 - Math.max(dx * dx, dy * dy) / 3 - ROUNDING);
-    const square = narrowing * RADIANS_PER_DEGREE * RADIANS_PER_DEGREE;
-    this.acrossSquare = gap.parallel * square;
-    this.alongSquare = gap.meridian * square;
-  }
-
-  /** At most the squared chord between a box in the one and a box in the other. */
-  ofParts(
-    westA: number,
-    southA: number,
-    eastA: number,
-    northA: number,
-    westB: number,
-    southB: number,
-    eastB: number,
-    northB: number,
-  ): number {
-    const dx = westB > eastA ? westB - eastA : westA > eastB ? westA - eastB : 0;
-    const dy = southB > northA ? southB - northA : southA > northB ? southA - northB : 0;
-    return this.acrossSquare * dx * dx + this.alongSquare * dy * dy;
-  }
-
-  /** At most the squared chord from (px, py) to any point of the edge from (x1, y1) to (x2, y2). */
-  toEdge(px: number, py: number, x1: number, y1: number, x2: number, y2: number): number {
-    const { acrossSquare, alongSquare } = this;
-    const ax = x1 - px;
-    const ay = y1 - py;
-    const ux = x2 - x1;
-    const uy = y2 - y1;
-    const along = -(acrossSquare * ax * ux + alongSquare * ay * uy);
-    if (along <= 0) return acrossSquare * ax * ax + alongSquare * ay * ay;
-    const whole = acrossSquare * ux * ux + alongSquare * uy * uy;
-    const t = along < whole ? along / whole : 1;
-    const dx = ax + t * ux;
-    const dy = ay + t * uy;
-    return acrossSquare * dx * dx + alongSquare * dy * dy;
-  }
-}
-
 /** The box (degrees) outside which everything is further than the chord of that square from the box at offset i. */
 export function windowAround(boxes: Boxes, i: number, square: number): [number, number, number, number] {
   const degrees = (z: number) => (z < 1 ? Math.sqrt(z * (1 + z / 6)) / RADIANS_PER_DEGREE : 360);
@@ -153,6 +59,40 @@ export function windowAround(boxes: Boxes, i: number, square: number): [number, 
   const top = Math.max(-boxes[i + 1]!, boxes[i + 3]!) + dLat / 2;
   const dLon = top < 90 ? degrees(square / parallelSquare(top * RADIANS_PER_DEGREE)) : 360;
   return [boxes[i]! - dLon, boxes[i + 1]! - dLat, boxes[i + 2]! + dLon, boxes[i + 3]! + dLat];
+}
+
+/**
+ * The plane of longitude and latitude, stretched by the least radii that are met between a box and all in its reach:
+ * distances in it are at most the chords.
+ */
+export class ReachPlane {
+  /** Metres for a degree of longitude and of latitude. */
+  across = 0;
+  along = 0;
+
+  /** For points in the box at offset 0 and points no further from it than the chord of that square. */
+  fit(box: Boxes, square: number): void {
+    const [, south, east, north] = windowAround(box, 0, square);
+    // The middle latitudes of two points.
+    const low = (box[1]! + south) / 2;
+    const high = (box[3]! + north) / 2;
+    const top = Math.max(-low, high);
+    const parallel = top < 90 ? parallelSquare(top * RADIANS_PER_DEGREE) : 0;
+    const meridian = meridianSquare((low > 0 ? low : high < 0 ? high : 0) * RADIANS_PER_DEGREE);
+    const dx = (east - box[0]!) * RADIANS_PER_DEGREE;
+    const dy = (north - box[1]!) * RADIANS_PER_DEGREE;
+    // What chords are shorter than arcs by, and parallels than at the middle latitude: see the chord of ChordFoot.
+    const narrowing = Math.max(0, 1 - Math.max(dx * dx, dy * dy) / 3 - ROUNDING);
+    this.across = Math.sqrt(parallel * narrowing) * RADIANS_PER_DEGREE;
+    this.along = Math.sqrt(meridian * narrowing) * RADIANS_PER_DEGREE;
+  }
+
+  /** At most the squared chord between the box at offset i of a and that at offset j of b, square metres. */
+  between(a: Boxes, i: number, b: Boxes, j: number): number {
+    const dx = Math.max(0, b[j]! - a[i + 2]!, a[i]! - b[j + 2]!) * this.across;
+    const dy = Math.max(0, b[j + 1]! - a[i + 3]!, a[i + 1]! - b[j + 3]!) * this.along;
+    return dx * dx + dy * dy;
+  }
 }
 
 /** Steps towards the foot of the chord; taken as found where a further step would change the square by less than a share. */

@@ -5,7 +5,7 @@
 import type Flatbush from 'flatbush';
 import { arrange } from './arrangement.ts';
 import { hasBit } from './atoms.ts';
-import { buildTree, RUN, treeSize } from './box-tree.ts';
+import { buildTree, RUN, reachesBox, treeSize } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
 import { compileLines, type LineFeature, type LineLayer, lengthsOf } from './lines.ts';
 import { placeOf } from './locate.ts';
@@ -31,7 +31,7 @@ export interface LineMeeting {
   readonly insideMetres: number;
   /** Features with length inside, or points in the footprint or on its boundary. */
   readonly features: readonly { readonly feature: number; readonly insideMetres: number }[];
-  /** Null where the class has no feature, or has something inside. */
+  /** Null where the class has no feature, or has something inside. Looked for when it is first asked for. */
   readonly nearest: Nearest | null;
 }
 
@@ -91,14 +91,17 @@ export function meetLines(
 ): ReadonlyMap<number, LineMeeting> {
   const inside = new Map<number, number>();
   const box = boxAround(footprint);
-  const near = box ? (set.index?.search(box[0]!, box[1]!, box[2]!, box[3]!) ?? []) : [];
-  if (near.length > 0) addInside(footprint, set, near, inside);
+  const near = box
+    ? (set.index?.search(box[0]!, box[1]!, box[2]!, box[3]!, (c) => reachesBox(set.chains, c, box, 0)) ?? [])
+    : [];
+  if (box && near.length > 0) addInside(footprint, box, set, near, inside);
   return new Map(classes.map((k) => [k, meetingOf(footprint, set, k, inside)]));
 }
 
-/** Add the length inside the footprint by feature, where there is any. `near`: chains whose boxes meet the footprint's. */
+/** Add the length inside the footprint by feature, where there is any. `box`: around the footprint; `near`: chains with runs whose boxes meet the footprint's. */
 function addInside(
   footprint: CompiledLayer,
+  box: Float64Array,
   { lines, chains, points }: LineSet,
   near: readonly number[],
   inside: Map<number, number>,
@@ -106,7 +109,8 @@ function addInside(
   const isPoint = (chain: number) => points.has(chain);
   if (!near.every(isPoint)) {
     const arrangement = runThrough(arrange([{ layer: footprint, bits: [0] }]));
-    for (const { feature, mask, on, lengthMetres } of runThrough(lengthsOf(arrangement, lines, true)))
+    const reaches = (chain: number) => reachesBox(lines, chain, box, 0);
+    for (const { feature, mask, on, lengthMetres } of runThrough(lengthsOf(arrangement, lines, true, reaches)))
       if (hasBit(mask, 0) && !hasBit(on, 0)) inside.set(feature!, (inside.get(feature!) ?? 0) + lengthMetres);
   }
   for (const chain of near.filter(isPoint).sort((p, q) => p - q)) {
@@ -126,9 +130,13 @@ function meetingOf(
     .filter(([feature]) => featureClass[feature] === k)
     .map(([feature, metres]) => ({ feature, insideMetres: metres }));
   const rings = ofClass[k];
+  let found: Nearest | null | undefined;
   return {
     insideMetres: features.reduce((sum, f) => sum + f.insideMetres, 0),
     features,
-    nearest: features.length === 0 && rings ? nearestAmong(footprint, chains, rings) : null,
+    get nearest() {
+      found ??= features.length === 0 && rings ? nearestAmong(footprint, chains, rings) : null;
+      return found;
+    },
   };
 }

@@ -25,17 +25,19 @@ export interface WalkedPiece {
 }
 
 /**
- * Walk all lines in their order; `visit` is told each piece and where it lies. A generator that yields as it goes from chain to
- * chain.
+ * Walk all lines in their order, or the chains that `isAsked`; `visit` is told each piece and where it lies. A generator that
+ * yields as it goes from chain to chain.
  */
 export function* walkLines(
   arrangement: Arrangement,
   lines: LineLayer,
   visit: (piece: WalkedPiece, key: PlaceKey) => void,
+  isAsked: (chain: number) => boolean = everyChain,
 ): Generator<Progress, void, void> {
   const sides = new Sides(arrangement);
   const turns = new Turns();
   for (let chain = 0; chain < lines.chainCount; chain++) {
+    if (!isAsked(chain)) continue;
     yield { done: lines.ringVertex[chain]!, total: lines.vertexCount };
     yield* findTurns(arrangement, lines, chain, turns);
     yield { done: lines.ringVertex[chain]!, total: lines.vertexCount };
@@ -43,6 +45,8 @@ export function* walkLines(
     walkChain(lines, chain, turns, sides, visit);
   }
 }
+
+const everyChain = () => true;
 
 /** What covers the two sides of a line right behind the start of a chain. */
 function startChain({ members, featureBase }: Arrangement, lines: LineLayer, chain: number, sides: Sides): void {

@@ -5,7 +5,7 @@
 import { edgeLength } from '../geodesy/ellipsoid.ts';
 import type { Arrangement } from './arrangement.ts';
 import { buildTree, type Chains, RUN, treeSize } from './box-tree.ts';
-import { walkLines } from './line-walk.ts';
+import { type WalkedPiece, walkLines } from './line-walk.ts';
 import { KeyTable, type PlaceKey } from './points.ts';
 import type { Progress } from './steps.ts';
 import { Sums } from './sum.ts';
@@ -133,19 +133,21 @@ function fillChain({ x, y, metres }: LineLayer, first: number, points: readonly 
  * Length of the lines by class and place, in metres; with `perFeature` each line feature by itself. A piece on a boundary
  * counts as held by what it bounds (closed regions). A shared border of two features of one class, one on either side, is
  * inside the class, not on its boundary. Where boundaries all but coincide, rows may be as short as coordinates are exact,
- * 1e-9 m. A generator that yields as it goes from chain to chain.
+ * 1e-9 m. `isAsked`: chains to look at, where those are not all. A generator that yields as it goes from chain to chain.
  */
 export function* lengthsOf(
   arrangement: Arrangement,
   lines: LineLayer,
   perFeature = false,
+  isAsked?: (chain: number) => boolean,
 ): Generator<Progress, LengthAtom[], void> {
   const table = new KeyTable();
   const sums = new Sums(64);
-  yield* walkLines(arrangement, lines, ({ chain, metres }, key) => {
+  const add = ({ chain, metres }: WalkedPiece, key: PlaceKey) => {
     const feature = lines.chainFeature[chain]!;
     sums.add(table.row(lines.featureClass[feature]!, perFeature ? feature : null, key), metres);
-  });
+  };
+  yield* walkLines(arrangement, lines, add, isAsked);
   return table.rows.map((row, id) => ({
     class: row.class,
     feature: row.feature,

@@ -173,6 +173,8 @@ class LocalOverlay implements Overlay {
   readonly reports: readonly LayerReport[];
   private readonly opened: readonly OpenedLayer[];
   private readonly arrangement: Arrangement;
+  /** Classes of the layers, by bit. */
+  private readonly classesOfBit = new Map<number, { readonly place: number; readonly ofClass: number }[]>();
   private table: readonly Atom[] | null;
 
   constructor(opened: readonly OpenedLayer[], arrangement: Arrangement, table: readonly Atom[] | null) {
@@ -180,6 +182,12 @@ class LocalOverlay implements Overlay {
     this.opened = opened;
     this.arrangement = arrangement;
     this.table = table;
+    for (const [place, { bits }] of arrangement.members.entries())
+      for (const [ofClass, bit] of (bits ?? []).entries()) {
+        const classes = this.classesOfBit.get(bit) ?? [];
+        classes.push({ place, ofClass });
+        this.classesOfBit.set(bit, classes);
+      }
   }
 
   async atoms(work: Work): Promise<readonly Atom[]> {
@@ -214,21 +222,22 @@ class LocalOverlay implements Overlay {
     const overlapped = (bit: number) => sumAtoms(atoms, (a) => hasBit(a.mask, bit)) > TOUCH_SQUARE_METRES;
     const drawn = (bit: number) =>
       partsOnly ? ({ part, mask }: Pick<Atom, 'part' | 'mask'>) => part !== OUTSIDE && hasBit(mask, bit) : bit;
-    const bits = [...new Set(this.arrangement.members.flatMap((m) => m.bits ?? []))];
     let areaSquareMetres = 0;
     for (let r = 0; r < layer.ringCount; r++) areaSquareMetres += ringIntegral(layer, r);
+    const nearestOfEach = new Map<number, Nearest & FeatureRef>();
+    for (const bit of distances) {
+      const found = overlapped(bit) ? null : this.nearestOf(layer, bit);
+      if (found) nearestOfEach.set(bit, found);
+    }
     return {
       areaSquareMetres,
       atoms,
       features: features.map((f) => ({ ...this.refOf(f.feature), areaSquareMetres: f.areaSquareMetres })),
       boundaryMetres,
-      outlines: new Map(tracer ? bits.filter(overlapped).map((bit) => [bit, tracer.outline(drawn(bit))]) : []),
-      distances: new Map(
-        distances.flatMap((bit) => {
-          const found = overlapped(bit) ? null : this.nearestOf(layer, bit);
-          return found ? [[bit, found]] : [];
-        }),
+      outlines: new Map(
+        tracer ? [...this.classesOfBit.keys()].filter(overlapped).map((bit) => [bit, tracer.outline(drawn(bit))]) : [],
       ),
+      distances: nearestOfEach,
     };
   }
 
@@ -264,12 +273,10 @@ class LocalOverlay implements Overlay {
   /** Nearest feature of a class, whatever the layers it is in. */
   private nearestOf(footprint: CompiledLayer, bit: number): (Nearest & FeatureRef) | null {
     let best: (Nearest & FeatureRef) | null = null;
-    this.arrangement.members.forEach(({ layer, bits }, place) => {
-      bits?.forEach((of, c) => {
-        const found = of === bit ? nearestOfClass(footprint, layer, c) : null;
-        if (found && (!best || found.metres < best.metres)) best = { ...found, layer: place };
-      });
-    });
+    for (const { place, ofClass } of this.classesOfBit.get(bit) ?? []) {
+      const found = nearestOfClass(footprint, this.arrangement.members[place]!.layer, ofClass);
+      if (found && (!best || found.metres < best.metres)) best = { ...found, layer: place };
+    }
     return best;
   }
 

@@ -5,8 +5,10 @@
  */
 import Flatbush from 'flatbush';
 import { type Chains, FAN, RUN, ringBox } from './box-tree.ts';
-import { BoxGap, ChordFoot, geodesicFoot, PlaneGap, reach, windowAround } from './foot.ts';
+import { EdgePairs } from './edge-pairs.ts';
+import { ChordFoot, geodesicFoot, ReachPlane, reach, windowAround } from './foot.ts';
 import type { CompiledLayer } from './layer.ts';
+import { PairHeap } from './pair-heap.ts';
 
 export interface Nearest {
   /** Geodesic metres. */
@@ -114,36 +116,47 @@ const FIRST_RINGS = 3;
 /** Of so few rings each is looked at sooner than the index says which are near. */
 const FEW_RINGS = 32;
 
-function search(footprint: Chains, layer: Targets, rings: Rings, within = Number.POSITIVE_INFINITY) {
-  const { ring, accepts } = rings;
-  searching.start(footprint, layer, within * within);
+function search(footprint: Chains, layer: Targets, rings: Rings, within = Number.POSITIVE_INFINITY): Nearest | null {
+  const box = boxAround(footprint);
+  if (!box) return null;
+  const { index, ring, accepts } = rings;
+  searching.start(footprint, layer, box, within * within);
   if (ring && ring.length <= FEW_RINGS && !accepts) {
+    searching.startNear(nearestBox(layer, ring, box));
     for (let i = 0; i < ring.length; i++) searching.addRing(ring[i]!);
-    searching.run(false);
-  } else if (!searchByIndex(footprint, rings, searching, within)) return null;
+  } else {
+    const numberOf = (entry: number) => (ring ? ring[entry]! : entry);
+    const filter = accepts && ((entry: number) => accepts(numberOf(entry)));
+    const middle = [(box[0]! + box[2]!) / 2, (box[1]! + box[3]!) / 2] as const;
+    if (within === Number.POSITIVE_INFINITY)
+      for (const entry of index.neighbors(...middle, FIRST_RINGS, within, filter)) searching.startNear(numberOf(entry));
+    for (const entry of index.search(...windowAround(box, 0, searching.limit), filter))
+      searching.addRing(numberOf(entry));
+  }
+  searching.run();
   return searching.best();
 }
 
-/** False where there is nothing to find. */
-function searchByIndex(footprint: Chains, { index, ring, accepts }: Rings, found: Search, within: number): boolean {
-  const box = boxAround(footprint);
-  if (!box) return false;
-  const numberOf = (entry: number) => (ring ? ring[entry]! : entry);
-  const filter = accepts && ((entry: number) => accepts(numberOf(entry)));
-  const first = new Set<number>();
-  if (within === Number.POSITIVE_INFINITY) {
-    const middle = [(box[0]! + box[2]!) / 2, (box[1]! + box[3]!) / 2] as const;
-    for (const entry of index.neighbors(...middle, FIRST_RINGS, Number.POSITIVE_INFINITY, filter)) {
-      first.add(entry);
-      found.addRing(numberOf(entry));
-    }
-    if (first.size === 0) return false;
-    found.run(true);
+/** The ring whose box is nearest to the middle of another, in degrees. */
+function nearestBox(layer: Targets, rings: Uint32Array, box: Float64Array): number {
+  let best = rings[0]!;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < rings.length; i++) {
+    const square = squareToMiddle(layer.boxes, ringBox(layer, rings[i]!), box);
+    if (square >= least) continue;
+    least = square;
+    best = rings[i]!;
   }
-  for (const entry of index.search(...windowAround(box, 0, found.limit), filter))
-    if (!first.has(entry)) found.addRing(numberOf(entry));
-  found.run(false);
-  return true;
+  return best;
+}
+
+/** Square degrees from the box at an offset to the middle of another. */
+function squareToMiddle(boxes: Float64Array, at: number, box: Float64Array): number {
+  const x = (box[0]! + box[2]!) / 2;
+  const y = (box[1]! + box[3]!) / 2;
+  const dx = Math.max(0, boxes[at]! - x, x - boxes[at + 2]!);
+  const dy = Math.max(0, boxes[at + 1]! - y, y - boxes[at + 3]!);
+  return dx * dx + dy * dy;
 }
 
 /** Box of all chains (west, south, east, north, degrees), or null where there are none. */
@@ -175,8 +188,15 @@ interface Candidate {
   readonly ring: number;
 }
 
+/** By chord; of the same, as the layer has them, so that the answer does not hang on the way of the search. */
+const inOrder = (p: Candidate, q: Candidate): number =>
+  p.square - q.square || p.ring - q.ring || p.vertex - q.vertex || p.edge - q.edge;
+
 /** Square of a nanometre: boundaries so close touch, and nothing nearer is looked for. */
 const TOUCHING_SQUARE = 1e-18;
+
+/** The plane is fitted anew where the limit has fallen to this share of that it was fitted for. */
+const TIGHTER = 1 / 16;
 
 class Search {
   /** Nothing with a longer squared chord than this can be the nearest. */
@@ -187,19 +207,66 @@ class Search {
   private room = 64;
   private footprint!: Chains;
   private layer!: Targets;
-  private readonly gap = new BoxGap();
-  private readonly plane = new PlaneGap();
+  private box!: Float64Array;
+  /** Holds for all within the limit that it was fitted for. */
+  private readonly plane = new ReachPlane();
+  private planeLimit = 0;
   private readonly foot = new ChordFoot();
+  private readonly pairs = new EdgePairs();
 
-  /** Begin anew. `square`: of the longest chord that is of interest. */
-  start(footprint: Chains, layer: Targets, square: number): void {
+  /** Begin anew. `box`: around the footprint; `square`: of the longest chord that is of interest. */
+  start(footprint: Chains, layer: Targets, box: Float64Array, square: number): void {
     this.footprint = footprint;
     this.layer = layer;
+    this.box = box;
     this.least = square;
     this.limit = reach(square);
+    this.planeLimit = Number.POSITIVE_INFINITY;
     this.found.length = 0;
     this.room = 64;
     heap.clear();
+    this.fitPlane();
+  }
+
+  /** What is further than some vertex of ring q need not be looked at: one that is likely to be near. */
+  startNear(q: number): void {
+    const { footprint, layer, foot } = this;
+    let node = layer.ringNode[q + 1]! - 1;
+    for (let level = levelsOver(layer.ringRun[q + 1]! - layer.ringRun[q]!); level > 0; level--)
+      node = this.nearestChild(q, node, level);
+    const v = footprint.ringVertex[0]!;
+    const w = stretchStart(layer, q, node);
+    const [x, y] = [layer.x[w]!, layer.y[w]!];
+    if (foot.find(footprint.x[v]!, footprint.y[v]!, x, y, x, y, this.limit)) this.shorten(foot.square);
+  }
+
+  /** The child whose box is nearest to the middle of the footprint. */
+  private nearestChild(q: number, node: number, level: number): number {
+    const from = firstChild(this.layer, q, node, level);
+    const end = Math.min(from + FAN, firstOfLevel(this.layer, q, level));
+    let best = from;
+    let least = Number.POSITIVE_INFINITY;
+    for (let child = from; child < end; child++) {
+      const square = squareToMiddle(this.layer.boxes, 4 * child, this.box);
+      if (square >= least) continue;
+      least = square;
+      best = child;
+    }
+    return best;
+  }
+
+  /** Something is as near as that. */
+  private shorten(square: number): void {
+    if (square >= this.least) return;
+    this.least = square;
+    this.limit = reach(square);
+    this.fitPlane();
+  }
+
+  private fitPlane(): void {
+    if (this.limit > this.planeLimit * TIGHTER) return;
+    this.plane.fit(this.box, this.limit);
+    this.planeLimit = this.limit;
   }
 
   /** Ring q of the layer is to be looked at too. */
@@ -212,18 +279,17 @@ class Search {
   }
 
   private push(r: number, nodeA: number, levelA: number, q: number, nodeB: number, levelB: number): void {
-    const bound = this.gap.between(this.footprint.boxes, 4 * nodeA, this.layer.boxes, 4 * nodeB);
+    const bound = this.plane.between(this.footprint.boxes, 4 * nodeA, this.layer.boxes, 4 * nodeB);
     if (bound <= this.limit) heap.push(bound, r, nodeA, levelA, q, nodeB, levelB);
   }
 
-  /** Look at the pairs of boxes, the closest first, until none can hold anything nearer, or if so wished for a first find. */
-  run(untilFound: boolean): void {
+  /** Look at the pairs of boxes, the closest first, until none can hold anything nearer. */
+  run(): void {
     while (heap.pop()) {
-      if (heap.bound > this.limit || this.least <= TOUCHING_SQUARE) return;
+      if (heap.bound > this.limit || (this.least <= TOUCHING_SQUARE && this.found.length > 0)) return;
       const { ringA, nodeA, levelA, ringB, nodeB, levelB } = heap;
       if (levelA === 0 && levelB === 0) {
         this.runs(ringA, nodeA, ringB, nodeB);
-        if (untilFound && this.found.length > 0) return;
       } else if (levelA === 0 || (levelB > 0 && this.isWider(nodeB, nodeA))) {
         const from = firstChild(this.layer, ringB, nodeB, levelB);
         const end = Math.min(from + FAN, firstOfLevel(this.layer, ringB, levelB));
@@ -241,73 +307,36 @@ class Search {
     return widthOf(this.layer.boxes, 4 * nodeB) >= widthOf(this.footprint.boxes, 4 * nodeA);
   }
 
-  /** Edges of two runs, box by box, then the start of each against the other. Every edge of a ring starts at its own vertex. */
+  /** Edges of two runs: the start of each against the other. Every edge of a ring starts at its own vertex. */
   private runs(r: number, nodeA: number, q: number, nodeB: number): void {
-    const { footprint, layer, gap, plane } = this;
-    const fromA = footprint.ringVertex[r]! + (nodeA - footprint.ringNode[r]!) * RUN;
+    const { footprint, layer, pairs, plane } = this;
+    const fromA = stretchStart(footprint, r, nodeA);
     const endA = Math.min(footprint.ringVertex[r + 1]! - 1, fromA + RUN);
-    const fromB = layer.ringVertex[q]! + (nodeB - layer.ringNode[q]!) * RUN;
+    const fromB = stretchStart(layer, q, nodeB);
     const endB = Math.min(layer.ringVertex[q + 1]! - 1, fromB + RUN);
-    const { boxes, x, y } = layer;
-    const j = 4 * nodeB;
-    gap.between(footprint.boxes, 4 * nodeA, boxes, j);
-    plane.between(gap, footprint.boxes, 4 * nodeA, boxes, j);
-    for (let v = fromA; v < endA; v++) {
-      const x1 = footprint.x[v]!;
-      const x2 = footprint.x[v + 1]!;
-      const y1 = footprint.y[v]!;
-      const y2 = footprint.y[v + 1]!;
-      const west = x1 < x2 ? x1 : x2;
-      const east = x1 < x2 ? x2 : x1;
-      const south = y1 < y2 ? y1 : y2;
-      const north = y1 < y2 ? y2 : y1;
-      const toRun = plane.ofParts(west, south, east, north, boxes[j]!, boxes[j + 1]!, boxes[j + 2]!, boxes[j + 3]!);
-      if (toRun > this.limit) continue;
-      for (let w = fromB; w < endB; w++) {
-        const westB = x[w]! < x[w + 1]! ? x[w]! : x[w + 1]!;
-        const eastB = x[w]! < x[w + 1]! ? x[w + 1]! : x[w]!;
-        const southB = y[w]! < y[w + 1]! ? y[w]! : y[w + 1]!;
-        const northB = y[w]! < y[w + 1]! ? y[w + 1]! : y[w]!;
-        if (plane.ofParts(west, south, east, north, westB, southB, eastB, northB) <= this.limit) this.edges(v, w, q);
-      }
-    }
+    pairs.find(footprint, fromA, endA, layer, fromB, endB, plane, this.limit);
+    for (let k = 0; k < pairs.count; k++) if (pairs.bound[k]! <= this.limit) this.look(k, q);
   }
 
-  /** The start of each of two edges against the other. */
-  private edges(v: number, w: number, ring: number): void {
-    const { footprint, layer, foot, plane } = this;
-    const vx = footprint.x[v]!;
-    const vy = footprint.y[v]!;
-    const wx = layer.x[w]!;
-    const wy = layer.y[w]!;
-    const endX = layer.x[w + 1]!;
-    const endY = layer.y[w + 1]!;
-    // A foot at the end of an edge is that at the start of the next one.
-    if (
-      plane.toEdge(vx, vy, wx, wy, endX, endY) <= this.limit &&
-      foot.find(vx, vy, wx, wy, endX, endY, this.limit) &&
-      foot.along < 1
-    )
-      this.keep(true, v, w, ring);
-    const nextX = footprint.x[v + 1]!;
-    const nextY = footprint.y[v + 1]!;
-    // One at its start has been looked at already, from the other side.
-    if (
-      plane.toEdge(wx, wy, vx, vy, nextX, nextY) <= this.limit &&
-      foot.find(wx, wy, vx, vy, nextX, nextY, this.limit) &&
-      foot.along > 0 &&
-      foot.along < 1
-    )
-      this.keep(false, w, v, ring);
+  /** The vertex and the edge of pair k. */
+  private look(k: number, ring: number): void {
+    const { foot, pairs } = this;
+    const vertex = pairs.vertex[k]!;
+    const edge = pairs.edge[k]!;
+    const ofFootprint = pairs.ofFirst[k] === 1;
+    const p = ofFootprint ? this.footprint : this.layer;
+    const e = ofFootprint ? this.layer : this.footprint;
+    const [px, py] = [p.x[vertex]!, p.y[vertex]!];
+    if (!foot.find(px, py, e.x[edge]!, e.y[edge]!, e.x[edge + 1]!, e.y[edge + 1]!, this.limit)) return;
+    const { square, along } = foot;
+    this.shorten(square);
+    // A foot at the end of an edge is that at the start of the next one; at the start of an edge of the footprint it has been
+    // looked at from the other side.
+    if (along < 1 && (ofFootprint || along > 0)) this.keep({ square, ofFootprint, vertex, edge, along, ring });
   }
 
-  private keep(ofFootprint: boolean, vertex: number, edge: number, ring: number): void {
-    const { square, along } = this.foot;
-    if (square < this.least) {
-      this.least = square;
-      this.limit = reach(square);
-    }
-    this.found.push({ square, ofFootprint, vertex, edge, along, ring });
+  private keep(candidate: Candidate): void {
+    this.found.push(candidate);
     if (this.found.length > this.room) {
       this.found = this.found.filter((c) => c.square <= this.limit);
       this.room = 64 + 2 * this.found.length;
@@ -318,7 +347,7 @@ class Search {
   best(): Nearest | null {
     let result: Nearest | null = null;
     const candidates = this.found.filter((c) => c.square <= this.limit);
-    if (candidates.length > 1) candidates.sort((p, q) => p.square - q.square);
+    if (candidates.length > 1) candidates.sort(inOrder);
     this.found.length = 0;
     for (const c of candidates) {
       if (result && c.square <= TOUCHING_SQUARE) break;
@@ -340,6 +369,10 @@ class Search {
     };
   }
 }
+
+/** First vertex of the run that is a leaf of the tree of chain r. */
+const stretchStart = (chains: Chains, r: number, leaf: number): number =>
+  chains.ringVertex[r]! + (leaf - chains.ringNode[r]!) * RUN;
 
 const widthOf = (boxes: Float64Array, i: number) => Math.max(boxes[i + 2]! - boxes[i]!, boxes[i + 3]! - boxes[i + 1]!);
 
@@ -363,96 +396,6 @@ function firstOfLevel(chains: Chains, r: number, level: number): number {
 
 function firstChild(chains: Chains, r: number, node: number, level: number): number {
   return firstOfLevel(chains, r, level - 1) + FAN * (node - firstOfLevel(chains, r, level));
-}
-
-const FIELDS = 6;
-
-/** Pairs of nodes by the bound of their distance, the least on top: a binary heap of the slots in which they stand. */
-class PairHeap {
-  bound = 0;
-  ringA = 0;
-  nodeA = 0;
-  levelA = 0;
-  ringB = 0;
-  nodeB = 0;
-  levelB = 0;
-  private count = 0;
-  private slots = 0;
-  private bounds = new Float64Array(256);
-  private slot = new Uint32Array(256);
-  private fields = new Uint32Array(256 * FIELDS);
-
-  clear(): void {
-    this.count = 0;
-    this.slots = 0;
-  }
-
-  push(
-    bound: number,
-    ringA: number,
-    nodeA: number,
-    levelA: number,
-    ringB: number,
-    nodeB: number,
-    levelB: number,
-  ): void {
-    if (this.slots === this.slot.length) this.grow();
-    const { bounds, slot, fields } = this;
-    let i = this.count++;
-    while (i > 0) {
-      const parent = (i - 1) >> 1;
-      if (bounds[parent]! <= bound) break;
-      bounds[i] = bounds[parent]!;
-      slot[i] = slot[parent]!;
-      i = parent;
-    }
-    bounds[i] = bound;
-    slot[i] = this.slots;
-    const at = this.slots++ * FIELDS;
-    fields[at] = ringA;
-    fields[at + 1] = nodeA;
-    fields[at + 2] = levelA;
-    fields[at + 3] = ringB;
-    fields[at + 4] = nodeB;
-    fields[at + 5] = levelB;
-  }
-
-  /** Takes the top into the fields of the heap itself; false where there is none. */
-  pop(): boolean {
-    if (this.count === 0) return false;
-    const { bounds, slot, fields } = this;
-    const at = slot[0]! * FIELDS;
-    this.bound = bounds[0]!;
-    this.ringA = fields[at]!;
-    this.nodeA = fields[at + 1]!;
-    this.levelA = fields[at + 2]!;
-    this.ringB = fields[at + 3]!;
-    this.nodeB = fields[at + 4]!;
-    this.levelB = fields[at + 5]!;
-    const last = --this.count;
-    const bound = bounds[last]!;
-    let i = 0;
-    for (let child = 1; child < last; child = 2 * i + 1) {
-      if (child + 1 < last && bounds[child + 1]! < bounds[child]!) child++;
-      if (bounds[child]! >= bound) break;
-      bounds[i] = bounds[child]!;
-      slot[i] = slot[child]!;
-      i = child;
-    }
-    bounds[i] = bound;
-    slot[i] = slot[last]!;
-    return true;
-  }
-
-  private grow(): void {
-    const { bounds, slot, fields } = this;
-    this.bounds = new Float64Array(2 * bounds.length);
-    this.bounds.set(bounds);
-    this.slot = new Uint32Array(2 * slot.length);
-    this.slot.set(slot);
-    this.fields = new Uint32Array(2 * fields.length);
-    this.fields.set(fields);
-  }
 }
 
 /** One each for all searches, of which there is one at a time. */

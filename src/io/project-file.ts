@@ -11,11 +11,12 @@ import { type BatchEntry, parseBatchEntries } from '../domain/siting/batch-entry
 import { type BatchRecord, parseBatchRecord, rowsFromJson, rowsToJson } from '../domain/siting/batch-record.ts';
 import type { CheckRecord } from '../domain/siting/register.ts';
 import { parseRegister } from '../domain/siting/register-schema.ts';
-import type { Progress, Work } from '../engine/index.ts';
+import type { Work } from '../engine/index.ts';
 import { type ArchiveEntry, isZip, listArchive, unpackEntries } from './archive.ts';
-import { joined, layerIn, writeLayer } from './project-layer.ts';
+import { layerIn, writeLayer } from './project-layer.ts';
 import { LIMITS } from './raw-layer.ts';
 import { sha256 } from './sha256.ts';
+import { type Packed, zipInSteps } from './zip-steps.ts';
 
 export interface ProjectLayer {
   /** Of the user's layer in the project. */
@@ -57,11 +58,6 @@ export interface ProjectRead extends SavedWork {
   readonly screenings: readonly BatchEntry[];
   /** Null where there is none. */
   readonly batch: ProjectBatch | null;
-}
-
-interface Packed {
-  readonly path: string;
-  readonly bytes: Uint8Array;
 }
 
 const MANIFEST = 'manifest.json';
@@ -109,47 +105,10 @@ export async function writeProjectFile(given: ProjectToWrite, work: Work): Promi
     files.map(async ({ path, bytes }) => ({ path, bytes: bytes.length, sha256: await sha256(bytes) })),
   );
   const manifest = { path: MANIFEST, bytes: jsonBytes({ format: PROJECT_FORMAT, files: listed }) };
-  const { Zip, ZipDeflate } = await import('fflate');
-  return work.drive(zipSteps([manifest, ...files], savedAt, Zip, ZipDeflate));
+  return zipInSteps([manifest, ...files], savedAt, work);
 }
 
 const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`);
-
-/** Bytes deflated between two yields. */
-const CHUNK = 1 << 20;
-type Fflate = typeof import('fflate');
-
-/** Yields bytes done. */
-function* zipSteps(
-  files: readonly Packed[],
-  savedAt: number,
-  Zip: Fflate['Zip'],
-  ZipDeflate: Fflate['ZipDeflate'],
-): Generator<Progress, Uint8Array<ArrayBuffer>, void> {
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  const chunks: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
-  });
-  let done = 0;
-  for (const { path, bytes } of files) {
-    // Coordinates are digits without pattern: more effort takes twice the time and hardly a byte less.
-    const entry = new ZipDeflate(path, { level: 1 });
-    entry.mtime = new Date(Math.max(savedAt, FIRST_DAY));
-    zip.add(entry);
-    for (let at = 0; at === 0 || at < bytes.length; at += CHUNK) {
-      entry.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
-      done += Math.min(CHUNK, bytes.length - at);
-      yield { done, total };
-    }
-  }
-  zip.end();
-  return joined(chunks);
-}
-
-/** Zip knows no earlier year than 1980. */
-const FIRST_DAY = Date.UTC(1980, 0, 2);
 
 /**
  * Open a project file, or the JSON of format 1. Problems: `project-newer`; `project-damaged` with the file that is not as it

@@ -7,7 +7,8 @@ const en = {
   overlap A B [--by-feature]            dissolved areas, overlap, union, residual
   check FOOTPRINT... --city <id> [--kind KIND] [--rules FILE]
                                         every footprint against the city's layers and rules
-  coverage --city <id>                  areas and shares by district and class
+  coverage --city <id> [--report OUT.docx]
+                                        areas and shares by district and class
   shoreline --city <id> [--zones A,B]   shore by zone, bank and district; the protected share
   change --city <id> --layer <id> [--before VERSION]
                                         what a layer lost and gained since
@@ -28,7 +29,8 @@ const en = {
   --city ID          also tells where files lie that do not say so
   --kind KIND        of project, as the rules name it: chemical, mining, linear, ...
   --rules FILE       in place of the city's own rules
-  --report OUT.docx  the siting report of a footprint; several are numbered
+  --report OUT.docx  the siting report of a footprint; several are numbered; with coverage, the
+                     coverage report of the city by the targets of its plan
   --xlsx OUT.xlsx    outcomes, findings, data and clauses of all footprints; the tables of
                      coverage, shoreline, change and indicators
   --json             JSON on standard output
@@ -48,7 +50,8 @@ const zh: typeof en = {
   overlap A B [--by-feature]            去重面积、重叠、并集、残差
   check 地块... --city <id> [--kind 类型] [--rules 文件]
                                         每个地块与该市各图层、规则核对
-  coverage --city <id>                  分区、分类的面积与占比
+  coverage --city <id> [--report 文件.docx]
+                                        分区、分类的面积与占比
   shoreline --city <id> [--zones A,B]   岸线长度,按功能区、岸别、行政区;保护率
   change --city <id> --layer <id> [--before 版本]
                                         图层自基准期以来的调出、调入
@@ -67,7 +70,7 @@ const zh: typeof en = {
   --city ID          文件未写明位置时,也用来判断
   --kind 类型        项目类型,按规则中的名称:chemical、mining、linear 等
   --rules 文件       代替该市自带的规则
-  --report 文件.docx 地块的研判报告;多个地块依次编号
+  --report 文件.docx 地块的研判报告,多个地块依次编号;用于 coverage 时为该市成效报告,目标值按规划
   --xlsx 文件.xlsx   全部地块的结论、逐项结果、数据清单、规则条文;成效、岸线、变化、指标的表
   --json             标准输出为 JSON
   --lang zh          中文提示

@@ -29,9 +29,12 @@ type Code = Extract<
   | 'line-side-missing'
   | 'rule-file-broken'
   | 'baseline-missing'
+  | 'version-not-earlier'
   | 'kind-unknown'
   | 'rule-file-layer-known'
   | 'rule-file-other-city'
+  | 'folder-files-missing'
+  | 'link-part-unread'
   | 'row-unreadable'
   | 'table-without-coordinates'
   | 'name-cut'
@@ -60,6 +63,28 @@ const or = (value: string | number | undefined, words: string): string =>
   value === undefined ? words : typeof value === 'number' ? value.toLocaleString('en-US') : value;
 const list = (value: string | number | undefined, before: string, after = ''): string =>
   value === undefined || value === '' ? '' : `${before}${value}${after}`;
+
+/** Parts of a link, as the problem names them. */
+const LINK_PARTS_ZH: Readonly<Record<string, string>> = {
+  city: '城市',
+  view: '视图',
+  camera: '图面位置',
+  layers: '图层显示',
+  filter: '筛选',
+  selection: '选中项',
+  footprint: '地块',
+  language: '语言',
+};
+const LINK_PARTS_EN: typeof LINK_PARTS_ZH = {
+  city: 'The city',
+  view: 'The view',
+  camera: 'The place on the map',
+  layers: 'What is drawn',
+  filter: 'The filter',
+  selection: 'The selection',
+  footprint: 'The footprint',
+  language: 'The language',
+};
 
 /** Units of a column of areas; what a file writes itself stands as it is. */
 const ZH_UNITS: Readonly<Record<string, string>> = {
@@ -178,6 +203,15 @@ export const zhReading: Wordings = {
     sentence: (v) =>
       `文件里的规则属于城市“${or(v.city, '?')}”,当前打开的是“${or(v.wanted, '?')}”。请先切换城市再导入;现用规则没有改动。`,
   },
+  'folder-files-missing': {
+    title: '没有取到演示包的程序文件',
+    sentence: () => '演示包由本页网址下的 standalone/ 组成。请确认部署时一并带上它;断网时只有此前导出过才行。',
+  },
+  'link-part-unread': {
+    title: '链接有一部分没有采用',
+    sentence: (v) =>
+      `读不出其中的${LINK_PARTS_ZH[String(v.part)] ?? '一部分'}“${or(v.text, '?')}”,其余已采用。链接可能被截断或改动过。`,
+  },
   'rule-file-layer-known': {
     title: '规则文件里的图层与本市图层同号',
     sentence: (v) =>
@@ -186,6 +220,11 @@ export const zhReading: Wordings = {
   'baseline-missing': {
     title: '缺少基准期数据',
     sentence: (v) => `图层“${or(v.layer, '')}”没有更早的版本,不能说明是否减少。`,
+  },
+  'version-not-earlier': {
+    title: '比较的版本不早于现行版本',
+    sentence: (v) =>
+      `图层“${or(v.layer, '')}”的版本 ${or(v.before, '?')}(${or(v.beforeDate, '?')})晚于现行版本 ${or(v.after, '?')}(${or(v.afterDate, '?')}):增减会颠倒。请另选一个更早的版本。`,
   },
   'kind-unknown': {
     title: '规则里没有这种项目类型',
@@ -421,6 +460,16 @@ export const enReading: Wordings = {
     sentence: (v) =>
       `The rules in the file are for “${or(v.city, '?')}”; “${or(v.wanted, '?')}” is open. Switch to that city first; the rules in use are unchanged.`,
   },
+  'folder-files-missing': {
+    title: 'The files of the USB package could not be had',
+    sentence: () =>
+      'The package is made of standalone/ beside this page. See that it was deployed too; without network it is there only after a first export.',
+  },
+  'link-part-unread': {
+    title: 'A part of the link was not taken',
+    sentence: (v) =>
+      `${LINK_PARTS_EN[String(v.part)] ?? 'A part'} could not be read (“${or(v.text, '?')}”); the rest was taken. The link may have been cut or changed.`,
+  },
   'rule-file-layer-known': {
     title: 'A layer of the rule file has the id of another layer here',
     sentence: (v) =>
@@ -429,6 +478,11 @@ export const enReading: Wordings = {
   'baseline-missing': {
     title: 'No baseline data',
     sentence: (v) => `Layer “${or(v.layer, '')}” has no older version: whether it was reduced cannot be told.`,
+  },
+  'version-not-earlier': {
+    title: 'The version compared with is not an earlier one',
+    sentence: (v) =>
+      `Version ${or(v.before, '?')} (${or(v.beforeDate, '?')}) of layer “${or(v.layer, '')}” is later than the one in force, ${or(v.after, '?')} (${or(v.afterDate, '?')}): losses and gains would be reversed. Choose an earlier version.`,
   },
   'kind-unknown': {
     title: 'The rules know no such kind of project',

@@ -43,7 +43,7 @@ describe('a screening on the disk', () => {
     await disk.writeRows(record.id, await part(2, 4));
     const stored = await disk.read('square');
     expect(stored?.record).toEqual(record);
-    const table = new BatchTable(record.count, record.columns.length);
+    const table = new BatchTable(record.count, record.columns);
     for (const rows of stored!.rows) table.put(rows);
     expect(table.missing(10)).toEqual([{ from: 0, to: 2 }]);
     expect(await disk.read('round')).toBeNull();

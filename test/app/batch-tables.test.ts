@@ -11,7 +11,9 @@ import type { BatchState } from '../../src/app/state/batch-types.ts';
 import { batch as words } from '../../src/app/text/batch.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
-import { BatchTable, NO_FILTER } from '../../src/domain/siting/batch-table.ts';
+import { withFormerLimits } from '../../src/domain/siting/batch-limits.ts';
+import { NO_FILTER } from '../../src/domain/siting/batch-rows.ts';
+import { BatchTable } from '../../src/domain/siting/batch-table.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { fileHectares } from '../../src/text/file-figures.ts';
 import { bookOf, cells, feature, prepare, rule } from '../support/small-city.ts';
@@ -24,7 +26,7 @@ async function written(language: 'zh' | 'en' = 'zh'): Promise<BatchToWrite> {
   const columns = batchColumns(prepared, book);
   const polygons = [cells(2, 2, 1), cells(7, 7, 1), cells(50, 50, 1)];
   const sites = polygons.map((p) => ({ polygons: p, kind: null }));
-  const table = new BatchTable(3, columns.length);
+  const table = new BatchTable(3, columns);
   table.put(await screenRows(prepared, book, columns, sites, 0, atOnce));
   const features = polygons.map((p, i) => {
     const f = feature(`F${i}`, 'site', p);
@@ -90,6 +92,29 @@ describe('a screening as tables', () => {
     // A screening of an earlier version has the words of the basis instead.
     const { ruleName: _, ...before } = given.batch.record.columns[0]!;
     expect(columnName(before, 'en')).toBe('law · red-line');
+  });
+
+  it('keeps what a looser limit hides apart from what was not found', async () => {
+    const given = await written();
+    const loose = bookOf(
+      rule('red', 'red-line', 'red-line', 'avoid', { test: { kind: 'overlap', toleranceSquareMetres: 1e9 } }),
+    );
+    const prepared = await prepare({ 'red-line': [feature('R', 'red-line', cells(2, 2, 2))] });
+    const columns = withFormerLimits(batchColumns(prepared, loose), 'test+1', book);
+    const sites = [{ polygons: cells(2, 2, 1), kind: null }];
+    const table = new BatchTable(1, columns);
+    table.put(await screenRows(prepared, loose, columns, sites, 0, atOnce));
+    const batch = { ...given.batch, table, record: { ...given.batch.record, columns } };
+    const own = { ...given, batch, table, rows: [0] };
+    const [head, row] = siteTable(own) as (string | number | null)[][];
+    const at = (name: keyof typeof words.zh.columns) => head!.indexOf(words.zh.columns[name]);
+    expect([row![at('outcome')], row![at('hits')], row![at('relaxed')]]).toEqual([words.zh.outcome.relaxed, 0, 1]);
+    expect(row![at('main')]).toContain(words.zh.relaxed);
+    const [titles, finding] = findingTable(own) as (string | number | null)[][];
+    expect(finding![titles!.indexOf(words.zh.columns.status)]).toBe(words.zh.relaxed);
+    expect(finding![titles!.indexOf(words.zh.columns.margin)]).toBeNull();
+    expect(ruleTable(own)[1]!.slice(1, 3)).toEqual([0, 1]);
+    expect(JSON.stringify(basisTable(own))).toContain('容差 0 m² → 容差 1000000000 m²');
   });
 
   it('says on which rules and data it rests, and that they have changed since', async () => {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeBatchDisk } from '../../src/app/state/batch-disk.ts';
 import { readEntries } from '../../src/app/state/batch-register.ts';
+import { withLimits } from '../../src/app/state/batch-state.ts';
 import type { Screening } from '../../src/app/state/batch-threads.ts';
 import type { BatchToStart } from '../../src/app/state/batch-types.ts';
 import {
@@ -253,7 +254,7 @@ describe('another window that screens', () => {
     const other = { ...record, id: 'batch-other', name: 'second', pack: second.pack, paused: true, columns };
     await disk().write(other);
     await hear({ city: 'square', id: other.id, what: 'record' });
-    expect(batch()?.record).toEqual(other);
+    expect(batch()?.record).toEqual(withLimits(other));
     await hear({ city: 'square', id: other.id, what: 'gone' });
     expect(batch()).toBeNull();
   });

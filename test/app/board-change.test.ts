@@ -123,10 +123,27 @@ describe('figures of no net loss', () => {
   it('are read as they were written', () => {
     for (const figure of figures) expect(changeFigure(readChangeFigure(figure)!)).toEqual(figure);
     expect(new Set(figures.map((f) => `${f.districtId} ${f.id}`)).size).toBe(figures.length);
-    const wish = { kind: 'footprint', ...input, footprint: { name: '地块 & 1', squareMetres: 12.5 } } as const;
+    const wish = {
+      kind: 'footprint',
+      ...input,
+      footprint: { id: 'f1', name: '地块 & 1', squareMetres: 12.5 },
+    } as const;
     expect(readChangeFigure(changeFigure(wish))).toMatchObject(wish);
     expect(changeFigures.explain(changeFigure(wish), context)!.quantity).toMatchObject({ squareMetres: 12.5 });
     expect(changeFigures.explain(figures[0]!, { ...context, parts: {} })).toBeNull();
+  });
+
+  it('of a footprint light what of it lies on lost ground, while it is there', () => {
+    const footprint = { id: 'f1', name: '地块', squareMetres: 12.5 };
+    const figure = changeFigure({ kind: 'footprint', ...input, footprint });
+    const polygons = [changes.pieces[0]!.polygon];
+    const footprints = [
+      { id: 'f0', polygons: [] },
+      { id: 'f1', polygons },
+    ];
+    expect(changeFigures.region(figure, { ...context, footprints })).toMatchObject({ part: 'lost', within: polygons });
+    expect(changeFigures.region(figure, context)).toBeNull();
+    expect(changeFigures.region(figures[0]!, { ...context, footprints })).not.toHaveProperty('within');
   });
 });
 
@@ -210,7 +227,7 @@ describe('the account', () => {
 
   it('leaves as a file with both signs and every piece', () => {
     const rows = changeFileRows(changes, layer, textIn('zh'), 'zh');
-    const total = rows.find((r) => r[0] === '合计')!;
+    const total = rows.find((r) => r[0] === '全市')!;
     expect(total[2]).toBeCloseTo(-changes.total.lostSquareMetres / 10_000, 7);
     expect(total[5]).toBeCloseTo(netOf(changes.total) / 10_000, 7);
     expect(rows.filter((r) => typeof r[0] === 'number').map((r) => [r[0], r[3]])).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  serviceError,
   serviceFigure,
   serviceFigures,
   serviceRows,
@@ -90,6 +91,13 @@ describe('figures of a service', () => {
     expect(region('demand')).toMatchObject({ ground: 'demand' });
     expect(region('hole:1')).toMatchObject({ ground: 'uncovered', piece: 1 });
     expect(region('supply')).toBeNull();
+  });
+
+  it('say what the data may make of a share, and that it is not known', () => {
+    const words = textIn('zh').board.services;
+    expect(serviceError(0.0123, words)).toBe('数据误差 ± 1.23 个百分点');
+    expect(serviceError(0.00001, words)).toContain('< 0.01');
+    expect(serviceError(null, words)).toBe('数据误差:缺数据');
   });
 
   it('are what is left of the land, and are split by district', () => {

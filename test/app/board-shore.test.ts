@@ -186,7 +186,11 @@ describe('the card of the shore', () => {
 
   it('says in every file which zones were counted and which line was measured', () => {
     const rate = shorelineRate(now, ['protect'], { unclassifiedClass: 'unclassified', target: 0.5 });
-    const rows = shoreFileRows({ shore: now, counted: ['protect'], rate, trend: null }, textIn('zh').board.shore, 'zh');
+    const rows = shoreFileRows(
+      { shore: now, counted: ['protect'], rate, trend: null, districts: null },
+      textIn('zh').board.shore,
+      'zh',
+    );
     expect(rows[1]![0]).toContain('2025');
     expect(rows[2]).toEqual(['计入:protect']);
     const kilometres = (name: string) => Number(rows.find((r) => r[0] === name)![1]);

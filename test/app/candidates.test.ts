@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/app/export/csv.ts';
 import { candidateRows } from '../../src/app/panels/candidates/candidate-rows.ts';
 import { candidateTable } from '../../src/app/panels/candidates/candidates-csv.ts';
-import { candidateName, chosenCandidates, toggled } from '../../src/app/panels/candidates/choose.ts';
+import { candidateName, chosenCandidates, presetOf, toggled } from '../../src/app/panels/candidates/choose.ts';
 import {
   geometryPath,
   isInView,
@@ -27,6 +27,13 @@ describe('which sites are compared', () => {
     expect(chosen(null, 'b')).toBe('abcde');
     expect(chosen(null, 'g')).toBe('abcdg');
     expect(chosen(['g', 'b', 'gone'], 'a')).toBe('bg');
+  });
+
+  test('is said as long as the user has not chosen', () => {
+    const preset = (candidates: readonly string[] | null, activeFootprintId: string | null, n = footprints.length) =>
+      presetOf({ candidates, project: { footprints: footprints.slice(0, n), activeFootprintId } });
+    expect([preset(null, 'b'), preset(null, 'g'), preset(null, 'b', 5)]).toEqual(['first', 'active', 'all']);
+    expect([preset(['a', 'b'], 'b'), preset(null, 'a', 1)]).toEqual([null, null]);
   });
 
   test('no more than five can be chosen', () => {

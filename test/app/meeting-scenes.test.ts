@@ -3,14 +3,21 @@ import {
   addScene,
   captureScene,
   changeScene,
+  duplicateScene,
+  headingAt,
+  insertScenes,
+  missingOf,
   moveScene,
   projectOfScene,
   removeScene,
   sceneForKey,
+  showsWhole,
   zoomForFrame,
 } from '../../src/app/panels/meeting/scenes.ts';
-import { EMPTY_PROJECT, type Footprint, type Project, type Scene } from '../../src/app/state/model.ts';
+import { EMPTY_PROJECT, type Footprint, type Project } from '../../src/app/state/model.ts';
+import type { MapScene, TitleScene } from '../../src/app/state/scene.ts';
 import { classEntries, layerView } from '../../src/app/state/select.ts';
+import { NO_FILTER } from '../../src/domain/coverage/filter.ts';
 import { cityFixture as city } from './coverage-fixture.ts';
 
 const square = (lon: number) => [
@@ -38,28 +45,36 @@ const project: Project = {
   activeFootprintId: 'a',
   layers: { 'protected-areas/core': { visible: false, opacity: 0.5 } },
 };
-const state = { project, camera, view: 'siting', selection: { kind: 'none' } } as const;
+const state = {
+  project,
+  camera,
+  view: 'siting',
+  selection: { kind: 'none' },
+  coverageFilter: NO_FILTER,
+  compare: null,
+} as const;
+const head = (id: string, title = '') => ({ id, title, frame: null, card: null, picture: null });
 
 describe('capture', () => {
   it('keeps place, classes and the footprint as it stood', () => {
-    const scene = captureScene(state, city, 's1', '标题')!;
+    const scene = captureScene(state, city, head('s1', '标题'))!;
     expect(scene).toMatchObject({ view: 'siting', camera, footprintId: 'a', title: '标题' });
-    expect(scene.visible).not.toContain('protected-areas/core');
-    expect(scene.visible).toContain('red-line/red-line');
+    expect(scene.layers.visible).not.toContain('protected-areas/core');
+    expect(scene.layers.visible).toContain('red-line/red-line');
     expect(scene.footprint).toBe(project.footprints[0]);
   });
 
   it('has no footprint in coverage, and nothing without a map', () => {
-    expect(captureScene({ ...state, view: 'coverage' }, city, 's', '')).toMatchObject({
+    expect(captureScene({ ...state, view: 'coverage' }, city, head('s'))).toMatchObject({
       view: 'coverage',
       footprint: null,
     });
-    expect(captureScene({ ...state, camera: null }, city, 's', '')).toBeNull();
+    expect(captureScene({ ...state, camera: null }, city, head('s'))).toBeNull();
   });
 });
 
 describe('showing a scene', () => {
-  const scene = captureScene(state, city, 's1', '')!;
+  const scene = captureScene(state, city, head('s1'))!;
 
   it('gives back what was captured, whatever happened since', () => {
     const later: Project = {
@@ -70,8 +85,8 @@ describe('showing a scene', () => {
     };
     const shown = projectOfScene(later, city, scene);
     const visible = classEntries(city).filter((e) => layerView({ project: shown }, e).visible);
-    expect(visible.map((e) => e.key)).toEqual(scene.visible);
-    expect(layerView({ project: shown }, visible[0]!).opacity).toBe(0.7);
+    expect(visible.map((e) => e.key)).toEqual(scene.layers.visible);
+    expect(visible.map((e) => layerView({ project: shown }, e).opacity)).toEqual(visible.map(() => 1));
     expect(shown.footprints[0]!.polygons).toEqual(square(106.8));
     expect(shown.activeFootprintId).toBe('a');
   });
@@ -88,7 +103,8 @@ describe('showing a scene', () => {
   });
 });
 
-const scene = (id: string): Scene => ({ ...captureScene(state, city, id, id)! });
+const scene = (id: string): MapScene => captureScene(state, city, head(id, id))!;
+const page = (id: string, group = ''): TitleScene => ({ kind: 'title', id, title: id, note: '', group, lines: '' });
 const three = ['x', 'y', 'z'].reduce((p, id) => addScene(p, scene(id)), project);
 const order = (p: Project) => p.scenes.map((s) => s.id).join('');
 
@@ -114,6 +130,83 @@ describe('the list', () => {
       note: '记',
     });
     expect(order(removeScene(three, 'y'))).toBe('xz');
+  });
+});
+
+describe('layers of a scene', () => {
+  it('keeps opacity and order, and gives them back', () => {
+    const key = 'red-line/red-line';
+    const faint: Project = { ...project, layers: { [key]: { visible: true, opacity: 0.4 } }, order: [key] };
+    const captured = captureScene({ ...state, project: faint }, city, head('s'))!;
+    const shown = projectOfScene(project, city, captured);
+    expect(shown.layers[key]).toEqual({ visible: true, opacity: 0.4 });
+    expect(shown.order).toEqual([key]);
+  });
+
+  const older = {
+    ...city,
+    layers: city.layers.map((l) => ({ ...l, versions: [...l.versions, { ...l.versions[0]!, id: 'old' }] })),
+  };
+  const withOld: MapScene = {
+    ...captureScene(state, city, head('s'))!,
+    layers: { visible: [], opacity: {}, order: null, versions: { 'red-line': 'old' } },
+  };
+
+  it('puts the version it was captured with in force, and no other', () => {
+    expect(projectOfScene(project, older, withOld).ownVersions).toEqual({ 'red-line': 'old' });
+    expect(projectOfScene(project, older, captureScene(state, older, head('s'))!).ownVersions).toEqual({});
+  });
+
+  it("puts the user's own version in force and the city's out of it", () => {
+    const mine = {
+      id: 'mine',
+      as: { kind: 'version', layerId: 'red-line', inForce: false },
+    } as Project['userLayers'][number];
+    const other = {
+      id: 'other',
+      as: { kind: 'version', layerId: 'red-line', inForce: true },
+    } as Project['userLayers'][number];
+    const both: Project = { ...project, userLayers: [mine, other], ownVersions: { 'red-line': 'old' } };
+    const known = {
+      ...older,
+      layers: older.layers.map((l) => ({ ...l, versions: [...l.versions, { ...l.versions[0]!, id: 'mine' }] })),
+    };
+    const shown = projectOfScene(both, known, {
+      ...withOld,
+      layers: { ...withOld.layers, versions: { 'red-line': 'mine' } },
+    });
+    expect(shown.userLayers.map(({ as }) => as.kind === 'version' && as.inForce)).toEqual([true, false]);
+    expect(shown.ownVersions).toEqual({});
+  });
+
+  it('shows what is left where layers, versions and districts have gone, and says what is missing', () => {
+    const lost: MapScene = {
+      ...withOld,
+      layers: { ...withOld.layers, visible: ['gone/class'] },
+      filter: { ...NO_FILTER, districts: ['nowhere'], classKeys: ['gone/class'] },
+    };
+    expect(missingOf(lost, city, ['here'])).toEqual([
+      { kind: 'class', id: 'gone/class' },
+      { kind: 'version', id: 'red-line@old' },
+      { kind: 'district', id: 'nowhere' },
+    ]);
+    expect(projectOfScene(project, city, lost).ownVersions).toEqual({});
+    expect(missingOf(captureScene(state, city, head('s'))!, city, [])).toEqual([]);
+  });
+});
+
+describe('pages and groups', () => {
+  it('puts pages at any place, and a copy after its scene', () => {
+    expect(order(insertScenes(three, [page('a')], 0))).toBe('axyz');
+    expect(order(insertScenes(three, [page('a'), page('b')], 99))).toBe('xyzab');
+    expect(insertScenes(three, [], 0)).toBe(three);
+    expect(order(duplicateScene(three, 'y', { id: 'w', title: 'w' }))).toBe('xywz');
+    expect(duplicateScene(three, 'none', { id: 'w', title: 'w' })).toBe(three);
+  });
+
+  it('heads the first of neighbours of one group', () => {
+    const scenes = [page('a'), page('b', '一'), page('c', '一'), page('d', '二'), page('e'), page('f', '二')];
+    expect(scenes.map((_, i) => headingAt(scenes, i))).toEqual([null, '一', null, '二', null, '二']);
   });
 });
 
@@ -143,5 +236,28 @@ describe('zoom for another frame', () => {
     expect(zoomForFrame({ width: 600, height: 800 }, { width: 1200, height: 1600 })).toBe(1);
     expect(zoomForFrame({ width: 600, height: 800 }, { width: 1200, height: 400 })).toBe(-1);
     expect(zoomForFrame({ width: 0, height: 0 }, { width: 1200, height: 400 })).toBe(0);
+  });
+});
+
+describe('a scene of the whole city', () => {
+  // At zoom 9 a degree of longitude is 728 pixels long; one of latitude at 39.5 degrees 944.
+  const whole: MapScene = {
+    ...captureScene(state, city, head('s'))!,
+    camera: { ...camera, zoom: 9 },
+    frame: { width: 800, height: 1000 },
+  };
+  const extent = [106.3, 39, 107.3, 40] as const;
+
+  it('is one where every side was in sight', () => {
+    expect(showsWhole(whole, extent)).toBe(true);
+    expect(showsWhole({ ...whole, frame: { width: 640, height: 1000 } }, extent)).toBe(false);
+    expect(showsWhole({ ...whole, frame: { width: 800, height: 850 } }, extent)).toBe(false);
+    expect(showsWhole({ ...whole, camera: { ...camera, zoom: 9.4 } }, extent)).toBe(false);
+    expect(showsWhole({ ...whole, camera: { ...camera, zoom: 9, lon: 107 } }, extent)).toBe(false);
+  });
+
+  it('is none where it is turned, or its size is not known', () => {
+    expect(showsWhole({ ...whole, camera: { ...camera, zoom: 9, bearing: 20 } }, extent)).toBe(false);
+    expect(showsWhole({ ...whole, frame: null }, extent)).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ import {
 import { clearLocalData } from '../../src/app/state/save-clear.ts';
 import { edit, getApp, replaceProject, setSession } from '../../src/app/state/store.ts';
 import type { CheckRecord } from '../../src/domain/siting/register.ts';
+import { parseRecord } from '../../src/domain/siting/register-schema.ts';
 import type { RuleBook } from '../../src/domain/siting/rules.ts';
 import { type MemoryDisk, quota } from '../support/memory-disk.ts';
 import { checkRecord, finding, sitingResult } from '../support/register.ts';
@@ -267,6 +268,24 @@ describe('a record in use', () => {
     expect(footprints).toHaveLength(2);
     expect(footprints[1]).toMatchObject({ id: activeFootprintId, polygons: square(107), name: '地块 f1' });
     expect(footprints[1]?.facts).toEqual(record.footprint.facts);
+  });
+
+  test('comes back as the same project: with its file and the line that it was widened from', async () => {
+    const axis = [
+      [107, 40],
+      [107.01, 40],
+    ] as const;
+    const own = { ...footprint('f1', 107), origin: 'line' as const, distanceMetres: 20, axis, file: '线路.shp' };
+    edit((p) => ({ ...p, footprints: [own], activeFootprintId: 'f1' }));
+    const record = (await keepCheck('auto'))!;
+    const stored = parseRecord(JSON.parse(JSON.stringify(record)))!;
+    edit((p) => ({ ...p, footprints: [], activeFootprintId: null }));
+    putBack(stored);
+    const { id: _, ...again } = getApp().project.footprints[0]!;
+    expect(again).toMatchObject({ axis, file: '线路.shp', origin: 'line', distanceMetres: 20 });
+    // Where it came from is no part of the question.
+    edit((p) => ({ ...p, footprints: [{ ...own, file: '别处.shp' }], activeFootprintId: 'f1' }));
+    expect((await keepCheck('auto'))?.inputsHash).toBe(record.inputsHash);
   });
 
   test('is checked again on the rules and data of today', async () => {

@@ -16,6 +16,7 @@ import {
   duplicateRule,
   exportRules,
   followRules,
+  proposedNow,
   readRules,
   removeLayerKind,
   removeRule,
@@ -221,10 +222,24 @@ describe('a file of rules', () => {
       '500',
       '规则three',
       '导入后不再核对',
-      read.value.book.version,
+      proposedNow(read.value, book, book).book.version,
     ])
       expect(page).toContain(part);
     expect(page).not.toContain('恢复这一条');
+  });
+
+  test('comes into force as what it is by then, whatever was changed or undone meanwhile', async () => {
+    const test = { kind: 'overlap', toleranceSquareMetres: 500 } as const;
+    changeRule(book.rules[0]!.id, (rule) => ({ ...rule, outcome: 'avoid' }));
+    const read = await readRules(file({ ...book, rules: [{ ...book.rules[0]!, test }, ...book.rules.slice(1)] }));
+    if (!read.ok) throw new Error('it can be read');
+    const before = proposedNow(read.value, rulesInForce(), book).book.version;
+    undo();
+    expect(rulesOf(getApp())).toBe(book);
+    const now = proposedNow(read.value, rulesInForce(), book).book.version;
+    expect(now).not.toBe(before);
+    acceptRules(read.value);
+    expect(rulesInForce().version).toBe(now);
   });
 
   test('with the shipped rules in it is no edition', async () => {

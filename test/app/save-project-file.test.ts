@@ -24,7 +24,7 @@ vi.mock('../../src/app/state/open-city.ts', async () => {
   return {
     openCity: async (cityId: string) => {
       saved.opened.push(cityId);
-      store.setSession({ cityId });
+      store.setSession({ cityId, open: {} as OpenCity });
       store.replaceProject(EMPTY_PROJECT);
     },
   };
@@ -107,4 +107,15 @@ test('without room for its layers nothing is opened; a layer that is gone is not
   await saveProjectFile();
   expect(saved.files).toEqual([]);
   expect(getApp().problems).toMatchObject([{ code: 'storage-lost', where: { file: '保护区 2024' } }]);
+});
+
+test('opened as the first work of a page: its city is opened, and there is nothing to undo', async () => {
+  const file = await savedFile();
+  const { project } = getApp();
+  setSession({ open: null });
+  replaceProject(EMPTY_PROJECT);
+  await openProjectFile(file, { isFirst: true });
+  expect(saved.opened).toEqual([city]);
+  expect(getApp().project).toEqual(project);
+  expect(getApp().past).toEqual([]);
 });

@@ -104,7 +104,7 @@ function questionsOf(prepared: PreparedCity, book: RuleBook) {
           const name = named(c.key);
           if (r.test.kind === 'overlap') return `a_${name} > ${r.test.toleranceSquareMetres}`;
           return r.test.kind === 'within'
-            ? `(d_${name} <= ${r.test.metres} and flat_${name} < flat * (1 - 1e-6))`
+            ? `(d_${name} <= ${r.test.metres} and flat_${name} < flat_districts * (1 - 1e-6))`
             : 'false';
         }),
     );
@@ -180,19 +180,16 @@ function setupOf(
   return [
     copyPolygons('f', footprints),
     'alter table f add geog geography; update f set geog = geom::geography; create index on f using gist (geom); analyze f;',
+    copyPolygons('raw', prepared.districts.map(polygonsOf)),
+    partsOf('districts', 'select id as whole, geom from raw'),
+    'create temp table city as select st_union(geom) as geom from raw;',
     ...[...questions.classes, ...questions.rings].map((c) =>
-      partsOf(named(c.key), copyPolygons('raw', featuresOf(c.layer.id, c.class.id).map(polygonsOf))),
+      classTables(named(c.key), featuresOf(c.layer.id, c.class.id).map(polygonsOf)),
     ),
-    partsOf('districts', copyPolygons('raw', prepared.districts.map(polygonsOf)), true),
-    partsOf(
+    classTables(
       'conflicts',
-      copyPolygons(
-        'raw',
-        questions.conflicts.flatMap((c) => featuresOf(c.layer.id, c.class.id).map(polygonsOf)),
-      ),
+      questions.conflicts.flatMap((c) => featuresOf(c.layer.id, c.class.id).map(polygonsOf)),
     ),
-    // Ground outside the city is in no sum.
-    'update conflicts x set geom = st_intersection(x.geom, c.geom) from (select st_union(geom) as geom from districts) c; delete from conflicts where st_area(geom) = 0; analyze conflicts;',
     ...questions.lines.map(({ key, layer, id }) =>
       linesTable(
         named(key),
@@ -202,13 +199,18 @@ function setupOf(
   ].join('\n');
 }
 
-const partsOf = (table: string, copied: string, perFeature = false): string => `
-drop table if exists raw;
-${copied}
-create temp table ${table} as select whole, geom, geom::geography as geog
-  from (select ${perFeature ? 'id' : '0'} as whole, st_subdivide(${perFeature ? 'geom' : 'st_union(geom)'}, ${PART_VERTICES}) as geom
-    from raw ${perFeature ? '' : 'group by 1'}) s;
+/** Ground outside the city is in no sum, but distances are to all of a class: its parts inside, all parts, and the whole. */
+const classTables = (table: string, polygons: readonly PolygonCoordinates[]): string => `
+drop table raw;
+${copyPolygons('raw', polygons)}
 create temp table whole_${table} as select st_union(geom)::geography as geog from raw;
+${partsOf(table, `select 0 as whole, st_collectionextract(st_intersection(st_union(raw.geom), (select geom from city)), 3) as geom from raw`)}
+${WITH_KNN ? partsOf(`all_${table}`, 'select 0 as whole, st_union(geom) as geom from raw') : ''}`;
+
+/** Parts of the geometries that a query gives. */
+const partsOf = (table: string, query: string): string => `
+create temp table ${table} as select whole, geom, geom::geography as geog
+  from (select whole, st_subdivide(geom, ${PART_VERTICES}) as geom from (${query}) w) s;
 ${indexesOn(table)}`;
 
 const indexesOn = (table: string): string =>
@@ -241,7 +243,7 @@ function screening(
   from (select ${common} as c from ${table} p where st_intersects(f.geom, p.geom) offset 0) cut) area_${table} on true`;
   const nearest = (table: string) =>
     byParts
-      ? `(select st_distance(f.geog, p.geog) from ${table} p order by p.geog <-> f.geog limit 1)`
+      ? `(select st_distance(f.geog, p.geog) from ${lineNames.includes(table) ? table : `all_${table}`} p order by p.geog <-> f.geog limit 1)`
       : `(select st_distance(f.geog, w.geog) from whole_${table} w)`;
   const distance = (table: string, met: string) =>
     `case when ${met} > 0 then 0 else ${nearest(table)} end as d_${table}`;
@@ -250,15 +252,15 @@ function screening(
   const lineNames = lines.map((l) => named(l.key));
   return `create temp table screened as
 select s.*, ${outcome} as outcome from (
-select f.id, st_area(f.geog) as area, st_area(f.geom) as flat, n.a_conflicts as net,
+select f.id, st_area(f.geog) as area, a_districts as inside, flat_districts, n.a_conflicts as net,
   ${boundaryNames.map((n) => `flat_${n}, `).join('')}
   ${[...names, ...rings.map((c) => named(c.key))].map((n) => `a_${n}`).join(', ')},
   ${names.map((n) => distance(n, `a_${n}`)).join(',\n  ')},
   ${lineNames.map((n) => `l_${n}, ${distance(n, `l_${n}`)}`).join(',\n  ')},
   (select d.whole from districts d where st_intersects(f.geom, d.geom) group by d.whole
-    order by sum(st_area(st_intersection(f.geom, d.geom))) desc limit 1) as district,
-  (select sum(st_area((${common})::geography)) from districts p where st_intersects(f.geom, p.geom)) as inside
+    order by sum(st_area(st_intersection(f.geom, d.geom))) desc limit 1) as district
 from f
+${boundary('districts')}
 ${[...names, ...rings.map((c) => named(c.key))].map((n) => (boundaryNames.includes(n) ? boundary(n) : area(n))).join('\n')}
 left join lateral (select coalesce(sum(st_area((${common})::geography)), 0) as a_conflicts
   from conflicts p where st_intersects(f.geom, p.geom)) n on true

@@ -67,6 +67,10 @@ describe('成效', () => {
       .waitFor();
     expect(squareKilometres((await lit()).at(-1)!)).toBe((await value()).replace(' km²', ''));
     expect(await explained().textContent()).toMatch(/图形残差 [<\d. ]+ m²/);
+    // The explanation stands beside the board and covers no figure of it.
+    const [told, board] = [await explained().boundingBox(), await page.locator('.board-scroll').boundingBox()];
+    expect(told!.x).toBeGreaterThanOrEqual(board!.x + board!.width);
+    await card('upset').locator('.upset-hit[aria-pressed="true"]').click({ trial: true });
     await page.getByText(/球面复核 (\d+)\/\1 格一致/).waitFor();
   });
 
@@ -109,7 +113,7 @@ describe('成效', () => {
     await expect.poll(async () => signedHectares(sign * (await lit()).at(-1)!)).toBe(piece);
   });
 
-  it('follows a filter: one district is the whole then, and all are back when it is taken off', async () => {
+  it('follows a filter, the map too: one district is the whole then, and all are back when it is taken off', async () => {
     const own = (await figure('海勃湾区', /生态保护红线/).textContent())!;
     const total = () =>
       card('districts')
@@ -117,6 +121,11 @@ describe('成效', () => {
         .getByRole('button', { name: /生态保护红线/ });
     const all = (await total().first().textContent())!;
     expect(all).not.toBe(own);
+    const scale = async () => {
+      const bar = page.locator('.scale-bar');
+      return `${await bar.getAttribute('aria-label')} ${Math.round((await bar.boundingBox())!.width)}`;
+    };
+    const before = await scale();
     await page
       .locator('.board-bar')
       .getByRole('button', { name: /^行政区/ })
@@ -126,9 +135,16 @@ describe('成效', () => {
     await expect.poll(() => total().first().textContent()).toBe(own);
     expect(await page.locator('.filter-chips').innerText()).toMatch(/已筛选.*海勃湾区.*占比分母/s);
     expect(await districtRow('乌达区').count()).toBe(0);
+    // The map goes there; every card says what of it stays as it was.
+    await expect.poll(scale).not.toBe(before);
+    const rows = await card('change').locator('.change-table').first().getByRole('rowheader').allTextContents();
+    expect(rows).toEqual(['海勃湾区', '全市']);
+    expect(await card('change').locator('.not-filtered').textContent()).toContain('全市');
+    expect(await card('indicators').locator('.not-filtered').textContent()).toBe('未按“行政区”筛选');
     await page.getByRole('button', { name: '清除筛选' }).click();
     await expect.poll(() => total().first().textContent()).toBe(all);
-    expect(await page.locator('.filter-chips').count()).toBe(0);
+    expect(await page.locator('.filter-chips, .not-filtered').count()).toBe(0);
+    await expect.poll(scale).toBe(before);
     for (const name of DISTRICTS) expect(await districtRow(name).count()).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { laterThanInForce } from '../../src/cli/change.ts';
 import { changesOf } from '../../src/domain/coverage/change.ts';
 import { NO_SETTINGS } from '../../src/domain/coverage/indicator.ts';
 import { indicatorParts } from '../../src/domain/coverage/indicator-parts.ts';
@@ -10,6 +11,7 @@ import { indicatorBoard } from '../../src/domain/coverage/indicators.ts';
 import { shorelineOf } from '../../src/domain/coverage/shoreline.ts';
 import { shorelineRate } from '../../src/domain/coverage/shoreline-rate.ts';
 import { atOnce } from '../../src/engine/index.ts';
+import { problems } from '../../src/text/problems.ts';
 import { prepareShipped, shippedCity, shippedRules } from '../support/shipped-city.ts';
 import { folder, json, run } from './run.ts';
 
@@ -102,6 +104,19 @@ describe('change', () => {
     const { code, value } = await json('change', '--city', 'wuhai', ...more);
     expect(code).toBe(2);
     expect(value.problems).toMatchObject([{ code: problem, values }]);
+  });
+
+  test('with a version later than the one in force is refused, with both dates', () => {
+    const version = (id: string) => ({ id, file: `${id}.geojson`, date: id, approval: null });
+    const layer = { id: 'red-line', versions: ['2024', '2025-10', '2023'].map(version) };
+    expect(laterThanInForce(layer, '2023')).toBeNull();
+    const later = laterThanInForce(layer, '2025-10')!;
+    expect(later).toMatchObject({
+      code: 'version-not-earlier',
+      severity: 'error',
+      values: { before: '2025-10', after: '2024', beforeDate: '2025-10', afterDate: '2024' },
+    });
+    expect(problems.zh.sentence(later)).toContain('2025-10');
   });
 });
 

@@ -88,6 +88,27 @@ describe('check by the rules of a file', () => {
     expect(words).toContain(`与随软件提供的规则不同（原规则 → 现规则）：${fullWidth(rule.name.zh)}`);
   });
 
+  test('counts a site whose only hits are hidden as that among others', async () => {
+    const rules = file('all-wide.json', {
+      ...shipped,
+      version: `${shipped.version}+1`,
+      rules: shipped.rules.map((r) => ({
+        ...r,
+        test:
+          r.test.kind === 'within'
+            ? { ...r.test, metres: 0, inside: false }
+            : r.test.kind === 'overlap'
+              ? { kind: 'overlap' as const, toleranceSquareMetres: 1_000_000 }
+              : r.test,
+      })),
+    });
+    const { out } = await run('check', site, site, '--city', 'wuhai', '--rules', rules, '--lang', 'zh');
+    expect(out).toMatch(/已放宽\(按原限值应为涉及\)\s+2/);
+    expect(out).toMatch(/未检查\(缺数据\)\s+0/);
+    const [answer] = (await json('check', site, '--city', 'wuhai', '--rules', rules)).value;
+    expect(answer.counts.relaxed).toBeGreaterThan(0);
+  });
+
   test('says nothing of the kind by the shipped rules', async () => {
     const { findings } = await answerBy();
     expect(findings.every((f) => f.relaxedFrom === null && !f.hiddenByLimit)).toBe(true);

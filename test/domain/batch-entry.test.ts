@@ -17,7 +17,7 @@ async function finished(): Promise<BatchEntry> {
   const columns = batchColumns(prepared, ruleBook);
   const polygons = [cells(2, 2, 1), cells(7, 7, 1), cells(40, 2, 1)];
   const sites = polygons.map((p) => ({ polygons: p, kind: null }));
-  const table = new BatchTable(sites.length, columns.length);
+  const table = new BatchTable(sites.length, columns);
   table.put(await screenRows(prepared, ruleBook, columns, sites, 0, atOnce));
   const record: BatchRecord = {
     id: 'batch-1',

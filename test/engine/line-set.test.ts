@@ -31,6 +31,21 @@ describe('length inside a footprint', () => {
     expect(found.nearest).toBeNull();
   });
 
+  test('of a long line with the footprint at any place of it; none beside a line whose box holds the footprint', () => {
+    // Some 1,200 edges from the south-west to the north-east: several chains.
+    const at = (k: number): Position => [106 + k / 600, 39 + k / 600];
+    const diagonal = [Array.from({ length: 1201 }, (_, k) => at(k))];
+    for (const k of [1, 255, 256, 257, 600, 1023, 1199]) {
+      const [lon, lat] = at(k) as [number, number];
+      const on = meet([[box(lon - 0.001, lat - 0.001, lon + 0.001, lat + 0.001)]], diagonal);
+      const ends: Position[] = [[lon - 0.001, lat - 0.001], [lon, lat], [lon + 0.001, lat + 0.001]]; // biome-ignore format: a line
+      expect(on.insideMetres).toBeCloseTo(lineLength(ends), 6);
+      const beside = meet([[box(lon + 0.2, lat - 0.201, lon + 0.202, lat - 0.199)]], diagonal);
+      expect(beside.insideMetres).toBe(0);
+      expect(beside.nearest!.metres).toBeGreaterThan(10_000);
+    }
+  });
+
   test('in and out again, by feature', () => {
     const comb = [[106.99, 40.002], [107.005, 40.002], [107.005, 39.99]]; // biome-ignore format: a line
     const stub = [[107.008, 40.008], [107.009, 40.009]]; // biome-ignore format: a line

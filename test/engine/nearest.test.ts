@@ -36,6 +36,13 @@ describe('by how the two lie', () => {
     expect(there.metres).toBeCloseTo(distanceMetres(106.125, 39.5, 106.125, 39.25), 8);
   });
 
+  test('of features equally near, the first in the layer', () => {
+    // Both begin at the corner that is nearest.
+    const [north, east] = [[[ring([107, 40], [107.5, 41], [107, 41])]], [[ring([107, 40], [108, 40], [107.5, 41])]]];
+    expect(between(a, north, east).feature).toBe(0);
+    expect(between(a, east, north).feature).toBe(0);
+  });
+
   test('boundaries that touch are 0 apart', () => {
     expect(between(a, square(106.25, 39.25, 1)).metres).toBe(0);
     expect(between(a, [[box(106.25, 39.1, 107, 39.2)]]).metres).toBe(0);

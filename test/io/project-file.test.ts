@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_SETTINGS } from '../../src/domain/coverage/indicator.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { PROJECT_FORMAT, parseWork } from '../../src/domain/project-schema.ts';
+import { sceneOfFormat5 } from '../../src/domain/scene-schema.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
 import type { BatchRecord } from '../../src/domain/siting/batch-record.ts';
 import { atOnce } from '../../src/engine/index.ts';
@@ -18,10 +19,22 @@ import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
 const old = new URL('./fixtures/project-format-1.json', import.meta.url);
 const oldText = readFileSync(old);
-const oldWork = JSON.parse(oldText.toString()) as { project: object; camera: object; savedAt: number };
+const oldWork = JSON.parse(oldText.toString()) as {
+  project: { scenes: unknown[]; footprints: object[] };
+  camera: object;
+  savedAt: number;
+};
 
 /** What later formats added, as work of the first has it. */
-const added = { userLayers: [], ownVersions: {}, rules: null, absentLayers: [], disputes: [], coverage: NO_SETTINGS };
+const added = {
+  scenes: oldWork.project.scenes.map(sceneOfFormat5),
+  userLayers: [],
+  ownVersions: {},
+  rules: null,
+  absentLayers: [],
+  disputes: [],
+  coverage: NO_SETTINGS,
+};
 
 const one = await packed(smallTable());
 const two = await packed(smallTable('丙'));

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ChordFoot, reach } from '../../src/engine/foot.ts';
+import { ChordFoot, ReachPlane, reach } from '../../src/engine/foot.ts';
 import { nearestOfClass } from '../../src/engine/nearest.ts';
 import { compileLayer, nearest, nearestToPoint, type Polygons } from '../../src/engine/parts.ts';
 import { direct, distanceMetres } from '../../src/geodesy/geodesic.ts';
@@ -171,6 +171,23 @@ law('the chord puts two points in the order of their geodesics, but for what is 
   const far = direct(from[0]!, from[1]!, random.between(0, 360), metres * (1 + 10 ** random.between(-12, -3)));
   if (Math.abs(near[1]) > 75 || Math.abs(far[1]) > 75) return;
   expect(chord(from, near)).toBeLessThanOrEqual(reach(chord(from, far)));
+});
+
+law('in the plane of a reach nothing is further apart than by the chord', 20, ({ random }) => {
+  const [west, south] = [100, random.between(-70, 69)];
+  const size = 10 ** random.between(-4, 0);
+  const box = Float64Array.of(west, south, west + size, south + size);
+  const p: Position = [west + size * random.next(), south + size * random.next()];
+  const metres = 10 ** random.between(0, 6);
+  const [lon, lat] = direct(p[0]!, p[1]!, random.between(0, 360), metres);
+  const square = chord(p, [lon, lat]);
+  const plane = new ReachPlane();
+  plane.fit(box, square * random.pick([1, 4, 100]));
+  const at = ([x, y]: Position) => Float64Array.of(x!, y!, x!, y!);
+  expect(plane.between(at(p), 0, at([lon, lat]), 0)).toBeLessThanOrEqual(square * (1 + 1e-9) + 1e-9);
+  // No looser than it need be where all is near.
+  if (metres < 1000 && size < 0.001 && square > 1)
+    expect(plane.between(at(p), 0, at([lon, lat]), 0)).toBeGreaterThan(square * 0.98);
 });
 
 law('the foot by the chord is that of the least chord', 1, ({ random }) => {

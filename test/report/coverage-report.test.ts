@@ -94,6 +94,9 @@ describe('the figures', () => {
     expect(all![2]).toBe(kilometres(shore.totalMetres));
     const rate = tableOf(report, 'indicators').find(([name]) => name === '河湖岸线保护率')!;
     expect(rate[2]).toContain(all![3]!);
+    const order = input.result.rows.map((r) => r.name!.zh);
+    const listed = tableOf(report, 'shore-places').map(([, name]) => name!);
+    expect(listed.filter((name) => order.includes(name))).toEqual(order.filter((name) => listed.includes(name)));
     expect(tableOf(report, 'shore-places').some(([, name]) => name === '市域外')).toBe(false);
   });
 

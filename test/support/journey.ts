@@ -55,6 +55,8 @@ export function journeys({ width, height, goesOn = false }: Wishes): Journey {
       deviceScaleFactor: DEVICE_SCALE,
       acceptDownloads: true,
       reducedMotion: 'reduce',
+      // Each profile would fetch the whole app to keep it; the tests of that are apart.
+      serviceWorkers: 'block',
     });
     page = await anotherPage();
   };

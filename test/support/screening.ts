@@ -15,7 +15,7 @@ export const batchEntry = (change: Partial<BatchEntry> = {}): BatchEntry => ({
   rulesHash: 'a'.repeat(64),
   inputsHash: 'b'.repeat(64),
   data: [{ layerId: 'red-line', versionId: 'now', date: '2025', name: { zh: '红线', en: 'red line' } }],
-  outcomes: { avoid: 1, justify: 0, certify: 0, unchecked: 1, none: 0, refused: 1 },
+  outcomes: { avoid: 1, justify: 0, certify: 0, unchecked: 1, relaxed: 0, none: 0, refused: 1 },
   areaSquareMetres: 30_000,
   netSquareMetres: 10_000,
   ...change,

@@ -69,7 +69,7 @@ describe('a screening thread', () => {
     const opened = await caller.call('open', { ...input, footprints: footprints.slice().buffer });
     expect(opened.count).toBe(4);
     expect(opened.districts.map((d) => d.id)).toEqual(['D1', 'D2']);
-    const table = new BatchTable(opened.count, opened.columns.length);
+    const table = new BatchTable(opened.count, opened.columns);
     table.put(await caller.call('screen', { from: 3, to: 4 }));
     table.put(await caller.call('screen', { from: 0, to: 3 }));
     expect(table.missing(10)).toEqual([]);

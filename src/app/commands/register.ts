@@ -1,6 +1,7 @@
 /** Every command there is, in the order in which they are asked for a key. */
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
+import { compareCommand } from './compare.ts';
 import { coverageReportCommand } from './coverage-report.ts';
 import { exportCommand } from './export-picture.ts';
 import { findCommand } from './find.ts';
@@ -8,11 +9,12 @@ import { findingCommands } from './findings.ts';
 import { fitCommand } from './fit-city.ts';
 import { footprintCommands } from './footprint.ts';
 import { acceptPlaceCommand } from './place.ts';
-import { presentCommands, startPresentingCommand } from './present.ts';
+import { captureCommand, presentCommands, startFirstCommand, startPresentingCommand } from './present.ts';
 import { bandsCommand, openProjectCommand, projectCommand, saveProjectCommand } from './project.ts';
 import { projectorCommand } from './projector.ts';
 import { reportCommand } from './report.ts';
 import { batchCommand, candidatesCommand, registerCommand, rulesCommand } from './rules.ts';
+import { shareCommand } from './share.ts';
 import { keysCommand } from './show-keys.ts';
 import { languageCommand } from './switch-language.ts';
 import { toolCommands } from './tools.ts';
@@ -41,8 +43,12 @@ export const commands: readonly Command[] = [
   saveProjectCommand,
   openProjectCommand,
   projectCommand,
+  shareCommand,
   startPresentingCommand,
+  startFirstCommand,
+  captureCommand,
   fitCommand,
+  compareCommand,
   languageCommand,
   keysCommand,
   closeCommand,

@@ -6,12 +6,18 @@ import type { SheetLegend } from './sheet.ts';
 
 type Context = CanvasRenderingContext2D;
 
-const INK = '#17262B';
+/** Outlines of sites as the map draws them. */
+const SITES: Readonly<Record<string, Line>> = {
+  footprint: { color: '#17262B', width: 2.6, dash: null },
+  'other-site': { color: '#17262B', width: 1.3, dash: null },
+  advised: { color: '#0B5568', width: 1.8, dash: [7, 4] },
+};
 
 export function drawSwatch(context: Context, { style }: SheetLegend, x: number, y: number, w: number, h: number): void {
   context.save();
   context.translate(x, y);
-  if (style === 'footprint') drawBox(context, w, h, { color: INK, width: 2.6, dash: null }, '#FFFFFF');
+  const look = SITES[style];
+  if (look) drawBox(context, w, h, look, '#FFFFFF');
   else drawClass(context, style === 'overlap' ? OVERLAP : classStyle(style), w, h);
   context.restore();
 }
@@ -74,7 +80,7 @@ function stroke(context: Context, line: Line, [from, to]: readonly [readonly num
 }
 
 function fillHatch(context: Context, hatch: NonNullable<ClassStyle['hatch']>, w: number, h: number): void {
-  const image = drawHatch(hatch, 1);
+  const image = drawHatch(hatch, 1, 2);
   const tile = document.createElement('canvas');
   tile.width = image.width;
   tile.height = image.height;

@@ -2,8 +2,10 @@
 import type { City } from '../../domain/city.ts';
 import type { LayerTable } from '../../domain/feature-table.ts';
 import type { SitingOutcome, SitingResult } from '../../domain/siting/result.ts';
+import { markCounts } from '../../text/marks.ts';
 import * as format from '../format.ts';
 import type { Language } from '../state/model.ts';
+import { relaxedOf } from '../state/relaxed.ts';
 import { activeFootprint } from '../state/select.ts';
 import type { AppState } from '../state/store.ts';
 import type { Text } from '../text/use-text.ts';
@@ -90,6 +92,7 @@ function outcomeOf(result: SitingResult, { language, text }: SheetInput): NonNul
     lines: [
       words.land(format.hectares(result.areaSquareMetres), format.mu(result.areaSquareMetres)),
       ...hits.map((f) => words.line(f.name[language], format.hectares(f.areaSquareMetres), format.percent(f.share))),
+      ...markCounts(result.findings, relaxedOf(result), language),
       ...(keys.length > 1 ? [words.net(format.hectares(netSquareMetres), format.percent(net))] : []),
       ...(unchecked.length > 0 ? [words.unchecked(unchecked.join(words.join))] : []),
     ],

@@ -1,5 +1,4 @@
 /** The live map as an image at twice its pixels, with the pills that lie over it. */
-import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapView } from '../map/map-view.ts';
 
 export const RATIO = 2;
@@ -43,28 +42,13 @@ async function draw(view: MapView, pills: Pills): Promise<Snapshot> {
   const ratio = map.getPixelRatio();
   try {
     if (ratio !== RATIO) view.setPixelRatio(RATIO);
-    await standing(map, () => context.drawImage(map.getCanvas(), 0, 0, canvas.width, canvas.height));
+    await view.whileStanding((drawn) => context.drawImage(drawn, 0, 0, canvas.width, canvas.height));
   } finally {
     if (ratio !== RATIO) view.setPixelRatio(ratio);
   }
   context.scale(RATIO, RATIO);
   if (pills !== 'none') drawPills(context, map.getContainer(), pills === 'all' ? null : pills);
   return { canvas, width, height };
-}
-
-/** The drawing buffer is empty again after the frame, so the copy is made inside the handler. */
-function standing(map: MapLibreMap, copy: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    map.once('idle', () => {
-      // One more frame after all tiles and deck layers stand.
-      map.once('render', () => {
-        copy();
-        resolve();
-      });
-      map.triggerRepaint();
-    });
-    map.triggerRepaint();
-  });
 }
 
 const PILL_GAP = 4;

@@ -12,13 +12,18 @@ export function wrapText(text: string, width: number, measure: Measure): string[
 
 function wrapParagraph(pieces: readonly string[], width: number, measure: Measure): string[] {
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
+  const said = (parts: readonly string[]): string => parts.join('').trimEnd();
   for (const piece of pieces.flatMap((p) => (measure(p) > width ? [...p] : [p]))) {
-    if (line === '' || measure((line + piece).trimEnd()) <= width || CLOSING.test(piece)) line += piece;
-    else {
-      lines.push(line.trimEnd());
-      line = piece.trimStart();
+    if (line.length === 0 || measure(said([...line, piece])) <= width) {
+      line.push(piece);
+      continue;
     }
+    // A mark that may not begin a line takes along what stands before it.
+    const carried = [piece];
+    while (CLOSING.test(carried[0]!) && line.length > 1) carried.unshift(line.pop()!);
+    lines.push(said(line));
+    line = carried[0]!.trim() === '' ? carried.slice(1) : carried;
   }
-  return [...lines, line.trimEnd()];
+  return [...lines, said(line)];
 }

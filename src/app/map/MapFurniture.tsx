@@ -1,4 +1,6 @@
 import { fitCommand } from '../commands/fit-city.ts';
+import { captureCommand } from '../commands/present.ts';
+import { CompareButton } from '../panels/compare/CompareButton.tsx';
 import { useApp } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import { mapView } from './map-view.ts';
@@ -13,9 +15,28 @@ export function MapFurniture() {
       <div className="map-top-right">
         <NorthArrow />
         <ZoomButtons />
+        <CaptureButton />
+        <CompareButton />
       </div>
       <ScaleBar />
     </>
+  );
+}
+
+/** Keeps the view for the meeting from wherever one works. */
+function CaptureButton() {
+  const text = useText().meeting;
+  const ready = useApp(captureCommand.enabled);
+  return (
+    <button
+      type="button"
+      className="capture-button"
+      title={`${text.captureHint} (G)`}
+      disabled={!ready}
+      onClick={captureCommand.run}
+    >
+      {text.captureShort}
+    </button>
   );
 }
 

@@ -14,13 +14,21 @@ const drawerHeight = (): number => document.querySelector('.table-drawer')?.clie
 
 type Extent = readonly [number, number, number, number];
 
+/** CSS pixels to be left free at the edges of the map. */
+export interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 export function fitExtent(
   [west, south, east, north]: Extent,
-  options: { maxZoom?: number; jump?: boolean } = {},
+  options: { maxZoom?: number; jump?: boolean; padding?: Padding } = {},
 ): void {
   const { map } = mapView();
   map.fitBounds([west, south, east, north], {
-    padding: { top: PADDING, left: PADDING, right: PADDING, bottom: PADDING + drawerHeight() },
+    padding: options.padding ?? { top: PADDING, left: PADDING, right: PADDING, bottom: PADDING + drawerHeight() },
     maxZoom: options.maxZoom ?? 15,
     duration: options.jump || still() ? 0 : LONGEST_MS,
     bearing: 0,

@@ -1,10 +1,11 @@
 /**
  * A figure of the coverage board on the map: its ground in the hot colour as soon as it is traced, the outlines of its
- * classes as context, all but its district behind a veil. The shore of a cell is lit itself, that of a figure by the lines
+ * classes as context, all but its district, or those that the board is filtered by, behind a veil. The shore of a cell is lit itself, that of a figure by the lines
  * that were traced.
  */
 import type { Feature } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerFeature } from '../../domain/feature-table.ts';
 import type { OpenCity, Selection } from '../state/model.ts';
 import { type ClassEntry, classEntries } from '../state/select.ts';
 import { polygonsOf } from './geometry.ts';
@@ -14,11 +15,14 @@ import { tracedLayers } from './traced.ts';
 
 const HOT = OVERLAP.label;
 
+type Focus = Pick<MapInput, 'selection' | 'districts'>;
+
 export function focusLayers(input: MapInput): LayerSpecification[] {
   const { open, selection } = input;
-  if (!open || keysOf(selection) === null) return [];
+  if (!open) return [];
+  const veil = focusedDistricts(open, input).length > 0 ? veilLayers(input) : [];
+  if (keysOf(selection) === null) return veil;
   const lines = entriesOf(open, selection).map((entry) => lineLayer(entry, input));
-  const veil = focusedDistrict(open, selection) ? veilLayers(input) : [];
   return [...lines, ...veil, ...tracedLayers(input)];
 }
 
@@ -88,21 +92,32 @@ function veilLayers({ palette }: MapInput): LayerSpecification[] {
   ];
 }
 
-function focusedDistrict(open: OpenCity, selection: Selection) {
-  if ((selection.kind !== 'cell' && selection.kind !== 'figure') || selection.districtId === null) return null;
+/** The district of the figure in hand, else those that the board is filtered by. */
+function focusedDistricts(open: OpenCity, { selection, districts }: Focus): readonly LayerFeature[] {
+  const own = selection.kind === 'cell' || selection.kind === 'figure' ? selection.districtId : null;
+  const ids = own === null ? (districts ?? []) : [own];
+  if (ids.length === 0) return [];
   const layer = open.city.layers.find((l) => l.role === 'districts');
-  return open.tables[layer?.id ?? '']?.features.find((f) => f.properties.id === selection.districtId) ?? null;
+  return (open.tables[layer?.id ?? '']?.features ?? []).filter((f) => ids.includes(f.properties.id));
 }
 
-const veils = new WeakMap<object, Feature>();
+const veils = new WeakMap<object, Map<string, Feature>>();
 
-/** Everything but the district of the figure; null where the figure is of the whole city. */
-export function focusVeil(open: OpenCity, selection: Selection): Feature | null {
-  const district = focusedDistrict(open, selection);
-  if (!district) return null;
-  const known = veils.get(district);
-  if (known) return known;
-  const [west, south, east, north] = open.city.extent;
+/** Everything but those districts; null where the whole city is meant. */
+export function focusVeil(open: OpenCity, focus: Focus): Feature | null {
+  const districts = focusedDistricts(open, focus);
+  const [first] = districts;
+  if (!first) return null;
+  const key = districts.map((f) => f.properties.id).join(' ');
+  const known = veils.get(first) ?? new Map<string, Feature>();
+  veils.set(first, known);
+  const made = known.get(key) ?? veilAround(open, districts);
+  known.set(key, made);
+  return made;
+}
+
+function veilAround({ city }: OpenCity, districts: readonly LayerFeature[]): Feature {
+  const [west, south, east, north] = city.extent;
   const world = [
     [west - 8, south - 8],
     [east + 8, south - 8],
@@ -110,12 +125,6 @@ export function focusVeil(open: OpenCity, selection: Selection): Feature | null 
     [west - 8, north + 8],
     [west - 8, south - 8],
   ];
-  const holes = polygonsOf(district.geometry).map((polygon) => polygon[0] ?? []);
-  const veil: Feature = {
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'Polygon', coordinates: [world, ...holes] },
-  };
-  veils.set(district, veil);
-  return veil;
+  const holes = districts.flatMap(({ geometry }) => polygonsOf(geometry).map((polygon) => polygon[0] ?? []));
+  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [world, ...holes] } };
 }

@@ -3,27 +3,25 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapInput } from './input.ts';
 import { classStyle, FREE_GROUND, type Hatch, hatchedStyles, OVERLAP } from './styles.ts';
 
-/** Device pixels to a CSS pixel in the images. */
-const RATIO = 2;
-
 export const hatchImageId = (style: string, scale: number): string => `hatch:${style}@${scale}`;
 
 /** Side of the repeating square in CSS pixels: a slanted line repeats after pitch times the square root of two. */
-function tileSide(hatch: Hatch, scale: number): number {
+function tileSide(hatch: Hatch, scale: number, sharpness: number): number {
   const pitch = hatch.pitch * scale;
   const isUpright = hatch.kind === 'dots' || hatch.kind === 'plus';
   const exact = isUpright ? pitch : pitch * Math.SQRT2;
-  return Math.max(1, Math.round(exact * RATIO)) / RATIO;
+  return Math.max(1, Math.round(exact * sharpness)) / sharpness;
 }
 
-export function drawHatch(hatch: Hatch & { readonly color: string }, scale: number): ImageData {
-  const side = tileSide(hatch, scale);
-  const pixels = side * RATIO;
+/** `sharpness`: device pixels to a CSS pixel. */
+export function drawHatch(hatch: Hatch & { readonly color: string }, scale: number, sharpness: number): ImageData {
+  const side = tileSide(hatch, scale, sharpness);
+  const pixels = side * sharpness;
   const canvas = document.createElement('canvas');
   canvas.width = pixels;
   canvas.height = pixels;
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.scale(RATIO, RATIO);
+  context.scale(sharpness, sharpness);
   context.strokeStyle = hatch.color;
   context.fillStyle = hatch.color;
   if (hatch.kind === 'dots') {
@@ -65,16 +63,16 @@ function slant(context: CanvasRenderingContext2D, side: number, rising: boolean)
 
 /** Put all hatches at a scale on the map, once. */
 export function addHatches(map: MapLibreMap, { palette, hatchScale }: Pick<MapInput, 'palette' | 'hatchScale'>): void {
-  for (const style of hatchedStyles) addHatch(map, style, classStyle(style).hatch!, hatchScale);
-  addHatch(map, 'overlap', OVERLAP.hatch!, hatchScale);
-  addHatch(map, 'free-ground', FREE_GROUND.hatch!, hatchScale);
-  addHatch(map, 'outside', OUTSIDE_HATCH, hatchScale / palette.pitch);
+  const add = (style: string, hatch: Hatch & { readonly color: string }, scale: number): void => {
+    const id = hatchImageId(style, scale);
+    const { sharpness } = palette;
+    if (!map.hasImage(id)) map.addImage(id, drawHatch(hatch, scale, sharpness), { pixelRatio: sharpness });
+  };
+  for (const style of hatchedStyles) add(style, classStyle(style).hatch!, hatchScale);
+  add('overlap', OVERLAP.hatch!, hatchScale);
+  add('free-ground', FREE_GROUND.hatch!, hatchScale);
+  add('outside', OUTSIDE_HATCH, hatchScale / palette.pitch);
 }
 
 /** Ground beyond the city: thin grey lines. */
 const OUTSIDE_HATCH = { kind: 'lines', angle: 45, pitch: 8, width: 0.7, color: '#D3CDBF' } as const;
-
-function addHatch(map: MapLibreMap, style: string, hatch: Hatch & { readonly color: string }, scale: number): void {
-  const id = hatchImageId(style, scale);
-  if (!map.hasImage(id)) map.addImage(id, drawHatch(hatch, scale), { pixelRatio: RATIO });
-}

@@ -9,6 +9,8 @@ export interface MapInput
   extends Pick<AppState, 'open' | 'project' | 'language' | 'hoverKey' | 'selection' | 'trace' | 'mark' | 'view'> {
   /** 可选区域 on show. */
   readonly ground: FreeGround | null;
+  /** Ids that the board on show is filtered by; absent or null: all. */
+  readonly districts?: readonly string[] | null;
   readonly palette: Palette;
   /** Size of the hatches against their pitch in the style model. */
   readonly hatchScale: number;
@@ -30,17 +32,43 @@ export function hatchScale(palette: Palette, zoom: number): number {
 export const mapLanguage = (state: Pick<AppState, 'language' | 'mapLanguage'>): AppState['language'] =>
   state.mapLanguage ?? state.language;
 
-export function mapInput(state: AppState): MapInput {
+/** Of the live map. */
+export const paletteOf = ({ projector, presenting }: Pick<AppState, 'projector' | 'presenting'>): Palette =>
+  projector || presenting !== null ? PROJECTOR : SCREEN;
+
+export function mapInput(state: AppState, palette = paletteOf(state)): MapInput {
   const { open, project, selection, trace, mark, view } = state;
   const language = mapLanguage(state);
   const hoverKey = hoveredClass(state);
-  const palette = state.projector || state.presenting !== null ? PROJECTOR : SCREEN;
   const scale = hatchScale(palette, state.camera?.zoom ?? 0);
   const { freeGround } = state;
   const isAtWork = view === 'siting' && state.presenting === null;
   const ground = freeGround.kind === 'done' && isAtWork ? freeGround.ground : null;
-  return { open, project, language, hoverKey, selection, trace, mark, view, ground, palette, hatchScale: scale };
+  const districts = filteredDistricts(state);
+  return {
+    open,
+    project,
+    language,
+    hoverKey,
+    selection,
+    trace,
+    mark,
+    view,
+    ground,
+    districts,
+    palette,
+    hatchScale: scale,
+  };
 }
+
+/** Null off the board; pictures of a report are of the whole city, whatever the board is filtered by. */
+const filteredDistricts = ({
+  view,
+  presenting,
+  mapLanguage: picture,
+  coverageFilter,
+}: AppState): MapInput['districts'] =>
+  view === 'coverage' && presenting === null && picture === null ? coverageFilter.districts : null;
 
 /** The ground of the figure in hand, where it is known. */
 export const tracedRegion = ({ trace, selection }: Pick<AppState, 'trace' | 'selection'>): TracedRegion | null =>
@@ -58,6 +86,7 @@ export function mapInputChanged(a: MapInput, b: MapInput): boolean {
     tracedRegion(a) !== tracedRegion(b) ||
     a.mark !== b.mark ||
     a.ground !== b.ground ||
+    a.districts !== b.districts ||
     a.view !== b.view ||
     a.palette !== b.palette ||
     a.hatchScale !== b.hatchScale

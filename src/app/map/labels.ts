@@ -57,7 +57,7 @@ function areaLayer({ palette }: MapInput, visible: readonly string[]): LayerSpec
     paint: {
       // On a projector a tint is too weak for words.
       ...halo(palette, palette.ink),
-      ...(palette.id === 'screen' ? { 'text-color': ['get', 'color'] } : {}),
+      ...(palette.id !== 'projector' ? { 'text-color': ['get', 'color'] } : {}),
     },
   };
 }

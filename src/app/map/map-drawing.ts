@@ -15,6 +15,7 @@ import { type MapInput, mapInput, mapInputChanged } from './input.ts';
 import { mapLayers } from './layers.ts';
 import { drawsInSoftware } from './software.ts';
 import { mapSources } from './sources.ts';
+import type { Palette } from './styles.ts';
 
 type Ready = (map: MapLibreMap) => void;
 type Device = Parameters<NonNullable<DeckProps['onDeviceInitialized']>>[0];
@@ -24,6 +25,8 @@ export interface DrawingOptions {
   readonly interactive: boolean;
   /** Device pixels to a CSS pixel; absent for the screen's own. */
   readonly pixelRatio?: number;
+  /** Absent for that of the live map. */
+  readonly palette?: Palette;
 }
 
 /** Longest side of a map's canvas, device pixels: more is not drawn on common graphics cards. */
@@ -43,8 +46,10 @@ export class MapDrawing {
   private composed: AppState | null = null;
   private wanted: AppState | null = null;
   private styleReady = false;
+  private readonly palette: Palette | undefined;
 
-  constructor({ interactive, pixelRatio }: DrawingOptions) {
+  constructor({ interactive, pixelRatio, palette }: DrawingOptions) {
+    this.palette = palette;
     this.element = document.createElement('div');
     this.element.className = 'map-element';
     this.map = new MapLibreMap({
@@ -91,7 +96,7 @@ export class MapDrawing {
   show(state: AppState): void {
     this.wanted = state;
     if (!this.styleReady) return;
-    const input = mapInput(state);
+    const input = mapInput(state, this.palette);
     if (!this.input || mapInputChanged(input, this.input)) {
       addHatches(this.map, input);
       const next = { sources: mapSources(input), layers: mapLayers(input) };
@@ -101,7 +106,7 @@ export class MapDrawing {
     }
     if (!this.composed || deckChanged(state, this.composed)) {
       this.composed = state;
-      this.deckLayers = composeDeck(state);
+      this.deckLayers = composeDeck(state, this.palette);
       this.overlay.setProps({ layers: [...this.deckLayers] });
     }
   }
@@ -122,6 +127,40 @@ export class MapDrawing {
     this.map.setPixelRatio(ratio);
     const { width, height } = this.map.getCanvas();
     this.device?.getDefaultCanvasContext().setDrawingBufferSize(width, height);
+  }
+
+  /** Copy the picture while it stands: the drawing buffer is empty again after the frame. */
+  whileStanding(copy: (canvas: HTMLCanvasElement) => void): Promise<void> {
+    return new Promise((resolve) => {
+      this.map.once('idle', () => {
+        // One more frame after all tiles and deck layers stand.
+        this.map.once('render', () => {
+          copy(this.map.getCanvas());
+          resolve();
+        });
+        this.map.triggerRepaint();
+      });
+      this.map.triggerRepaint();
+    });
+  }
+
+  /** Draw only the names, on nothing; or all but them. Until the next `show`. */
+  drawPart(part: 'names' | 'ground'): void {
+    for (const { id, type } of this.shown.layers) {
+      const isSeen = (type === 'symbol') === (part === 'names');
+      if (!isSeen) this.map.setLayoutProperty(id, 'visibility', 'none');
+    }
+    if (part === 'ground') return;
+    this.deckLayers = [];
+    this.overlay.setProps({ layers: [] });
+  }
+
+  /** Longest side of a canvas that the graphics card draws in one piece, device pixels. */
+  longestCanvas(): number {
+    const gl = this.map.getCanvas().getContext('webgl2');
+    if (!gl) return LONGEST_CANVAS;
+    const [width = 0, height = 0] = gl.getParameter(gl.MAX_VIEWPORT_DIMS) as Int32Array;
+    return Math.min(LONGEST_CANVAS, gl.getParameter(gl.MAX_RENDERBUFFER_SIZE) as number, width, height);
   }
 
   /** Give back what it holds of the graphics card. Nothing may be asked of it afterwards. */

@@ -11,7 +11,7 @@ import { changeNumbers, tracedShape } from './traced.ts';
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
 export function mapSources(
-  input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark' | 'ground'>,
+  input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark' | 'ground' | 'districts'>,
 ): Record<string, GeoJSON> {
   const { open } = input;
   if (!open) return {};
@@ -30,7 +30,7 @@ export function mapSources(
     'area-labels': derived.areaLabels,
     selected: selectedFeature(open, input.selection) ?? EMPTY,
     mark: markOf(input.mark),
-    'focus-veil': focusVeil(open, input.selection) ?? EMPTY,
+    'focus-veil': focusVeil(open, input) ?? EMPTY,
     traced: region ? tracedShape(region) : EMPTY,
     'traced-numbers': region ? changeNumbers(region) : EMPTY,
     'free-ground': input.ground ? groundShape(input.ground) : EMPTY,

@@ -223,9 +223,9 @@ export const FREE_GROUND: ClassStyle = style({
   label: '#17262B',
 });
 
-/** How lines, fills, hatches and halos grow from the desk to the projector. */
+/** How lines, fills, hatches and halos grow from the desk to the projector, and shrink on paper. */
 export interface Palette {
-  readonly id: 'screen' | 'projector';
+  readonly id: 'screen' | 'projector' | 'print';
   readonly land: string;
   readonly lines: number;
   readonly fills: number;
@@ -233,6 +233,8 @@ export interface Palette {
   readonly text: number;
   readonly ink: string;
   readonly halo: number;
+  /** Device pixels to a CSS pixel in the images of the hatches. */
+  readonly sharpness: number;
 }
 
 export const SCREEN: Palette = {
@@ -244,6 +246,7 @@ export const SCREEN: Palette = {
   text: 1,
   ink: '#17262B',
   halo: 1.8,
+  sharpness: 2,
 };
 export const PROJECTOR: Palette = {
   id: 'projector',
@@ -254,4 +257,17 @@ export const PROJECTOR: Palette = {
   text: 1.75,
   ink: '#10191C',
   halo: 3.4,
+  sharpness: 2,
+};
+/** On paper a CSS pixel is 1/96 inch: lines of 0.3 to 0.7 mm, hatches of 1.7 to 2.9 mm, names of 2.7 mm and more. */
+export const PRINT: Palette = {
+  id: 'print',
+  land: '#FFFFFF',
+  lines: 1.15,
+  fills: 0.8,
+  pitch: 1.08,
+  text: 1,
+  ink: '#000000',
+  halo: 1.8,
+  sharpness: 4,
 };

@@ -1,10 +1,10 @@
 /** 批量筛查: which rows are looked at, and a row as the site in hand. */
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
 import { kindOfRow } from '../../domain/siting/batch.ts';
-import type { BatchFilter } from '../../domain/siting/batch-table.ts';
+import type { BatchFilter } from '../../domain/siting/batch-rows.ts';
 import { NO_FACTS } from '../../domain/siting/project.ts';
 import { polygonsOf } from '../map/geometry.ts';
-import { zoomToPolygons } from '../map/zoom.ts';
+import { bringIntoView } from '../map/zoom.ts';
 import { batch as words } from '../text/batch.ts';
 import { change } from './batch-state.ts';
 import type { Footprint } from './model.ts';
@@ -46,6 +46,7 @@ export function openRow(row: number, fly = true): void {
     start: polygons,
     origin: 'file',
     distanceMetres: null,
+    file: record.file,
     ...(kind === null ? {} : { facts: { ...NO_FACTS, kind } }),
   };
   edit((p) => {
@@ -55,7 +56,7 @@ export function openRow(row: number, fly = true): void {
     return { ...p, footprints, activeFootprintId: id };
   });
   change(record.id, { row, previewId: isKept ? null : id });
-  if (fly) zoomToPolygons(polygons);
+  if (fly) bringIntoView(polygons);
 }
 
 /** The site of the row in hand stays among the candidates, and its check in the register. */

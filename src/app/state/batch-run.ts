@@ -8,7 +8,7 @@ import { sha256 } from '../../io/sha256.ts';
 import { batch as words } from '../text/batch.ts';
 import { batchDisk } from './batch-disk.ts';
 import { enterScreening } from './batch-register.ts';
-import { change, current, keep, persist, tableOf, tell } from './batch-state.ts';
+import { change, current, keep, persist, tableOf, tell, withLimits } from './batch-state.ts';
 import { CHUNK_ROWS, type RunningBatch, runBatch } from './batch-threads.ts';
 import { getPack } from './layer-store.ts';
 import { rulesInForce } from './rule-verbs.ts';
@@ -74,8 +74,9 @@ async function readAgain(id: string): Promise<void> {
   const batch = current(id);
   const stored = batch && (await batchDisk.read(batch.record.city));
   if (stored?.record.id !== id) return;
-  const table = tableOf(stored.record, stored.rows);
-  change(id, { record: stored.record, table, done: table?.done ?? 0 });
+  const record = withLimits(stored.record);
+  const table = tableOf(record, stored.rows);
+  change(id, { record, table, done: table?.done ?? 0 });
 }
 
 async function work(id: string): Promise<void> {
@@ -91,9 +92,10 @@ async function work(id: string): Promise<void> {
   const { count, kinds } = batch.record;
   const own = runBatch(pack.value, kinds, count - batch.done, {
     onOpened(opened) {
-      const table = current(id)?.table ?? new BatchTable(opened.count, opened.columns.length);
+      const { columns } = withLimits({ ...batch.record, columns: opened.columns });
+      const table = current(id)?.table ?? new BatchTable(opened.count, columns);
       change(id, { table, work: 'running' });
-      void keep(id, { columns: opened.columns, districts: opened.districts });
+      void keep(id, { columns, districts: opened.districts });
       return table.missing(CHUNK_ROWS);
     },
     onRows: (rows) => take(id, rows),

@@ -2,12 +2,15 @@
 import type { LayerTable } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { ScreenedRows } from '../../domain/siting/batch.ts';
+import { withFormerLimits } from '../../domain/siting/batch-limits.ts';
 import type { BatchRecord } from '../../domain/siting/batch-record.ts';
-import { BatchTable, NO_FILTER } from '../../domain/siting/batch-table.ts';
+import { NO_FILTER } from '../../domain/siting/batch-rows.ts';
+import { BatchTable } from '../../domain/siting/batch-table.ts';
 import { batch as words } from '../text/batch.ts';
 import { batchDisk } from './batch-disk.ts';
 import { type BatchNews, tellWindows } from './batch-news.ts';
 import type { BatchState } from './batch-types.ts';
+import { shippedRules } from './open-city.ts';
 import { storageProblem } from './save-disk.ts';
 import { getApp, setSession } from './store.ts';
 
@@ -67,9 +70,16 @@ export function stateOf(record: BatchRecord, footprints: LayerTable, table: Batc
   };
 }
 
+/** A record whose columns say which limits are looser, by the rules of the city on show as shipped; those of earlier versions do not. */
+export function withLimits(record: BatchRecord): BatchRecord {
+  const shipped = shippedRules();
+  if (shipped && shipped.city !== record.city) return record;
+  return { ...record, columns: withFormerLimits(record.columns, record.rulesVersion, shipped) };
+}
+
 export function tableOf({ count, columns }: BatchRecord, rows: readonly ScreenedRows[]): BatchTable | null {
   if (rows.length === 0 || columns.length === 0) return null;
-  const table = new BatchTable(count, columns.length);
+  const table = new BatchTable(count, columns);
   for (const part of rows) table.put(part);
   return table;
 }

@@ -2,6 +2,7 @@
 import type { BatchKinds, ScreenedRows } from '../../domain/siting/batch.ts';
 import type { BatchCalls, OpenedBatch } from '../../worker/batch-calls.ts';
 import { type Caller, connect } from '../../worker/connect.ts';
+import { ownFiles } from '../offline/from-server.ts';
 import { cityInput } from './open-city.ts';
 
 /** Rows asked for at once: some tenths of a second of work, which is what a reload may lose. */
@@ -54,7 +55,7 @@ export function runBatch(
   const start = async (): Promise<{ caller: Caller<BatchCalls>; opened: OpenedBatch } | null> => {
     const input = await cityInput();
     if (!input || isStopped) return null;
-    const worker = new Worker(new URL('../../worker/batch.worker.ts', import.meta.url), { type: 'module' });
+    const worker = ownFiles.startThread('batch');
     workers.push(worker);
     const caller = connect<BatchCalls>(worker);
     const footprints = pack.slice().buffer;

@@ -2,7 +2,8 @@
 import type { LayerTable } from '../../domain/feature-table.ts';
 import type { BatchKinds } from '../../domain/siting/batch.ts';
 import type { BatchRecord } from '../../domain/siting/batch-record.ts';
-import type { BatchFilter, BatchTable } from '../../domain/siting/batch-table.ts';
+import type { BatchFilter } from '../../domain/siting/batch-rows.ts';
+import type { BatchTable } from '../../domain/siting/batch-table.ts';
 
 export interface BatchState {
   readonly record: BatchRecord;

@@ -10,7 +10,7 @@ import { newId } from './actions.ts';
 import { batchDisk } from './batch-disk.ts';
 import { type BatchNews, hearWindows } from './batch-news.ts';
 import { goOn, isRunning, markStale, run, stampNow, stop } from './batch-run.ts';
-import { change, current, keep, persist, stateOf, tableOf, tell } from './batch-state.ts';
+import { change, current, keep, persist, stateOf, tableOf, tell, withLimits } from './batch-state.ts';
 import type { BatchState, BatchToStart } from './batch-types.ts';
 import { getPack } from './layer-store.ts';
 import { storageProblem } from './save-disk.ts';
@@ -144,7 +144,8 @@ export async function takeBatch(
   stop();
   const before = getApp().batch;
   await dropRows(before, record.id);
-  await putBatch(stateOf(record, footprints, tableOf(record, rows)));
+  const own = withLimits(record);
+  await putBatch(stateOf(own, footprints, tableOf(own, rows)));
 }
 
 /** Screenings of cities that were on show in this window before: what may not be written is nowhere else. */
@@ -174,7 +175,10 @@ async function readStored(cityId: string): Promise<BatchState | null> {
   if (!stored) return null;
   const pack = await getPack(stored.record.pack);
   const footprints = pack.ok ? unpackTable(pack.value) : pack;
-  if (footprints.ok) return stateOf(stored.record, footprints.value.table, tableOf(stored.record, stored.rows));
+  if (footprints.ok) {
+    const record = withLimits(stored.record);
+    return stateOf(record, footprints.value.table, tableOf(record, stored.rows));
+  }
   if (getApp().cityId === cityId)
     tell(...footprints.problems.map((p) => ({ ...p, where: { file: stored.record.file } })));
   return null;
@@ -204,7 +208,7 @@ async function hearRows(id: string, from: number): Promise<void> {
   const batch = current(id);
   if (!rows || !batch) return;
   const { count, columns } = batch.record;
-  const table = batch.table ?? new BatchTable(count, columns.length);
+  const table = batch.table ?? new BatchTable(count, columns);
   if (table.put(rows)) change(id, { table, done: table.done });
 }
 
@@ -213,7 +217,7 @@ async function hearRecord(id: string, city: string): Promise<void> {
   const stored = await batchDisk.read(city);
   const before = current(id);
   if (!before || stored?.record.id !== id) return;
-  const { record } = stored;
+  const record = withLimits(stored.record);
   change(id, { record, work: before.work === 'elsewhere' && record.finishedAt !== null ? 'resting' : before.work });
   if (record.paused) {
     stop();

@@ -2,7 +2,8 @@
 import type { Camera, Session } from './model.ts';
 import { endGesture, getApp, keepWork, type Work } from './store.ts';
 
-interface Kept {
+/** Work on a city with what stands beside it. */
+export interface Kept {
   readonly work: Work;
   readonly camera: Camera | null;
   readonly savedAt: number | null;
@@ -18,6 +19,12 @@ export function keepHistory(): void {
   endGesture();
   byCity.set(cityId, { work: keepWork(), camera, savedAt, strays });
 }
+
+/** Keep the work on a city that is left, as it was before a scene stood in its place. */
+export const putHistory = (cityId: string, kept: Kept): unknown => byCity.set(cityId, kept);
+
+/** What is kept of a city, which stays there. */
+export const keptWork = (cityId: string): Kept | null => byCity.get(cityId) ?? null;
 
 /** What was kept of a city, handed out once: from then on the store has it. */
 export function takeHistory(cityId: string): Kept | null {

@@ -18,6 +18,7 @@ import type { LargeLayer, LayerSummary } from '../../worker/calls.ts';
 import type { BatchState, BatchToStart } from './batch-types.ts';
 import type { CoverageParts } from './coverage-types.ts';
 import type { Importing } from './importing.ts';
+import type { Compare, Scene } from './scene.ts';
 import type { AdviceState, GroundState, SumFigure, SumGround } from './siting-types.ts';
 
 export type ViewId = 'siting' | 'coverage' | 'meeting';
@@ -67,20 +68,6 @@ export interface LayerView {
   readonly visible: boolean;
   /** 0 to 1. */
   readonly opacity: number;
-}
-
-/** A view of the map kept for the meeting. */
-export interface Scene {
-  readonly id: string;
-  readonly title: string;
-  readonly note: string;
-  readonly camera: Camera;
-  readonly view: 'siting' | 'coverage';
-  /** Keys of the classes that are drawn. */
-  readonly visible: readonly string[];
-  readonly footprintId: string | null;
-  /** The footprint as it stood; a scene shows what was captured even after the footprint moved on. */
-  readonly footprint: Footprint | null;
 }
 
 export interface Project {
@@ -243,8 +230,12 @@ export interface Session {
   readonly tool: Tool;
   /** 会议模式: larger type, thicker lines. */
   readonly projector: boolean;
+  /** A second map beside the live one (对比); null for none. */
+  readonly compare: Compare | null;
   /** Index of the scene on show, or null while not presenting. */
   readonly presenting: number | null;
+  /** The scenes that are presented, whichever city is on show; null while not presenting. */
+  readonly deck: readonly Scene[] | null;
   readonly camera: Camera | null;
   readonly selection: Selection;
   /** Class key or key of a finding under the mouse in tree or table, to light up on the map. */
@@ -330,6 +321,8 @@ export interface Session {
     | 'export'
     /** Saving, opening and clearing the user's work. */
     | 'project'
+    /** A link to what is on show. */
+    | 'share'
     /** Drawing control bands from a boundary. */
     | 'bands'
     /** 规则库; with a rule in hand below. */

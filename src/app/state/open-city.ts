@@ -20,7 +20,7 @@ import { asDrawn, type Large, rowsOf, showLarge, takeDrawing } from './large-lay
 import { getPack } from './layer-store.ts';
 import type { OpenCity, Project } from './model.ts';
 import { ownTables } from './own-versions.ts';
-import { leaveCity, loadWork, takeUp } from './save.ts';
+import { giveBack, leaveCity, loadWork, takeUp } from './save.ts';
 import { getApp, setSession, subscribeApp } from './store.ts';
 import { besides, isLarge } from './withheld.ts';
 
@@ -28,6 +28,8 @@ import { besides, isLarge } from './withheld.ts';
 let shipped: CityFiles | null = null;
 /** The record of the city on show as it was shipped. */
 export const shippedCity = (): City | null => shipped?.city ?? null;
+/** Its files as they were shipped, with every version of its layers. */
+export const shippedFiles = (): CityFiles | null => shipped;
 /** Its rules as they were shipped. */
 export const shippedRules = (): RuleBook | null => shipped?.rules ?? null;
 
@@ -46,8 +48,10 @@ const NOTHING_KNOWN = {
   comparison: null,
 } as const;
 
-/** Open a city: its record, its layers and the user's saved work on it. */
-export async function openCity(cityId: string): Promise<void> {
+/**
+ * Open a city: its record, its layers and the user's saved work on it. `presenting`: for a scene, the presentation goes on.
+ */
+export async function openCity(cityId: string, { presenting = false } = {}): Promise<void> {
   const own = ++turn;
   leaveCity();
   setSession({
@@ -58,7 +62,7 @@ export async function openCity(cityId: string): Promise<void> {
     ...NOTHING_KNOWN,
     coverageFilter: NO_FILTER,
     mark: null,
-    presenting: null,
+    ...(presenting ? {} : { presenting: null, deck: null, compare: null }),
     importing: null,
     large: {},
     withheld: [],
@@ -69,10 +73,42 @@ export async function openCity(cityId: string): Promise<void> {
   const loading = loadWork(cityId);
   const bringing = loading.then(({ work }) => bring(work.project.userLayers));
   const [files, loaded, brought] = await Promise.all([fetchCity(cityId), loading, bringing]);
-  if (turn !== own) return;
+  if (turn !== own) {
+    giveBack(cityId, loaded);
+    return;
+  }
   shipped = files;
   takeUp(cityId, loaded);
   await show(files, own, loaded.problems, brought);
+}
+
+/** Open a city; a failure becomes a problem of the page, never an exception. */
+export async function openCityOrTell(cityId: string, options: { readonly presenting?: boolean } = {}): Promise<void> {
+  try {
+    await openCity(cityId, options);
+  } catch (error) {
+    if (getApp().cityId !== cityId) return;
+    const message = error instanceof Error ? error.message : String(error);
+    setSession({
+      opening: 'failed',
+      problems: [{ code: 'computation-failed', severity: 'error', where: {}, values: { message } }],
+    });
+  }
+}
+
+/** When the city on show stands, or could not be opened. */
+export function cityStands(): Promise<void> {
+  return new Promise((resolve) => {
+    if (getApp().opening !== 'loading') {
+      resolve();
+      return;
+    }
+    const stop = subscribeApp(({ opening }) => {
+      if (opening === 'loading') return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Open the city on show anew with the layers the user now has; everything else stays as it is. */

@@ -14,7 +14,7 @@ import { takeBatch } from './batch-verbs.ts';
 import { getPack, putPack } from './layer-store.ts';
 import { openCity } from './open-city.ts';
 import { addToRegister } from './register-keep.ts';
-import { edit, getApp, setSession } from './store.ts';
+import { edit, getApp, replaceProject, setSession } from './store.ts';
 import { runPageTask } from './tasks.ts';
 
 /** Hand the work on the city on show to the user as a file; the problems of the session say where that cannot be. */
@@ -28,7 +28,7 @@ export async function saveProjectFile(): Promise<void> {
 }
 
 /** A layer whose geometry cannot be had stops it: a file without it would not be the whole. */
-async function projectFile(savedAt: number, work: Work): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+export async function projectFile(savedAt: number, work: Work): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
   const { cityId, project, camera, register, screenings, batch } = getApp();
   const layers = await layersOf(project.userLayers, work);
   if (!layers.ok) return layers;
@@ -74,11 +74,16 @@ function stamp(time: number): string {
   return `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}-${two(at.getHours())}${two(at.getMinutes())}`;
 }
 
+interface OpenOptions {
+  /** Nothing is open yet: the project is the work that the page begins with, and no step. */
+  readonly isFirst?: boolean;
+}
+
 /**
  * Open a project file: its layers are stored, its city is opened where another one is on show, and the project is put in
  * place as one step that can be undone. Where that cannot be, the problems of the session say why and all stays as it was.
  */
-export async function openProjectFile(file: File): Promise<void> {
+export async function openProjectFile(file: File, options: OpenOptions = {}): Promise<void> {
   const { project: words } = data[getApp().language];
   const read = await runPageTask(words.open, async (work) => {
     const { readProjectFile } = await import('../../io/project-file.ts');
@@ -86,7 +91,7 @@ export async function openProjectFile(file: File): Promise<void> {
     return found.ok ? storeLayers(found.value, work) : found;
   });
   if (!read) return;
-  const problems = read.ok ? await putInPlace(read.value) : read.problems;
+  const problems = read.ok ? await putInPlace(read.value, options) : read.problems;
   if (problems.length > 0)
     setSession({ problems: problems.map((p) => ({ ...p, where: { file: file.name, ...p.where } })) });
 }
@@ -116,12 +121,14 @@ async function storeBatch(batch: ProjectBatch | null): Promise<Outcome<ProjectBa
   return { ok: true, value: { ...batch, record: { ...batch.record, pack: pack.value } }, problems: [] };
 }
 
-async function putInPlace(read: ProjectRead): Promise<readonly Problem[]> {
+async function putInPlace(read: ProjectRead, { isFirst = false }: OpenOptions): Promise<readonly Problem[]> {
   const { project, cityId, camera, register, screenings, batch } = read;
-  if (cityId !== null && cityId !== getApp().cityId) await openCity(cityId);
+  if (isFirst) await openCity(cityId ?? getApp().cityId);
+  else if (cityId !== null && cityId !== getApp().cityId) await openCity(cityId);
   // Opening the city has failed (then it is told), or the user has gone on to another one.
   if (!getApp().open || (cityId !== null && cityId !== getApp().cityId)) return [];
-  edit(() => project);
+  if (isFirst) replaceProject(project);
+  else edit(() => project);
   addToRegister(register);
   addEntries(screenings);
   if (batch && batch.record.city === getApp().cityId)

@@ -35,7 +35,8 @@ async function recordOf({ footprint, disputes, kept, note }: Checked, result: Si
   const rules = rulesInForce();
   const rulesHash = await hashOf(rules);
   const data = result.checkedLayers.map(({ layerId, versionId, date, name }) => ({ layerId, versionId, date, name }));
-  const { id: _, ...asked } = footprint;
+  // Where it came from is no part of the question: its ground is.
+  const { id: _, file: _file, axis: _axis, ...asked } = footprint;
   // Texts come into force and expire: the same question may have another answer on another day.
   const outcomes = result.findings.map(({ key, status, outcome }) => [key, status, outcome]);
   const inputsHash = await hashOf({ city: cityId, footprint: asked, rulesHash, data, disputes, outcomes });
@@ -64,6 +65,8 @@ const checkedFootprint = (footprint: Footprint): CheckRecord['footprint'] => ({
   origin: footprint.origin,
   distanceMetres: footprint.distanceMetres,
   safetyMetres: footprint.safetyMetres ?? 0,
+  ...(footprint.axis ? { axis: footprint.axis } : {}),
+  ...(footprint.file === undefined ? {} : { file: footprint.file }),
 });
 
 /**
@@ -144,7 +147,7 @@ export function putBack(record: CheckRecord): void {
     edit((p) => ({ ...p, activeFootprintId: known.id }));
     return;
   }
-  const { name, polygons, facts, origin, distanceMetres, safetyMetres } = record.footprint;
+  const { name, polygons, facts, origin, distanceMetres, safetyMetres, axis, file } = record.footprint;
   const footprint: Footprint = {
     id: newId('footprint'),
     name,
@@ -154,6 +157,8 @@ export function putBack(record: CheckRecord): void {
     distanceMetres,
     facts,
     ...(safetyMetres > 0 ? { safetyMetres } : {}),
+    ...(axis ? { axis } : {}),
+    ...(file === undefined ? {} : { file }),
   };
   edit((p) => ({ ...p, footprints: [...p.footprints, footprint], activeFootprintId: footprint.id }));
   toast(words[language].putBack(name), true);

@@ -138,13 +138,24 @@ export function exportRules(): void {
   );
 }
 
-/** Rules of a file that may take the place of those in force. */
+/** Rules of a file that may take the place of those in force, as they were read. */
 export interface RuleProposal {
   readonly file: string;
-  /** With the version that they come into force as. */
   readonly book: RuleBook;
-  /** Layers without data that the file brings, and that are not here. */
+  /** Layers without data that the file brings. */
   readonly layers: readonly AbsentLayer[];
+}
+
+/** What taking them would put in force as things stand now: rules and layers here may change while they are looked at. */
+export function proposedNow(
+  { book, layers }: RuleProposal,
+  inForce: RuleBook,
+  shipped: RuleBook,
+): Pick<RuleProposal, 'book' | 'layers'> {
+  const { open, project } = getApp();
+  const here = [...(open?.city.layers ?? []), ...(open?.city.absentLayers ?? []), ...project.absentLayers];
+  const known = new Set(here.map((l) => l.id));
+  return { book: importedEdition(book, inForce, shipped), layers: layers.filter((l) => !known.has(l.id)) };
 }
 
 /**
@@ -154,7 +165,6 @@ export interface RuleProposal {
 export async function readRules(file: File): Promise<Outcome<RuleProposal>> {
   const { open, language } = getApp();
   const inForce = rulesInForce();
-  const shipped = shippedRules() ?? inForce;
   const where = { file: file.name };
   const read = readRuleFile(await file.text());
   // The sentence names the place in the file.
@@ -170,18 +180,14 @@ export async function readRules(file: File): Promise<Outcome<RuleProposal>> {
     const values = { layer: id, name: name[language], known: own[language] };
     return [{ code: 'rule-file-layer-known', severity: 'warning', where, values }];
   });
-  const added = layers.filter(({ id }) => !known.has(id));
-  return {
-    ok: true,
-    problems,
-    value: { file: file.name, book: importedEdition(book, inForce, shipped), layers: added },
-  };
+  return { ok: true, problems, value: { file: file.name, book, layers } };
 }
 
 /** Put rules that were read in force as one step, with the layers that they bring. */
-export function acceptRules({ book, layers }: RuleProposal): void {
+export function acceptRules(proposal: RuleProposal): void {
   const shipped = shippedRules();
   if (!shipped) return;
+  const { book, layers } = proposedNow(proposal, rulesInForce(), shipped);
   edit((project) => ({
     ...project,
     absentLayers: layers.length > 0 ? [...project.absentLayers, ...layers] : project.absentLayers,

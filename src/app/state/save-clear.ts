@@ -44,8 +44,8 @@ function startEmpty(): void {
 }
 
 /**
- * Delete the work on all cities with what was put aside, and all layers. The app keeps nothing in other places: no files of
- * the browser's file system, no caches. Whether this is a session only (仅本次会话) stays as it is. False where the browser
+ * Delete the work on all cities with what was put aside, and all layers. The app keeps nothing of the user's in other places:
+ * no files of the browser's file system, and in the caches only the app itself. Whether this is a session only (仅本次会话) stays as it is. False where the browser
  * refuses; the problems say so.
  */
 export async function clearLocalData(): Promise<boolean> {

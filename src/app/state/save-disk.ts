@@ -1,6 +1,7 @@
 /** The browser's own storage (IndexedDB), behind the few verbs that saving needs; a test puts another in its place. */
 import { createStore, delMany, get, keys, setMany, type UseStore } from 'idb-keyval';
 import type { Problem } from '../../domain/problems.ts';
+import { ownFiles } from '../offline/from-server.ts';
 
 /** All reject with the browser's own DOMException where it refuses. */
 export interface Disk {
@@ -38,10 +39,32 @@ function diskOf(store: UseStore): Disk {
   };
 }
 
+/** A copy that is opened from a folder leaves nothing on the machine: it has a disk of its own, which goes with the page. */
+function passingDisk(): Disk {
+  const stored = new Map<string, unknown>();
+  return {
+    get: async (key) => stored.get(key),
+    set: async (entries) => {
+      for (const [key, value] of entries) stored.set(key, value);
+    },
+    update: async (key, change) => {
+      const next = change(stored.get(key));
+      if (next !== undefined) stored.set(key, next);
+    },
+    remove: async (gone) => {
+      for (const key of gone) stored.delete(key);
+    },
+    keys: async () => [...stored.keys()],
+  };
+}
+
+const disk = (database: string, store: string): Disk =>
+  ownFiles.inFolder ? passingDisk() : diskOf(createStore(database, store));
+
 /** Where the work of all cities lies; other pages of this address may keep theirs here too, so keys begin with `ecospace/`. */
-export const workDisk: Disk = diskOf(createStore('keyval-store', 'keyval'));
+export const workDisk: Disk = disk('keyval-store', 'keyval');
 /** Where the geometry of the user's layers lies. */
-export const layerDisk: Disk = diskOf(createStore('ecospace-layers', 'packs'));
+export const layerDisk: Disk = disk('ecospace-layers', 'packs');
 
 /** Why the browser would not store something of so many bytes. @throws what is no answer of the browser's storage. */
 export function storageProblem(error: unknown, bytes?: number): Problem {

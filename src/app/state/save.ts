@@ -3,7 +3,7 @@
  * Under 仅本次会话 nothing is written, and what was saved before stays as it was.
  */
 import type { Problem } from '../../domain/problems.ts';
-import { keepHistory, takeHistory } from './history.ts';
+import { keepHistory, putHistory, takeHistory } from './history.ts';
 import { type Camera, EMPTY_PROJECT } from './model.ts';
 import { storageProblem, workDisk } from './save-disk.ts';
 import { freshSlot, type Held, isAside, loadSlot, type Stray, saveSlot, type WorkToSave } from './save-slots.ts';
@@ -23,6 +23,8 @@ export interface LoadedWork {
   readonly savedAt: number | null;
   readonly strays: readonly Stray[];
   readonly problems: readonly Problem[];
+  /** Whether it was kept in this window, with its steps of undo, and is nowhere else now. */
+  readonly isKept: boolean;
 }
 
 /** To be called before another city is shown: what is not saved yet is, and the steps of undo are kept. */
@@ -34,18 +36,23 @@ export function leaveCity(): void {
 /** The work on a city: as it stood in this window if it was on show before, else as it was saved. Never fails. */
 export async function loadWork(cityId: string): Promise<LoadedWork> {
   const kept = takeHistory(cityId);
-  if (kept) return { ...kept, problems: [] };
+  if (kept) return { ...kept, problems: [], isKept: true };
   const empty = { work: { project: EMPTY_PROJECT, past: [], future: [] }, camera: null, savedAt: null };
   try {
     const options = { preferred: rememberedSlot(cityId), readOnly: getApp().sessionOnly, mark: newMark() };
     const { held, work, strays, problems } = await loadSlot(workDisk, cityId, options);
     slots.set(cityId, held);
-    if (!work) return { ...empty, strays, problems };
+    if (!work) return { ...empty, strays, problems, isKept: false };
     const { project, camera, savedAt } = work;
-    return { work: { ...empty.work, project }, camera, savedAt, strays, problems };
+    return { work: { ...empty.work, project }, camera, savedAt, strays, problems, isKept: false };
   } catch (error) {
-    return { ...empty, strays: [], problems: [storageProblem(error)] };
+    return { ...empty, strays: [], problems: [storageProblem(error)], isKept: false };
   }
+}
+
+/** Loaded work that is not put on show after all. */
+export function giveBack(cityId: string, { isKept, work, camera, savedAt, strays }: LoadedWork): void {
+  if (isKept) putHistory(cityId, { work, camera, savedAt, strays });
 }
 
 /** Put loaded work on show. */

@@ -1,5 +1,6 @@
-import type { BatchOutcome, CellStatus } from '../../domain/siting/batch.ts';
-import type { BatchFilter, BatchSort } from '../../domain/siting/batch-table.ts';
+import type { CellStatus } from '../../domain/siting/batch.ts';
+import type { BatchFilter, BatchSort } from '../../domain/siting/batch-rows.ts';
+import type { RowOutcome } from '../../domain/siting/batch-table.ts';
 
 type Cell = NonNullable<BatchFilter['cell']>;
 
@@ -15,24 +16,29 @@ const zh = {
     justify: '需论证',
     certify: '需认定',
     unchecked: '未检查(缺数据)',
+    relaxed: '已放宽(按原限值涉及)',
     none: '未发现空间冲突',
     refused: '不能核对',
-  } satisfies Record<BatchOutcome, string>,
+  } satisfies Record<RowOutcome, string>,
   /** In the table. */
   short: {
     avoid: '建议避让',
     justify: '需论证',
     certify: '需认定',
     unchecked: '未检查',
+    relaxed: '已放宽',
     none: '未发现',
     refused: '不能核对',
-  } satisfies Record<BatchOutcome, string>,
+  } satisfies Record<RowOutcome, string>,
   cell: {
     hit: '涉及',
     clear: '未发现',
     unchecked: '未检查',
     'not-applicable': '不适用',
   } satisfies Record<CellStatus, string>,
+  /** A hit that a looser limit hides. */
+  relaxed: '已放宽(按原限值涉及)',
+  relaxedHint: '用户放宽了限值:按现限值不算涉及,按原限值应为涉及。不计入“未发现”。',
   borderline: '临界',
   touching: '相接',
   belowTolerance: '低于容差',
@@ -75,7 +81,7 @@ const zh = {
   outside: '市域外',
   placeUnknown: '位置无法判断',
   anyRule: '所有规则',
-  cells: { hit: '涉及', borderline: '临界', unchecked: '未检查' } satisfies Record<Cell, string>,
+  cells: { hit: '涉及', relaxed: '已放宽', borderline: '临界', unchecked: '未检查' } satisfies Record<Cell, string>,
   filterPlaceholder: '名称或序号',
   filterLabel: '按名称或序号筛选',
   districtLabel: '按区县筛选',
@@ -94,6 +100,7 @@ const zh = {
     area: '面积 公顷',
     net: '净涉及 公顷',
     hits: '涉及',
+    relaxed: '已放宽',
     borderline: '临界',
     unchecked: '未检查',
     figure: '主要依据',
@@ -132,6 +139,7 @@ const zh = {
     inside: '市域内_公顷',
     net: '净涉及_公顷',
     hits: '涉及项数',
+    relaxed: '已放宽项数',
     borderline: '临界项数',
     unchecked: '未检查项数',
     main: '主要依据',
@@ -151,7 +159,7 @@ const zh = {
     value: '内容',
   },
   /** Of a shapefile: at most ten bytes. */
-  shortColumns: ['XH', 'MC', 'JL', 'QX', 'MJ_HA', 'JSJ_HA', 'SJXS', 'LJXS', 'WJCXS', 'ZYYJ', 'YY'],
+  shortColumns: ['XH', 'MC', 'JL', 'QX', 'MJ_HA', 'JSJ_HA', 'SJXS', 'FKXS', 'LJXS', 'WJCXS', 'ZYYJ', 'YY'],
   basisRows: {
     file: '文件',
     count: '地块数',
@@ -159,6 +167,7 @@ const zh = {
     rulesHash: '规则校验值(SHA-256)',
     started: '开始时间',
     finished: '完成时间',
+    relaxed: '放宽的限值',
     note: '说明',
   },
   unfinished: '未完成',
@@ -184,6 +193,7 @@ const en: typeof zh = {
     justify: 'Needs justification',
     certify: 'Needs certification',
     unchecked: 'Not checked (data missing)',
+    relaxed: 'Limit relaxed (met by the former one)',
     none: 'No spatial conflict found',
     refused: 'Cannot be checked',
   },
@@ -192,10 +202,14 @@ const en: typeof zh = {
     justify: 'Justify',
     certify: 'Certify',
     unchecked: 'Not checked',
+    relaxed: 'Relaxed',
     none: 'None found',
     refused: 'Refused',
   },
   cell: { hit: 'Met', clear: 'Not found', unchecked: 'Not checked', 'not-applicable': 'Not applicable' },
+  relaxed: 'relaxed (met by the former limit)',
+  relaxedHint:
+    'The user relaxed limits: not met by the present ones, met by the former ones. Not counted as none found.',
   borderline: 'borderline',
   touching: 'touching',
   belowTolerance: 'below tolerance',
@@ -234,7 +248,7 @@ const en: typeof zh = {
   outside: 'Outside the city',
   placeUnknown: 'Place unknown',
   anyRule: 'All rules',
-  cells: { hit: 'met', borderline: 'borderline', unchecked: 'not checked' },
+  cells: { hit: 'met', relaxed: 'relaxed', borderline: 'borderline', unchecked: 'not checked' },
   filterPlaceholder: 'Name or number',
   filterLabel: 'Filter by name or number',
   districtLabel: 'Filter by district',
@@ -253,6 +267,7 @@ const en: typeof zh = {
     area: 'Area ha',
     net: 'Net in conflict ha',
     hits: 'Met',
+    relaxed: 'Relaxed',
     borderline: 'Borderline',
     unchecked: 'Not checked',
     figure: 'Main ground',
@@ -291,6 +306,7 @@ const en: typeof zh = {
     inside: 'inside_city_ha',
     net: 'net_conflict_ha',
     hits: 'met',
+    relaxed: 'relaxed',
     borderline: 'borderline',
     unchecked: 'not_checked',
     main: 'main_ground',
@@ -317,6 +333,7 @@ const en: typeof zh = {
     'AREA_HA',
     'NET_HA',
     'MET',
+    'RELAXED',
     'BORDERLINE',
     'UNCHECKED',
     'GROUND',
@@ -329,6 +346,7 @@ const en: typeof zh = {
     rulesHash: 'Checksum of the rules (SHA-256)',
     started: 'Started',
     finished: 'Finished',
+    relaxed: 'Limit relaxed',
     note: 'Note',
   },
   unfinished: 'not finished',

@@ -6,6 +6,8 @@ const zh = {
   letters: ['A', 'B', 'C', 'D', 'E'],
   choose: '比选哪些地块',
   chosen: (n: number, most: number) => `已选 ${n} 个,最多 ${most} 个`,
+  /** Beside it where the user ticked nothing yet. */
+  preset: { all: '已全选,可改', first: '已选前几个,可改', active: '已选前几个和当前地块,可改' },
   tooFew: '至少要两个地块才能比选。可以把当前地块复制为候选,再到地图上移动它。',
   copy: '复制为候选',
   copyName: (name: string, letter: string) => `${name}(候选 ${letter})`,
@@ -72,6 +74,11 @@ const en: typeof zh = {
   letters: ['A', 'B', 'C', 'D', 'E'],
   choose: 'Sites to compare',
   chosen: (n, most) => `${n} chosen, ${most} at most`,
+  preset: {
+    all: 'all ticked at first; change as you like',
+    first: 'the first ones ticked at first; change as you like',
+    active: 'the first ones and the active site ticked at first; change as you like',
+  },
   tooFew: 'It takes two sites to compare. Copy the current one as a candidate and move it on the map.',
   copy: 'Copy as a candidate',
   copyName: (name, letter) => `${name} (candidate ${letter})`,

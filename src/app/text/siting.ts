@@ -286,7 +286,7 @@ const zh = {
       [`${n} 处放得下`, small > 0 ? `${small} 处放不下` : '', undecided > 0 ? `${undecided} 处未求尽` : '']
         .filter(Boolean)
         .join(','),
-    column: { area: '面积 公顷', circle: '内切圆 m', distance: '平移 m', angle: '转角' },
+    column: { area: '面积 公顷', circle: '内切圆半径 m', distance: '平移 m', angle: '转角' },
     angle: (degrees: number) => (degrees === 0 ? '原样' : `${degrees}°`),
     accept: '放到此处',
     accepted: (metres: string) => `已移到可选区域(${metres} m 外);提示、待核实、未检查的要素未排除,请看逐项结果`,
@@ -726,7 +726,7 @@ const en: typeof zh = {
       [`${n} hold the site`, small > 0 ? `${small} are too small` : '', undecided > 0 ? `${undecided} not decided` : '']
         .filter(Boolean)
         .join(', '),
-    column: { area: 'Area ha', circle: 'Circle m', distance: 'Move m', angle: 'Turn' },
+    column: { area: 'Area ha', circle: 'Inscribed radius m', distance: 'Move m', angle: 'Turn' },
     angle: (degrees) => (degrees === 0 ? 'as drawn' : `${degrees}°`),
     accept: 'Put it here',
     accepted: (metres) =>

@@ -6,16 +6,21 @@ import { useApp } from '../state/store.ts';
 import { batch } from './batch.ts';
 import { board } from './board/index.ts';
 import { candidates } from './candidates.ts';
+import { compare } from './compare.ts';
 import { coverage } from './coverage.ts';
 import { data } from './data.ts';
 import { exporting } from './export.ts';
 import { imports } from './imports.ts';
 import { meeting } from './meeting.ts';
+import { offline } from './offline.ts';
+import { print } from './print.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
+import { share } from './share.ts';
 import { shell } from './shell.ts';
 import { siting } from './siting.ts';
+import { speaker } from './speaker.ts';
 
 export function textIn(language: Language) {
   return {
@@ -29,9 +34,14 @@ export function textIn(language: Language) {
     rules: rules[language],
     register: register[language],
     report: report[language],
+    print: print[language],
     candidates: candidates[language],
+    compare: compare[language],
     batch: batch[language],
     board: board[language],
+    offline: offline[language],
+    share: share[language],
+    speaker: speaker[language],
     problems: problems[language],
   };
 }

@@ -1,5 +1,5 @@
 /** Areas and counts that only indicators ask for: ground of several classes at once, official areas, features by name. */
-import { hasBit, OUTSIDE, sumAtoms, type Work } from '../../engine/index.ts';
+import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../../engine/index.ts';
 import { lineLength } from '../../geodesy/ellipsoid.ts';
 import type { Target } from '../city.ts';
 import type { PreparedCity } from '../prepared-city.ts';
@@ -20,6 +20,8 @@ export type IndicatorFact =
       readonly ground: GroundFact;
       /** Of a class, the ground of its whole layer; else of the city. */
       readonly whole: GroundFact;
+      /** Of the ground's outline, what is the city's border; null where that is not asked. */
+      readonly borderMetres: number | null;
       /** Features with a fault: not counted. */
       readonly leftOut: number;
       readonly inputs: readonly CoverageInput[];
@@ -81,10 +83,12 @@ async function groundFact(
   const districts = prepared.city.layers.find((l) => l.role === 'districts');
   if (!districts || !prepared.tables.has(districts.id)) return null;
   const layerIds = new Set([districts.id, ...(keys ?? []).map((key) => key.split('/')[0]!)]);
+  const [ground, whole] = [await groundOf(prepared, keys, work), await groundOf(prepared, wholeKeys, work)];
   return {
     kind: 'ground',
-    ground: await groundOf(prepared, keys, work),
-    whole: await groundOf(prepared, wholeKeys, work),
+    ground,
+    whole,
+    borderMetres: keys && !wholeKeys ? await borderOf(prepared, keys, ground, whole, work) : null,
     leftOut: prepared.overlay.reports
       .filter((r) => layerIds.has(r.id))
       .reduce((count, report) => count + leftOut(report).size, 0),
@@ -93,14 +97,44 @@ async function groundFact(
 }
 
 async function groundOf(prepared: PreparedCity, keys: readonly string[] | null, work: Work): Promise<GroundFact> {
-  const bits = prepared.classes.filter((c) => keys?.includes(c.key)).map((c) => c.bit);
-  const isWanted = ({ part, mask }: { readonly part: number; readonly mask: Parameters<typeof hasBit>[0] }) =>
-    part !== OUTSIDE && (keys === null || bits.some((bit) => hasBit(mask, bit)));
-  const outline = (await prepared.overlay.trace((key) => (isWanted(key) ? 0 : null), work)).get(0);
+  const isWanted = inClasses(prepared, keys);
   return {
     squareMetres: sumAtoms(await prepared.overlay.atoms(work), isWanted),
-    perimeterMetres: (outline?.polygons ?? []).flat().reduce((metres, ring) => metres + lineLength(ring), 0),
+    perimeterMetres: await perimeterOf(prepared, isWanted, work),
   };
+}
+
+/**
+ * Metres of the ground's outline that are the city's border. The outlines of the ground and of the rest of the city are that
+ * of the city, and twice the line between the two.
+ */
+async function borderOf(
+  prepared: PreparedCity,
+  keys: readonly string[],
+  ground: GroundFact,
+  city: GroundFact,
+  work: Work,
+): Promise<number> {
+  const [isInside, isGround] = [inClasses(prepared, null), inClasses(prepared, keys)];
+  const rest = await perimeterOf(prepared, (place) => isInside(place) && !isGround(place), work);
+  return (ground.perimeterMetres + city.perimeterMetres - rest) / 2;
+}
+
+type Place = Pick<Atom, 'part' | 'mask'>;
+
+/** Whether a place is inside the city and in one of the classes; null: in any or none. */
+function inClasses(prepared: PreparedCity, keys: readonly string[] | null): (place: Place) => boolean {
+  const bits = prepared.classes.filter((c) => keys?.includes(c.key)).map((c) => c.bit);
+  return ({ part, mask }) => part !== OUTSIDE && (keys === null || bits.some((bit) => hasBit(mask, bit)));
+}
+
+async function perimeterOf(
+  { overlay }: PreparedCity,
+  isWanted: (place: Place) => boolean,
+  work: Work,
+): Promise<number> {
+  const outline = (await overlay.trace((place) => (isWanted(place) ? 0 : null), work)).get(0);
+  return (outline?.polygons ?? []).flat().reduce((metres, ring) => metres + lineLength(ring), 0);
 }
 
 function featuresFact(

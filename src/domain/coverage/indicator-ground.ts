@@ -67,14 +67,23 @@ const withGround = (
     return fact.leftOut > 0 ? { ...found, state: 'no-data', reasons: ['features-left-out'] } : found;
   });
 
-/** Accuracy of the least accurate layer. */
-const accuracyOf = ({ inputs }: Ground): number => Math.max(0, ...inputs.map((i) => i.accuracyMetres));
+/** Accuracy of the least accurate of the layers picked, metres. */
+const accuracyOf = ({ inputs }: Ground, isOf: (layerId: string) => boolean): number =>
+  Math.max(0, ...inputs.map((i) => (isOf(i.layerId) ? i.accuracyMetres : 0)));
+
+/** Square metres: the city's border is off by the accuracy of the districts, the rest of the outline by that of the classes. */
+function outlineError(fact: Ground, classKeys: readonly string[]): number {
+  const isOfClasses = (layerId: string) => classKeys.some((key) => key.split('/')[0] === layerId);
+  const border = fact.borderMetres ?? 0;
+  const own = (fact.ground.perimeterMetres - border) * accuracyOf(fact, isOfClasses);
+  return own + border * accuracyOf(fact, (layerId) => !isOfClasses(layerId));
+}
 
 export const ground = (question: Question<'ground'>): IndicatorAnswer =>
   withGround(question, (fact) => {
-    const { squareMetres, perimeterMetres } = fact.ground;
-    const dataError = perimeterMetres * accuracyOf(fact);
     const { target, wanted, measure } = question;
+    const { squareMetres } = fact.ground;
+    const dataError = outlineError(fact, measure.classKeys);
     const base = wanted === null ? null : inBaseUnit(wanted, target.unit);
     return answer({
       value: {
@@ -124,7 +133,7 @@ export const classShare = (question: Question<'class-share'>): IndicatorAnswer =
     const { ground: own, whole } = fact;
     if (whole.squareMetres === 0) return noData('no-features', { inputs: fact.inputs });
     const share = own.squareMetres / whole.squareMetres;
-    const accuracy = accuracyOf({ ...fact, inputs: fact.inputs.filter((i) => i.layerId === measure.layerId) });
+    const accuracy = accuracyOf(fact, (layerId) => layerId === measure.layerId);
     const dataError = (accuracy * (own.perimeterMetres + share * whole.perimeterMetres)) / whole.squareMetres;
     const key = `${measure.layerId}/${measure.classId}`;
     const value = {

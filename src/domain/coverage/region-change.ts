@@ -1,5 +1,5 @@
 /** The ground of a figure of change between two versions of a layer. */
-import { OUTSIDE, type Work } from '../../engine/index.ts';
+import { type Atom, examine, OUTSIDE, type Overlay, sumAtoms, type Work } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import type { PreparedCity } from '../prepared-city.ts';
 import { type ChangedGround, changeKind, groundOf } from './change-ground.ts';
@@ -23,22 +23,28 @@ export interface LayerChangeRegion {
   readonly move: { readonly from: readonly string[]; readonly to: readonly string[] } | null;
   /** Number of a piece; null is all. */
   readonly piece: number | null;
+  /** Only what lies in these polygons, without pieces: a footprint in which `examine` finds no fault. */
+  readonly within?: PolygonCoordinates;
 }
 
 type Classes = Pick<ChangedGround, 'from' | 'to'>;
 
-/** Pieces, where it is ground that changed. @throws RangeError for a layer or version that the city has not. */
+/** Pieces, where it is ground that changed. @throws RangeError for a layer or version that the city has not, and a faulty `within`. */
 export async function traceLayerChange(
   prepared: PreparedCity,
   region: LayerChangeRegion,
   isInside: (part: number) => boolean,
   work: Work,
 ): Promise<TracedRegion> {
-  const { layerId, before, part, piece } = region;
+  const { layerId, before, part, piece, within } = region;
   const { layer } = versionPair(prepared, layerId, before);
   const change = await versionChange(prepared, work, layerId, before);
   const isIn = (row: { readonly part: number; readonly before: number; readonly after: number }) =>
     row.part !== OUTSIDE && isInside(row.part) && isWanted(region, groundOf(prepared, layer, row));
+  if (within)
+    return traceWithin(change.overlay, within, ({ part: at, mask }) =>
+      isIn({ part: at, before: mask.low, after: mask.high }),
+    );
   if (part === 'before' || part === 'after')
     return traceGround(change.overlay, ({ part: at, mask }) => isIn({ part: at, before: mask.low, after: mask.high }), work); // biome-ignore format: one call
   const numbered = (await versionPieces(prepared, work, layerId, before)).map((p, i) => ({ ...p, number: i + 1 }));
@@ -57,6 +63,24 @@ export async function traceLayerChange(
       change: changeKind(groundOf(prepared, layer, p)) as ChangedPiece['change'],
       areaSquareMetres: p.areaSquareMetres,
     })),
+  };
+}
+
+/** Of an overlay what lies in a footprint. @throws RangeError for one that has a fault. */
+async function traceWithin(
+  overlay: Overlay,
+  polygons: PolygonCoordinates,
+  isPicked: (place: Pick<Atom, 'part' | 'mask'>) => boolean,
+): Promise<TracedRegion> {
+  const { footprint, faults } = examine(polygons);
+  if (faults.length > 0) throw new RangeError('footprint with a fault');
+  const { atoms } = await overlay.check(footprint, { outlines: false, distances: [] });
+  const outline = await overlay.outlineWithin(footprint, isPicked);
+  return {
+    ...EMPTY_REGION,
+    polygons: outline.polygons,
+    areaSquareMetres: sumAtoms(atoms, isPicked),
+    residualSquareMetres: outline.residualSquareMetres,
   };
 }
 

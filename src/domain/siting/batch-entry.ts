@@ -1,8 +1,9 @@
 /** A screening in the register of checks (核对台账): one entry for all its rows, with what it rested on and what it came to. */
 import * as v from 'valibot';
-import { BATCH_OUTCOMES, type BatchKinds, type BatchOutcome } from './batch.ts';
+import type { BatchKinds } from './batch.ts';
 import type { BatchRecord } from './batch-record.ts';
-import { type BatchTable, summarise } from './batch-table.ts';
+import { summarise } from './batch-summary.ts';
+import { type BatchTable, ROW_OUTCOMES, type RowOutcome } from './batch-table.ts';
 import type { DataUsed } from './register.ts';
 import { isSerial } from './serial.ts';
 
@@ -27,7 +28,7 @@ export interface BatchEntry {
   readonly inputsHash: string;
   readonly data: readonly DataUsed[];
   /** Rows by their outcome. */
-  readonly outcomes: Readonly<Record<BatchOutcome, number>>;
+  readonly outcomes: Readonly<Record<RowOutcome, number>>;
   /** Plain sums over the rows. */
   readonly areaSquareMetres: number;
   readonly netSquareMetres: number;
@@ -40,7 +41,8 @@ export const questionOf = ({ city, pack, kinds, rulesHash, data, outcomes }: Uns
   kinds,
   rulesHash,
   data: data.map(({ layerId, versionId, date }) => [layerId, versionId, date]),
-  outcomes,
+  // Entries of earlier versions know no 已放宽: without any, the question is the same.
+  outcomes: outcomes.relaxed > 0 ? outcomes : { ...outcomes, relaxed: undefined },
 });
 
 type Unsigned = Omit<BatchEntry, 'serial' | 'at' | 'inputsHash'>;
@@ -49,7 +51,7 @@ type Unsigned = Omit<BatchEntry, 'serial' | 'at' | 'inputsHash'>;
 export function unsignedEntry(record: BatchRecord, table: BatchTable): Unsigned {
   const { byOutcome } = summarise(table);
   const sums = [...byOutcome.values()];
-  const rowsOf = (outcome: BatchOutcome) => [outcome, byOutcome.get(outcome)?.rows ?? 0] as const;
+  const rowsOf = (outcome: RowOutcome) => [outcome, byOutcome.get(outcome)?.rows ?? 0] as const;
   return {
     city: record.city,
     batch: record.id,
@@ -61,7 +63,7 @@ export function unsignedEntry(record: BatchRecord, table: BatchTable): Unsigned 
     rulesVersion: record.rulesVersion,
     rulesHash: record.rulesHash,
     data: record.data.map(({ layerId, versionId, date, name }) => ({ layerId, versionId, date, name })),
-    outcomes: Object.fromEntries(BATCH_OUTCOMES.map(rowsOf)) as BatchEntry['outcomes'],
+    outcomes: Object.fromEntries(ROW_OUTCOMES.map(rowsOf)) as BatchEntry['outcomes'],
     areaSquareMetres: sums.reduce((total, sum) => total + sum.areaSquareMetres, 0),
     netSquareMetres: sums.reduce((total, sum) => total + sum.netSquareMetres, 0),
   };
@@ -100,7 +102,15 @@ const entrySchema: v.GenericSchema<unknown, BatchEntry> = v.object({
   rulesHash: hash,
   inputsHash: hash,
   data: v.array(v.object({ layerId: text, versionId: text, date: text, name: v.object({ zh: text, en: text }) })),
-  outcomes: v.object({ avoid: count, justify: count, certify: count, unchecked: count, none: count, refused: count }),
+  outcomes: v.object({
+    avoid: count,
+    justify: count,
+    certify: count,
+    unchecked: count,
+    relaxed: v.optional(count, 0),
+    none: count,
+    refused: count,
+  }),
   areaSquareMetres: finite,
   netSquareMetres: finite,
 });

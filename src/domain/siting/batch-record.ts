@@ -64,6 +64,12 @@ const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const bilingual = v.object({ zh: text, en: text });
 
+const test = v.variant('kind', [
+  v.object({ kind: v.literal('overlap'), toleranceSquareMetres: time }),
+  v.object({ kind: v.literal('crosses'), toleranceMetres: time }),
+  v.object({ kind: v.literal('within'), metres: time, inside: v.boolean() }),
+]);
+
 const column: v.GenericSchema<unknown, BatchColumn> = v.object({
   id: text,
   classKey: v.nullable(text),
@@ -73,13 +79,8 @@ const column: v.GenericSchema<unknown, BatchColumn> = v.object({
   ruleName: v.optional(v.nullable(bilingual)),
   short: v.nullable(bilingual),
   outcome: v.picklist(['avoid', 'justify', 'certify', 'notice', 'none', 'unchecked']),
-  test: v.nullable(
-    v.variant('kind', [
-      v.object({ kind: v.literal('overlap'), toleranceSquareMetres: time }),
-      v.object({ kind: v.literal('crosses'), toleranceMetres: time }),
-      v.object({ kind: v.literal('within'), metres: time, inside: v.boolean() }),
-    ]),
-  ),
+  test: v.nullable(test),
+  former: v.optional(v.nullable(test)),
 });
 
 const record: v.GenericSchema<unknown, BatchRecord> = v.object({

@@ -1,4 +1,4 @@
-/** The rows of a screening put together, and the questions that a table, a summary and a map ask of them. */
+/** The rows of a screening put together, and what each came to. */
 import type { Problem } from '../problems.ts';
 import {
   BATCH_OUTCOMES,
@@ -10,9 +10,17 @@ import {
   FLAG,
   type ScreenedRows,
 } from './batch.ts';
+import { hidesCell } from './batch-limits.ts';
+import { countedOutcome } from './rule-limits.ts';
+
+/** What rows come to as they are shown and counted, in that order; `relaxed`: see `countedOutcome`. */
+export const ROW_OUTCOMES = ['avoid', 'justify', 'certify', 'unchecked', 'relaxed', 'none', 'refused'] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** In place of a district. */
 export const OUTSIDE_CITY = -1;
+
+type Limit = Pick<BatchColumn, 'former'>;
 
 /** All rows of a screening in one piece; those that are not done yet stand as refused, and `isDone` tells them apart. */
 export class BatchTable {
@@ -20,9 +28,16 @@ export class BatchTable {
   readonly problems = new Map<number, readonly Problem[]>();
   private readonly doneRows: Uint8Array;
   private doneCount = 0;
+  /** By cell: a looser limit hides a hit. */
+  private readonly hidden: Uint8Array;
+  private readonly limits: readonly Limit[];
 
-  constructor(count: number, columnCount: number) {
+  /** `columns`: with their former limits (`withFormerLimits`), where those are known. */
+  constructor(count: number, columns: readonly Limit[]) {
+    const columnCount = columns.length;
     const cells = count * columnCount;
+    this.limits = columns;
+    this.hidden = new Uint8Array(cells);
     this.rows = {
       from: 0,
       count,
@@ -71,10 +86,17 @@ export class BatchTable {
       this.rows[name].set(part[name], from * columnCount);
     for (const { row, problems } of part.problems) this.problems.set(row, problems);
     for (let row = from; row < from + count; row++) {
+      this.markHidden(row);
       if (!this.isDone(row)) this.doneCount++;
       this.doneRows[row] = 1;
     }
     return true;
+  }
+
+  private markHidden(row: number): void {
+    for (const [c, limit] of this.limits.entries())
+      if (limit.former != null)
+        this.hidden[row * this.rows.columnCount + c] = Number(hidesCell(limit, this.cell(row, c)));
   }
 
   /** Stretches of rows that are still to be done, in order, none longer than `most`. */
@@ -115,8 +137,21 @@ export class BatchTable {
     };
   }
 
-  outcome(row: number): BatchOutcome {
-    return BATCH_OUTCOMES[this.rows.outcomes[row]!]!;
+  outcome(row: number): RowOutcome {
+    return countedOutcome<BatchOutcome>(BATCH_OUTCOMES[this.rows.outcomes[row]!]!, this.countHidden(row));
+  }
+
+  /** Whether a looser limit hides a hit. */
+  isHidden(row: number, column: number): boolean {
+    return this.hidden[row * this.rows.columnCount + column] === 1;
+  }
+
+  /** Cells of a row in which a looser limit hides a hit. */
+  countHidden(row: number): number {
+    const { columnCount } = this.rows;
+    let n = 0;
+    for (let at = row * columnCount; at < (row + 1) * columnCount; at++) n += this.hidden[at]!;
+    return n;
   }
 
   /**
@@ -163,193 +198,3 @@ export class BatchTable {
 }
 
 const figure = (value: number): number | null => (Number.isNaN(value) ? null : value);
-
-const STRICT = ['avoid', 'justify', 'certify', 'notice'];
-
-/** Columns that a row is hit by, the strictest first, then by area. */
-export function hitColumns(table: BatchTable, columns: readonly BatchColumn[], row: number): number[] {
-  const hits = columns.flatMap((_, c) => (table.cell(row, c).status === 'hit' ? [c] : []));
-  const area = (c: number) => table.cell(row, c).areaSquareMetres ?? 0;
-  return hits.sort(
-    (a, b) => STRICT.indexOf(columns[a]!.outcome) - STRICT.indexOf(columns[b]!.outcome) || area(b) - area(a),
-  );
-}
-
-/** What rows are shown; null parts ask for nothing. */
-export interface BatchFilter {
-  readonly outcome: BatchOutcome | null;
-  /** Place of a district, or OUTSIDE_CITY. */
-  readonly district: number | null;
-  /** Id of a column that must have come to `cell`; null for any column. */
-  readonly column: string | null;
-  readonly cell: 'hit' | 'borderline' | 'unchecked' | null;
-  readonly words: string;
-}
-
-export const NO_FILTER: BatchFilter = { outcome: null, district: null, column: null, cell: null, words: '' };
-
-/** Places of the rows that are done and pass a filter, in their order. `names`: of the rows. */
-export function filterRows(
-  table: BatchTable,
-  columns: readonly BatchColumn[],
-  names: readonly string[],
-  filter: BatchFilter,
-): number[] {
-  const column = filter.column === null ? -1 : columns.findIndex((c) => c.id === filter.column);
-  const words = filter.words.trim().toLowerCase();
-  const outcome = filter.outcome === null ? -1 : BATCH_OUTCOMES.indexOf(filter.outcome);
-  const { outcomes } = table.rows;
-  const found: number[] = [];
-  for (let row = 0; row < table.rows.count; row++) {
-    if (!table.isDone(row)) continue;
-    if (outcome >= 0 && outcomes[row] !== outcome) continue;
-    if (filter.district !== null && table.district(row) !== filter.district) continue;
-    if (words !== '' && !`${row + 1} ${names[row] ?? ''}`.toLowerCase().includes(words)) continue;
-    if ((filter.column !== null || filter.cell !== null) && !meets(table, row, column, filter.cell ?? 'hit')) continue;
-    found.push(row);
-  }
-  return found;
-}
-
-function meets(table: BatchTable, row: number, column: number, cell: NonNullable<BatchFilter['cell']>): boolean {
-  const { columnCount, status, flags } = table.rows;
-  const [first, last] = column >= 0 ? [column, column] : [0, columnCount - 1];
-  const code = CELL_STATUSES.indexOf(cell === 'borderline' ? 'hit' : cell);
-  for (let at = row * columnCount + first; at <= row * columnCount + last; at++)
-    if (cell === 'borderline' ? (flags[at]! & FLAG.borderline) !== 0 : status[at] === code) return true;
-  return false;
-}
-
-export type BatchSort =
-  | 'row'
-  | 'name'
-  | 'outcome'
-  | 'district'
-  | 'area'
-  | 'net'
-  | 'borderline'
-  | 'unchecked'
-  | 'figure';
-
-/** Rows in another order; rows without a figure come last whichever way. `column`: the one that `figure` sorts by. */
-export function sortRows(
-  table: BatchTable,
-  names: readonly string[],
-  rows: readonly number[],
-  by: BatchSort,
-  descending: boolean,
-  column: number,
-): readonly number[] {
-  if (by === 'row') return descending ? [...rows].reverse() : rows;
-  if (by === 'name') {
-    const { compare } = new Intl.Collator('zh', { numeric: true });
-    const sorted = [...rows].sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
-    return descending ? sorted.reverse() : sorted;
-  }
-  const keys = new Map(rows.map((row) => [row, sortKey(table, row, by, column)]));
-  const sign = descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [keys.get(a)!, keys.get(b)!];
-    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
-    return sign * (x - y) || a - b;
-  });
-}
-
-function sortKey(table: BatchTable, row: number, by: BatchSort, column: number): number {
-  const { rows } = table;
-  switch (by) {
-    case 'outcome':
-      return rows.outcomes[row]!;
-    case 'district':
-      return table.district(row) ?? Number.NaN;
-    case 'area':
-      return rows.areaSquareMetres[row]!;
-    case 'net':
-      return rows.netSquareMetres[row]!;
-    case 'borderline':
-      return table.countBorderline(row);
-    case 'unchecked':
-      return table.countStatus(row, 'unchecked');
-    case 'figure': {
-      const cell = table.cell(row, column);
-      return cell.areaSquareMetres || cell.lengthMetres || -(cell.distanceMetres ?? Number.NaN);
-    }
-    default:
-      return row;
-  }
-}
-
-/** Plain sums: ground that several rows share is in them several times. */
-export interface BatchSum {
-  readonly rows: number;
-  readonly areaSquareMetres: number;
-  readonly netSquareMetres: number;
-}
-
-const EMPTY: BatchSum = { rows: 0, areaSquareMetres: 0, netSquareMetres: 0 };
-
-function plus(sum: BatchSum, { rows }: BatchTable, row: number): BatchSum {
-  return {
-    rows: sum.rows + 1,
-    areaSquareMetres: sum.areaSquareMetres + (rows.areaSquareMetres[row]! || 0),
-    netSquareMetres: sum.netSquareMetres + (rows.netSquareMetres[row]! || 0),
-  };
-}
-
-export interface BatchSummary {
-  readonly byOutcome: ReadonlyMap<BatchOutcome, BatchSum>;
-  /** By place of the district (see `BatchTable.district`), and in each by outcome. */
-  readonly byDistrict: ReadonlyMap<
-    number | null,
-    { readonly all: BatchSum; readonly byOutcome: ReadonlyMap<BatchOutcome, number> }
-  >;
-  /** In the order of the columns. */
-  readonly byColumn: readonly {
-    readonly hit: number;
-    readonly borderline: number;
-    readonly unchecked: number;
-    /** In common with the class, a plain sum over rows. */
-    readonly areaSquareMetres: number;
-    readonly lengthMetres: number;
-  }[];
-}
-
-/** Sums over the rows that are done. */
-export function summarise(table: BatchTable): BatchSummary {
-  const byOutcome = new Map<BatchOutcome, BatchSum>();
-  const byDistrict = new Map<number | null, { all: BatchSum; byOutcome: Map<BatchOutcome, number> }>();
-  const byColumn = Array.from({ length: table.rows.columnCount }, () => ({
-    hit: 0,
-    borderline: 0,
-    unchecked: 0,
-    areaSquareMetres: 0,
-    lengthMetres: 0,
-  }));
-  for (let row = 0; row < table.rows.count; row++) {
-    if (!table.isDone(row)) continue;
-    const outcome = table.outcome(row);
-    byOutcome.set(outcome, plus(byOutcome.get(outcome) ?? EMPTY, table, row));
-    const place = table.district(row);
-    const district = byDistrict.get(place) ?? { all: EMPTY, byOutcome: new Map<BatchOutcome, number>() };
-    district.byOutcome.set(outcome, (district.byOutcome.get(outcome) ?? 0) + 1);
-    byDistrict.set(place, { ...district, all: plus(district.all, table, row) });
-    for (const [c, sum] of byColumn.entries()) addCell(sum, table, row * table.rows.columnCount + c);
-  }
-  return { byOutcome, byDistrict, byColumn };
-}
-
-const HIT = CELL_STATUSES.indexOf('hit');
-const UNCHECKED = CELL_STATUSES.indexOf('unchecked');
-
-function addCell(
-  sum: { hit: number; borderline: number; unchecked: number; areaSquareMetres: number; lengthMetres: number },
-  { rows }: BatchTable,
-  at: number,
-): void {
-  if (rows.status[at] === UNCHECKED) sum.unchecked++;
-  if ((rows.flags[at]! & FLAG.borderline) !== 0) sum.borderline++;
-  if (rows.status[at] !== HIT) return;
-  sum.hit++;
-  sum.areaSquareMetres += rows.cellSquareMetres[at]! || 0;
-  sum.lengthMetres += rows.lengthMetres[at]! || 0;
-}

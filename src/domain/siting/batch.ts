@@ -31,6 +31,8 @@ export interface BatchColumn {
   /** What a hit comes to. */
   readonly outcome: SitingOutcome;
   readonly test: Rule['test'] | null;
+  /** The limit as it was before the user could change it, where it is another (see `batch-limits`); null where it is the same. */
+  readonly former?: Rule['test'] | null | undefined;
 }
 
 /** Overall outcomes by their codes in `ScreenedRows.outcomes`, strictest first; the last is of rows that were not checked. */

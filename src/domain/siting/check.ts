@@ -14,6 +14,7 @@ import {
   type Terms,
 } from './findings.ts';
 import { examineFootprint } from './footprint.ts';
+import { asksForDistance, groundInCity } from './ground-in-city.ts';
 import { linesInCity } from './lines.ts';
 import { isOutside, type Measures, measuresOf } from './measures.ts';
 import type { CheckedLayer, Finding, NotApplicable, SitingOutcome, SitingResult } from './result.ts';
@@ -152,7 +153,8 @@ async function measureSite(
   const touch = Math.max(TOUCH_SQUARE_METRES, check.areaSquareMetres * RELATIVE_ERROR);
   const isPartlyOutside = outsideArea(prepared, check) > touch;
   const lines = isPartlyOutside ? await allLinesInCity(prepared, rows) : new Map<string, LineSet>();
-  const measures = measuresOf(prepared, footprint, check, touch, lines);
+  const inCity = isPartlyOutside && asksForDistance(rows) ? await groundInCity(prepared, footprint, distances) : null;
+  const measures = measuresOf(prepared, footprint, check, touch, lines, inCity);
   const { areaSquareMetres, insideSquareMetres } = measures;
   if (prepared.districts.length > 0 && insideSquareMetres <= areaSquareMetres * RELATIVE_ERROR)
     return outsideCity(prepared, polygons);

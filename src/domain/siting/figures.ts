@@ -168,7 +168,7 @@ export function distanceFigures(
   const test = row.rule?.test;
   if (test?.kind !== 'within') throw new TypeError('a distance is asked for by a rule with a distance');
   const isInBoundary = to.some((c) => measures.of(c).isOverlapped);
-  const { metres, nearest } = nearestOf(to.map((c) => measures.of(c)));
+  const { metres, nearest } = nearestOf(to.map((c) => measures.inCity.of(c)));
   const measured = {
     metres,
     nearest,

@@ -17,7 +17,7 @@ export function lineFigures(measures: Measures, row: Row, target: Extract<RowTar
   if (test?.kind === 'within') {
     const isInnerMet = ring !== null && isInnerRingMet(measures, ring);
     const measured = {
-      ...nearest,
+      ...nearestOf(to.map((c) => measures.inCity.ofLines(layer, c.id))),
       isInBoundary,
       isMetOutside,
       isInward: false,

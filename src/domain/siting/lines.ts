@@ -95,7 +95,8 @@ export function lineMeasures(
   const metInCity = inCity ? footprintMeetsLines(footprint, inCity, places) : met;
   return layer.classes.map(({ id }, i) => {
     const { insideMetres, features } = metInCity.get(i)!;
-    const { nearest, features: all } = met.get(i)!;
+    const meeting = met.get(i)!;
+    const { features: all } = meeting;
     const own = (index: number) => ({
       index,
       id: table.features[index]!.properties.id,
@@ -105,11 +106,19 @@ export function lineMeasures(
       insideMetres,
       features: features.map((f) => ({ ...own(f.feature), areaSquareMetres: 0, lengthMetres: f.insideMetres })),
       isMetOutside: features.length === 0 && all.length > 0,
-      metres: all.length > 0 ? 0 : (nearest?.metres ?? null),
-      nearest: nearest && {
-        onFootprint: nearest.onFootprint,
-        onClass: nearest.onFeature,
-        feature: own(nearest.feature),
+      // Looked for where it is asked for.
+      get metres() {
+        return all.length > 0 ? 0 : (meeting.nearest?.metres ?? null);
+      },
+      get nearest() {
+        const { nearest } = meeting;
+        return (
+          nearest && {
+            onFootprint: nearest.onFootprint,
+            onClass: nearest.onFeature,
+            feature: own(nearest.feature),
+          }
+        );
       },
       absentHere: !classesIn(table).has(id),
     };

@@ -11,6 +11,7 @@ import {
 import type { CityLayer } from '../city.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import type { CountedClass, PreparedCity } from '../prepared-city.ts';
+import type { GroundInCity } from './ground-in-city.ts';
 import type { LineMeasure } from './line-figures.ts';
 import { lineMeasures } from './lines.ts';
 import type { NearestPoints, TouchedFeature } from './result.ts';
@@ -45,20 +46,43 @@ export interface Measures {
   districts(): readonly TouchedFeature[];
   /** Of a class of a line or point layer. */
   ofLines(layer: CityLayer, classId: string): LineMeasure;
+  /** Distances for the city's rules: from the ground in the city, where some of the footprint is outside. */
+  readonly inCity: {
+    of(counted: CountedClass): Distance;
+    ofLines(layer: CityLayer, classId: string): Distance;
+  };
 }
+
+type Distance = Pick<ClassMeasure, 'metres' | 'nearest'>;
 
 /** Whether an atom lies where the city's layers say nothing; a city without districts has no outside. */
 export const isOutside = ({ districts }: PreparedCity, part: number): boolean =>
   part === OUTSIDE && districts.length > 0;
 
-/** `linesInCity`: of the line and point layers, by id, where the footprint is partly outside the city. */
+/**
+ * Where the footprint is partly outside the city: `linesInCity`, of the line and point layers, by id; `ground`, its part in the
+ * city, where a rule asks for a distance.
+ */
 export function measuresOf(
   prepared: PreparedCity,
   footprint: Footprint,
   check: FootprintAnswer,
   touchSquareMetres: number,
   linesInCity: ReadonlyMap<string, LineSet>,
+  ground: GroundInCity | null,
 ): Measures {
+  const measures = measuresFrom(prepared, footprint, check, touchSquareMetres, linesInCity);
+  const inner = ground && measuresFrom(prepared, ground.footprint, ground.check, touchSquareMetres, linesInCity);
+  return { ...measures, inCity: inner ?? measures };
+}
+
+function measuresFrom(
+  prepared: PreparedCity,
+  footprint: Footprint,
+  check: FootprintAnswer,
+  touchSquareMetres: number,
+  linesInCity: ReadonlyMap<string, LineSet>,
+): Omit<Measures, 'inCity'> {
   const known = new Map<number, ClassMeasure>();
   const knownLines = new Map<string, readonly LineMeasure[]>();
   let knownDistricts: readonly TouchedFeature[] | null = null;

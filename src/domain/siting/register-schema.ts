@@ -63,6 +63,8 @@ const checkRecord: v.GenericSchema<unknown, CheckRecord> = v.object({
     origin: v.picklist(['drawn', 'line', 'point', 'pasted', 'file']),
     distanceMetres: figure,
     safetyMetres: v.pipe(finite, v.minValue(0)),
+    axis: v.optional(v.array(v.tuple([finite, finite]))),
+    file: v.optional(text),
   }),
   rulesVersion: text,
   rulesHash: hash,

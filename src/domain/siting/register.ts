@@ -18,6 +18,10 @@ export interface CheckedFootprint {
   readonly distanceMetres: number | null;
   /** Beyond that, metres. */
   readonly safetyMetres: number;
+  /** The line or point that it was widened from, longitude and latitude; absent for others, and in records of earlier versions. */
+  readonly axis?: readonly (readonly [number, number])[] | undefined;
+  /** Name of the file it came from; absent where it came from none, and in records of earlier versions. */
+  readonly file?: string | undefined;
 }
 
 /** A layer that the check was measured on, with its version then. */

@@ -110,7 +110,10 @@ export interface Finding {
   readonly share: number | null;
   /** Lines: length inside the footprint and the city; null for other layers. */
   readonly lengthMetres: number | null;
-  /** Geodesic metres from all of the footprint to the class, or to the boundary of a `within` rule; 0 where they overlap or touch. */
+  /**
+   * Geodesic metres from all of the footprint to the class; to the boundary of a `within` rule from its ground in the city. 0
+   * where they overlap or touch.
+   */
   readonly distanceMetres: number | null;
   readonly nearest: NearestPoints | null;
   readonly threshold: Threshold | null;

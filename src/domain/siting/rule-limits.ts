@@ -66,17 +66,40 @@ export function relaxations(
   shipped: RuleBook | null,
 ): ReadonlyMap<string, Relaxation> {
   const found = new Map<string, Relaxation>();
-  // Rules of another shipped version that nobody changed are as that version had them.
-  if (shipped && editionOf(rulesVersion) === 0 && rulesVersion !== shipped.version) return found;
-  const tests = new Map(shipped?.rules.map((r) => [r.id, r.test]));
+  const formerOf = formerLimits(rulesVersion, shipped);
   for (const finding of findings) {
-    const before = finding.ruleId === null ? null : (tests.get(finding.ruleId) ?? usualTest(finding));
+    const before = formerOf(finding.ruleId, finding.threshold);
     if (!before || finding.threshold === null) continue;
-    const hides = finding.status === 'clear' && isHitBy(finding, before);
+    const hides = hidesHit(finding, before);
     if (hides || isLooser(finding.threshold, before)) found.set(finding.key, { before, hides });
   }
   return found;
 }
+
+/**
+ * What the limit of a rule was before the user could change it: by the rules as shipped, else by what is usual; null where
+ * that is not known.
+ */
+export function formerLimits(
+  rulesVersion: string,
+  shipped: RuleBook | null,
+): (ruleId: string | null, threshold: Finding['threshold']) => RuleTest | null {
+  // Rules of another shipped version that nobody changed are as that version had them.
+  if (shipped && editionOf(rulesVersion) === 0 && rulesVersion !== shipped.version) return () => null;
+  const tests = new Map(shipped?.rules.map((r) => [r.id, r.test]));
+  return (ruleId, threshold) => (ruleId === null ? null : (tests.get(ruleId) ?? usualTest(threshold)));
+}
+
+/** Whether what was measured is a hit by that limit and by its own it is none. */
+export const hidesHit = (finding: Measured, before: RuleTest): boolean =>
+  finding.status === 'clear' && isHitBy(finding, before);
+
+/**
+ * An overall outcome as it is counted among others: `relaxed` 已放宽 where no conflict was found, and a looser limit hides one.
+ * Neither 未发现 nor 未检查 says that.
+ */
+export const countedOutcome = <T extends string>(overall: T, hidden: number): T | 'relaxed' =>
+  hidden > 0 && (overall === 'none' || overall === 'unchecked') ? 'relaxed' : overall;
 
 /** How many hits looser limits hide. */
 export const hiddenCount = (relaxed: ReadonlyMap<string, Relaxation>): number =>
@@ -105,9 +128,11 @@ export const shownMargin = (
   relaxation: Relaxation | null,
 ): number | null => (belowTolerance || relaxation?.hides ? null : marginMetres);
 
-type Limited = Pick<Finding, 'threshold' | 'areaSquareMetres' | 'lengthMetres' | 'distanceMetres' | 'marginMetres'>;
+type Figures = Pick<Finding, 'areaSquareMetres' | 'lengthMetres' | 'distanceMetres' | 'marginMetres'>;
+/** `status`: a rule that is not for the project counts as one that was not checked. */
+type Measured = Figures & { readonly status: string };
 
-function usualTest({ threshold }: Limited): RuleTest | null {
+function usualTest(threshold: Finding['threshold']): RuleTest | null {
   if (threshold?.kind === 'overlap') return { kind: 'overlap', toleranceSquareMetres: USUAL_TOLERANCE.squareMetres };
   return threshold?.kind === 'crosses' ? { kind: 'crosses', toleranceMetres: USUAL_TOLERANCE.metres } : null;
 }
@@ -118,7 +143,8 @@ export function isRelaxed(test: RuleTest, before: RuleTest): boolean {
   return isLooser(thresholdOf(test), before);
 }
 
-function thresholdOf(test: RuleTest): NonNullable<Finding['threshold']> {
+/** The limit of a test as findings have it. */
+export function thresholdOf(test: RuleTest): NonNullable<Finding['threshold']> {
   if (test.kind === 'overlap') return { kind: 'overlap', squareMetres: test.toleranceSquareMetres };
   return test.kind === 'crosses'
     ? { kind: 'crosses', metres: test.toleranceMetres }
@@ -134,7 +160,7 @@ function isLooser(threshold: NonNullable<Finding['threshold']>, before: RuleTest
 }
 
 /** Whether what was measured is a hit by that limit. */
-function isHitBy({ areaSquareMetres, lengthMetres, distanceMetres, marginMetres }: Limited, test: RuleTest): boolean {
+function isHitBy({ areaSquareMetres, lengthMetres, distanceMetres, marginMetres }: Figures, test: RuleTest): boolean {
   if (test.kind === 'overlap') return (areaSquareMetres ?? 0) > test.toleranceSquareMetres;
   if (test.kind === 'crosses') return (lengthMetres ?? 0) > test.toleranceMetres;
   // Ground that lies wholly inward has no margin: it is met only by a rule that counts it.

@@ -216,11 +216,11 @@ export function widened([west, south, east, north]: Box, metres: number): Box {
   ];
 }
 
-/** Whether a check finds every limit kept, with so many metres to spare. */
+/** Whether a check finds every limit kept with more than so many metres to spare: at an accuracy itself it would be 临界. */
 export const isKept = (result: SiteCheck, limits: readonly Limit[], safetyMetres: number): boolean =>
   limits.every(({ key }) => {
     const finding = result.findings.find((f) => f.key === key);
-    return finding !== undefined && spareOf(finding) >= safetyMetres;
+    return finding !== undefined && spareOf(finding) > safetyMetres;
   });
 
 /** Metres beyond a limit; below 0 where it is hit, where boundaries cross however little, and inside a boundary. */

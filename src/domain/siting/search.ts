@@ -49,6 +49,12 @@ const LAST_STEPS = 24;
 const ROUNDING = 1e-6;
 const EARTH = 6.35e6;
 
+/** What was found is looked at again for places so much nearer, as long as this share of the squares allows. */
+const FINE_METRES = 0.05;
+const FINE_SHARE = 0.1;
+/** Ways around the origin that are tried from the place that was found, from this share of its distance down to FINE_METRES. */
+const WIDEST_WAY = 0.1;
+
 /** How far a move of `metres` may be from the least one. */
 const precisionOf = (metres: number): number => Math.max(PRECISION_METRES, PRECISION_SHARE * metres);
 
@@ -67,6 +73,11 @@ export function* leastMove(search: Search, progress: Progress): Generator<Progre
   const seeker = new Seeker(search);
   const most = Math.min(search.most ?? MOST_SQUARES, MOST_EFFORT / search.shape.edgeCount);
   while (seeker.step() && seeker.squares < most) yield progress;
+  if (seeker.isDone && seeker.polish()) {
+    const last = seeker.squares + most * FINE_SHARE;
+    while (seeker.step() && seeker.squares < last) yield progress;
+    seeker.polish();
+  }
   return seeker.result();
 }
 
@@ -81,6 +92,8 @@ class Seeker {
   /** Least distance of what was left undecided. */
   private undecided = Number.POSITIVE_INFINITY;
   private done = false;
+  /** Ends the search: nothing that is left could be nearer than the best by more. */
+  private precision: (metres: number) => number = (metres) => precisionOf(metres) / 2;
 
   constructor(search: Search) {
     this.search = search;
@@ -102,11 +115,15 @@ class Seeker {
     return plane.poseAt(from[0] + x, from[1] + y, turn);
   }
 
+  get isDone(): boolean {
+    return this.done;
+  }
+
   /** False where the search has ended. */
   step(): boolean {
     const square = this.queue.pop();
     if (!square || this.isNearEnough(square.least)) {
-      if (square) this.undecided = Math.min(this.undecided, square.least);
+      if (square) this.queue.push(square.least, square);
       this.done = true;
       return false;
     }
@@ -116,7 +133,41 @@ class Seeker {
   }
 
   private isNearEnough(least: number): boolean {
-    return least >= this.best - precisionOf(this.best) / 2;
+    return least >= this.best - this.precision(this.best);
+  }
+
+  /** Slide the best place around the origin for as long as that brings it nearer. False where there is none to slide. */
+  polish(): boolean {
+    if (!this.bestAt || this.best <= FINE_METRES) return false;
+    this.precision = () => FINE_METRES;
+    this.take(...this.drawnIn(...this.bestAt));
+    for (let way = WIDEST_WAY * this.best; way >= FINE_METRES; ) {
+      const before = this.best;
+      for (const angle of [way / this.best, -way / this.best]) this.tryAt(angle);
+      if (this.best > before - FINE_METRES / 10) way /= 2;
+    }
+    return true;
+  }
+
+  /** The place so far around the origin and a little nearer, where it is free. */
+  private tryAt(angle: number): void {
+    const [x, y] = this.bestAt!;
+    const nearer = 1 - FINE_METRES / 10 / this.best;
+    const [cos, sin] = [Math.cos(angle) * nearer, Math.sin(angle) * nearer];
+    const [tx, ty] = [x * cos - y * sin, x * sin + y * cos];
+    if (this.isFree(tx, ty)) this.take(...this.drawnIn(tx, ty));
+  }
+
+  /** A free place drawn straight towards the origin for as long as it stays free. */
+  private drawnIn(x: number, y: number): readonly [number, number] {
+    if (this.isFree(0, 0)) return [0, 0];
+    let [blocked, free] = [0, 1];
+    for (let i = 0; i < LAST_STEPS; i++) {
+      const middle = (blocked + free) / 2;
+      if (this.isFree(x * middle, y * middle)) free = middle;
+      else blocked = middle;
+    }
+    return [x * free, y * free];
   }
 
   private look({ x, y, half, least, obstacles }: Square): void {
@@ -176,18 +227,12 @@ class Seeker {
 
   result(): Found {
     const { from } = this.search;
-    const leastMetres = Math.min(this.best, this.undecided, this.done ? Number.POSITIVE_INFINITY : this.nextLeast());
+    const leastMetres = Math.min(this.best, this.undecided, this.nextLeast());
     const end = { leastMetres, complete: this.done, squares: this.squares };
     if (!this.bestAt) return { at: null, metres: this.best, ...end };
+    this.take(...this.drawnIn(...this.bestAt));
     const [x, y] = this.bestAt;
-    let [blocked, free] = [0, 1];
-    if (this.isFree(0, 0)) free = 0;
-    for (let i = 0; i < LAST_STEPS && free > 0; i++) {
-      const middle = (blocked + free) / 2;
-      if (this.isFree(x * middle, y * middle)) free = middle;
-      else blocked = middle;
-    }
-    return { at: [from[0] + x * free, from[1] + y * free], metres: this.best * free, ...end };
+    return { at: [from[0] + x, from[1] + y], metres: this.best, ...end };
   }
 
   private nextLeast(): number {

@@ -1,9 +1,10 @@
 /** 球面复核 of a footprint's overlaps. */
-import { OUTSIDE, type Progress, type Work } from '../../engine/index.ts';
+import type { Progress, Work } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import { type PreparedCity, polygonsOf } from '../prepared-city.ts';
 import { type SphericalVerdict, sphericalVerdict } from '../spherical.ts';
 import { examineFootprint } from './footprint.ts';
+import { outlineInCity } from './ground-in-city.ts';
 import type { Finding } from './result.ts';
 
 export interface SphericalCheck extends SphericalVerdict {
@@ -18,14 +19,13 @@ export async function sphericalChecks(
   work: Work,
 ): Promise<SphericalCheck[]> {
   const isPartlyOutside = findings.some((f) => f.reason === 'outside-city');
-  const ground = isPartlyOutside ? await groundInCity(prepared, footprint) : footprint;
+  const ground = isPartlyOutside ? await groundOf(prepared, footprint) : footprint;
   return work.drive(steps(prepared, ground, findings));
 }
 
-async function groundInCity(prepared: PreparedCity, polygons: PolygonCoordinates): Promise<PolygonCoordinates> {
+async function groundOf(prepared: PreparedCity, polygons: PolygonCoordinates): Promise<PolygonCoordinates> {
   const examined = examineFootprint(polygons);
-  if (!examined.ok) return polygons;
-  return (await prepared.overlay.outlineWithin(examined.value, ({ part }) => part !== OUTSIDE)).polygons;
+  return examined.ok ? outlineInCity(prepared, examined.value) : polygons;
 }
 
 /** One hit with an area for each class, however many of its rules are hit. */

@@ -156,7 +156,7 @@ function placeTable(context: CoverageContext, shore: Shoreline, counted: readonl
   const place = ({ place: kind, districtId }: ShoreRow) =>
     kind === 'border' ? words.border : districtName(context, districtId);
   const parts = [
-    ...grouped(shore.rows, text.place, place),
+    ...grouped(inOrder(shore), text.place, place),
     ...grouped(shore.rows, text.bank, (r) => r.bank ?? words.notStated),
     ...grouped(shore.rows, text.water, (r) => r.water ?? words.notStated),
   ];
@@ -172,6 +172,13 @@ function placeTable(context: CoverageContext, shore: Shoreline, counted: readonl
       shareColumn({ title: text.rate, width: 18, of: (p) => shoreShare(p.rows, counted).share }),
     ],
   });
+}
+
+/** Districts as the city lists them, borders between them last. */
+function inOrder({ rows, places }: Shoreline): ShoreRow[] {
+  const at = ({ place, districtId }: ShoreRow) =>
+    place === 'border' ? places.length : places.findIndex((p) => p.districtId === districtId);
+  return rows.toSorted((a, b) => at(a) - at(b));
 }
 
 function grouped(rows: readonly ShoreRow[], kind: string, nameOf: (row: ShoreRow) => string): Part[] {

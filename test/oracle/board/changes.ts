@@ -1,5 +1,7 @@
 /** Two versions of a layer. */
+import { expect } from 'vitest';
 import { type ChangePlot, changesOf } from '../../../src/domain/coverage/change.ts';
+import { type ChangedGround, changeKind } from '../../../src/domain/coverage/change-ground.ts';
 import type { PreparedCity } from '../../../src/domain/prepared-city.ts';
 import { atOnce } from '../../../src/engine/index.ts';
 import { Figures } from './figures.ts';
@@ -8,14 +10,13 @@ import { number, type Row, type Rows, words } from './sql.ts';
 /** Smaller pieces are slivers, which rounding makes and unmakes. */
 const LEAST_SQUARE_METRES = 1;
 
-/** Before, lost, gained, after; pieces; sites on lost ground. */
+/** Before, lost, gained, after; what became of which class; pieces; sites on lost ground. */
 export async function compareChanges(f: Figures, prepared: PreparedCity, rows: Rows): Promise<void> {
-  const { city: record } = prepared;
   for (const { layer, before } of await rows('compared')) {
     const [layerId, beforeId] = [String(layer), String(before)];
     const answer = await changesOf(prepared, atOnce, layerId, beforeId);
     if (!answer.ok) throw new Error(answer.problems[0]?.code);
-    const { rows: ours, total, pieces, sites } = answer.value;
+    const { rows: ours, total, ground, pieces, sites } = answer.value;
     const since = `${layerId} ${beforeId}`;
     for (const row of [...ours, total])
       for (const sums of [row, ...row.classes]) {
@@ -25,10 +26,11 @@ export async function compareChanges(f: Figures, prepared: PreparedCity, rows: R
         f.area.ours(`${name} gained`, sums.gainedSquareMetres);
         f.area.ours(`${name} after`, sums.afterSquareMetres);
       }
-    const isOne = record.layers.find((l) => l.id === layerId)!.classes.length === 1;
-    const theirs = (await rows('change_piece')).filter((r) => r.layer === layer && r.before === before);
-    if (isOne) comparePieces(f, since, pieces, theirs);
-    const standing = (await rows('site_on_lost')).filter((r) => r.layer === layer && r.before === before);
+    const own = (r: Row) => r.layer === layer && r.before === before;
+    expect(answer.value.moves).toEqual(ground.filter((g) => g.districtId !== null && changeKind(g) === 'moved').sort((p, q) => q.areaSquareMetres - p.areaSquareMetres)); // biome-ignore format: one test
+    compareMoves(f, since, ground, (await rows('change_move')).filter(own));
+    comparePieces(f, since, pieces, (await rows('change_piece')).filter(own));
+    const standing = (await rows('site_on_lost')).filter(own);
     for (const s of sites) f.count.ours(`${since} ${s.layerId} ${s.id}`, 1);
     for (const r of standing) f.count.theirs(`${since} ${words(r, 'site_layer', 'id')}`, 1);
   }
@@ -44,6 +46,22 @@ export async function compareChanges(f: Figures, prepared: PreparedCity, rows: R
   }
 }
 
+const NONE = 'none';
+const classesOf = (ids: readonly string[]): string => (ids.length === 0 ? NONE : ids.join('+'));
+const becameOf = ({ districtId, from, to }: Pick<ChangedGround, 'districtId' | 'from' | 'to'>): string =>
+  `${districtId} ${classesOf(from)} to ${classesOf(to)}`;
+const becameIn = (r: Row): string => `${r.district} ${r.from_class ?? NONE} to ${r.to_class ?? NONE}`;
+
+/** Ground by the class it had and has. */
+function compareMoves(f: Figures, since: string, ours: readonly ChangedGround[], theirs: readonly Row[]): void {
+  for (const g of ours)
+    if (g.districtId !== null && changeKind(g) !== 'kept') f.area.ours(`${since} ${becameOf(g)}`, g.areaSquareMetres);
+  for (const r of theirs) {
+    const operand = Math.max(number(r, 'was'), number(r, 'is_now'));
+    f.area.theirs(`${since} ${becameIn(r)}`, number(r, 'square_metres'), Figures.areaOf(operand));
+  }
+}
+
 /** One by one, largest first, by district and what became of them. */
 function comparePieces(f: Figures, since: string, ours: readonly ChangePlot[], theirs: readonly Row[]): void {
   const counts = new Map<string, number>();
@@ -52,14 +70,14 @@ function comparePieces(f: Figures, since: string, ours: readonly ChangePlot[], t
     return `${since} ${name} piece ${counts.get(name)}`;
   };
   for (const p of ours.filter(({ areaSquareMetres }) => areaSquareMetres > LEAST_SQUARE_METRES)) {
-    const name = numbered(`${p.districtId} ${p.change}`);
+    const name = numbered(becameOf(p));
     f.area.ours(name, p.areaSquareMetres);
     f.length.ours(name, p.perimeterMetres);
   }
   counts.clear();
   const area = (r: Row) => number(r, 'square_metres');
   for (const r of theirs.filter((p) => area(p) > LEAST_SQUARE_METRES).toSorted((p, q) => area(q) - area(p))) {
-    const name = numbered(words(r, 'district', 'change'));
+    const name = numbered(becameIn(r));
     f.area.theirs(name, area(r));
     f.length.theirs(name, number(r, 'perimeter'));
   }

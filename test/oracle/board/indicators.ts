@@ -1,4 +1,5 @@
 /** The indicator board. */
+import { expect } from 'vitest';
 import { type Indicator, type IndicatorParts, NO_SETTINGS } from '../../../src/domain/coverage/indicator.ts';
 import { indicatorParts } from '../../../src/domain/coverage/indicator-parts.ts';
 import { indicatorBoard } from '../../../src/domain/coverage/indicators.ts';
@@ -8,18 +9,18 @@ import { Figures } from './figures.ts';
 import { outlineTolerance } from './services.ts';
 import { number, type Row, type Rows } from './sql.ts';
 
-/** Every number that the board tells of an indicator, and its data error; `day`: on which deadlines are looked at. */
+/** State, every number and the data error of each indicator; `day`: on which deadlines are looked at. */
 export async function compareIndicators(f: Figures, prepared: PreparedCity, rows: Rows, day: string): Promise<void> {
   const parts = await indicatorParts(prepared, NO_SETTINGS, day, atOnce);
   const figures = await rows('indicator_value');
   const land = await rows('service_by_district');
-  for (const indicator of indicatorBoard(prepared.city, parts, NO_SETTINGS)) {
+  const board = indicatorBoard(prepared.city, parts, NO_SETTINGS);
+  const states = (await rows('indicator_state')).map((r): [string, unknown] => [String(r.indicator), r.state]);
+  expect(Object.fromEntries(board.map(({ id, state }) => [id, state]))).toEqual(Object.fromEntries(states));
+  for (const indicator of board) {
     const own = figures.filter((r) => r.indicator === indicator.id);
     const { measure } = indicator;
-    // Data errors of classes that move into one another are bounds by outlines that the scripts do not draw.
-    const isAsked = (figure: string) => figure !== 'dataError' || own.some((r) => r.figure === figure);
-    for (const [figure, value] of numbersOf(indicator))
-      if (isAsked(figure)) f.number.ours(`${indicator.id} ${figure}`, value);
+    for (const [figure, value] of numbersOf(indicator)) f.number.ours(`${indicator.id} ${figure}`, value);
     const outline =
       measure.kind === 'service' ? outlineOf(parts, measure.serviceId, land) : { squareMetres: 0, share: 0 };
     const baseline = own.find((r) => r.figure === 'beforeSquareMetres');

@@ -4,6 +4,7 @@ import { overviewOf } from '../../../src/domain/coverage/overview.ts';
 import type { PreparedCity } from '../../../src/domain/prepared-city.ts';
 import { atOnce } from '../../../src/engine/index.ts';
 import { Figures } from './figures.ts';
+import { firstBand } from './filters.ts';
 import { classKey, number, type Rows, words } from './sql.ts';
 
 /** By district, on borders and outside, and on the ground of the first band. */
@@ -43,9 +44,6 @@ export async function compareOverview(f: Figures, prepared: PreparedCity, rows: 
     theirs(`total ${classKey(r)}`, { lengthMetres: number(r, 'metres') });
     f.length.theirs(`outside ${classKey(r)}`, -number(r, 'metres'));
   }
-  for (const r of await now('edge_near_border'))
-    for (const row of [...ours, border, outside, total])
-      f.length.theirs(`${row.districtId ?? row.kind} ${classKey(r)}`, 0, number(r, 'metres'));
   for (const r of await now('line_length')) f.length.theirs(`outside ${classKey(r)}`, number(r, 'metres'));
   for (const r of await rows('point_place')) {
     const place = [`outside`, String(r.district), 'border'][Math.min(2, number(r, 'districts'))]!;
@@ -62,9 +60,9 @@ interface Cell {
 }
 
 async function compareCorridor(f: Figures, prepared: PreparedCity, rows: Rows): Promise<void> {
-  const bands = prepared.city.layers.find((l) => l.role === 'bands');
-  if (!bands) return;
-  const within = [`bands/${bands.classes[0]!.id}`];
+  const band = firstBand(prepared);
+  if (band === null) return;
+  const within = [band];
   const { classes, rows: ours, total } = await overviewOf(prepared, { ...NO_FILTER, within }, atOnce);
   const lines = new Set(prepared.city.layers.filter((l) => l.geometry === 'line').map((l) => l.id));
   for (const row of [...ours, total])

@@ -24,21 +24,44 @@ select city, layer, before, class, district,
        square_metres(st_intersection(gained, geom)) as gained_m2, square_metres(st_intersection(pair.is, geom)) as after_m2
 from pair join district using (city);
 
--- Connected pieces of ground inside one district that the layer lost or gained. Below a square centimetre they are what
--- rounding leaves along borders that stayed.
-create table change_piece as
-with pair as (
-  select c.city, c.layer, before, st_difference(old.geom, new.geom) as lost, st_difference(new.geom, old.geom) as gained
+-- The layer's ground in another state than before, by the class it had and has; null: none.
+create table changed_ground as
+with changed as (
+  select c.city, c.layer, before, old.class as from_class, new.class as to_class, st_intersection(old.geom, new.geom) as geom
+  from compared c
+  join version_ground old on (old.city, old.layer, old.version) = (c.city, c.layer, before)
+  join version_ground new on (new.city, new.layer, new.version) = (c.city, c.layer, after) and new.class <> old.class
+  union all
+  select c.city, c.layer, before, old.class, null, st_difference(old.geom, new.geom)
+  from compared c
+  join version_ground old on (old.city, old.layer, old.version) = (c.city, c.layer, before) and old.class is not null
+  join version_ground new on (new.city, new.layer, new.version) = (c.city, c.layer, after) and new.class is null
+  union all
+  select c.city, c.layer, before, null, new.class, st_difference(new.geom, old.geom)
   from compared c
   join version_ground old on (old.city, old.layer, old.version) = (c.city, c.layer, before) and old.class is null
-  join version_ground new on (new.city, new.layer, new.version) = (c.city, c.layer, after) and new.class is null),
-piece as (
-  select city, layer, before, district, 'lost' as change, (st_dump(st_intersection(lost, geom))).geom from pair join district using (city)
-  union all
-  select city, layer, before, district, 'gained', (st_dump(st_intersection(gained, geom))).geom from pair join district using (city))
-select city, layer, before, district, change, square_metres(geom) as square_metres,
+  join version_ground new on (new.city, new.layer, new.version) = (c.city, c.layer, after) and new.class is not null)
+select city, layer, before, from_class, to_class, district, st_collectionextract(st_intersection(c.geom, d.geom), 3) as geom,
+       case when to_class is null then 'lost' when from_class is null then 'gained' else 'moved' end as change
+from changed c join district d using (city);
+
+-- `was` and `is_now`: ground of the two classes in the district, of which what moved between them is a part.
+create table change_move as
+with own as (
+  select city, layer, version, class, district, square_metres(st_intersection(g.geom, d.geom)) as square_metres
+  from version_ground g join district d using (city) where class is not null)
+select g.city, g.layer, g.before, from_class, to_class, g.district, square_metres(geom) as square_metres,
+       coalesce(old.square_metres, 0) as was, coalesce(new.square_metres, 0) as is_now
+from changed_ground g join compared c using (city, layer, before)
+left join own old on (old.city, old.layer, old.version, old.class, old.district) = (g.city, g.layer, g.before, from_class, g.district)
+left join own new on (new.city, new.layer, new.version, new.class, new.district) = (g.city, g.layer, c.after, to_class, g.district);
+
+-- Connected pieces of it. Below a square centimetre they are what rounding leaves along borders that stayed.
+create table change_piece as
+select city, layer, before, district, change, from_class, to_class, square_metres(geom) as square_metres,
        metres(st_boundary(geom)) as perimeter, geom
-from piece where st_dimension(geom) = 2 and square_metres(geom) > 1e-4;
+from (select city, layer, before, district, change, from_class, to_class, (st_dump(geom)).geom from changed_ground) as piece
+where square_metres(geom) > 1e-4;
 
 -- Sites that stand on lost ground, a point on its edge too; of polygons, what of them lies there.
 create table site_on_lost as

@@ -13,9 +13,8 @@ where st_intersects(f.geom, d.geom) and st_area(st_intersection(f.geom, d.geom))
 create table area_in_district as
 with counts as (
   select city, layer, class, district, count(*) as features from feature_in_district group by city, layer, class, district)
-select city, layer, class, district, square_metres(st_intersection(c.geom, d.geom)) as square_metres, features
-from class_ground c join district d using (city) left join counts using (city, layer, class, district)
-where st_intersects(c.geom, d.geom);
+select city, layer, class, district, square_metres(geom) as square_metres, features
+from class_in_district left join counts using (city, layer, class, district);
 
 -- A feature that lies in two districts is one feature of the city.
 create table feature_in_city as
@@ -30,9 +29,8 @@ using (city, layer, class);
 
 -- Layers of several classes whose ground may lie upon each other, counted once.
 create table union_in_district as
-select city, layer, role, district, square_metres(st_intersection(l.geom, d.geom)) as square_metres
-from layer_ground l join layer using (city, layer) join district d using (city)
-where role in ('protected-areas', 'bands');
+select city, layer, role, district, square_metres(geom) as square_metres
+from layer_in_district join layer using (city, layer) where role in ('protected-areas', 'bands');
 
 -- Lines of every version, edge by edge, so that no edge is moved where a line crosses itself.
 create table line_edge as
@@ -58,15 +56,6 @@ from line_edge join shared_border using (city) where st_intersects(edge, geom);
 create table edge_in_district as
 select city, layer, class, version, district, common_metres(edge, geom) as metres
 from line_edge join district using (city) where st_intersects(edge, geom);
-
--- Edges of which a part runs along a border, but by the last digits of the coordinates not exactly on it: on which side of it
--- that part is, rounding decides. So far the rows of their class are not told.
-create table edge_near_border as
-select city, layer, class, version,
-       sum(metres(st_collectionextract(st_intersection(edge, st_boundary(d.geom), 1e-13), 2))) as metres
-from line_edge join district d using (city)
-where st_intersects(edge, st_boundary(d.geom)) and not st_covers(st_boundary(d.geom), edge)
-group by city, layer, class, version;
 
 -- Along a shared border a line lies in both districts: it is told apart, and in neither.
 create table line_in_district as
@@ -96,11 +85,19 @@ where role = 'bands' and class = (
   select r->>'class' from source, jsonb_array_elements(content->'bandSet'->'rings') as r
   where source.city = class_ground.city and file = 'city.json' order by (r->>'fromMetres')::float8 limit 1);
 
+create table corridor_in_district as
+select city, district, geom, square_metres(geom) as square_metres
+from (select city, district, st_intersection(b.geom, d.geom) as geom
+      from corridor b join district d using (city) where st_intersects(b.geom, d.geom)) as own;
+
 create table area_in_corridor as
-select city, c.layer, c.class, district,
-       square_metres(st_intersection(st_intersection(c.geom, b.geom), d.geom)) as square_metres
-from class_ground c join corridor b using (city) join district d using (city)
-where st_intersects(c.geom, b.geom) and st_intersects(b.geom, d.geom);
+select c.city, c.layer, c.class, b.district, square_metres(st_intersection(b.geom, c.geom)) as square_metres
+from corridor_in_district b join class_ground c on c.city = b.city and st_intersects(b.geom, c.geom);
+
+create table union_in_corridor as
+select city, layer, role, district, square_metres(st_intersection(b.geom, l.geom)) as square_metres
+from corridor_in_district b join layer_ground l using (city) join layer using (city, layer)
+where role in ('protected-areas', 'bands') and st_intersects(b.geom, l.geom);
 
 create table point_in_corridor as
 select f.city, f.layer, f.class, count(*) as features

@@ -1,26 +1,25 @@
 import { useMemo, useState } from 'react';
 import { coverageReport } from '../../../report/coverage-report.ts';
 import type { ReportPictures } from '../../../report/document.ts';
-import { Sheet } from '../../panels/shell/Sheet.tsx';
 import { setSession, useApp } from '../../state/store.ts';
 import { textIn, useText } from '../../text/use-text.ts';
 import { downloadBlob } from '../download.ts';
-import { Preview, PrintPages } from '../report/ReportPages.tsx';
-import { nextFrame, useMaking } from '../report/use-making.ts';
+import { type FrameFormat, printReport, ReportFrame } from '../report/ReportFrame.tsx';
+import { useMaking } from '../report/use-making.ts';
 import { CoverageReportOptions } from './CoverageReportOptions.tsx';
 import { type CoverageFileFormat, coverageReportFile } from './coverage-report-files.ts';
 import { type CoverageReportWishes, coverageReportInputOf } from './coverage-report-input.ts';
 import { useCoveragePictures } from './use-coverage-pictures.ts';
-import '../report/report-dialog.css';
 
-export type CoverageReportFormat = CoverageFileFormat | 'print' | 'picture';
+export type CoverageReportFormat = CoverageFileFormat | FrameFormat;
+
+const FORMATS: readonly CoverageReportFormat[] = ['docx', 'print', 'xlsx', 'picture'];
 
 const NO_PICTURES: ReportPictures = {};
 
 /** Everything that leaves of the board: format, options, and the first page as it will be. */
 export function CoverageReportDialog() {
-  const words = useText();
-  const text = words.board.report;
+  const text = useText().board.report;
   const language = useApp((s) => s.language);
   const [format, setFormat] = useState<CoverageReportFormat>('docx');
   const [wishes, setWishes] = useState<CoverageReportWishes>({ language, internal: true, madeAt: Date.now() });
@@ -44,11 +43,7 @@ export function CoverageReportDialog() {
     if (format === 'picture') setSession({ dialog: 'export' });
     else
       void making.run(async (isWanted) => {
-        if (format === 'print') {
-          await nextFrame();
-          if (isWanted()) window.print();
-          return null;
-        }
+        if (format === 'print') return printReport(isWanted);
         const blob = await coverageReportFile(format, input, pictures);
         const name = `${textIn(wishes.language).board.report.fileName(input.city.name[wishes.language])}.${format}`;
         if (isWanted()) downloadBlob(name, blob);
@@ -56,34 +51,29 @@ export function CoverageReportDialog() {
       });
   };
   return (
-    <Sheet title={text.title} className="report-dialog">
-      <div className="report-body">
-        <Preview report={report} pictures={pictures} />
-        <CoverageReportOptions
-          format={format}
-          chooseFormat={setFormat}
-          wishes={wishes}
-          setWishes={setWishes}
-          withPictures={withPictures}
-          setWithPictures={setWithPictures}
-          drawn={drawn}
-          board={input.board}
-        />
-      </div>
-      <footer className="report-foot">
-        <span role="status">{making.said}</span>
-        <button
-          type="button"
-          className="button secondary"
-          onClick={() => (making.busy ? making.cancel() : setSession({ dialog: null }))}
-        >
-          {words.report.cancel}
-        </button>
-        <button type="button" className="button" disabled={making.busy || drawn.kind === 'drawing'} onClick={make}>
-          {format === 'print' ? words.report.print : words.report.make(text.formats[format].name)}
-        </button>
-      </footer>
-      <PrintPages report={report} pictures={pictures} />
-    </Sheet>
+    <ReportFrame
+      title={text.title}
+      formats={FORMATS}
+      format={format}
+      choose={setFormat}
+      texts={text.formats}
+      language={wishes.language}
+      setLanguage={(chosen) => setWishes({ ...wishes, language: chosen })}
+      report={report}
+      pictures={pictures}
+      isDrawing={drawn.kind === 'drawing'}
+      making={making}
+      make={make}
+    >
+      <CoverageReportOptions
+        format={format}
+        wishes={wishes}
+        setWishes={setWishes}
+        withPictures={withPictures}
+        setWithPictures={setWithPictures}
+        drawn={drawn}
+        board={input.board}
+      />
+    </ReportFrame>
   );
 }

@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReportPictures } from '../../../report/document.ts';
 import { sitingReport } from '../../../report/siting-report.ts';
-import { Sheet } from '../../panels/shell/Sheet.tsx';
 import { keepCheck } from '../../state/register-verbs.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { downloadBlob } from '../download.ts';
+import { type FrameFormat, printReport, ReportFrame } from './ReportFrame.tsx';
 import { ReportOptions } from './ReportOptions.tsx';
-import { Preview, PrintPages } from './ReportPages.tsx';
 import { type FileFormat, reportFile } from './report-files.ts';
 import { type ReportOccasion, type ReportWishes, reportInputOf, USUAL_DAYS } from './report-input.ts';
 import { useCompared } from './use-compared.ts';
-import { nextFrame, useMaking } from './use-making.ts';
+import { useMaking } from './use-making.ts';
 import { usePictures } from './use-pictures.ts';
-import './report-dialog.css';
 
-export type ReportFormat = FileFormat | 'print' | 'picture';
+export type ReportFormat = FileFormat | FrameFormat;
+
+const FORMATS: readonly ReportFormat[] = ['docx', 'print', 'xlsx', 'csv', 'geojson', 'shapefile', 'picture'];
 
 const NO_PICTURES: ReportPictures = {};
 
@@ -57,11 +57,7 @@ export function ReportDialog() {
         const record = await keepCheck('report');
         const kept = { serial: record?.serial ?? occasion.serial, madeAt: occasion.madeAt };
         setOccasion(kept);
-        if (format === 'print') {
-          await nextFrame();
-          if (isWanted()) window.print();
-          return null;
-        }
+        if (format === 'print') return printReport(isWanted);
         const final = reportInputOf(getApp(), wishes, kept, candidates) ?? input;
         const file = await reportFile(format, final, pictures);
         if (isWanted()) downloadBlob(file.name, file.blob);
@@ -69,34 +65,29 @@ export function ReportDialog() {
       });
   };
   return (
-    <Sheet title={text.title} className="report-dialog">
-      <div className="report-body">
-        <Preview report={report} pictures={pictures} />
-        <ReportOptions
-          format={format}
-          chooseFormat={setFormat}
-          wishes={wishes}
-          setWishes={setWishes}
-          withPictures={withPictures}
-          setWithPictures={setWithPictures}
-          drawn={drawn}
-        />
-      </div>
-      <footer className="report-foot">
-        <span role="status">{making.said}</span>
-        <button
-          type="button"
-          className="button secondary"
-          onClick={() => (making.busy ? making.cancel() : setSession({ dialog: null }))}
-        >
-          {text.cancel}
-        </button>
-        <button type="button" className="button" disabled={making.busy || drawn.kind === 'drawing'} onClick={make}>
-          {format === 'print' ? text.print : text.make(text.formats[format].name)}
-        </button>
-      </footer>
-      <PrintPages report={report} pictures={pictures} />
-    </Sheet>
+    <ReportFrame
+      title={text.title}
+      formats={FORMATS}
+      format={format}
+      choose={setFormat}
+      texts={text.formats}
+      language={wishes.language}
+      setLanguage={(chosen) => setWishes({ ...wishes, language: chosen })}
+      report={report}
+      pictures={pictures}
+      isDrawing={drawn.kind === 'drawing'}
+      making={making}
+      make={make}
+    >
+      <ReportOptions
+        format={format}
+        wishes={wishes}
+        setWishes={setWishes}
+        withPictures={withPictures}
+        setWithPictures={setWithPictures}
+        drawn={drawn}
+      />
+    </ReportFrame>
   );
 }
 

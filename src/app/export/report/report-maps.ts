@@ -2,11 +2,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { PictureId, ReportPicture, ReportPictures } from '../../../report/document.ts';
+import { ghostOf } from '../../map/deck/ghost.ts';
 import { boxOf } from '../../map/edit/ground.ts';
 import { mapView } from '../../map/map-view.ts';
 import type { Language, OpenCity } from '../../state/model.ts';
-import { getApp, setSession } from '../../state/store.ts';
-import { textIn } from '../../text/use-text.ts';
+import { type AppState, getApp, setSession } from '../../state/store.ts';
+import { type Text, textIn } from '../../text/use-text.ts';
 import { drawSheet } from '../draw-sheet.ts';
 import type { Extent } from '../feature-extent.ts';
 import { drawnClasses } from '../legend.ts';
@@ -189,7 +190,7 @@ function sheetOf(open: OpenCity, language: Language, extent: Extent, withSite: b
     stamp: null,
     legendTitle: text.legend,
     legend: [
-      ...(withSite ? [{ name: text.footprint, style: 'footprint' }] : []),
+      ...(withSite ? siteLegend(state, extent, text) : []),
       ...(overlap ? [{ name: text.overlap, style: 'overlap' }] : []),
       ...drawn.map(({ entry }) => ({ name: entry.class.name[language], style: entry.class.style })),
     ],
@@ -198,6 +199,18 @@ function sheetOf(open: OpenCity, language: Language, extent: Extent, withSite: b
     notes: [],
   };
 }
+
+/** The site, the place that it is advised to, and the other sites of the project that are in the picture. */
+function siteLegend(state: AppState, extent: Extent, text: Text['exporting']): Sheet['legend'] {
+  const others = state.project.footprints.filter((f) => f.id !== state.project.activeFootprintId);
+  return [
+    { name: text.footprint, style: 'footprint' },
+    ...(ghostOf(state) ? [{ name: text.advised, style: 'advised' }] : []),
+    ...(others.some((f) => meets(boxOf(f.polygons), extent)) ? [{ name: text.others, style: 'other-site' }] : []),
+  ];
+}
+
+const meets = (a: Extent, b: Extent): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
 async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array> {
   const blob = await new Promise<Blob>((resolve, reject) => {

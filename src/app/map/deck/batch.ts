@@ -1,8 +1,8 @@
 /** The rows of a screening on the map, coloured by outcome, as far as they pass its filter. Pure: state in, layers out. */
 import { IconLayer, type Layer, PathLayer, SolidPolygonLayer } from 'deck.gl';
 import type { LayerTable, PolygonCoordinates } from '../../../domain/feature-table.ts';
-import { BATCH_OUTCOMES } from '../../../domain/siting/batch.ts';
-import { filterRows } from '../../../domain/siting/batch-table.ts';
+import { filterRows } from '../../../domain/siting/batch-rows.ts';
+import { type BatchTable, ROW_OUTCOMES } from '../../../domain/siting/batch-table.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import type { AppState } from '../../state/store.ts';
 import { covers, polygonsOf } from '../geometry.ts';
@@ -68,6 +68,8 @@ interface Passing {
   /** By row. */
   readonly passes: Uint8Array;
   readonly rows: readonly number[];
+  /** By row: places in ROW_OUTCOMES. */
+  readonly outcomes: Uint8Array;
 }
 
 let passing: Passing | null = null;
@@ -79,12 +81,15 @@ function passingRows({ table, done, filter, record, names }: BatchState): Passin
   const rows = table ? filterRows(table, record.columns, names, filter) : [];
   const passes = new Uint8Array(record.count);
   for (const row of rows) passes[row] = 1;
-  passing = { of, passes, rows };
+  passing = { of, passes, rows, outcomes: outcomesOf(table, record.count) };
   return passing;
 }
 
-const COLOURS: readonly Colour[] = BATCH_OUTCOMES.map((outcome) => rgb(OUTCOME_COLOURS[outcome]));
-const UNCHECKED = BATCH_OUTCOMES.indexOf('unchecked');
+const outcomesOf = (table: BatchTable | null, count: number): Uint8Array =>
+  Uint8Array.from({ length: count }, (_, row) => (table ? ROW_OUTCOMES.indexOf(table.outcome(row)) : UNCHECKED));
+
+const COLOURS: readonly Colour[] = ROW_OUTCOMES.map((outcome) => rgb(OUTCOME_COLOURS[outcome]));
+const UNCHECKED = ROW_OUTCOMES.indexOf('unchecked');
 const NOTHING: Colour = [0, 0, 0, 0];
 const DEFAULT_ZOOM = 11;
 /** From this zoom on the outlines of what was not checked are dashed. */
@@ -94,13 +99,12 @@ const MOST_DASHED = 250;
 export function batchLayers(state: Seen): Layer[] {
   const batch = shownBatch(state);
   if (!batch?.table) return [];
-  const { rows: screened } = batch.table;
   const { pieces, sites } = groundOf(batch.footprints);
-  const { passes, rows } = passingRows(batch);
+  const { passes, rows, outcomes } = passingRows(batch);
   const zoom = state.camera?.zoom ?? DEFAULT_ZOOM;
   const isDashed = zoom >= DASH_ZOOM;
   const heavy = state.projector ? 2 : 1;
-  const colour = (row: number): Colour => (passes[row] === 1 ? COLOURS[screened.outcomes[row]!]! : NOTHING);
+  const colour = (row: number): Colour => (passes[row] === 1 ? COLOURS[outcomes[row]!]! : NOTHING);
   const changes = { getFillColor: [passes], getColor: [passes, isDashed] };
   return [
     new SolidPolygonLayer<Piece>({
@@ -115,14 +119,14 @@ export function batchLayers(state: Seen): Layer[] {
       id: 'batch-outline',
       data: pieces,
       getPath: (p) => (p.rings[0] ?? []) as [number, number][],
-      getColor: ({ row }) => (isDashed && screened.outcomes[row] === UNCHECKED ? NOTHING : colour(row)),
+      getColor: ({ row }) => (isDashed && outcomes[row] === UNCHECKED ? NOTHING : colour(row)),
       getWidth: 1.3 * heavy,
       widthUnits: 'pixels',
       updateTriggers: changes,
       pickable: false,
     }),
-    ...(isDashed ? [dashedLayer(state, rows, screened.outcomes, sites)] : []),
-    iconLayer(rows, screened.outcomes, sites, sizeByZoom(zoom) * heavy),
+    ...(isDashed ? [dashedLayer(state, rows, outcomes, sites)] : []),
+    iconLayer(rows, outcomes, sites, sizeByZoom(zoom) * heavy),
   ];
 }
 
@@ -142,7 +146,7 @@ function iconLayer(rows: readonly number[], outcomes: Uint8Array, sites: Ground[
     id: 'batch-icons',
     data: icons.data,
     getPosition: (d) => d.site.middle,
-    getIcon: (d) => BATCH_OUTCOMES[d.outcome]!,
+    getIcon: (d) => ROW_OUTCOMES[d.outcome]!,
     getSize: BATCH_ICON_SIZE,
     sizeScale: scale,
     sizeUnits: 'pixels',

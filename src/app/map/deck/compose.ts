@@ -2,6 +2,7 @@
 import type { Layer } from 'deck.gl';
 import type { AppState } from '../../state/store.ts';
 import { BELOW_LINES, before } from '../anchors.ts';
+import type { Palette } from '../styles.ts';
 import { batchLayers } from './batch.ts';
 import { comparisonLayers } from './comparison.ts';
 import { footprintLayers } from './footprint.ts';
@@ -10,15 +11,16 @@ import { largeLayers } from './large.ts';
 import { siteLayers } from './sites.ts';
 import { sketchLayers } from './sketch.ts';
 
-export function composeDeck(state: AppState): Layer[] {
+/** `palette`: absent for that of the live map. */
+export function composeDeck(state: AppState, palette?: Palette): Layer[] {
   const large = largeLayers(state).map((layer) => layer.clone(before(BELOW_LINES)));
   return [
     ...large,
     ...comparisonLayers(state),
     ...patchLayers(state),
-    ...siteLayers(state),
+    ...siteLayers(state, palette),
     ...batchLayers(state),
-    ...footprintLayers(state),
+    ...footprintLayers(state, palette?.lines),
     ...sketchLayers(state),
   ];
 }
@@ -42,6 +44,7 @@ const UNSEEN = new Set<keyof AppState>([
   'coverage',
   'trace',
   'recheck',
+  'compare',
 ]);
 
 export function deckChanged(a: AppState, b: AppState): boolean {

@@ -40,10 +40,11 @@ const ARROW_PIXELS = 11;
 /** Patterns are cut anew at half steps of zoom, so that a zoom does not cut them at every frame. */
 const patternZoom = (state: FootprintState): number => Math.round((state.camera?.zoom ?? DEFAULT_ZOOM) * 2) / 2;
 
-export function footprintLayers(state: FootprintState): Layer[] {
+/** `heavy`: how many times as thick as on a screen lines are. */
+export function footprintLayers(state: FootprintState, heavy = state.projector ? 2 : 1): Layer[] {
   const active = activeFootprint(state);
   const others = state.project.footprints.filter((f) => f !== active);
-  return [...othersLayers(others), ...(active ? activeLayers(state, active) : []), ...problemLayers(state)];
+  return [...othersLayers(others), ...(active ? activeLayers(state, active, heavy) : []), ...problemLayers(state)];
 }
 
 /** A shape that was not taken, and the places that stop it or the active one. */
@@ -67,9 +68,8 @@ function othersLayers(footprints: readonly Footprint[]): Layer[] {
   return [outline('footprint-others-casing', rings, WHITE, 4), outline('footprint-others', rings, INK, 1.3)];
 }
 
-function activeLayers(state: FootprintState, active: Footprint): Layer[] {
+function activeLayers(state: FootprintState, active: Footprint, heavy: number): Layer[] {
   const zoom = patternZoom(state);
-  const heavy = state.projector ? 2 : 1;
   const rings = active.polygons.flat();
   const lit = litFindings(state);
   return [

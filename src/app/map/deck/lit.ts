@@ -1,5 +1,6 @@
 /** Which findings are lit on the map: the one in hand, else the strictest; and the distances that decide. */
 import type { Finding, SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
+import { relaxedOf } from '../../state/relaxed.ts';
 import type { SumGround } from '../../state/siting-types.ts';
 import type { AppState } from '../../state/store.ts';
 
@@ -14,9 +15,11 @@ export interface Lit {
   readonly lines: readonly Finding[];
   /** Ground of the sum in hand, in place of the overlaps. */
   readonly sum: SumGround | null;
+  /** Of all findings, those that a looser limit hides as a hit, by key. */
+  readonly hidden: ReadonlySet<string>;
 }
 
-const NONE: Lit = { strong: [], faint: [], lines: [], sum: null };
+const NONE: Lit = { strong: [], faint: [], lines: [], sum: null, hidden: new Set() };
 const MOST_PILLS = 3;
 const MOST_LINES = 2;
 const DECIDING: ReadonlySet<SitingOutcome> = new Set(['avoid', 'justify', 'certify']);
@@ -48,14 +51,20 @@ export function litFindings(state: Watched): Lit {
   if (!result) return NONE;
   const inHand = findingInHand(state, result);
   const lines = decidingLines(result.findings, inHand);
+  const hidden = hiddenKeys(result);
   const sum = state.sumGround ?? null;
-  if (!inHand && sum && sum.of === result && sum.figure !== 'gross') return { strong: [], faint: [], lines, sum };
-  const overlaps = result.findings.filter((f) => f.status === 'hit' && f.overlap.length > 0);
-  const deciding = oncePerClass(overlaps.filter((f) => DECIDING.has(f.outcome)));
+  if (!inHand && sum && sum.of === result && sum.figure !== 'gross')
+    return { strong: [], faint: [], lines, sum, hidden };
+  const met = result.findings.filter((f) => f.overlap.length > 0);
+  const deciding = oncePerClass(met.filter((f) => f.status === 'hit' && DECIDING.has(f.outcome)));
   const isGross = state.selection.kind === 'sum';
   const strong = inHand && inHand.overlap.length > 0 ? [inHand] : isGross ? deciding : deciding.slice(0, MOST_PILLS);
-  return { strong, faint: deciding.filter((f) => !strong.includes(f)), lines, sum: null };
+  const faint = [...deciding, ...met.filter((f) => hidden.has(f.key))].filter((f) => !strong.includes(f));
+  return { strong, faint, lines, sum: null, hidden };
 }
+
+const hiddenKeys = (result: SitingResult): ReadonlySet<string> =>
+  new Set([...relaxedOf(result)].flatMap(([key, { hides }]) => (hides ? [key] : [])));
 
 /** Several rules of a class have one ground. */
 const oncePerClass = (findings: readonly Finding[]): Finding[] =>

@@ -66,7 +66,10 @@ export class PillOverlay {
       if (!same) this.read();
       if (state.projector !== before.projector) for (const node of this.nodes.values()) node.text = '';
       const moved =
-        state.tool !== before.tool || state.sketch !== before.sketch || state.presenting !== before.presenting;
+        state.tool !== before.tool ||
+        state.sketch !== before.sketch ||
+        state.presenting !== before.presenting ||
+        state.compare !== before.compare;
       if (moved || state.check.kind !== before.check.kind) requestAnimationFrame(this.readTaken);
     });
     this.readTaken();

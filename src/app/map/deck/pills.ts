@@ -2,6 +2,7 @@
 import polylabel from 'polylabel';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { Finding } from '../../../domain/siting/result.ts';
+import { markWords } from '../../../text/marks.ts';
 import { hectares, metres } from '../../format.ts';
 import type { AppState } from '../../state/store.ts';
 import { siting } from '../../text/siting.ts';
@@ -24,21 +25,43 @@ const ANCHOR_PRECISION = 1 / 30;
 const MOST_OVERLAPS = 3;
 
 export function pillContents(
-  state: Parameters<typeof litFindings>[0] & Pick<AppState, 'language'> & Parameters<typeof ghostOf>[0],
+  state: Parameters<typeof litFindings>[0] &
+    Pick<AppState, 'language'> &
+    Partial<Pick<AppState, 'presenting'>> &
+    Parameters<typeof ghostOf>[0],
 ): PillContent[] {
   const lit: Lit = litFindings(state);
+  // In the meeting areas are told to 2 decimals, as in the read-out beside them.
+  const decimals = typeof state.presenting === 'number' ? 2 : 4;
   return [
-    ...lit.strong.slice(0, MOST_OVERLAPS).map((f) => overlapPill(f, state.language)),
-    ...sumPill(lit, state.language),
+    ...namedOverlaps(lit).map((f) => overlapPill(f, lit, state.language, decimals)),
+    ...sumPill(lit, state.language, decimals),
     ...ghostPill(state),
-    ...lit.lines.flatMap((f) => distancePill(f, state.language)),
+    ...lit.lines.flatMap((f) => distancePill(f, lit, state.language)),
+    ...otherSites(state),
   ];
 }
 
-function sumPill({ sum }: Lit, language: AppState['language']): PillContent[] {
+/** What is lit, then what a looser limit hides. */
+const namedOverlaps = ({ strong, faint, hidden }: Lit): readonly Finding[] =>
+  [...strong, ...faint.filter((f) => hidden.has(f.key))].slice(0, MOST_OVERLAPS);
+
+/** 已放宽 after a figure that only a looser limit keeps from being a hit; else nothing. */
+const relaxedMark = ({ key }: Finding, { hidden }: Lit, language: AppState['language']): string =>
+  hidden.has(key) ? ` · ${markWords[language].relaxed}` : '';
+
+/** Names of the other sites, on the pictures of a report: there nobody can ask which is which. */
+function otherSites({ project, dialog }: Pick<AppState, 'project' | 'dialog'>): PillContent[] {
+  if (dialog !== 'report') return [];
+  return project.footprints
+    .filter((f) => f.id !== project.activeFootprintId && f.polygons.length > 0)
+    .map(({ id, name, polygons }) => ({ id: `site:${id}`, kind: 'distance', text: name, at: [inmost(polygons)] }));
+}
+
+function sumPill({ sum }: Lit, language: AppState['language'], decimals: number): PillContent[] {
   if (!sum || sum.ground.polygons.length === 0) return [];
   const { units, sums } = siting[language];
-  const text = `${sums.title[sum.figure]} ${hectares(sum.ground.areaSquareMetres)} ${units.hectare}`;
+  const text = `${sums.title[sum.figure]} ${hectares(sum.ground.areaSquareMetres, decimals)} ${units.hectare}`;
   return [{ id: `sum:${sum.figure}`, kind: 'overlap', text, at: [inmost(sum.ground.polygons)] }];
 }
 
@@ -52,24 +75,25 @@ function ghostPill(state: Parameters<typeof ghostOf>[0] & Pick<AppState, 'langua
   return [{ id: 'ghost', kind: 'advice', text, at: [ghost.tip] }];
 }
 
-function overlapPill(finding: Finding, language: AppState['language']): PillContent {
+function overlapPill(finding: Finding, lit: Lit, language: AppState['language'], decimals: number): PillContent {
   const { hectare } = siting[language].units;
+  const area = hectares(finding.areaSquareMetres ?? 0, decimals);
   return {
     id: `overlap:${finding.key}`,
     kind: 'overlap',
-    text: `${finding.name[language]} ${hectares(finding.areaSquareMetres ?? 0)} ${hectare}`,
+    text: `${finding.name[language]} ${area} ${hectare}${relaxedMark(finding, lit, language)}`,
     at: [inmost(finding.overlap)],
   };
 }
 
-function distancePill(finding: Finding, language: AppState['language']): PillContent[] {
+function distancePill(finding: Finding, lit: Lit, language: AppState['language']): PillContent[] {
   const { nearest, distanceMetres } = finding;
   if (!nearest || distanceMetres === null) return [];
   return [
     {
       id: `distance:${finding.key}`,
       kind: 'distance',
-      text: `${measuredTo(finding, language)} ${metres(distanceMetres)} m`,
+      text: `${measuredTo(finding, language)} ${metres(distanceMetres)} m${relaxedMark(finding, lit, language)}`,
       at: [nearest.onFootprint, nearest.onClass],
     },
   ];

@@ -6,7 +6,7 @@ import { isOverdue, siteStatus } from '../../../domain/site-status.ts';
 import { type ClassEntry, classEntries, layerView } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { BELOW_LABELS, before } from '../anchors.ts';
-import { mapInput } from '../input.ts';
+import { paletteOf } from '../input.ts';
 import { classStyle } from '../styles.ts';
 import { ICON_SIZE, iconName, siteAtlas } from './site-atlas.ts';
 
@@ -17,10 +17,9 @@ interface Site {
 
 const HOVERED = 1.3;
 
-export function siteLayers(state: AppState): Layer[] {
+export function siteLayers(state: AppState, palette = paletteOf(state)): Layer[] {
   const { open } = state;
   if (!open) return [];
-  const { palette } = mapInput(state);
   return classEntries(open.city).flatMap((entry) => {
     const view = layerView(state, entry);
     const table = open.tables[entry.layer.id];

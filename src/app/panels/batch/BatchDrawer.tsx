@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { filterRows, summarise } from '../../../domain/siting/batch-table.ts';
+import { filterRows } from '../../../domain/siting/batch-rows.ts';
+import { summarise } from '../../../domain/siting/batch-summary.ts';
 import { count } from '../../format.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import { setSession, useApp } from '../../state/store.ts';
@@ -48,7 +49,9 @@ function Drawer({ batch }: { batch: BatchState }) {
         {tab === 'rows' && <BatchFilters batch={batch} shown={rows.length} />}
         {tab !== 'rows' && <span className="batch-note">{text.plainSums}</span>}
       </div>
-      {table && summary && tab === 'rows' && <BatchGrid batch={batch} table={table} rows={rows} />}
+      {table && summary && tab === 'rows' && (
+        <BatchGrid batch={batch} table={table} rows={rows} hasRelaxed={summary.relaxedRows > 0} />
+      )}
       {summary && tab === 'districts' && (
         <DistrictSummary batch={batch} summary={summary} onChoose={() => setTab('rows')} />
       )}

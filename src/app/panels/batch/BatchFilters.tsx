@@ -1,5 +1,6 @@
-import type { BatchFilter } from '../../../domain/siting/batch-table.ts';
-import { NO_FILTER, OUTSIDE_CITY } from '../../../domain/siting/batch-table.ts';
+import { isLoosened } from '../../../domain/siting/batch-limits.ts';
+import { type BatchFilter, NO_FILTER } from '../../../domain/siting/batch-rows.ts';
+import { OUTSIDE_CITY } from '../../../domain/siting/batch-table.ts';
 import { count } from '../../format.ts';
 import { filterBatch } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
@@ -7,13 +8,14 @@ import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { columnName } from './batch-words.ts';
 
-const CELLS = ['hit', 'borderline', 'unchecked'] as const;
+const CELLS = ['hit', 'relaxed', 'borderline', 'unchecked'] as const;
 
 /** By district, rule, result and name; the map shows the same rows. */
 export function BatchFilters({ batch, shown }: { batch: BatchState; shown: number }) {
   const text = useText().batch;
   const language = useApp((s) => s.language);
   const { filter, record, done } = batch;
+  const cells = CELLS.filter((cell) => cell !== 'relaxed' || record.columns.some(isLoosened));
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <div className="batch-filters">
@@ -57,7 +59,7 @@ export function BatchFilters({ batch, shown }: { batch: BatchState; shown: numbe
         }
       >
         <option value="">{filter.column === null ? text.anyCell : text.cells.hit}</option>
-        {CELLS.map((cell) => (
+        {cells.map((cell) => (
           <option key={cell} value={cell}>
             {text.cells[cell]}
           </option>

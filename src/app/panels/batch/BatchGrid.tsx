@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { kindNamed } from '../../../domain/siting/batch.ts';
-import { type BatchSort, type BatchTable, sortRows } from '../../../domain/siting/batch-table.ts';
+import { type BatchSort, sortRows } from '../../../domain/siting/batch-rows.ts';
+import type { BatchTable } from '../../../domain/siting/batch-table.ts';
 import { hectares } from '../../format.ts';
 import { openRow } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
@@ -16,6 +17,8 @@ interface Props {
   readonly table: BatchTable;
   /** Rows that pass the filter. */
   readonly rows: readonly number[];
+  /** Some limit hides a hit: rows say how many. */
+  readonly hasRelaxed: boolean;
 }
 
 const ROW_PIXELS = 28;
@@ -26,14 +29,16 @@ const COLUMNS: readonly BatchSort[] = [
   'district',
   'area',
   'net',
+  'relaxed',
   'borderline',
   'unchecked',
   'figure',
 ];
-const FIGURES: ReadonlySet<BatchSort> = new Set(['row', 'area', 'net', 'borderline', 'unchecked']);
+const FIGURES: ReadonlySet<BatchSort> = new Set(['row', 'area', 'net', 'relaxed', 'borderline', 'unchecked']);
 
 /** The rows, only those in sight in the page; a row that is chosen is shown on the map and checked as the active site. */
-export function BatchGrid({ batch, table, rows }: Props) {
+export function BatchGrid({ batch, table, rows, hasRelaxed }: Props) {
+  const shownColumns = hasRelaxed ? COLUMNS : COLUMNS.filter((id) => id !== 'relaxed');
   const { batch: text } = useText();
   const scroll = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState<{ by: BatchSort; descending: boolean }>({ by: 'row', descending: false });
@@ -73,7 +78,7 @@ export function BatchGrid({ batch, table, rows }: Props) {
       <table className="attribute-table batch-table batch-rows" aria-rowcount={sorted.length}>
         <thead>
           <tr>
-            {COLUMNS.map((id) => (
+            {shownColumns.map((id) => (
               <th
                 key={id}
                 scope="col"
@@ -89,12 +94,13 @@ export function BatchGrid({ batch, table, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {first && first.start > 0 && <Spacer height={first.start} />}
+          {first && first.start > 0 && <Spacer height={first.start} columns={shownColumns.length} />}
           {items.map((item) => {
             const row = sorted[item.index]!;
-            return <Row key={row} batch={batch} table={table} row={row} column={column} isChosen={row === chosen} />;
+            const isChosen = row === chosen;
+            return <Row key={row} {...{ batch, table, row, column, hasRelaxed, isChosen }} />;
           })}
-          {last && <Spacer height={virtual.getTotalSize() - last.end} />}
+          {last && <Spacer height={virtual.getTotalSize() - last.end} columns={shownColumns.length} />}
         </tbody>
       </table>
       {sorted.length === 0 && <p className="table-empty">{text.noRows}</p>}
@@ -102,10 +108,10 @@ export function BatchGrid({ batch, table, rows }: Props) {
   );
 }
 
-function Spacer({ height }: { height: number }) {
+function Spacer({ height, columns }: { height: number; columns: number }) {
   return (
     <tr className="table-spacer">
-      <td colSpan={COLUMNS.length} style={{ height }} />
+      <td colSpan={columns} style={{ height }} />
     </tr>
   );
 }
@@ -123,10 +129,11 @@ interface RowProps {
   readonly row: number;
   /** Place of the column that rows are filtered by; -1 for none. */
   readonly column: number;
+  readonly hasRelaxed: boolean;
   readonly isChosen: boolean;
 }
 
-function Row({ batch, table, row, column, isChosen }: RowProps) {
+function Row({ batch, table, row, column, hasRelaxed, isChosen }: RowProps) {
   const { batch: text } = useText();
   const language = useApp((s) => s.language);
   const { names, record } = batch;
@@ -135,6 +142,7 @@ function Row({ batch, table, row, column, isChosen }: RowProps) {
   const place = table.district(row);
   const district = place === null ? '' : (record.districts[place]?.name ?? text.outside);
   const borderline = table.countBorderline(row);
+  const relaxed = table.countHidden(row);
   const kind = unknownKind(batch, row);
   const name = kind === null ? names[row] : `${names[row]} · ${text.kindUnknown(kind)}`;
   const figure =
@@ -156,6 +164,7 @@ function Row({ batch, table, row, column, isChosen }: RowProps) {
       <td>{district}</td>
       <td className="figure">{isRefused ? '' : hectares(table.rows.areaSquareMetres[row]!)}</td>
       <td className="figure">{isRefused ? '' : hectares(table.rows.netSquareMetres[row]! || null)}</td>
+      {hasRelaxed && <td className={relaxed > 0 ? 'figure batch-near' : 'figure'}>{isRefused ? '' : relaxed}</td>}
       <td className={borderline > 0 ? 'figure batch-near' : 'figure'}>{isRefused ? '' : borderline}</td>
       <td className="figure">{isRefused ? '' : table.countStatus(row, 'unchecked')}</td>
       <td title={column >= 0 ? `${columnName(record.columns[column]!, language)}: ${figure}` : figure}>{figure}</td>

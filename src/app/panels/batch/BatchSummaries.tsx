@@ -1,5 +1,5 @@
-import type { BatchOutcome } from '../../../domain/siting/batch.ts';
-import type { BatchSummary } from '../../../domain/siting/batch-table.ts';
+import type { BatchSummary } from '../../../domain/siting/batch-summary.ts';
+import { ROW_OUTCOMES } from '../../../domain/siting/batch-table.ts';
 import { count, hectares, metres } from '../../format.ts';
 import { filterBatch } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
@@ -15,23 +15,22 @@ interface Props {
   readonly onChoose: () => void;
 }
 
-const SHOWN: readonly BatchOutcome[] = ['avoid', 'justify', 'certify', 'unchecked', 'none', 'refused'];
-
 /** A line a district: rows lie in the one with the largest share of them. */
 export function DistrictSummary({ batch, summary, onChoose }: Props) {
   const text = useText().batch;
   const { districts } = batch.record;
+  const shown = ROW_OUTCOMES.filter((outcome) => outcome !== 'relaxed' || summary.byOutcome.has(outcome));
   // The districts, then outside the city, then where it is not known.
   const rank = (place: number | null) => (place === null ? Infinity : place < 0 ? Number.MAX_VALUE : place);
   const places = [...summary.byDistrict.keys()].sort((a, b) => rank(a) - rank(b));
   return (
     <div className="table-scroll">
-      <table className="attribute-table batch-table">
+      <table className="attribute-table batch-table batch-districts">
         <thead>
           <tr>
             <Title text={text.head.district} />
             <Title text={text.plots} isFigure />
-            {SHOWN.map((outcome) => (
+            {shown.map((outcome) => (
               <th key={outcome} scope="col" className="figure batch-title" title={text.outcome[outcome]}>
                 <OutcomeMark outcome={outcome} />
                 <span className="visually-hidden">{text.outcome[outcome]}</span>
@@ -56,7 +55,7 @@ export function DistrictSummary({ batch, summary, onChoose }: Props) {
                   </button>
                 </td>
                 <td className="figure">{count(all.rows)}</td>
-                {SHOWN.map((outcome) => (
+                {shown.map((outcome) => (
                   <td key={outcome} className="figure">
                     {count(byOutcome.get(outcome) ?? 0)}
                   </td>
@@ -79,8 +78,9 @@ export function RuleSummary({ batch, summary, onChoose }: Props) {
   const { columns } = batch.record;
   const order = columns
     .map((column, i) => ({ column, sum: summary.byColumn[i]! }))
-    .filter(({ sum }) => sum.hit + sum.unchecked + sum.borderline > 0)
-    .sort((a, b) => b.sum.hit - a.sum.hit || b.sum.unchecked - a.sum.unchecked);
+    .filter(({ sum }) => sum.hit + sum.relaxed + sum.unchecked + sum.borderline > 0)
+    .sort((a, b) => b.sum.hit - a.sum.hit || b.sum.relaxed - a.sum.relaxed || b.sum.unchecked - a.sum.unchecked);
+  const hasRelaxed = summary.relaxedRows > 0;
   return (
     <div className="table-scroll">
       <table className="attribute-table batch-table">
@@ -88,6 +88,7 @@ export function RuleSummary({ batch, summary, onChoose }: Props) {
           <tr>
             <Title text={text.rule} />
             <Title text={text.head.hits} isFigure />
+            {hasRelaxed && <Title text={text.head.relaxed} isFigure />}
             <Title text={text.head.borderline} isFigure />
             <Title text={text.head.unchecked} isFigure />
             <Title text={text.overlapSum} isFigure />
@@ -97,7 +98,7 @@ export function RuleSummary({ batch, summary, onChoose }: Props) {
         <tbody>
           {order.map(({ column, sum }) => {
             const choose = () => {
-              filterBatch({ column: column.id, cell: sum.hit > 0 ? 'hit' : 'unchecked' });
+              filterBatch({ column: column.id, cell: sum.hit > 0 ? 'hit' : sum.relaxed > 0 ? 'relaxed' : 'unchecked' });
               onChoose();
             };
             return (
@@ -108,6 +109,7 @@ export function RuleSummary({ batch, summary, onChoose }: Props) {
                   </button>
                 </td>
                 <td className="figure">{count(sum.hit)}</td>
+                {hasRelaxed && <td className="figure">{count(sum.relaxed)}</td>}
                 <td className="figure">{count(sum.borderline)}</td>
                 <td className="figure">{count(sum.unchecked)}</td>
                 <td className="figure">{sum.areaSquareMetres > 0 ? hectares(sum.areaSquareMetres) : ''}</td>
@@ -121,10 +123,13 @@ export function RuleSummary({ batch, summary, onChoose }: Props) {
   );
 }
 
+/** A unit at the end stands on a line of its own. */
 function Title({ text, isFigure = false }: { text: string; isFigure?: boolean }) {
+  const [, words, unit] = /^(.*) (公顷|ha|m)$/.exec(text) ?? [text, text];
   return (
     <th scope="col" className={isFigure ? 'figure batch-title' : 'batch-title'}>
-      {text}
+      {words}
+      {unit && <small> {unit}</small>}
     </th>
   );
 }

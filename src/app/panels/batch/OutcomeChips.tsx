@@ -1,9 +1,9 @@
-import { BATCH_OUTCOMES, type BatchOutcome } from '../../../domain/siting/batch.ts';
-import type { BatchSummary } from '../../../domain/siting/batch-table.ts';
+import type { BatchSummary } from '../../../domain/siting/batch-summary.ts';
+import { ROW_OUTCOMES, type RowOutcome } from '../../../domain/siting/batch-table.ts';
 import { count, hectares } from '../../format.ts';
 import { filterBatch } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
-import { useText } from '../../text/use-text.ts';
+import { type Text, useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 
 /** Rows by outcome: summary, filter and legend of the map in one. */
@@ -15,15 +15,15 @@ export function OutcomeChips({ batch, summary }: { batch: BatchState; summary: B
       <button type="button" aria-pressed={chosen === null} onClick={() => filterBatch({ outcome: null })}>
         {text.all} <b>{count(batch.done)}</b>
       </button>
-      {BATCH_OUTCOMES.map((outcome) => {
+      {ROW_OUTCOMES.map((outcome) => {
         const sum = summary?.byOutcome.get(outcome);
-        if (!sum && outcome === 'refused') return null;
+        if (!sum && (outcome === 'refused' || outcome === 'relaxed')) return null;
         return (
           <button
             key={outcome}
             type="button"
             aria-pressed={chosen === outcome}
-            title={`${text.areaSum} ${hectares(sum?.areaSquareMetres ?? 0)}`}
+            title={chipHint(outcome, sum?.areaSquareMetres ?? 0, text)}
             onClick={() => filterBatch({ outcome: chosen === outcome ? null : outcome })}
           >
             <OutcomeMark outcome={outcome} />
@@ -35,14 +35,21 @@ export function OutcomeChips({ batch, summary }: { batch: BatchState; summary: B
   );
 }
 
-/** Shape and colour of an outcome; a cross for what could not be checked at all. */
-export function OutcomeMark({ outcome }: { outcome: BatchOutcome }) {
-  if (outcome !== 'refused')
+function chipHint(outcome: RowOutcome, areaSquareMetres: number, text: Text['batch']): string {
+  const area = `${text.areaSum} ${hectares(areaSquareMetres)}`;
+  return outcome === 'relaxed' ? `${text.relaxedHint}\n${area}` : area;
+}
+
+/** Shape and colour of an outcome: that of a notice for hidden hits, a cross for what could not be checked at all. */
+export function OutcomeMark({ outcome }: { outcome: RowOutcome }) {
+  if (outcome !== 'refused') {
+    const shape = outcome === 'relaxed' ? 'notice' : outcome;
     return (
-      <span className={`outcome ${outcome}`}>
-        <OutcomeIcon outcome={outcome} />
+      <span className={`outcome ${shape}`}>
+        <OutcomeIcon outcome={shape} />
       </span>
     );
+  }
   return (
     <svg className="outcome-icon refused" width="1.1em" height="1.1em" viewBox="0 0 20 20" aria-hidden="true">
       <path d="M4 4 16 16M16 4 4 16" />

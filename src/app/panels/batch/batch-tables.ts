@@ -1,9 +1,13 @@
 /** Pure: a screening as tables for a file. Figures are numbers in the unit of their column, to stated decimals; null is an empty cell. */
-import { kindOfRow } from '../../../domain/siting/batch.ts';
-import { type BatchTable, summarise } from '../../../domain/siting/batch-table.ts';
+import { type BatchColumn, kindOfRow } from '../../../domain/siting/batch.ts';
+import { isLoosened } from '../../../domain/siting/batch-limits.ts';
+import { summarise } from '../../../domain/siting/batch-summary.ts';
+import type { BatchTable } from '../../../domain/siting/batch-table.ts';
+import { thresholdOf } from '../../../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../../../domain/siting/rules.ts';
 import type { Cell } from '../../../io/raw-layer.ts';
 import { fileHectares, fileMetres } from '../../../text/file-figures.ts';
+import { relaxedWords } from '../../../text/marks.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
@@ -39,6 +43,7 @@ export function rowCells({ batch, table, language, text }: BatchToWrite, row: nu
     // Nothing in conflict is no figure.
     net: fileHectares(table.rows.netSquareMetres[row]! || null),
     hits: counted(table.countStatus(row, 'hit')),
+    relaxed: counted(table.countHidden(row)),
     borderline: counted(table.countBorderline(row)),
     unchecked: counted(table.countStatus(row, 'unchecked')),
     main: isRefused ? null : mainGround(table, record.columns, row, language, text),
@@ -64,6 +69,7 @@ export function siteTable(given: BatchToWrite): Rows {
     c.inside,
     c.net,
     c.hits,
+    c.relaxed,
     c.borderline,
     c.unchecked,
   ];
@@ -79,6 +85,7 @@ export function siteTable(given: BatchToWrite): Rows {
       r.inside,
       r.net,
       r.hits,
+      r.relaxed,
       r.borderline,
       r.unchecked,
       r.main,
@@ -88,26 +95,27 @@ export function siteTable(given: BatchToWrite): Rows {
   return [[...head, c.main, c.problem], ...body];
 }
 
-/** A row for each rule that a site meets or nearly meets; what is clear or not checked is in the other tables. */
+/** A row for each rule that a site meets or nearly meets, or would meet by its former limit; what is clear or not checked is in the other tables. */
 export function findingTable({ batch, table, rows, language, text }: BatchToWrite): Rows {
   const { columns: c } = text;
   const { columns } = batch.record;
   const body = rows.flatMap((row) =>
     columns.flatMap((column, i): Cell[][] => {
       const cell = table.cell(row, i);
-      if (cell.status !== 'hit' && !cell.borderline) return [];
+      const isHidden = table.isHidden(row, i);
+      if (cell.status !== 'hit' && !cell.borderline && !isHidden) return [];
       return [
         [
           row + 1,
           batch.names[row]!,
           (column.ruleName ?? column.name)[language],
           column.short?.[language] ?? null,
-          text.cell[cell.status],
+          isHidden ? text.relaxed : text.cell[cell.status],
           cell.borderline ? text.borderline : null,
           fileHectares(cell.areaSquareMetres),
           fileMetres(cell.lengthMetres),
           fileMetres(cell.distanceMetres),
-          fileMetres(cell.marginMetres),
+          isHidden || cell.belowTolerance ? null : fileMetres(cell.marginMetres),
         ],
       ];
     }),
@@ -119,12 +127,21 @@ export function findingTable({ batch, table, rows, language, text }: BatchToWrit
 /** A row a rule, of all rows that are done. */
 export function ruleTable({ batch, table, language, text }: BatchToWrite): Rows {
   const { byColumn } = summarise(table);
-  const head = [text.rule, text.head.hits, text.head.borderline, text.head.unchecked, text.overlapSum, text.lengthSum];
+  const head = [
+    text.rule,
+    text.head.hits,
+    text.head.relaxed,
+    text.head.borderline,
+    text.head.unchecked,
+    text.overlapSum,
+    text.lengthSum,
+  ];
   const body = batch.record.columns.map((column, i): Cell[] => {
-    const { hit, borderline, unchecked, areaSquareMetres, lengthMetres } = byColumn[i]!;
+    const { hit, relaxed, borderline, unchecked, areaSquareMetres, lengthMetres } = byColumn[i]!;
     return [
       columnName(column, language),
       hit,
+      relaxed,
       borderline,
       unchecked,
       fileHectares(areaSquareMetres),
@@ -148,6 +165,16 @@ export function basisTable({ batch, text, language }: BatchToWrite): Rows {
     [b.finished, record.finishedAt === null ? text.unfinished : dateAndTime(record.finishedAt), null, null],
     ...batch.stale.map((s): Cell[] => [b.note, text.stale[s], null, null]),
     [b.note, `${text.plainSums} ${text.uncheckedNote}`, null, null],
+    ...relaxedRows(record.columns, language).map((line): Cell[] => [b.relaxed, line, null, null]),
     ...record.data.map((d): Cell[] => [d.name[language], null, d.versionId, d.date]),
   ];
+}
+
+/** Limits that are looser than they were, each with both. */
+function relaxedRows(columns: readonly BatchColumn[], language: Language): string[] {
+  return columns.filter(isLoosened).map((column) => {
+    const limits = { before: column.former!, hides: false };
+    const { why } = relaxedWords({ threshold: thresholdOf(column.test!) }, limits, language);
+    return `${columnName(column, language)}: ${why}`;
+  });
 }

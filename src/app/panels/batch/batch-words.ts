@@ -1,7 +1,8 @@
 /** Pure: what a row or a column of a screening says. */
 import type { Problem } from '../../../domain/problems.ts';
 import type { BatchColumn } from '../../../domain/siting/batch.ts';
-import { type BatchTable, hitColumns } from '../../../domain/siting/batch-table.ts';
+import { hitColumns } from '../../../domain/siting/batch-rows.ts';
+import type { BatchTable } from '../../../domain/siting/batch-table.ts';
 import { problems as words } from '../../../text/problems.ts';
 import { hectares, metres } from '../../format.ts';
 import type { Language } from '../../state/model.ts';
@@ -21,17 +22,18 @@ type Words = Text['batch'];
 export function cellFigure(table: BatchTable, row: number, column: number, text: Words): string {
   const cell = table.cell(row, column);
   const parts: string[] = [];
-  if (cell.status !== 'hit') parts.push(text.cell[cell.status]);
+  const isHidden = table.isHidden(row, column);
+  if (cell.status !== 'hit') parts.push(isHidden ? text.relaxed : text.cell[cell.status]);
   if (cell.areaSquareMetres) parts.push(text.hectares(hectares(cell.areaSquareMetres)));
   if (cell.lengthMetres) parts.push(text.metres(metres(cell.lengthMetres)));
   if (cell.distanceMetres) parts.push(text.away(metres(cell.distanceMetres)));
-  if (cell.belowTolerance) parts.push(text.belowTolerance);
+  if (cell.belowTolerance && !isHidden) parts.push(text.belowTolerance);
   if (cell.touching) parts.push(text.touching);
   if (cell.borderline) parts.push(text.borderline);
   return parts.join(' · ');
 }
 
-/** The strictest hit with its figure; of a row that could not be checked, why. */
+/** The strictest hit with its figure, or one that a looser limit hides, so marked; of a row that could not be checked, why. */
 export function mainGround(
   table: BatchTable,
   columns: readonly BatchColumn[],

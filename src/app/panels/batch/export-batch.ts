@@ -55,6 +55,7 @@ async function writeSites(given: BatchToWrite, name: string, format: 'geojson' |
     'area',
     'net',
     'hits',
+    'relaxed',
     'borderline',
     'unchecked',
     'main',

@@ -8,7 +8,7 @@ import { Sheet } from '../shell/Sheet.tsx';
 import { DialogProblems } from '../shell/TaskLine.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
 import { candidateRows } from './candidate-rows.ts';
-import { candidateName, chosenCandidates, LEAST, MOST, toggled } from './choose.ts';
+import { candidateName, chosenCandidates, LEAST, MOST, type Preset, presetOf, toggled } from './choose.ts';
 import { exportCandidates } from './export-candidates.ts';
 import { useCandidateAdvice } from './use-candidate-advice.ts';
 import { useCandidateChecks } from './use-candidate-checks.ts';
@@ -29,7 +29,7 @@ export function CandidatesDialog() {
   const different = rows.filter((r) => r.isDifferent);
   return (
     <Sheet title={text.title} className="candidates-dialog">
-      <Chooser footprints={project.footprints} chosen={chosen} />
+      <Chooser footprints={project.footprints} chosen={chosen} preset={presetOf({ project, candidates })} />
       {chosen.length < LEAST ? (
         <p className="candidates-few">{text.tooFew}</p>
       ) : (
@@ -67,8 +67,14 @@ export function CandidatesDialog() {
   );
 }
 
-/** Which footprints of the project are compared; a copy of the active one is a new candidate. */
-function Chooser({ footprints, chosen }: { footprints: readonly Footprint[]; chosen: readonly Footprint[] }) {
+/** Which footprints of the project are compared, and whether the user said so; a copy of the active one is a new candidate. */
+interface ChooserProps {
+  readonly footprints: readonly Footprint[];
+  readonly chosen: readonly Footprint[];
+  readonly preset: Preset | null;
+}
+
+function Chooser({ footprints, chosen, preset }: ChooserProps) {
   const { candidates: text } = useText();
   const ids = chosen.map((f) => f.id);
   const copy = (): void => {
@@ -92,7 +98,10 @@ function Chooser({ footprints, chosen }: { footprints: readonly Footprint[]; cho
           {f.name}
         </label>
       ))}
-      <span>{text.chosen(chosen.length, MOST)}</span>
+      <span>
+        {text.chosen(chosen.length, MOST)}
+        {preset && <b> · {text.preset[preset]}</b>}
+      </span>
       <button type="button" className="button secondary" title={text.copyHint} onClick={copy}>
         {text.copy}
       </button>

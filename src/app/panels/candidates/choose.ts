@@ -16,6 +16,17 @@ export function chosenCandidates({ candidates, project }: Work): readonly Footpr
   return !active || first.includes(active) ? first : [...first.slice(0, MOST - 1), active];
 }
 
+/** What is ticked while the user has ticked nothing. */
+export type Preset = 'all' | 'first' | 'active';
+
+/** Null where the user has chosen, or there is nothing to choose. */
+export function presetOf({ candidates, project }: Work): Preset | null {
+  const { footprints, activeFootprintId } = project;
+  if (candidates || footprints.length < LEAST) return null;
+  if (footprints.length <= MOST) return 'all';
+  return footprints.findIndex((f) => f.id === activeFootprintId) >= MOST ? 'active' : 'first';
+}
+
 /** A name for a copy: the letter after those that its fellows have, the original being A: `X(候选 B)`. */
 export function candidateName(
   name: string,

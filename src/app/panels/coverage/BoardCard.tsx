@@ -4,7 +4,10 @@ import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { today } from '../rules/day.ts';
 import { DownloadMenu } from './DownloadMenu.tsx';
-import { captionOf, type FilterPart, provenanceRows } from './provenance.ts';
+import { NotFiltered } from './NotFiltered.tsx';
+import { captionOf, FILTER_PARTS, type FilterPart, provenanceRows } from './provenance.ts';
+
+const NONE: readonly FilterPart[] = [];
 
 interface BoardCardProps {
   readonly area: string;
@@ -15,11 +18,13 @@ interface BoardCardProps {
   readonly rows?: () => readonly (readonly CsvCell[])[];
   /** Parts of the filter that its figures follow; of the whole city where not given. */
   readonly follows?: readonly FilterPart[];
+  /** What of it stays of the whole city where it follows a part of the filter. */
+  readonly scope?: string;
   readonly children: ReactNode;
 }
 
 /** One panel of the board: title, unit, what stands at the right, and its table and picture as files. */
-export function BoardCard({ area, title, unit, right, rows, follows = [], children }: BoardCardProps) {
+export function BoardCard({ area, title, unit, right, rows, follows = NONE, scope, children }: BoardCardProps) {
   const text = useText().coverage;
   const heading = useId();
   const card = useRef<HTMLElement>(null);
@@ -52,6 +57,7 @@ export function BoardCard({ area, title, unit, right, rows, follows = [], childr
           />
         )}
       </header>
+      <NotFiltered by={FILTER_PARTS.filter((part) => !follows.includes(part))} note={scope} />
       {children}
     </section>
   );

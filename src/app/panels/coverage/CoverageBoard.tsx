@@ -18,6 +18,7 @@ import { SitesCard } from './SitesCard.tsx';
 import { ShorelineCard } from './shore/ShorelineCard.tsx';
 import { UpsetPlot } from './UpsetPlot.tsx';
 import { useExplainContext } from './use-context.ts';
+import { useFilteredMap } from './use-filtered-map.ts';
 import { useRecheck } from './use-recheck.ts';
 import { useTrace } from './use-trace.ts';
 import { useWholeCity } from './use-whole-city.ts';
@@ -67,39 +68,42 @@ function Figures({ open, result }: { open: OpenCity; result: CoverageResult }) {
   const context = useExplainContext(open, result);
   useTrace(context);
   useRecheck(result);
+  useFilteredMap(open);
   return (
     <>
       <IndicatorStrip city={open.city} board={context.indicators ?? []} />
       <section className="coverage-main" aria-label={text.board}>
         <BoardBar open={open} result={result} />
-        <div className="board-body">
-          <div className="board-scroll">
-            <div className="board-row first" id="board-overview">
-              <DistrictTable context={context} result={result} />
-              <UpsetPlot city={open.city} result={result} />
+        <div className="board-room">
+          <div className="board-body">
+            <div className="board-scroll">
+              <div className="board-row first" id="board-overview">
+                <DistrictTable context={context} result={result} />
+                <UpsetPlot city={open.city} result={result} />
+              </div>
+              <ExplainHint />
+              <section className="board-section" id="board-overlap">
+                <OverlapSection context={context} />
+              </section>
+              <section className="board-section" id="board-shoreline">
+                <ShorelineCard open={open} />
+              </section>
+              <section className="board-section" id="board-changes">
+                <ChangeCard open={open} />
+              </section>
+              <section className="board-section" id="board-services">
+                <ServicesCard open={open} />
+              </section>
+              <section className="board-section" id="board-sites">
+                <SitesCard open={open} />
+              </section>
+              <section className="board-section" id="board-indicators">
+                <IndicatorsCard city={open.city} board={context.indicators ?? []} />
+              </section>
             </div>
-            <ExplainHint />
-            <section className="board-section" id="board-overlap">
-              <OverlapSection context={context} />
-            </section>
-            <section className="board-section" id="board-shoreline">
-              <ShorelineCard open={open} />
-            </section>
-            <section className="board-section" id="board-changes">
-              <ChangeCard open={open} />
-            </section>
-            <section className="board-section" id="board-services">
-              <ServicesCard open={open} />
-            </section>
-            <section className="board-section" id="board-sites">
-              <SitesCard open={open} />
-            </section>
-            <section className="board-section" id="board-indicators">
-              <IndicatorsCard city={open.city} board={context.indicators ?? []} />
-            </section>
           </div>
+          <ExplainCard open={open} context={context} />
         </div>
-        <ExplainCard open={open} context={context} />
       </section>
     </>
   );

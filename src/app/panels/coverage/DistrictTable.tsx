@@ -13,6 +13,8 @@ import {
   columnGroups,
   type DistrictColumn,
   districtColumns,
+  longestWord,
+  shortName,
   shownColumns,
   type TableRow,
   tableRows,
@@ -41,7 +43,8 @@ export function DistrictTable({ context, result }: DistrictTableProps) {
   const columns = shownColumns(all, { city, result, chosen });
   const rows = tableRows(result, columns);
   const full = fullScale(rows.flatMap((row) => columns.map((c) => c.part(row)?.share ?? 0)));
-  const widths = widthsOf(rows, columns, useArea());
+  const heads = columns.map((c) => shortName(c, city)[language]);
+  const widths = widthsOf({ rows, columns, heads }, useArea());
   const targets = new Map(columns.map((c) => [c.key, targetOf(c, { city, result, parts })]));
   const { within } = result.overview.filter;
   const kinds = new Set(rows.map((r) => r.kind));
@@ -110,19 +113,28 @@ export function DistrictTable({ context, result }: DistrictTableProps) {
   );
 }
 
-/** Widths in em of the table's type: of the districts' names, of a digit, and the least of a column. */
-const [NAME_EM, DIGIT_EM, LEAST_EM] = [5.4, 0.6, 5];
+/** Widths in em of the table's type: of the districts' names, of a digit, of a letter and the sides of a head, the least of a column,
+ * and what a figure leaves free. */
+const [NAME_EM, DIGIT_EM, LETTER_EM, PAD_EM, LEAST_EM, SIDES_EM] = [5.4, 0.58, 0.47, 0.2, 4.2, 0.7];
 
-/** Columns are as wide as the longest of their figures, all alike. */
+interface Shown {
+  readonly rows: readonly TableRow[];
+  readonly columns: readonly DistrictColumn[];
+  readonly heads: readonly string[];
+}
+
+/** Columns are as wide as the longest of their figures and as a word of their heads, all alike. */
 function widthsOf(
-  rows: readonly TableRow[],
-  columns: readonly DistrictColumn[],
+  { rows, columns, heads }: Shown,
   print: (squareMetres: number) => string,
 ): { ground: number; column: number } {
   const longest = (areas: readonly (number | null | undefined)[]) =>
-    Math.max(LEAST_EM, 1 + DIGIT_EM * Math.max(0, ...areas.map((a) => (a == null ? 0 : print(a).length))));
+    Math.max(LEAST_EM, SIDES_EM + DIGIT_EM * Math.max(0, ...areas.map((a) => (a == null ? 0 : print(a).length))));
   return {
     ground: longest(rows.map((r) => r.areaSquareMetres)),
-    column: longest(rows.flatMap((r) => columns.map((c) => c.part(r)?.areaSquareMetres))),
+    column: Math.max(
+      longest(rows.flatMap((r) => columns.map((c) => c.part(r)?.areaSquareMetres))),
+      PAD_EM + LETTER_EM * Math.max(0, ...heads.map(longestWord)),
+    ),
   };
 }

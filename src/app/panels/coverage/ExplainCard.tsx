@@ -10,7 +10,7 @@ import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChangedPieces } from './ChangedPieces.tsx';
 import { explain } from './explain.ts';
-import { followKeyboard } from './explain-focus.ts';
+import { followKeyboard, keepInSight } from './explain-focus.ts';
 import type { ExplainContext, Explained } from './explained.ts';
 import { type Cited, citation, explainedRows, methodOf } from './explained-out.ts';
 import { litKey } from './figure.ts';
@@ -22,7 +22,7 @@ import { regionOf } from './region-of.ts';
 import { ShapeNote } from './ShapeNote.tsx';
 import './explain.css';
 
-/** Where the figure in hand comes from: one card in a fixed place. */
+/** Where the figure in hand comes from: one card beside the board. */
 export function ExplainCard({ open, context }: { open: OpenCity; context: ExplainContext }) {
   const text = useText().coverage;
   const selection = useApp((s) => s.selection);
@@ -34,7 +34,11 @@ export function ExplainCard({ open, context }: { open: OpenCity; context: Explai
   }, [selection]);
   const close = useRef<HTMLButtonElement>(null);
   const isOpen = explained !== null;
-  useEffect(() => (isOpen ? followKeyboard(close.current) : undefined), [isOpen]);
+  useEffect(() => {
+    if (!isOpen) return;
+    keepInSight();
+    return followKeyboard(close.current);
+  }, [isOpen]);
   if (!explained) return null;
   return (
     <aside className="explain" aria-label={text.explain.title} aria-live="polite">

@@ -25,12 +25,10 @@ export function IndicatorsCard({ city, board }: { city: City; board: readonly In
   const words = useText();
   const text = words.board.indicators;
   const language = useApp((s) => s.language);
-  const filter = useApp((s) => s.coverageFilter);
   const [state, setState] = useState<IndicatorState | null>(null);
   const ordered = inOrder(board);
   const shown = ordered.filter((i) => state === null || i.state === state);
   const sources = [...new Set(board.flatMap(({ source }) => (source === null ? [] : [source])))];
-  const isFiltered = Object.values(filter).some((part) => part !== null);
   const rows = () => indicatorTable({ board: ordered, language, words: coverageReportWords[language] }).sheet.rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))); // biome-ignore format: one call
   return (
     <BoardCard area="indicators" title={text.title} unit={text.unit} rows={rows}>
@@ -52,7 +50,6 @@ export function IndicatorsCard({ city, board }: { city: City; board: readonly In
         </tbody>
       </table>
       <p className="board-note">
-        {isFiltered && <strong>{text.filtered} </strong>}
         {sources.length === 1 && `${text.allFrom(sources[0]!)} `}
         {text.reading}
       </p>

@@ -1,18 +1,24 @@
-import { useState } from 'react';
 import type { Service } from '../../../domain/city.ts';
 import type { ServiceCoverage, ServiceRow } from '../../../domain/coverage/services.ts';
 import { problemLine } from '../../../text/problems.ts';
 import * as format from '../../format.ts';
-import { zoomToPolygons } from '../../map/zoom.ts';
-import { select } from '../../state/actions.ts';
 import { requestPart } from '../../state/coverage.ts';
 import { type PartState, partResult } from '../../state/coverage-types.ts';
 import type { OpenCity } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { BoardCard } from './BoardCard.tsx';
+import { inDistricts } from './in-districts.ts';
 import { NumberHandle } from './NumberHandle.tsx';
-import { points, type ServiceFigure, serviceFigure, serviceRows, serviceState, serviceTarget } from './services.ts';
+import { ServiceHoles } from './ServiceHoles.tsx';
+import {
+  type ServiceFigure,
+  serviceError,
+  serviceFigure,
+  serviceRows,
+  serviceState,
+  serviceTarget,
+} from './services.ts';
 import { usePart } from './use-part.ts';
 import './services.css';
 
@@ -22,6 +28,7 @@ export function ServicesCard({ open: { city } }: { open: OpenCity }) {
   const words = text.board.services;
   const language = useApp((s) => s.language);
   const parts = useApp((s) => s.coverageParts);
+  const districts = useApp((s) => s.coverageFilter.districts);
   if (city.services.length === 0) {
     return (
       <BoardCard area="services" title={words.title}>
@@ -32,12 +39,16 @@ export function ServicesCard({ open: { city } }: { open: OpenCity }) {
       </BoardCard>
     );
   }
-  const known = city.services.flatMap(({ id }) => partResult(parts, 'services', { serviceId: id }) ?? []);
+  const known = city.services
+    .flatMap(({ id }) => partResult(parts, 'services', { serviceId: id }) ?? [])
+    .map((coverage) => ({ ...coverage, rows: inDistricts(coverage.rows, districts) }));
   return (
     <BoardCard
       area="services"
       title={words.title}
       unit={words.unit}
+      follows={['districts']}
+      scope={words.scope}
       rows={() => serviceRows(known, words, language, text.coverage.city)}
     >
       <div className="service-list">
@@ -70,7 +81,7 @@ function ServiceBlock({ service, target }: { service: Service; target: number | 
       <Headline coverage={result} target={target} />
       <div className="service-columns">
         <Districts coverage={result} />
-        <Holes coverage={result} />
+        <ServiceHoles coverage={result} />
       </div>
       <p className="board-note">
         <NumberHandle
@@ -130,7 +141,7 @@ function Headline({ coverage: { service, total }, target }: { coverage: ServiceC
       <h3>{name}</h3>
       <p className="service-share">
         {total.share === null ? (
-          <span className="nil">{text.coverage.none}</span>
+          <span className="nil">{words.noShare}</span>
         ) : (
           <NumberHandle selection={serviceFigure(service, 'share')} label={words.names.share(name, city)}>
             {format.percent(total.share)}
@@ -146,7 +157,7 @@ function Headline({ coverage: { service, total }, target }: { coverage: ServiceC
         {[
           target === null ? words.noTarget : words.target(format.percent(target, 0)),
           words.land[service.demand.land],
-          words.dataError(points(total.dataErrorShare)),
+          serviceError(total.dataErrorShare, words),
         ].join(' · ')}
       </p>
     </div>
@@ -156,7 +167,9 @@ function Headline({ coverage: { service, total }, target }: { coverage: ServiceC
 function Districts({ coverage }: { coverage: ServiceCoverage }) {
   const text = useText();
   const words = text.board.services;
-  const { service, rows, total } = coverage;
+  const { service, total } = coverage;
+  const districts = useApp((s) => s.coverageFilter.districts);
+  const rows = inDistricts(coverage.rows, districts);
   return (
     <table className="board-table service-table">
       <thead>
@@ -172,18 +185,30 @@ function Districts({ coverage }: { coverage: ServiceCoverage }) {
       </thead>
       <tbody>
         {[...rows.filter((r) => r.demandSquareMetres > 0), total].map((row) => (
-          <DistrictRow key={row.districtId ?? ''} service={service} row={row} />
+          <DistrictRow
+            key={row.districtId ?? ''}
+            service={service}
+            row={row}
+            totalName={districts === null ? text.coverage.total : text.coverage.city}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function DistrictRow({ service, row }: { service: Service; row: ServiceRow }) {
+interface RowProps {
+  readonly service: Service;
+  readonly row: ServiceRow;
+  /** Of the row of the city. */
+  readonly totalName: string;
+}
+
+function DistrictRow({ service, row, totalName }: RowProps) {
   const text = useText();
   const { names, demand } = text.board.services;
   const language = useApp((s) => s.language);
-  const district = row.name?.[language] ?? text.coverage.total;
+  const district = row.name?.[language] ?? totalName;
   const name = service.name[language];
   const handle = (what: ServiceFigure, label: string, shown: string) => (
     <td>
@@ -214,66 +239,5 @@ function DistrictRow({ service, row }: { service: Service; row: ServiceRow }) {
         handle('share', names.share(name, district), format.percent(row.share))
       )}
     </tr>
-  );
-}
-
-/** Pieces of land listed at first. */
-const LISTED = 5;
-
-/** Ground that nothing reaches, numbered as on the map; a click lights the piece and goes there. */
-function Holes({ coverage: { service, uncovered } }: { coverage: ServiceCoverage }) {
-  const text = useText();
-  const words = text.board.services;
-  const language = useApp((s) => s.language);
-  const districts = useApp((s) => (s.coverage.kind === 'done' ? s.coverage.result.rows : []));
-  const [all, showAll] = useState(false);
-  if (uncovered.length === 0) return <p className="board-note">{words.holesNone}</p>;
-  const listed = all ? uncovered : uncovered.slice(0, LISTED);
-  const rest = uncovered.slice(listed.length);
-  const largest = uncovered[0]!.areaSquareMetres;
-  return (
-    <div className="service-holes">
-      <h4>
-        <NumberHandle
-          selection={serviceFigure(service, 'uncovered')}
-          label={words.names.uncovered(service.name[language], text.coverage.city)}
-        >
-          {words.holes(format.count(uncovered.length))}
-        </NumberHandle>
-      </h4>
-      <ol>
-        {listed.map((piece) => {
-          const district = districts.find((r) => r.districtId === piece.districtId)?.name?.[language] ?? '';
-          const shown = format.squareKilometres(piece.areaSquareMetres);
-          return (
-            <li key={piece.number}>
-              <button
-                type="button"
-                aria-label={words.holeLabel(String(piece.number), district, shown)}
-                onClick={() => {
-                  select(serviceFigure(service, `hole:${piece.number}`, piece.districtId));
-                  zoomToPolygons([piece.polygon]);
-                }}
-              >
-                <span className="piece-number">{piece.number}</span>
-                <span>{district}</span>
-                <span className="service-hole-bar" aria-hidden="true">
-                  <i style={{ width: `${(100 * piece.areaSquareMetres) / largest}%` }} />
-                </span>
-                <span className="piece-area">{shown}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-      {rest.length > 0 && (
-        <button type="button" className="link" onClick={() => showAll(true)}>
-          {words.holesMore(
-            format.count(rest.length),
-            format.squareKilometres(rest.reduce((sum, p) => sum + p.areaSquareMetres, 0)),
-          )}
-        </button>
-      )}
-    </div>
   );
 }

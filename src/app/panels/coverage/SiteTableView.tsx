@@ -1,7 +1,7 @@
 import { Swatch } from '../../map/Swatch.tsx';
 import { useText } from '../../text/use-text.ts';
 import { NumberHandle } from './NumberHandle.tsx';
-import { pickName, type SiteWords, siteFigure, valueName } from './site-figures.ts';
+import { inScope, pickName, type SiteWords, siteFigure, valueName } from './site-figures.ts';
 import { EVERY_SITE, type SitePick, type SitePivot } from './site-pivot.ts';
 
 /** Counts by type and the values of a dimension; every count lights its sites. */
@@ -78,7 +78,8 @@ export function SiteTableView({ pivot, words }: { pivot: SitePivot; words: SiteW
   );
 }
 
-function Count({ pick, count, words }: { pick: SitePick; count: number; words: SiteWords }) {
+function Count({ pick: asked, count, words }: { pick: SitePick; count: number; words: SiteWords }) {
+  const pick = inScope(asked, words.scope ?? null);
   if (count === 0) return <span className="nil">0</span>;
   return (
     <NumberHandle selection={siteFigure(words.table.day, pick)} label={pickName(pick, words)}>

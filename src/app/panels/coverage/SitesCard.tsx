@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SiteTable } from '../../../domain/coverage/site-table.ts';
 import { problemLine } from '../../../text/problems.ts';
 import { Chart } from '../../charts/Chart.tsx';
@@ -15,8 +15,9 @@ import { SiteList } from './SiteList.tsx';
 import { SiteProgress } from './SiteProgress.tsx';
 import { SiteTableView } from './SiteTableView.tsx';
 import { siteChart } from './site-chart.ts';
-import { type SiteWords, siteFigure, siteSheet } from './site-figures.ts';
+import { inScope, type SiteWords, siteFigure, siteSheet } from './site-figures.ts';
 import { DIMENSIONS, type Dimension, EVERY_SITE, sitePivot } from './site-pivot.ts';
+import { isInScope, siteScope } from './site-scope.ts';
 import { usePart } from './use-part.ts';
 import './sites.css';
 
@@ -56,13 +57,16 @@ function Unready({ part, day }: { part: Exclude<PartState<'siteTable'>, { kind: 
   );
 }
 
-function Sites({ open, table }: { open: OpenCity; table: SiteTable }) {
+function Sites({ open, table: all }: { open: OpenCity; table: SiteTable }) {
+  const filter = useApp((s) => s.coverageFilter);
+  const { scope, follows } = useMemo(() => siteScope(open.city, all, filter), [open.city, all, filter]);
+  const table = useMemo(() => (scope ? { ...all, rows: all.rows.filter(isInScope(scope)) } : all), [all, scope]);
   const text = useText();
   const language = useApp((s) => s.language);
   const districts = useApp((s) => (s.coverage.kind === 'done' ? s.coverage.result.rows : []));
   const [dimension, setDimension] = useState<Dimension>('status');
   const words = text.board.sites;
-  const site: SiteWords = { text, language, city: open.city, table, districts };
+  const site: SiteWords = { text, language, city: open.city, table, districts, scope };
   const pivot = sitePivot(table, dimension);
   const title = words.dimensions[dimension];
   return (
@@ -71,6 +75,8 @@ function Sites({ open, table }: { open: OpenCity; table: SiteTable }) {
       title={words.title}
       unit={words.unit}
       right={words.day(table.day)}
+      follows={follows}
+      scope={words.scope}
       rows={() => siteSheet(pivot, site)}
     >
       <div className="site-choices" role="radiogroup" aria-label={words.by}>
@@ -98,7 +104,9 @@ function Sites({ open, table }: { open: OpenCity; table: SiteTable }) {
             const row = pivot.rows[pivot.rows.length - 1 - index];
             const value = pivot.values[series];
             if (row && value !== undefined)
-              select(siteFigure(table.day, { ...EVERY_SITE, type: row.type.key, in: { dimension, value } }));
+              select(
+                siteFigure(table.day, inScope({ ...EVERY_SITE, type: row.type.key, in: { dimension, value } }, scope)),
+              );
           }}
         />
       </div>
@@ -110,7 +118,7 @@ function Sites({ open, table }: { open: OpenCity; table: SiteTable }) {
           .filter(Boolean)
           .join(' ')}
       </p>
-      <SiteProgress table={table} targets={open.city.targets} />
+      <SiteProgress table={all} targets={open.city.targets} />
       <SiteList words={site} />
     </BoardCard>
   );

@@ -113,3 +113,7 @@ export function shortName({ key, name }: DistrictColumn, { bandSet }: Pick<City,
   const span = `${ring.fromMetres}-${ring.toMetres} m`;
   return { zh: span, en: span };
 }
+
+/** Signs of the longest word of a name, which must not be broken; Chinese breaks anywhere. */
+export const longestWord = (name: string): number =>
+  Math.max(0, ...(name.match(/[^\s\p{Script=Han}-]+/gu) ?? []).map((word) => word.length));

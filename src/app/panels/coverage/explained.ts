@@ -4,7 +4,7 @@ import type { Indicator } from '../../../domain/coverage/indicator.ts';
 import type { CoverageInput } from '../../../domain/coverage/inputs.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import type { CoverageParts } from '../../state/coverage-types.ts';
-import type { Language } from '../../state/model.ts';
+import type { Footprint, Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
 
 export type Quantity =
@@ -50,6 +50,8 @@ export interface ExplainContext {
   readonly parts: CoverageParts;
   /** Of the whole city, as far as they are known; absent: none. */
   readonly indicators?: readonly Indicator[];
+  /** The user's own sites; absent: none. */
+  readonly footprints?: readonly Pick<Footprint, 'id' | 'polygons'>[];
   readonly language: Language;
   readonly text: Text['coverage'];
 }

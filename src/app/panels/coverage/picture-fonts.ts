@@ -1,30 +1,9 @@
 /** The page's own typefaces as a style sheet that carries the font files, for a picture that can ask for no file. */
+import { ownFiles } from '../../offline/from-server.ts';
 
 let made: Promise<string> | null = null;
 
 export const pictureFonts = (): Promise<string> => {
-  made ??= embedded();
+  made ??= ownFiles.fontStyles();
   return made;
 };
-
-async function embedded(): Promise<string> {
-  const faces = [...document.styleSheets].flatMap((sheet) =>
-    [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => ({ rule, base: sheet.href })),
-  );
-  return (await Promise.all(faces.map(({ rule, base }) => withFile(rule, base ?? document.baseURI)))).join('\n');
-}
-
-async function withFile({ cssText }: CSSFontFaceRule, base: string): Promise<string> {
-  const address = /url\("?([^")]+)"?\)/.exec(cssText)?.[1];
-  if (address === undefined || address.startsWith('data:')) return cssText;
-  const file = await (await fetch(new URL(address, base))).blob();
-  return cssText.replace(address, await dataAddress(file));
-}
-
-const dataAddress = (file: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });

@@ -34,8 +34,9 @@ export function serviceState({ share, dataErrorShare }: ServiceRow, target: numb
   return share >= target ? 'reached' : 'missed';
 }
 
-/** Percentage points. */
-export const points = (share: number | null): string => (share === null ? '—' : format.metres(share * 100, 2));
+/** What the data may make of a share; that it is not known is said. */
+export const serviceError = (share: number | null, words: Words): string =>
+  share === null ? words.dataErrorMissing : words.dataError(format.percentagePoints(share));
 
 interface Asked {
   readonly coverage: ServiceCoverage;

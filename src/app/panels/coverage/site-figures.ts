@@ -9,6 +9,10 @@ import { basis, layersById, layersOfRole } from './explained.ts';
 import { type Figure, figureOf } from './figure.ts';
 import type { FigureSource } from './figures.ts';
 import { type Dimension, isPicked, type SitePick, type SitePivot, typeKey } from './site-pivot.ts';
+import type { SiteScope } from './site-scope.ts';
+
+/** A pick of the sites on show. */
+export const inScope = (pick: SitePick, scope: SiteScope | null): SitePick => (scope ? { ...pick, scope } : pick);
 
 /** The pick is the figure's id; the day is part of it, since what is overdue goes by it. */
 export const siteFigure = (day: string, pick: SitePick): Figure =>
@@ -24,6 +28,8 @@ export interface SiteWords {
     readonly districtId: string | null;
     readonly name: { zh: string; en: string } | null;
   }[];
+  /** Of the sites in `table`; null, or absent: all. */
+  readonly scope?: SiteScope | null;
 }
 
 export function valueName(
@@ -116,12 +122,29 @@ export function pickName(pick: SitePick, words: SiteWords): string {
   const { names, overdue } = words.text.board.sites;
   const type = words.table.types.find((t) => t.key === pick.type);
   const parts = [
+    ...scopeNames(pick.scope, words),
     ...(type ? [type.name[words.language]] : []),
     ...(pick.in ? [valueName(words, pick.in.dimension, pick.in.value)] : []),
     ...(pick.overdue ? [overdue] : []),
   ];
   if (parts.length === 0) return names.all;
   return pick.overdue && parts.length === 1 ? names.overdue : names.count(parts);
+}
+
+/** What the sites on show were filtered by. */
+function scopeNames(scope: SiteScope | undefined, words: SiteWords): string[] {
+  const { table, filters, scoped } = words.text.board.overview;
+  if (!scope) return [];
+  const { districts, types, within } = scope;
+  const [one] = districts ?? [];
+  return [
+    ...(one === undefined
+      ? []
+      : [districts?.length === 1 ? valueName(words, 'district', one) : table.selected(String(districts?.length))]),
+    ...(types || within
+      ? [scoped([types && filters.classes, within && filters.within].filter((n) => n !== null))]
+      : []),
+  ];
 }
 
 /** The table by one dimension, then every site. */

@@ -1,5 +1,6 @@
 /** Sites by type and something else: the table, and the picture beside it. Pure. */
 import type { SiteRow, SiteTable } from '../../../domain/coverage/site-table.ts';
+import { isInScope, type SiteScope } from './site-scope.ts';
 
 /** What the columns of the table are. */
 export const DIMENSIONS = ['status', 'band', 'district', 'deadline', 'control', 'holder'] as const;
@@ -12,6 +13,8 @@ export interface SitePick {
   /** `value` null: not stated. */
   readonly in: { readonly dimension: Dimension; readonly value: string | null } | null;
   readonly overdue: boolean;
+  /** Of those that the board is filtered by; absent: of all. */
+  readonly scope?: SiteScope;
 }
 
 export const EVERY_SITE: SitePick = { type: null, in: null, overdue: false };
@@ -37,8 +40,9 @@ function valuesOf(row: SiteRow, dimension: Dimension): readonly (string | null)[
 }
 
 export const isPicked =
-  ({ type, in: column, overdue }: SitePick) =>
+  ({ type, in: column, overdue, scope }: SitePick) =>
   (row: SiteRow): boolean =>
+    (!scope || isInScope(scope)(row)) &&
     (type === null || typeKey(row) === type) &&
     (column === null || valuesOf(row, column.dimension).includes(column.value)) &&
     (!overdue || row.overdue);

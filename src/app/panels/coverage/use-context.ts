@@ -11,9 +11,10 @@ export function useExplainContext({ city }: OpenCity, result: CoverageResult): E
   const language = useApp((s) => s.language);
   const parts = useApp((s) => s.coverageParts);
   const text = useText().coverage;
+  const footprints = useApp((s) => s.project.footprints);
   const indicators = useIndicators(city);
   return useMemo(
-    () => ({ city, result, parts, indicators, language, text }),
-    [city, result, parts, indicators, language, text],
+    () => ({ city, result, parts, indicators, footprints, language, text }),
+    [city, result, parts, indicators, footprints, language, text],
   );
 }

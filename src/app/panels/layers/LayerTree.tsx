@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { orderOf } from '../../map/order.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -7,6 +7,9 @@ import { resetOrder } from './change.ts';
 import { LayerGroup } from './LayerGroup.tsx';
 import { treeOf } from './tree.ts';
 import './layers.css';
+
+/** Only in builds that may ask another server for a base map. */
+const BaseMap = import.meta.env.ECOSPACE_TIANDITU ? lazy(() => import('../base/BaseMap.tsx')) : null;
 
 const NARROW = '(max-width: 1300px)';
 
@@ -68,6 +71,11 @@ function OpenTree({ fold }: { fold: () => void }) {
           ))}
           <AbsentLayers layers={open.city.absentLayers} />
         </div>
+      )}
+      {BaseMap && (
+        <Suspense>
+          <BaseMap />
+        </Suspense>
       )}
     </aside>
   );

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { startPresentingCommand } from '../../commands/present.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { captureNow } from './capture.ts';
+import { BringScenes } from './BringScenes.tsx';
+import { addTitlePage, captureNow } from './capture.ts';
 import { SceneList } from './SceneList.tsx';
+import { SpeakerBlocked, SpeakerButton } from './speaker/SpeakerButton.tsx';
 import './meeting-panel.css';
 
 /** 汇报: the scenes of the meeting in their order. */
@@ -11,6 +14,7 @@ export function MeetingPanel() {
   const scenes = useApp((s) => s.project.scenes);
   const ready = useApp((s) => s.opening === 'ready' && s.camera !== null);
   const canStart = useApp(startPresentingCommand.enabled);
+  const [bringing, setBringing] = useState(false);
   return (
     <aside className="meeting-panel" aria-label={text.panel}>
       <header className="meeting-head">
@@ -23,7 +27,7 @@ export function MeetingPanel() {
             className="button secondary"
             title={text.captureHint}
             disabled={!ready}
-            onClick={captureNow}
+            onClick={() => void captureNow()}
           >
             {text.capture}
           </button>
@@ -31,6 +35,19 @@ export function MeetingPanel() {
             {text.start} <kbd>Shift+F5</kbd>
           </button>
         </div>
+        <div className="meeting-more">
+          <button type="button" className="link" disabled={!ready} onClick={() => addTitlePage(0)}>
+            {text.addFirst}
+          </button>
+          <button type="button" className="link" disabled={!ready} onClick={() => addTitlePage(scenes.length)}>
+            {text.addLast}
+          </button>
+          <button type="button" className="link" disabled={!ready} onClick={() => setBringing(true)}>
+            {text.bring.open}
+          </button>
+          <SpeakerButton className="link" />
+        </div>
+        <SpeakerBlocked />
       </header>
       {scenes.length === 0 ? (
         <div className="meeting-empty">
@@ -44,6 +61,7 @@ export function MeetingPanel() {
         <p>{text.keys}</p>
         <p>{text.returns}</p>
       </footer>
+      {bringing && <BringScenes onClose={() => setBringing(false)} />}
     </aside>
   );
 }

@@ -1,42 +1,94 @@
 import { useEffect, useRef } from 'react';
 import { NorthArrow } from '../../map/NorthArrow.tsx';
+import type { MapScene, TitleScene } from '../../state/scene.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { CompareStage } from '../compare/CompareStage.tsx';
 import { drawnIllustrative } from '../shell/illustrative.ts';
 import { Dots } from './Dots.tsx';
 import { PresenterLegend } from './PresenterLegend.tsx';
 import { PresenterScale } from './PresenterScale.tsx';
 import { Readout } from './Readout.tsx';
-import { setStage, useStage } from './stage.ts';
+import { SpeakerBlocked } from './speaker/SpeakerButton.tsx';
+import { Digits } from './stage/Digits.tsx';
+import { Pen } from './stage/Pen.tsx';
+import { Pointer } from './stage/Pointer.tsx';
+import { setStage, useStage } from './stage/stage.ts';
+import { useStillCursor } from './stage/use-still-cursor.ts';
+import { useMissing } from './use-missing.ts';
 import './presenter.css';
 
 /** What stands over the map while presenting: title, legend, figures, scale, and where we are. */
 export function Presenter() {
   const text = useText();
-  const scene = useApp((s) => (s.presenting === null ? undefined : s.project.scenes[s.presenting]));
-  const illustrative = useApp(drawnIllustrative);
-  const { blank, pointer } = useStage();
+  const scene = useApp((s) => (s.presenting === null ? undefined : s.deck?.[s.presenting]));
+  const { blank, pointer, digits } = useStage();
   const stage = useRef<HTMLElement>(null);
   useEffect(() => stage.current?.focus(), []);
+  useStillCursor();
   if (!scene) return null;
   return (
     <section className="presenter" aria-label={text.meeting.presenter} ref={stage} tabIndex={-1}>
+      {scene.kind === 'title' ? <TitlePage scene={scene} /> : <MapStage scene={scene} />}
+      <Pen />
+      <Dots />
+      <SpeakerBlocked />
+      <Pointer kind={pointer} />
+      {digits !== '' && <Digits digits={digits} />}
+      {blank && <Blank />}
+    </section>
+  );
+}
+
+function MapStage({ scene }: { scene: MapScene }) {
+  const text = useText();
+  const illustrative = useApp(drawnIllustrative);
+  const isReady = useApp((s) => s.opening === 'ready');
+  return (
+    <>
       <header className="presenter-title on-ink" data-over-map>
-        <h1>{scene.title}</h1>
+        <div>
+          {scene.group !== '' && <p className="presenter-group">{scene.group}</p>}
+          <h1>{scene.title}</h1>
+        </div>
         <Subtitle />
         {illustrative && <span className="badge-illustrative">{text.shell.illustrative}</span>}
       </header>
+      <MissingNote scene={scene} />
+      <CompareStage />
       <PresenterLegend />
-      <Readout view={scene.view} />
+      {isReady && <Readout scene={scene} />}
       <PresenterScale />
-      <div className="presenter-north" data-over-map>
+      <div className="presenter-corner" data-over-map>
         <NorthArrow />
+        <Source />
       </div>
-      <Dots />
-      <Source />
-      {pointer && <LaserPointer />}
-      {blank && <Blank />}
-    </section>
+    </>
+  );
+}
+
+/** A scene says what it was captured with and cannot show. */
+function MissingNote({ scene }: { scene: MapScene }) {
+  const text = useText().meeting;
+  const missing = useMissing(scene);
+  if (missing.length === 0) return null;
+  return (
+    <p className="presenter-missing" role="note" data-over-map>
+      {text.missing(missing.join(text.join))}
+    </p>
+  );
+}
+
+/** A page of words. */
+function TitlePage({ scene }: { scene: TitleScene }) {
+  const language = useApp((s) => s.language);
+  const city = useApp((s) => s.open?.city.name[language] ?? '');
+  return (
+    <div className="presenter-page on-ink">
+      <p className="presenter-page-brand">EcoSpace · {city}</p>
+      <h1>{scene.title}</h1>
+      {scene.lines !== '' && <p className="presenter-page-lines">{scene.lines}</p>}
+    </div>
   );
 }
 
@@ -56,11 +108,7 @@ function Subtitle() {
 
 function Source() {
   const version = useApp((s) => s.open?.city.dataVersion ?? '');
-  return (
-    <p className="presenter-source" data-over-map>
-      {version} · CGCS2000
-    </p>
-  );
+  return <p className="presenter-source">{version} · CGCS2000</p>;
 }
 
 /** Any key or click brings the scene back, and does nothing else. */
@@ -83,17 +131,4 @@ function Blank() {
       onClick={() => setStage({ blank: false })}
     />
   );
-}
-
-/** A dot that goes where the mouse goes. */
-function LaserPointer() {
-  const dot = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const follow = (event: PointerEvent): void => {
-      if (dot.current) dot.current.style.transform = `translate(${event.clientX}px, ${event.clientY}px)`;
-    };
-    addEventListener('pointermove', follow);
-    return () => removeEventListener('pointermove', follow);
-  }, []);
-  return <div className="presenter-laser" ref={dot} aria-hidden="true" />;
 }

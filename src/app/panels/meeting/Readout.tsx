@@ -1,15 +1,17 @@
 import type { SitingOutcome } from '../../../domain/siting/result.ts';
 import * as format from '../../format.ts';
 import { currentResult } from '../../map/deck/lit.ts';
+import type { MapScene } from '../../state/scene.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
+import { BoardStage } from './BoardStage.tsx';
 import { coverageReadout, type ReadoutLine, type SitingReadout, sitingReadout } from './readout.ts';
 
 /** The figures of the scene, as they are this moment. */
-export function Readout({ view }: { view: 'siting' | 'coverage' }) {
-  return view === 'coverage' ? <CoverageCard /> : <SitingCard />;
+export function Readout({ scene }: { scene: MapScene }) {
+  return scene.view === 'coverage' ? <BoardStage card={scene.card} plain={<CoverageCard />} /> : <SitingCard />;
 }
 
 function SitingCard() {

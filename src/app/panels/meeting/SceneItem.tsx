@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
+import { cityList } from '../../cities.ts';
 import { flyTo } from '../../map/camera.ts';
-import type { Scene } from '../../state/model.ts';
-import { edit, setSession } from '../../state/store.ts';
+import type { MapScene, Scene } from '../../state/scene.ts';
+import { edit, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { renewScene } from './capture.ts';
+import { copyScene, renewScene } from './capture.ts';
+import { SCENE_CARDS } from './card-in-view.ts';
 import { startPresenting } from './present.ts';
 import { changeScene, removeScene } from './scenes.ts';
+import { useMissing } from './use-missing.ts';
 
 interface SceneItemProps {
   readonly scene: Scene;
@@ -18,7 +21,7 @@ interface SceneItemProps {
 export function SceneItem({ scene, place, last, onMove, onCarry }: SceneItemProps) {
   const text = useText().meeting;
   return (
-    <article className="scene">
+    <article className="scene" aria-label={text.goTo(place + 1, scene.title)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt with the arrows and the buttons do the same */}
       <span
         className="scene-handle"
@@ -30,14 +33,12 @@ export function SceneItem({ scene, place, last, onMove, onCarry }: SceneItemProp
         }}
         onDragEnd={() => onCarry(false)}
       >
+        <ScenePicture scene={scene} />
         <span className="scene-number">{place + 1}</span>
       </span>
       <div className="scene-body">
-        <div className="scene-line">
-          <TitleField scene={scene} place={place} />
-          <span className={`scene-kind ${scene.view}`}>{text.kind[scene.view]}</span>
-        </div>
-        <p className="scene-facts">{text.facts(scene.visible.length, scene.footprint?.name ?? null)}</p>
+        <TitleField scene={scene} place={place} />
+        {scene.kind === 'map' ? <MapFacts scene={scene} /> : <LinesField scene={scene} />}
         <NoteField scene={scene} />
         <SceneActions scene={scene} place={place} last={last} onMove={onMove} />
       </div>
@@ -45,48 +46,89 @@ export function SceneItem({ scene, place, last, onMove, onCarry }: SceneItemProp
   );
 }
 
+function ScenePicture({ scene }: { scene: Scene }) {
+  if (scene.kind === 'title') return <span className="scene-words">{scene.title}</span>;
+  return scene.picture ? <img src={scene.picture} alt="" draggable={false} /> : <span className="scene-words" />;
+}
+
+/** What the scene shows, in words; what is no longer there stands first. */
+function MapFacts({ scene }: { scene: MapScene }) {
+  const text = useText().meeting;
+  const language = useApp((s) => s.language);
+  const missing = useMissing(scene);
+  const city =
+    scene.cityId === null ? null : (cityList.find((c) => c.id === scene.cityId)?.name[language] ?? scene.cityId);
+  const facts = [
+    ...(city ? [city] : []),
+    text.kind[scene.view],
+    text.facts(scene.layers.visible.length, scene.footprint?.name ?? null),
+    ...(scene.compare ? [text.compared[scene.compare.mode]] : []),
+    ...(isFiltered(scene) ? [text.filtered] : []),
+  ];
+  return (
+    <>
+      {missing.length > 0 && <p className="scene-missing">{text.missing(missing.join(text.join))}</p>}
+      <p className="scene-facts">{facts.join(' · ')}</p>
+      {scene.view === 'coverage' && (
+        <label className="scene-card">
+          {text.card}
+          <select
+            value={scene.card ?? ''}
+            onChange={(event) => {
+              const card = SCENE_CARDS.find((c) => c === event.currentTarget.value) ?? null;
+              edit((project) => changeScene(project, scene.id, { card }));
+            }}
+          >
+            <option value="">{text.readoutCard}</option>
+            {SCENE_CARDS.map((card) => (
+              <option key={card} value={card}>
+                {text.cards[card]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </>
+  );
+}
+
+const isFiltered = ({ view, filter }: MapScene): boolean =>
+  view === 'coverage' && (filter.districts ?? filter.classKeys ?? filter.within) !== null;
+
 function SceneActions({ scene, place, last, onMove }: Omit<SceneItemProps, 'onCarry'>) {
   const text = useText().meeting;
+  const [grouping, setGrouping] = useState(false);
   const remove = (): void => {
     edit((project) => removeScene(project, scene.id));
     setSession({ toast: { id: Date.now(), text: text.removed(scene.title), undo: true } });
   };
-  const named = (label: string) => `${label}:${scene.title}`;
+  const action = (label: string, run: () => void, options: { disabled?: boolean; className?: string } = {}) => (
+    <button
+      type="button"
+      className={`link ${options.className ?? ''}`}
+      disabled={options.disabled ?? false}
+      onClick={run}
+      aria-label={`${label}:${scene.title}`}
+    >
+      {label}
+    </button>
+  );
   return (
-    <div className="scene-actions">
-      <button type="button" className="link" onClick={() => startPresenting(place)} aria-label={named(text.startHere)}>
-        {text.startHere}
-      </button>
-      <button type="button" className="link" onClick={() => flyTo(scene.camera)} aria-label={named(text.look)}>
-        {text.look}
-      </button>
-      <button type="button" className="link" onClick={() => renewScene(scene.id)} aria-label={named(text.renew)}>
-        {text.renew}
-      </button>
-      <span className="scene-moves">
-        <button
-          type="button"
-          className="link"
-          disabled={place === 0}
-          onClick={() => onMove(place - 1)}
-          aria-label={named(text.up)}
-        >
-          {text.up}
-        </button>
-        <button
-          type="button"
-          className="link"
-          disabled={last}
-          onClick={() => onMove(place + 1)}
-          aria-label={named(text.down)}
-        >
-          {text.down}
-        </button>
-        <button type="button" className="link danger" onClick={remove} aria-label={named(text.remove)}>
-          {text.remove}
-        </button>
-      </span>
-    </div>
+    <>
+      <div className="scene-actions">
+        {action(text.startHere, () => startPresenting(place))}
+        {scene.kind === 'map' && scene.cityId === null && action(text.look, () => flyTo(scene.camera))}
+        {scene.kind === 'map' && scene.cityId === null && action(text.renew, () => void renewScene(scene.id))}
+        {action(text.copy, () => copyScene(scene))}
+        {action(text.group, () => setGrouping(!grouping))}
+        <span className="scene-moves">
+          {action(text.up, () => onMove(place - 1), { disabled: place === 0 })}
+          {action(text.down, () => onMove(place + 1), { disabled: last })}
+          {action(text.remove, remove, { className: 'danger' })}
+        </span>
+      </div>
+      {grouping && <GroupField scene={scene} onDone={() => setGrouping(false)} />}
+    </>
   );
 }
 
@@ -101,25 +143,42 @@ function useDraft(value: string, keep: (value: string) => void) {
   };
 }
 
+const blurOnEnter = (event: React.KeyboardEvent<HTMLInputElement>): void => {
+  if (event.key === 'Enter') event.currentTarget.blur();
+};
+
 function TitleField({ scene, place }: { scene: Scene; place: number }) {
   const text = useText().meeting;
   const field = useDraft(scene.title, (title) => {
     if (title !== '') edit((project) => changeScene(project, scene.id, { title }));
   });
-  return (
-    <input
-      {...field}
-      className="scene-title"
-      aria-label={text.titleLabel(place + 1)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
-    />
-  );
+  return <input {...field} className="scene-title" aria-label={text.titleLabel(place + 1)} onKeyDown={blurOnEnter} />;
 }
 
 function NoteField({ scene }: { scene: Scene }) {
   const text = useText().meeting;
   const field = useDraft(scene.note, (note) => edit((project) => changeScene(project, scene.id, { note })));
-  return <textarea {...field} className="scene-note" rows={2} placeholder={text.noteHint} aria-label={text.note} />;
+  return <textarea {...field} className="scene-note" rows={1} placeholder={text.noteHint} aria-label={text.note} />;
+}
+
+function LinesField({ scene }: { scene: Extract<Scene, { kind: 'title' }> }) {
+  const text = useText().meeting;
+  const field = useDraft(scene.lines, (lines) => edit((project) => changeScene(project, scene.id, { lines })));
+  return <textarea {...field} className="scene-note" rows={2} placeholder={text.linesHint} aria-label={text.lines} />;
+}
+
+/** Name of the group that the scene begins or goes on. */
+function GroupField({ scene, onDone }: { scene: Scene; onDone: () => void }) {
+  const text = useText().meeting;
+  const field = useDraft(scene.group, (group) => {
+    edit((project) => changeScene(project, scene.id, { group }));
+    onDone();
+  });
+  return (
+    <label className="scene-card">
+      {text.groupName}
+      {/* biome-ignore lint/a11y/noAutofocus: the field was asked for by its button */}
+      <input {...field} autoFocus placeholder={text.groupHint} onKeyDown={blurOnEnter} />
+    </label>
+  );
 }

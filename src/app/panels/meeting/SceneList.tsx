@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import type { Scene } from '../../state/model.ts';
+import type { Scene } from '../../state/scene.ts';
 import { edit } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { SceneItem } from './SceneItem.tsx';
-import { moveScene } from './scenes.ts';
+import { headingAt, moveScene } from './scenes.ts';
 
 /** Scenes in order; moved by dragging, by Alt with the arrows, or by their buttons. */
 export function SceneList({ scenes }: { scenes: readonly Scene[] }) {
@@ -42,6 +42,7 @@ export function SceneList({ scenes }: { scenes: readonly Scene[] }) {
               move(scene, i + (event.key === 'ArrowUp' ? -1 : 1));
             }}
           >
+            <GroupHeading name={headingAt(scenes, i)} />
             <SceneItem
               scene={scene}
               place={i}
@@ -60,4 +61,8 @@ export function SceneList({ scenes }: { scenes: readonly Scene[] }) {
       </p>
     </>
   );
+}
+
+function GroupHeading({ name }: { name: string | null }) {
+  return name === null ? null : <h3 className="scene-group">{name}</h3>;
 }

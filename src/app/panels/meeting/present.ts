@@ -1,84 +1,187 @@
 /**
- * Presenting: scenes stand in place of the work, and leaving puts everything back: view, place, selection, layers and the
- * footprint where it stood before it was dragged in front of the room.
+ * Presenting: scenes stand in place of the work, and leaving puts everything back: city, view, place, selection, layers and
+ * the footprint where it stood before it was dragged in front of the room.
  */
 
-import { flyTo } from '../../map/camera.ts';
+import { fitExtent, flyTo } from '../../map/camera.ts';
 import { mapView } from '../../map/map-view.ts';
 import { requestCheck } from '../../state/actions.ts';
 import { requestCoverage } from '../../state/coverage.ts';
-import type { Scene, Session } from '../../state/model.ts';
-import { getApp, keepWork, putWorkBack, replaceProject, setSession, type Work } from '../../state/store.ts';
-import { projectOfScene, sceneForKey, zoomForFrame } from './scenes.ts';
-import { setStage } from './stage.ts';
+import { type Kept, putHistory } from '../../state/history.ts';
+import type { Session } from '../../state/model.ts';
+import { cityStands, openCityOrTell } from '../../state/open-city.ts';
+import type { MapScene, Scene } from '../../state/scene.ts';
+import { getApp, keepWork, putWorkBack, replaceProject, setSession } from '../../state/store.ts';
+import { projectOfScene, sceneForKey, showsWhole, zoomForFrame } from './scenes.ts';
+import { beginFullScreen, endFullScreen } from './stage/full-screen.ts';
+import { clearStage, turnStage } from './stage/stage.ts';
 
-interface Before extends Pick<Session, 'view' | 'camera' | 'selection' | 'tool' | 'hoverKey' | 'projector'> {
-  readonly work: Work;
-  readonly frame: { readonly width: number; readonly height: number };
+type LookedAt = Pick<
+  Session,
+  'view' | 'camera' | 'selection' | 'tool' | 'hoverKey' | 'projector' | 'coverageFilter' | 'compare'
+>;
+
+interface Before {
+  readonly cityId: string;
+  readonly looked: LookedAt;
+  readonly deck: readonly Scene[];
+  readonly frame: Frame;
 }
 
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Between the city and what lies beside it, CSS pixels. */
+const MARGIN = 24;
+
 let before: Before | null = null;
+/** The work on the city on show, as it was before a scene stood in its place. */
+let own: { readonly cityId: string; readonly kept: Kept } | null = null;
+/** Counts turns: what an earlier one still waits for is dropped. */
+let turns = 0;
 
 /** Begin at a scene; full screen where the browser allows it, else the window is filled. */
 export function startPresenting(index: number): void {
   const state = getApp();
-  if (state.presenting !== null || !state.open || state.project.scenes.length === 0) return;
-  const { view, camera, selection, tool, hoverKey, projector } = state;
-  before = { view, camera, selection, tool, hoverKey, projector, work: keepWork(), frame: frameOfMap() };
-  document.documentElement.requestFullscreen?.().catch(() => undefined);
-  document.addEventListener('fullscreenchange', leaveWithFullscreen);
-  setSession({ presenting: index, tool: 'move', projector: true });
+  const { scenes } = state.project;
+  if (state.presenting !== null || !state.open || scenes.length === 0) return;
+  const { view, camera, selection, tool, hoverKey, projector, coverageFilter, compare } = state;
+  const looked = { view, camera, selection, tool, hoverKey, projector, coverageFilter, compare };
+  before = { cityId: state.cityId, looked, deck: scenes, frame: frameOfMap() };
+  own = { cityId: state.cityId, kept: workNow() };
+  beginFullScreen(() => void stopPresenting());
+  setSession({ presenting: index, deck: scenes, tool: 'move', projector: true, dialog: null });
   // The map has its new size after the next layout.
-  requestAnimationFrame(() => showScene(index, true));
+  requestAnimationFrame(() => void showScene(index, true));
 }
 
-export function showScene(index: number, jump = false): void {
-  const { open, presenting } = getApp();
-  const scene = before?.work.project.scenes[index];
-  if (!before || !scene || !open || presenting === null) return;
-  replaceProject(projectOfScene(before.work.project, open.city, scene));
-  setSession({ presenting: index, view: scene.view, selection: { kind: 'none' }, hoverKey: null });
-  if (scene.view === 'coverage') void requestCoverage();
-  requestCheck();
+/** Put a scene on show; resolved when its city stands and it is under way there, or another one was turned to. */
+export async function showScene(index: number, jump = false): Promise<void> {
+  const scene = before?.deck[index];
+  if (!before || !scene || getApp().presenting === null) return;
+  const turn = ++turns;
+  turnStage();
+  setSession({ presenting: index, selection: { kind: 'none' }, hoverKey: null });
+  if (scene.kind === 'title') return;
+  const cityId = scene.cityId ?? before.cityId;
+  const isMoved = getApp().cityId !== cityId;
+  if (isMoved) await goToCity(cityId);
+  else await cityStands();
+  if (turn !== turns) return;
+  keepOwn();
+  await putOnShow(scene, turn, jump || isMoved);
+}
+
+async function putOnShow(scene: MapScene, turn: number, jump: boolean): Promise<void> {
+  const { open, coverageFilter } = getApp();
+  if (!open || !own || !before) return;
+  replaceProject(projectOfScene(own.kept.work.project, open.city, scene));
+  const isFiltered = JSON.stringify(coverageFilter) !== JSON.stringify(scene.filter);
+  const isHalved = isSideBySide(getApp());
+  setSession({
+    view: scene.view,
+    compare: scene.compare,
+    coverageFilter: scene.filter,
+    ...(isFiltered ? { coverage: { kind: 'none' } } : {}),
+  });
+  // Beside a second map the live one has another size after the next layout.
+  if (isHalved !== isSideBySide(getApp())) await newSize();
+  if (turn !== turns) return;
   goTo(scene, jump);
+  // Another version of a layer opens the city anew.
+  await cityStands();
+  if (turn !== turns) return;
+  requestCheck();
+  if (scene.view === 'coverage') await requestCoverage();
+  if (turn === turns) setSession({ selection: scene.selection });
+}
+
+async function goToCity(cityId: string): Promise<void> {
+  if (own) putHistory(own.cityId, own.kept);
+  own = null;
+  await openCityOrTell(cityId, { presenting: true });
+  await cityStands();
+}
+
+/** The work on a city that was just opened is as it was left: no scene stands in its place yet. */
+function keepOwn(): void {
+  const { cityId } = getApp();
+  if (own?.cityId !== cityId) own = { cityId, kept: workNow() };
+}
+
+function workNow(): Kept {
+  const { camera, savedAt, strays } = getApp();
+  return { work: keepWork(), camera, savedAt, strays };
 }
 
 /** Turn to where a key leads. */
 export function turnTo(key: string): void {
-  const { presenting, project } = getApp();
-  if (presenting === null) return;
-  const next = sceneForKey(key, presenting, project.scenes.length);
-  if (next !== null && next !== presenting) showScene(next);
+  const { presenting, deck } = getApp();
+  if (presenting === null || !deck) return;
+  const next = sceneForKey(key, presenting, deck.length);
+  if (next !== null && next !== presenting) void showScene(next);
 }
 
-function goTo(scene: Scene, jump: boolean): void {
+/** Where a scene looks. One of the whole city fills what title, legend and figures leave free. */
+function goTo(scene: MapScene, jump: boolean): void {
+  const { open } = getApp();
+  if (open && showsWhole(scene, open.city.extent)) {
+    fitExtent(open.city.extent, { jump, padding: freeRoom() });
+    return;
+  }
   const { width, height } = frameOfMap();
   // The title lies over the upper edge; as much is left free below, so that the middle stays the middle.
-  const title = document.querySelector('.presenter-title')?.clientHeight ?? 0;
-  const zoom = scene.camera.zoom + zoomForFrame(before!.frame, { width, height: height - 2 * title });
+  const title = isSideBySide(getApp()) ? 0 : (document.querySelector('.presenter-title')?.clientHeight ?? 0);
+  const zoom = scene.camera.zoom + zoomForFrame(scene.frame ?? before!.frame, { width, height: height - 2 * title });
   flyTo({ ...scene.camera, zoom }, { jump });
 }
 
-export function stopPresenting(): void {
+/** Room that is left around the middle, CSS pixels. */
+function freeRoom(): { top: number; right: number; bottom: number; left: number } {
+  const { width, height } = frameOfMap();
+  const size = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+  const title = size('.presenter-title').height + MARGIN;
+  const legend = size('.presenter-legend');
+  const card = size('.presenter-readout, .presenter-board');
+  // A card as wide as the map leaves no side free: the city then lies under it.
+  const right = card.width > 0 && card.width < width / 2 ? width - card.left + MARGIN : MARGIN;
+  const left = legend.width < width / 3 ? legend.right + MARGIN : MARGIN;
+  return { top: title, right, bottom: Math.min(height / 8, 90), left };
+}
+
+/** Everything as it was before; resolved when the city that was left stands again. */
+export async function stopPresenting(): Promise<void> {
   if (!before) return;
-  const { work, frame: _, ...session } = before;
+  const { cityId, looked } = before;
+  turns++;
   before = null;
-  setStage({ blank: false, pointer: false });
-  document.removeEventListener('fullscreenchange', leaveWithFullscreen);
-  if (document.fullscreenElement) void document.exitFullscreen();
-  putWorkBack(work);
-  setSession({ ...session, presenting: null });
-  requestCheck();
-  const { camera } = session;
+  clearStage();
+  endFullScreen();
+  if (getApp().cityId === cityId && own) putWorkBack(own.kept.work);
+  else await goToCity(cityId);
+  own = null;
+  const { coverageFilter } = getApp();
+  const isFiltered = JSON.stringify(coverageFilter) !== JSON.stringify(looked.coverageFilter);
+  setSession({ ...looked, ...(isFiltered ? { coverage: { kind: 'none' } } : {}), presenting: null, deck: null });
+  const { camera } = looked;
   if (camera) requestAnimationFrame(() => flyTo(camera, { jump: true }));
+  await cityStands();
+  requestCheck();
+  if (getApp().selection !== looked.selection && getApp().presenting === null)
+    setSession({ selection: looked.selection });
 }
 
-/** In full screen the browser keeps Escape for itself: leaving full screen is leaving the presentation. */
-function leaveWithFullscreen(): void {
-  if (!document.fullscreenElement) stopPresenting();
+const isSideBySide = ({ compare }: Pick<Session, 'compare'>): boolean => compare?.mode === 'side';
+
+/** A flight that began in another size would end beside its place. */
+async function newSize(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  mapView().map.resize();
 }
 
-function frameOfMap(): { width: number; height: number } {
+function frameOfMap(): Frame {
   const { clientWidth: width, clientHeight: height } = mapView().map.getContainer();
   return { width, height };
 }

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { openProjectCommand, saveProjectCommand } from '../../commands/project.ts';
 import { clock } from '../../format.ts';
+import { ownFiles } from '../../offline/from-server.ts';
+import { exportFolder } from '../../offline/pack-folder.ts';
 import { setSessionOnly } from '../../state/save-session.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -23,9 +25,16 @@ export function ProjectDialog() {
     <Sheet title={text.title} className="column-dialog project-dialog">
       <div className="project-body">
         <FileSection save={save} />
-        <StorageSection />
-        <SessionOnly />
-        <ClearData />
+        {ownFiles.inFolder ? (
+          <ReadOnlyNote />
+        ) : (
+          <>
+            <FolderSection />
+            <StorageSection />
+            <SessionOnly />
+            <ClearData />
+          </>
+        )}
       </div>
       <DialogProblems />
       <TaskLine />
@@ -58,6 +67,40 @@ function FileSection({ save }: { save: RefObject<HTMLButtonElement | null> }) {
           {text.open} <kbd>Ctrl O</kbd>
         </button>
       </div>
+    </section>
+  );
+}
+
+/** A copy for the meeting room, to be opened without a server. */
+function FolderSection() {
+  const text = useText().offline;
+  const canWork = useApp(saveProjectCommand.enabled);
+  const isBusy = useApp((s) => s.task !== null);
+  return (
+    <section>
+      <h3>{text.folder}</h3>
+      <p>{text.folderNote}</p>
+      <p className="project-quiet">{text.inside}</p>
+      <div className="project-buttons">
+        <button
+          type="button"
+          className="button secondary"
+          disabled={!canWork || isBusy}
+          onClick={() => void exportFolder()}
+        >
+          {text.write}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function ReadOnlyNote() {
+  const text = useText().offline;
+  return (
+    <section>
+      <h3>{text.readOnly}</h3>
+      <p>{text.readOnlyHint}</p>
     </section>
   );
 }

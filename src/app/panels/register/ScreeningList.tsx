@@ -1,5 +1,5 @@
-import { BATCH_OUTCOMES } from '../../../domain/siting/batch.ts';
 import type { BatchEntry } from '../../../domain/siting/batch-entry.ts';
+import { ROW_OUTCOMES } from '../../../domain/siting/batch-table.ts';
 import { count } from '../../format.ts';
 import { removeEntry } from '../../state/batch-register.ts';
 import { openEntry } from '../../state/batch-verbs.ts';
@@ -46,7 +46,7 @@ function Line({ entry }: { entry: BatchEntry }) {
         {text.entry(entry.file, count(entry.count), dateAndTime(entry.at))}
       </span>
       <span className="register-outcomes">
-        {BATCH_OUTCOMES.map((outcome) =>
+        {ROW_OUTCOMES.map((outcome) =>
           entry.outcomes[outcome] === 0 ? null : (
             <span key={outcome} title={text.outcome[outcome]}>
               <OutcomeMark outcome={outcome} /> {count(entry.outcomes[outcome])}

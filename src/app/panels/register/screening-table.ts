@@ -1,6 +1,6 @@
 /** Pure: the screenings of the register as a table, a row each. Figures are numbers in the unit of their column. */
-import { BATCH_OUTCOMES } from '../../../domain/siting/batch.ts';
 import type { BatchEntry } from '../../../domain/siting/batch-entry.ts';
+import { ROW_OUTCOMES } from '../../../domain/siting/batch-table.ts';
 import type { Cell } from '../../../io/raw-layer.ts';
 import { fileHectares } from '../../../text/file-figures.ts';
 import type { Text } from '../../text/use-text.ts';
@@ -25,7 +25,7 @@ export function screeningTable(
     batch.basisRows.file,
     c.kind,
     batch.plots,
-    ...BATCH_OUTCOMES.map((outcome) => batch.short[outcome]),
+    ...ROW_OUTCOMES.map((outcome) => batch.short[outcome]),
     batch.areaSum,
     batch.netSum,
     c.rules,
@@ -40,7 +40,7 @@ export function screeningTable(
     entry.file,
     kindOf(entry, kindName, batch),
     entry.count,
-    ...BATCH_OUTCOMES.map((outcome) => entry.outcomes[outcome]),
+    ...ROW_OUTCOMES.map((outcome) => entry.outcomes[outcome]),
     fileHectares(entry.areaSquareMetres),
     fileHectares(entry.netSquareMetres),
     entry.rulesVersion,

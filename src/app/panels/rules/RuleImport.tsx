@@ -1,7 +1,7 @@
 import { ruleChanges } from '../../../domain/siting/rule-edits.ts';
 import { type ImportConcern, importConcerns } from '../../../domain/siting/rule-import.ts';
 import type { RuleBook } from '../../../domain/siting/rules.ts';
-import { acceptRules, type RuleProposal } from '../../state/rule-verbs.ts';
+import { acceptRules, proposedNow, type RuleProposal } from '../../state/rule-verbs.ts';
 import { today } from './day.ts';
 import { Change } from './RuleDiff.tsx';
 import { type RuleWords, testWords } from './rule-words.ts';
@@ -16,7 +16,8 @@ interface Props {
 
 /** The rules of a file against those in force: what they loosen, take away and leave wanting; to be taken or not. */
 export function RuleImport({ proposal, inForce, shipped, words, done }: Props) {
-  const { book, layers, file } = proposal;
+  const { file } = proposal;
+  const { book, layers } = proposedNow(proposal, inForce, shipped);
   const city = { ...words.city, absentLayers: [...words.city.absentLayers, ...layers] };
   const theirs: RuleWords = {
     ...words,

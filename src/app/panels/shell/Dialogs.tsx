@@ -6,6 +6,7 @@ import { RecordDialog } from '../layer-record/RecordDialog.tsx';
 import { ProjectDialog } from '../project/ProjectDialog.tsx';
 import { RegisterDialog } from '../register/RegisterDialog.tsx';
 import { RulesDialog } from '../rules/RulesDialog.tsx';
+import { ShareDialog } from '../share/ShareDialog.tsx';
 import { WriteDialog } from '../write-layer/WriteDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 
@@ -24,6 +25,8 @@ export function Dialogs() {
       return <FindBox />;
     case 'project':
       return <ProjectDialog />;
+    case 'share':
+      return <ShareDialog />;
     case 'bands':
       return <BandsDialog />;
     case 'rules':

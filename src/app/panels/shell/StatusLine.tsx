@@ -1,5 +1,8 @@
+import { lazy, Suspense } from 'react';
 import { gaussKrugerZone, toProjected } from '../../../geodesy/gauss-kruger.ts';
 import { clock, coordinate, degrees, errorBound, milliseconds, percent } from '../../format.ts';
+import { ownFiles } from '../../offline/from-server.ts';
+import { takeUpdate, useUpdateReady } from '../../offline/update.ts';
 import { drawnShare } from '../../state/large-layers.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -7,6 +10,9 @@ import { RulesStatus } from '../rules/RulesStatus.tsx';
 import { inForceBesides } from './in-force.ts';
 import { TooSmall } from './TooSmall.tsx';
 import './status-line.css';
+
+/** Only in builds that may ask another server for a base map. */
+const BaseOnline = import.meta.env.ECOSPACE_TIANDITU ? lazy(() => import('../base/BaseOnline.tsx')) : null;
 
 export function StatusLine() {
   const text = useText().shell.status;
@@ -19,7 +25,14 @@ export function StatusLine() {
       <Drawing />
       <TooSmall />
       <Saving />
-      <span title={text.offlineHint}>{text.offline}</span>
+      <Update />
+      {BaseOnline ? (
+        <Suspense>
+          <BaseOnline />
+        </Suspense>
+      ) : (
+        <span title={text.offlineHint}>{text.offline}</span>
+      )}
     </footer>
   );
 }
@@ -116,12 +129,27 @@ function Saving() {
   return <span className="status-right">{savedAt === null ? text.unsaved : text.saved(clock(savedAt))}</span>;
 }
 
+/** A new version is told, never put in place by itself. */
+function Update() {
+  const text = useText().offline;
+  const isReady = useUpdateReady();
+  if (!isReady) return null;
+  return (
+    <button type="button" className="status-update" title={text.updateHint} onClick={() => void takeUpdate()}>
+      {text.updateReady}
+    </button>
+  );
+}
+
 /** Nothing goes to disk: said for as long as it is so. */
 function SessionOnlyMark() {
-  const text = useText().data.project;
+  const { data, offline } = useText();
+  const [mark, hint] = ownFiles.inFolder
+    ? [offline.notOnDisk, offline.readOnlyHint]
+    : [data.project.sessionMark, data.project.sessionMarkHint];
   return (
-    <strong className="status-right status-warning" title={text.sessionMarkHint}>
-      {text.sessionMark}
+    <strong className="status-right status-warning" title={hint}>
+      {mark}
     </strong>
   );
 }

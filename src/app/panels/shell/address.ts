@@ -1,4 +1,7 @@
-/** City, view and camera in the address: `#<city>/siting/11.20/39.5000/106.8000`. A copied address opens the same place. */
+/**
+ * City, view and camera in the address: `#<city>/siting/11.20/39.5000/106.8000`, the bearing behind them where it is not 0.
+ * A copied address opens the same place; `panels/share` writes and reads what may stand behind it.
+ */
 import type { Camera, ViewId } from '../../state/model.ts';
 import { type AppState, subscribeApp } from '../../state/store.ts';
 
@@ -11,19 +14,31 @@ export interface Address {
 const VIEWS: readonly ViewId[] = ['siting', 'coverage', 'meeting'];
 
 export function readAddress(hash: string): Address {
-  const [city = '', view = '', ...place] = decodeURIComponent(hash.replace(/^#/, '')).split('/');
-  const [zoom, lat, lon] = place.map(Number);
-  const whole = [zoom, lat, lon].every((n) => n !== undefined && Number.isFinite(n));
+  const [city = '', view = '', ...place] = decoded(hash.replace(/^#/, '').split('?')[0]!).split('/');
+  const [zoom, lat, lon, bearing = 0] = place.map(Number);
+  const isWhole = [zoom, lat, lon, bearing].every((n) => n !== undefined && Number.isFinite(n));
+  const isOnEarth = Math.abs(lat ?? 0) <= 90 && Math.abs(lon ?? 0) <= 180;
   return {
     cityId: city || null,
     view: VIEWS.find((v) => v === view) ?? null,
-    camera: whole ? { zoom: zoom!, lat: lat!, lon: lon!, bearing: 0 } : null,
+    camera: isWhole && isOnEarth ? { zoom: zoom!, lat: lat!, lon: lon!, bearing } : null,
   };
+}
+
+/** As it stands where it is not what an address may hold. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
 }
 
 export function writeAddress(state: Pick<AppState, 'cityId' | 'view' | 'camera'>): string {
   const { cityId, view, camera } = state;
-  const place = camera ? `/${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}` : '';
+  const bearing = camera && Math.abs(camera.bearing) >= 0.1 ? `/${camera.bearing.toFixed(1)}` : '';
+  const place = camera ? `/${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}${bearing}` : '';
   return `#${cityId}/${view}${place}`;
 }
 

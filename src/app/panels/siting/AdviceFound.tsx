@@ -6,6 +6,7 @@ import { bringIntoView, isWholeInView } from '../../map/zoom.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { acceptCut, acceptMove } from '../../state/siting-advice.ts';
 import { afterMove, openWords, remainingWords } from '../../state/siting-after.ts';
+import { chosenPatch } from '../../state/siting-select.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
@@ -104,11 +105,18 @@ function Way({ move, folded }: { move: Move | null; folded: boolean }) {
 
 function Buttons({ advice: { all, cut }, folded }: Pick<Props, 'advice' | 'folded'>) {
   const { siting: text } = useText();
+  // Enter takes the place that the map shows: that of a chosen ground before the advised one.
+  const isEnters = useApp((s) => chosenPatch(s) === null);
   return (
     <div className="buttons">
       {all && (
-        <button type="button" className="button" aria-keyshortcuts="Enter" onClick={acceptMove}>
-          {text.advice.accept} <kbd>↵</kbd>
+        <button
+          type="button"
+          className="button"
+          aria-keyshortcuts={isEnters ? 'Enter' : undefined}
+          onClick={acceptMove}
+        >
+          {text.advice.accept} {isEnters && <kbd>↵</kbd>}
         </button>
       )}
       {cut && cut.polygons.length > 0 && !(folded && all) && (

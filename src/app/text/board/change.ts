@@ -65,13 +65,13 @@ const zh = {
   against: (names: string) => `${names}与全市方向相反,需说明。`,
   residual: (value: string) => `减少、增加与两版面积之差的残差 ${value} m²`,
   outside: (lost: string, gained: string) => `市域外另有减少 ${lost}、增加 ${gained} 公顷,不计入。`,
+  scope: '净变化与全市行为全市;按类别的表只有选一个区时才随行政区',
   limits: '只判面积:性质不改变、功能不降低不能由矢量判定,须另附调查材料。',
   incomplete: (before: string, after: string) =>
     `台账不完整:图形有误而未计入的图斑,旧版 ${before} 个、新版 ${after} 个。修复后重算,此前不作判断。`,
   running: (share: string) => `计算中 ${share}`,
   failed: '没有算出',
   retry: '重试',
-  filtered: '本卡按全市计算,不随筛选。',
   city: '全市',
   names: {
     before: (where: string, what: string, date: string) => `${where}${what} ${date} 版面积`,
@@ -162,13 +162,13 @@ const en: typeof zh = {
   against: (names) => `${names} go the other way than the city and need an explanation.`,
   residual: (value) => `Lost and gained against the difference of the versions: residual ${value} m²`,
   outside: (lost, gained) => `Outside the city another ${lost} lost and ${gained} ha gained, not counted.`,
+  scope: 'the net change and the last row are of the whole city; tables by class follow one district, not several',
   limits: 'Area only: whether use and function were kept cannot be judged from vectors and needs other evidence.',
   incomplete: (before, after) =>
     `The account is incomplete: shapes with faults are left out, ${before} of the older version and ${after} of the newer. Not judged until they are mended.`,
   running: (share) => `computing ${share}`,
   failed: 'Could not be computed.',
   retry: 'Try again',
-  filtered: 'This card is of the whole city, whatever the filter.',
   city: 'City',
   names: {
     before: (where, what, date) => `${what} in ${where}, version ${date}`,

@@ -15,7 +15,6 @@ const zh = {
   },
   all: '全部',
   filter: '按判断筛选',
-  filtered: '指标始终按全市统计,不随上方筛选变化。',
   reading: '“临界”指差值在数据误差之内;缺数据、无目标值不作判断。示意数据所得结果不作决策依据。',
   columns: {
     name: '指标与规划原文',
@@ -112,7 +111,6 @@ const en: typeof zh = {
   },
   all: 'all',
   filter: 'Filter by state',
-  filtered: 'Indicators are always of the whole city; the filter above leaves them as they are.',
   reading:
     'Borderline: the difference is within the data error. Without data or target nothing is judged. Illustrative data must not decide anything.',
   columns: {

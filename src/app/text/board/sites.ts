@@ -1,4 +1,5 @@
 const zh = {
+  scope: '任务进度仍为全市',
   title: '整治点位',
   unit: '处',
   missing: '未导入整治点位,不作统计',
@@ -66,6 +67,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  scope: 'progress of the tasks is of the whole city',
   title: 'Remediation sites',
   unit: 'sites',
   missing: 'Sites not imported, nothing is counted',

@@ -25,6 +25,7 @@ import {
   netState,
   signedHectares,
 } from './change-lines.ts';
+import { shownChanges } from './change-shown.ts';
 import { changeFileRows } from './change-tables.ts';
 import { OnLostGround } from './OnLostGround.tsx';
 import './change.css';
@@ -120,6 +121,7 @@ function Compared({ open, layer, before, choice }: ComparedProps) {
   const text = useText();
   const words = text.board.change;
   const language = useApp((s) => s.language);
+  const filter = useApp((s) => s.coverageFilter);
   const input = { layerId: layer.id, before };
   const part = usePart('changes', input);
   if (part.kind !== 'done')
@@ -129,18 +131,21 @@ function Compared({ open, layer, before, choice }: ComparedProps) {
       </BoardCard>
     );
   const changes = part.result;
+  const shown = shownChanges(changes, layer, filter);
   return (
     <BoardCard
       area="change"
       title={words.title}
       unit={words.unit}
       right={choice}
-      rows={() => changeFileRows(changes, layer, text, language)}
+      follows={['districts', 'classKeys']}
+      scope={words.scope}
+      rows={() => changeFileRows(shown.changes, layer, text, language)}
     >
       <Summary changes={changes} layer={layer} />
-      <ChangeTables changes={changes} layer={layer} />
-      <ChangePieces changes={changes} layer={layer} />
-      <OnLostGround open={open} changes={changes} />
+      <ChangeTables shown={shown} layer={layer} />
+      <ChangePieces shown={shown} layer={layer} />
+      <OnLostGround open={open} changes={shown.changes} />
       <Notes changes={changes} />
     </BoardCard>
   );
@@ -176,7 +181,6 @@ function Summary({ changes, layer }: { changes: LayerChanges; layer: CityLayer }
 function Notes({ changes }: { changes: LayerChanges }) {
   const words = useText().board.change;
   const list = useText().coverage.formulas.list;
-  const isFiltered = useApp((s) => Object.values(s.coverageFilter).some((part) => part !== null));
   const language = useApp((s) => s.language);
   const { outside, leftOut, after, residualSquareMetres } = changes;
   const against = districtsAgainst(changes).flatMap((r) => (r.name ? [r.name[language]] : []));
@@ -194,10 +198,7 @@ function Notes({ changes }: { changes: LayerChanges }) {
         {words.dataErrorNote(format.metres(after.accuracyMetres, 0))}{' '}
         {words.residual(format.squareMetres(residualSquareMetres))}
       </p>
-      <p className="board-note">
-        {isFiltered && `${words.filtered} `}
-        {words.limits}
-      </p>
+      <p className="board-note">{words.limits}</p>
     </>
   );
 }

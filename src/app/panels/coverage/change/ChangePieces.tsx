@@ -9,13 +9,14 @@ import { useText } from '../../../text/use-text.ts';
 import { NumberHandle } from '../NumberHandle.tsx';
 import { changeFigure } from './change-figure.ts';
 import { type Bar, bars, listedPieces, signedHectares } from './change-lines.ts';
+import type { ShownChanges } from './change-shown.ts';
 
 /** Listed at first, and when all are asked for: more would say nothing and hold the page. */
 const FIRST = 8;
 const MOST = 200;
 
 interface ChangePiecesProps {
-  readonly changes: LayerChanges;
+  readonly shown: ShownChanges;
   readonly layer: CityLayer;
 }
 
@@ -23,7 +24,7 @@ const signedArea = ({ change, areaSquareMetres }: ChangePlot): number =>
   change === 'lost' ? -areaSquareMetres : areaSquareMetres;
 
 /** What was lost, gained or moved between classes, largest first, with bars from zero; a click goes there. */
-export function ChangePieces({ changes, layer }: ChangePiecesProps) {
+export function ChangePieces({ shown: { changes, district }, layer }: ChangePiecesProps) {
   const words = useText().board.change;
   const [all, setAll] = useState(false);
   const pieces = listedPieces(changes);
@@ -44,7 +45,16 @@ export function ChangePieces({ changes, layer }: ChangePiecesProps) {
         <button
           type="button"
           className="link"
-          onClick={() => select(changeFigure({ kind: 'net', layerId: layer.id, before: changes.before.versionId }))}
+          onClick={() =>
+            select(
+              changeFigure({
+                kind: 'net',
+                layerId: layer.id,
+                before: changes.before.versionId,
+                districtId: district?.districtId ?? null,
+              }),
+            )
+          }
         >
           {words.showAll}
         </button>
@@ -81,7 +91,9 @@ export function ChangePieces({ changes, layer }: ChangePiecesProps) {
   );
 }
 
-interface PieceProps extends ChangePiecesProps {
+interface PieceProps {
+  readonly changes: LayerChanges;
+  readonly layer: CityLayer;
   readonly piece: ChangePlot;
   readonly bar: Bar;
   readonly zero: number;

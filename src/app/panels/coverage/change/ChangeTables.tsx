@@ -12,38 +12,50 @@ import { NumberHandle } from '../NumberHandle.tsx';
 import { changeOption } from './change-chart.ts';
 import { type ChangeColumn, changeFigure } from './change-figure.ts';
 import { isErrorLarger, netOf, signedHectares } from './change-lines.ts';
+import type { ShownChanges } from './change-shown.ts';
 
 interface ChangeTablesProps {
-  readonly changes: LayerChanges;
+  readonly shown: ShownChanges;
   readonly layer: CityLayer;
 }
 
 /** Gains and losses by district, by class, and between classes. */
-export function ChangeTables({ changes, layer }: ChangeTablesProps) {
+export function ChangeTables({ shown, layer }: ChangeTablesProps) {
   const words = useText().board.change;
   const language = useApp((s) => s.language);
+  const isFiltered = useApp((s) => s.coverageFilter.districts !== null);
+  const { changes, classIds, district } = shown;
   return (
     <>
       <SumsTable changes={changes} head={words.district}>
         {changes.rows.map((row) => (
           <SumsRow key={row.districtId} changes={changes} sums={row} name={row.name?.[language] ?? ''} at={row} />
         ))}
-        <SumsRow changes={changes} sums={changes.total} name={words.total} at={changes.total} isTotal />
+        <SumsRow
+          changes={changes}
+          sums={changes.total}
+          name={isFiltered ? words.city : words.total}
+          at={changes.total}
+          isTotal
+        />
       </SumsTable>
       <DistrictBars changes={changes} />
       {layer.classes.length > 1 && (
         <>
-          <h3 className="board-sub">{words.byClass}</h3>
+          <h3 className="board-sub">
+            {words.byClass}
+            {district?.name && ` (${district.name[language]})`}
+          </h3>
           <SumsTable changes={changes} head={words.class}>
             {layer.classes.map(({ id, name, style }) => {
-              const sums = changes.total.classes.find((c) => c.classId === id);
-              const at = { districtId: null, classId: id };
+              const sums = classIds.includes(id) && (district ?? changes.total).classes.find((c) => c.classId === id);
+              const at = { districtId: district?.districtId ?? null, classId: id };
               return (
                 sums && <SumsRow key={id} changes={changes} sums={sums} name={name[language]} at={at} style={style} />
               );
             })}
           </SumsTable>
-          <Moves changes={changes} layer={layer} />
+          <Moves shown={shown} layer={layer} />
         </>
       )}
     </>
@@ -167,8 +179,8 @@ function DistrictBars({ changes }: { changes: LayerChanges }) {
   );
 }
 
-/** Between classes, all districts together, largest first. */
-function Moves({ changes, layer }: ChangeTablesProps) {
+/** Between classes, all districts together unless one is chosen, largest first. */
+function Moves({ shown: { changes, district }, layer }: ChangeTablesProps) {
   const words = useText().board.change;
   const language = useApp((s) => s.language);
   const sums = new Map<string, (typeof changes.moves)[number]>();
@@ -196,6 +208,7 @@ function Moves({ changes, layer }: ChangeTablesProps) {
                       kind: 'move',
                       layerId: changes.layerId,
                       before: changes.before.versionId,
+                      districtId: district?.districtId ?? null,
                       from,
                       to,
                     })}

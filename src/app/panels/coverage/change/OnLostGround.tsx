@@ -93,10 +93,22 @@ function Footprints({ changes }: Pick<OnLostGroundProps, 'changes'>) {
   const words = useText().board.change;
   const footprints = useApp((s) => s.project.footprints);
   const found = useFootprintsIn(changes.layerId, changes.before.versionId);
-  const met = (found ?? []).filter((f) => f.lostSquareMetres !== 0);
+  const filter = useApp((s) => s.coverageFilter);
+  const numbers = new Set(changes.pieces.map((p) => p.number));
+  const isShown = (pieces: readonly number[]) =>
+    (filter.districts === null && filter.classKeys === null) || pieces.some((n) => numbers.has(n));
+  const met = (found ?? []).filter((f) => f.lostSquareMetres !== 0 && isShown(f.pieces));
   const name = (id: string) => footprints.find((f) => f.id === id)?.name ?? '';
-  const go = (id: string) => {
+  const figure = (id: string, squareMetres: number) =>
+    changeFigure({
+      kind: 'footprint',
+      layerId: changes.layerId,
+      before: changes.before.versionId,
+      footprint: { id, name: name(id), squareMetres },
+    });
+  const go = (id: string, lostSquareMetres: number | null) => {
     const footprint = footprints.find((f) => f.id === id);
+    if (lostSquareMetres !== null) select(figure(id, lostSquareMetres));
     if (footprint) zoomToPolygons(footprint.polygons);
   };
   return (
@@ -125,7 +137,7 @@ function Footprints({ changes }: Pick<OnLostGroundProps, 'changes'>) {
             {met.map(({ id, lostSquareMetres, pieces }) => (
               <tr key={id}>
                 <th scope="row" className="words">
-                  <button type="button" className="link" onClick={() => go(id)}>
+                  <button type="button" className="link" onClick={() => go(id, lostSquareMetres)}>
                     {name(id)}
                   </button>
                 </th>
@@ -133,15 +145,7 @@ function Footprints({ changes }: Pick<OnLostGroundProps, 'changes'>) {
                   {lostSquareMetres === null ? (
                     words.footprintFault
                   ) : (
-                    <NumberHandle
-                      selection={changeFigure({
-                        kind: 'footprint',
-                        layerId: changes.layerId,
-                        before: changes.before.versionId,
-                        footprint: { name: name(id), squareMetres: lostSquareMetres },
-                      })}
-                      label={words.names.footprint(name(id))}
-                    >
+                    <NumberHandle selection={figure(id, lostSquareMetres)} label={words.names.footprint(name(id))}>
                       {format.hectares(lostSquareMetres)}
                     </NumberHandle>
                   )}

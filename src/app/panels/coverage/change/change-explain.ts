@@ -39,8 +39,10 @@ export const changeFigures: FigureSource = {
   },
   region(figure, context) {
     const found = asked(figure, context);
-    if (!found || found.wish.kind === 'footprint') return null;
-    const { kind, layerId, before, districtId, classId, from, to, piece } = found.wish;
+    if (!found) return null;
+    const { kind, layerId, before, districtId, classId, from, to, piece, footprint } = found.wish;
+    const own = context.footprints?.find(({ id }) => id === footprint?.id);
+    if (kind === 'footprint' && !own) return null;
     return {
       kind: 'layer-change',
       districtId,
@@ -50,11 +52,12 @@ export const changeFigures: FigureSource = {
       classIds: classId === null ? null : [classId],
       move: kind === 'move' ? { from, to } : null,
       piece,
+      ...(own && { within: own.polygons }),
     };
   },
 };
 
-function partOf(kind: Exclude<ChangeFigure['kind'], 'footprint'>): LayerChangeRegion['part'] {
+function partOf(kind: ChangeFigure['kind']): LayerChangeRegion['part'] {
   switch (kind) {
     case 'move':
       return 'moved';
@@ -62,6 +65,8 @@ function partOf(kind: Exclude<ChangeFigure['kind'], 'footprint'>): LayerChangeRe
       return 'changed';
     case 'error':
       return 'net';
+    case 'footprint':
+      return 'lost';
     default:
       return kind;
   }

@@ -19,8 +19,8 @@ export interface ChangeFigure {
   readonly to: readonly string[];
   /** Number of a piece. */
   readonly piece: number | null;
-  /** Name of a footprint and what of it lies on lost ground, square metres. */
-  readonly footprint: { readonly name: string; readonly squareMetres: number } | null;
+  /** A footprint and what of it lies on lost ground, square metres. */
+  readonly footprint: { readonly id: string; readonly name: string; readonly squareMetres: number } | null;
 }
 
 type Wish = Pick<ChangeFigure, 'kind' | 'layerId' | 'before'> & Partial<ChangeFigure>;
@@ -35,6 +35,7 @@ export function changeFigure(wish: Wish): Figure {
   }
   if (piece) id.set('piece', String(piece));
   if (footprint) {
+    id.set('footprint', footprint.id);
     id.set('name', footprint.name);
     id.set('area', String(footprint.squareMetres));
   }
@@ -48,7 +49,7 @@ export function readChangeFigure({ id, districtId }: Figure): ChangeFigure | nul
   const [layerId, before] = [params.get('layer'), params.get('before')];
   if (!kind || layerId === null || before === null) return null;
   const list = (name: string) => (params.get(name) ?? '').split(' ').filter(Boolean);
-  const [piece, name] = [params.get('piece'), params.get('name')];
+  const [piece, footprint] = [params.get('piece'), params.get('footprint')];
   return {
     kind,
     layerId,
@@ -58,6 +59,13 @@ export function readChangeFigure({ id, districtId }: Figure): ChangeFigure | nul
     from: list('from'),
     to: list('to'),
     piece: piece === null ? null : Number(piece),
-    footprint: name === null ? null : { name, squareMetres: Number(params.get('area')) },
+    footprint:
+      footprint === null
+        ? null
+        : {
+            id: footprint,
+            name: params.get('name') ?? '',
+            squareMetres: Number(params.get('area')),
+          },
   };
 }

@@ -29,7 +29,7 @@ export function changeFileRows(changes: LayerChanges, layer: CityLayer, text: Te
       : []),
     [words.district, ...heads],
     ...changes.rows.map((r) => [r.name?.[language] ?? r.districtId, ...sumsCells(r)]),
-    [words.total, ...sumsCells(changes.total)],
+    [words.city, ...sumsCells(changes.total)],
     [],
     [words.class, ...heads],
     ...changes.total.classes.map((c) => [name([c.classId]), ...sumsCells(c)]),

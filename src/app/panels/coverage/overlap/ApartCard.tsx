@@ -5,7 +5,6 @@ import { useText } from '../../../text/use-text.ts';
 import { useArea } from '../area-unit.ts';
 import { BoardCard } from '../BoardCard.tsx';
 import type { ExplainContext } from '../explained.ts';
-import { NotFiltered } from '../NotFiltered.tsx';
 import { NumberHandle } from '../NumberHandle.tsx';
 import { type Balance, balanceOf } from './matrix.ts';
 import { type BalancePart, overlapFigure, rolesOf } from './overlap-figure.ts';
@@ -33,9 +32,7 @@ export function ApartCard({ table, context }: { table: OverlapTable; context: Ex
       rows={() => balanceTable(balance, context.text.hectares, words)}
     >
       <BalancePicture balance={balance} />
-      <p className="board-note">
-        {words.note} <NotFiltered by={['classKeys', 'within']} />
-      </p>
+      <p className="board-note">{words.note} </p>
     </BoardCard>
   );
 }

@@ -7,7 +7,6 @@ import { useText } from '../../../text/use-text.ts';
 import { useArea } from '../area-unit.ts';
 import { BoardCard } from '../BoardCard.tsx';
 import type { ExplainContext } from '../explained.ts';
-import { NotFiltered } from '../NotFiltered.tsx';
 import { NumberHandle } from '../NumberHandle.tsx';
 import { type MatrixLevel, type MatrixRow, matrixRows, matrixSums, shareOf } from './matrix.ts';
 import { overlapFigure } from './overlap-figure.ts';
@@ -41,7 +40,7 @@ export function MatrixCard({ table, context }: CardProps) {
   return (
     <BoardCard
       area="matrix"
-      follows={['districts']}
+      follows={['districts', 'classKeys']}
       title={words.title}
       unit={words.unit(unit)}
       right={<LevelSwitch level={level} onChange={setLevel} />}
@@ -68,7 +67,6 @@ export function MatrixCard({ table, context }: CardProps) {
         <span>{words.legend}</span>
         <span>{words.grossNote}</span>
         {filter.classKeys !== null && <span className="loss">{words.classNotes[level]}</span>}
-        <NotFiltered by={['within']} />
       </footer>
     </BoardCard>
   );

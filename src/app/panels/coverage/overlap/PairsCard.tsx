@@ -5,7 +5,6 @@ import { useText } from '../../../text/use-text.ts';
 import { useArea } from '../area-unit.ts';
 import { BoardCard } from '../BoardCard.tsx';
 import type { ExplainContext } from '../explained.ts';
-import { NotFiltered } from '../NotFiltered.tsx';
 import { NumberHandle } from '../NumberHandle.tsx';
 import { districtNameOf, MOST_PAIRS, overlapFigure } from './overlap-figure.ts';
 import { pairsTable, zonesOf } from './overlap-tables.ts';
@@ -22,7 +21,7 @@ export function PairsCard({ table, context }: { table: OverlapTable; context: Ex
     return (
       <BoardCard area="pairs" title={words.title}>
         <p className="board-note">
-          <b>{words.none}</b> {words.noneHint} <NotFiltered by={['within']} />
+          <b>{words.none}</b> {words.noneHint}{' '}
         </p>
       </BoardCard>
     );
@@ -73,7 +72,7 @@ export function PairsCard({ table, context }: { table: OverlapTable; context: Ex
       </div>
       <p className="board-note">
         {named.length > MOST_PAIRS && `${words.more(String(named.length - MOST_PAIRS))} · `}
-        {words.note} <NotFiltered by={['classKeys', 'within']} />
+        {words.note}{' '}
       </p>
     </BoardCard>
   );

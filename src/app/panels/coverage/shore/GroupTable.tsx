@@ -10,13 +10,13 @@ import { useText } from '../../../text/use-text.ts';
 import { NumberHandle } from '../NumberHandle.tsx';
 import { shoreOption } from './shore-chart.ts';
 import {
-  groupsOf,
   OUTSIDE_GROUP,
   type ShoreGroup,
   type ShoreGrouping,
   shoreFigure,
   shoreMetres,
   shoreRows,
+  shownGroups,
 } from './shore-figure.ts';
 import { groupName } from './shore-names.ts';
 
@@ -30,12 +30,13 @@ interface GroupTableProps {
 export function GroupTable({ shore, counted, by }: GroupTableProps) {
   const words = useText().board.shore;
   const language = useApp((s) => s.language);
+  const districts = useApp((s) => s.coverageFilter.districts);
   const groups = useMemo(
     () => [
-      ...groupsOf(shore, by).map((group) => ({ group, name: groupName(group, shore, words, language) })),
+      ...shownGroups(shore, by, districts).map((group) => ({ group, name: groupName(group, shore, words, language) })),
       { group: null, name: words.whole },
     ],
-    [shore, by, words, language],
+    [shore, by, districts, words, language],
   );
   const option = useMemo(() => shoreOption(shore, groups, language), [shore, groups, language]);
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { inBaseUnit } from '../../../../domain/coverage/indicator-judge.ts';
 import type { Shoreline } from '../../../../domain/coverage/shoreline.ts';
 import { type ShoreRate, shorelineRate, shorelineTrend } from '../../../../domain/coverage/shoreline-rate.ts';
@@ -67,17 +67,23 @@ function Measured({ open, shore }: { open: OpenCity; shore: Shoreline }) {
   const rate: ShoreRate = shorelineRate(shore, counted, options);
   const trend = baseline.shore && shorelineTrend(baseline.shore, shore, counted, options);
   const grouping = groupings.includes(by) ? by : groupings[0]!;
-  const isFiltered = useApp((s) => Object.values(s.coverageFilter).some((part) => part !== null));
+  const districts = useApp((s) => s.coverageFilter.districts);
+  const isFiltered = districts !== null;
+  // Rows of districts are what the filter reaches: they come first while it is set.
+  useEffect(() => {
+    if (isFiltered) setBy('district');
+  }, [isFiltered]);
   const { line } = shore;
   return (
     <BoardCard
       area="shoreline"
       title={words.title}
       unit="km"
+      follows={['districts']}
+      scope={words.scope}
       right={words.line(line.name[language], line.date, format.metres(line.accuracyMetres, 0))}
-      rows={() => shoreFileRows({ shore, counted, rate, trend }, words, language)}
+      rows={() => shoreFileRows({ shore, counted, rate, trend, districts }, words, language)}
     >
-      {isFiltered && <p className="board-note">{words.filtered}</p>}
       <div className="shore-top">
         <ZoneTable shore={shore} counted={counted} />
         <ShoreReadings shore={shore} counted={counted} rate={rate} target={target} />

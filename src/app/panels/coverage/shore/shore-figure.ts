@@ -104,6 +104,16 @@ export function groupsOf({ rows, places }: Pick<Shoreline, 'rows' | 'places'>, b
   return [...lengths.keys()].sort((a, b) => rank(b) - rank(a)).map((key) => ({ by, key }));
 }
 
+/** By district, those that the board is filtered by (null: all), without borders between them; other groups are of the whole city. */
+export const shownGroups = (
+  shore: Pick<Shoreline, 'rows' | 'places'>,
+  by: ShoreGrouping,
+  districts: readonly string[] | null,
+): ShoreGroup[] =>
+  groupsOf(shore, by).filter(
+    (group) => by !== 'district' || districts === null || districts.includes(districtOf(group) ?? ''),
+  );
+
 /** Groupings that tell anything apart; by district always. */
 export const groupingsOf = (shore: Pick<Shoreline, 'rows' | 'places'>): ShoreGrouping[] =>
   GROUPINGS.filter((by) => by === 'district' || groupsOf(shore, by).some(({ key }) => key !== ''));

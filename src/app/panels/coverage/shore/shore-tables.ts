@@ -5,7 +5,7 @@ import { filePercent } from '../../../../text/file-figures.ts';
 import type { CsvCell } from '../../../export/csv.ts';
 import type { Language } from '../../../state/model.ts';
 import type { textIn } from '../../../text/use-text.ts';
-import { groupingsOf, groupsOf, OUTSIDE_GROUP, type ShoreGroup, shoreMetres, shoreRows } from './shore-figure.ts';
+import { groupingsOf, OUTSIDE_GROUP, type ShoreGroup, shoreMetres, shoreRows, shownGroups } from './shore-figure.ts';
 import { groupName, zoneNames } from './shore-names.ts';
 
 type Words = ReturnType<typeof textIn>['board']['shore'];
@@ -15,13 +15,19 @@ export interface ShoreTables {
   readonly counted: readonly string[];
   readonly rate: ShoreRate;
   readonly trend: ShoreTrend | null;
+  /** Those that are listed; null: all. */
+  readonly districts: readonly string[] | null;
 }
 
 const km = (metres: number): CsvCell => Number((metres / 1000).toFixed(7));
 /** A share that may be more than the whole. */
 const percent = (share: number | null): CsvCell => (share === null ? null : Number((100 * share).toFixed(6)));
 
-export function shoreFileRows({ shore, counted, rate, trend }: ShoreTables, words: Words, language: Language) {
+export function shoreFileRows(
+  { shore, counted, rate, trend, districts }: ShoreTables,
+  words: Words,
+  language: Language,
+) {
   const { line } = shore;
   const zones = zoneNames(counted, shore, words, language);
   return [
@@ -30,7 +36,10 @@ export function shoreFileRows({ shore, counted, rate, trend }: ShoreTables, word
     [zones === '' ? words.countedNone : words.countedNow(zones)],
     ...zoneRows(shore, counted, words, language),
     ...readingRows(rate, words),
-    ...groupingsOf(shore).flatMap((by) => [[], ...groupRows(shore, groupsOf(shore, by), counted, words, language)]),
+    ...groupingsOf(shore).flatMap((by) => [
+      [],
+      ...groupRows(shore, shownGroups(shore, by, districts), counted, words, language),
+    ]),
     [],
     ...cutRows(shore, words, language),
     ...(trend ? [[], ...trendRows(trend, words)] : []),

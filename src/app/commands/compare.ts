@@ -1,0 +1,11 @@
+import { toggleCompare } from '../panels/compare/verbs.ts';
+import type { Command } from './command.ts';
+
+export const compareCommand: Command = {
+  id: 'compare',
+  group: 'views',
+  keys: ['x'],
+  label: (text) => text.compare.command,
+  enabled: (state) => state.open !== null && state.camera !== null && state.presenting === null,
+  run: toggleCompare,
+};

@@ -1,0 +1,132 @@
+/** From the state to pages: laid out at once, and drawn with their maps. */
+import { drawMap } from '../../map/draw-map.ts';
+import { placeAt } from '../../map/picture-camera.ts';
+import { PRINT } from '../../map/styles.ts';
+import type { Camera, OpenCity } from '../../state/model.ts';
+import type { AppState } from '../../state/store.ts';
+import { textIn } from '../../text/use-text.ts';
+import { type PagePictures, paintPage } from './draw-page.ts';
+import { type FrameContent, furniture } from './frame-marks.ts';
+import { cornerText, graticule } from './graticule.ts';
+import { loadLetters, textMeasure, wordsOf } from './lettering.ts';
+import { makeContent } from './make-content.ts';
+import { overviewState } from './overview.ts';
+import { layoutPages, type PageLayout } from './page-layout.ts';
+import { type Box, pageFrame } from './paper.ts';
+import { PIXELS_PER_MM, zoomOfScale } from './print-scale.ts';
+import type { PrintSettings } from './print-settings.ts';
+
+export interface PageOptions {
+  readonly state: AppState;
+  readonly settings: PrintSettings;
+  readonly title: string;
+  /** 1 : denominator, true in the middle of the map. */
+  readonly denominator: number;
+  /** Middle of the map: longitude, latitude. */
+  readonly center: readonly [number, number];
+  /** Number of the check in the register; null where there is none. */
+  readonly serial: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface LaidPages extends PageLayout {
+  /** Looks at the middle of the map, where a CSS pixel is 1/96 inch of paper. */
+  readonly camera: Camera;
+  readonly map: Box;
+  readonly frame: FrameContent;
+}
+
+const measure = textMeasure();
+
+/** The size of a box on paper, CSS pixels. */
+export const pixelsOf = ({ width, height }: Pick<Box, 'width' | 'height'>) => ({
+  width: width * PIXELS_PER_MM,
+  height: height * PIXELS_PER_MM,
+});
+
+/** Throws while no city is open. */
+export function layPages(options: PageOptions): LaidPages {
+  const { state, settings, denominator, center } = options;
+  const open = openOf(state);
+  const paper = { size: settings.size, orientation: settings.orientation };
+  const { map } = pageFrame(paper);
+  const camera = { lon: center[0], lat: center[1], zoom: zoomOfScale(center, denominator), bearing: 0 };
+  const isPublic = settings.mode === 'public';
+  const frame: FrameContent = {
+    camera,
+    denominator,
+    graticule: isPublic ? null : graticule(camera, map),
+    corners: isPublic ? null : cornersOf(camera, map),
+    north: textIn(state.language).print.page.north,
+  };
+  const content = makeContent({ ...options, open, camera, map });
+  return { ...layoutPages({ content, frame, paper, city: open.city.extent, measure }), camera, map, frame };
+}
+
+function openOf({ open }: AppState): OpenCity {
+  if (!open) throw new Error('no city is open');
+  return open;
+}
+
+function cornersOf(camera: Camera, map: Box): NonNullable<FrameContent['corners']> {
+  const size = pixelsOf(map);
+  const { width, height } = size;
+  const at = (x: number, y: number) => cornerText(placeAt(camera, size, [x, y]));
+  return [at(0, 0), at(width, 0), at(0, height), at(width, height)];
+}
+
+/** Letters are at hand, and widths known: to be awaited before pages are laid. */
+export async function preparePages(options: PageOptions): Promise<void> {
+  const { pages } = layPages(options);
+  await loadLetters(pages.map((page) => wordsOf(page.marks)).join(''));
+  measure.forget();
+}
+
+/** The map and the overview at the settings' resolution. Rejects where the browser cannot draw, and when `signal` says so. */
+export async function drawPictures(
+  options: PageOptions,
+  laid: LaidPages,
+  signal?: AbortSignal,
+): Promise<Record<'map' | 'inset', HTMLCanvasElement>> {
+  const state: AppState = { ...options.state, mapLanguage: options.state.language };
+  const ratio = options.settings.dpi / 96;
+  const stop = signal ? { signal } : {};
+  const inset = await drawInset(options, laid, ratio, signal);
+  const { lon, lat, zoom } = laid.camera;
+  const keepClear = furniture(laid.map, laid.frame, measure).map(({ x, y, width, height }) => ({
+    left: (x - laid.map.x) * PIXELS_PER_MM,
+    top: (y - laid.map.y) * PIXELS_PER_MM,
+    right: (x + width - laid.map.x) * PIXELS_PER_MM,
+    bottom: (y + height - laid.map.y) * PIXELS_PER_MM,
+  }));
+  const view = { center: [lon, lat] as const, zoom };
+  const map = await drawMap(state, view, pixelsOf(laid.map), { ratio, palette: PRINT, keepClear, ...stop });
+  return { map, inset };
+}
+
+/** The overview of the city, without pills. */
+export function drawInset(
+  { state }: Pick<PageOptions, 'state'>,
+  { inset: { box, camera } }: PageLayout,
+  ratio: number,
+  signal?: AbortSignal,
+): Promise<HTMLCanvasElement> {
+  const view = { center: [camera.lon, camera.lat] as const, zoom: camera.zoom };
+  const stop = signal ? { signal } : {};
+  return drawMap(overviewState(state), view, pixelsOf(box), { ratio, palette: PRINT, pills: false, ...stop });
+}
+
+/** All pages at the settings' resolution. Rejects where the browser cannot draw, and when `signal` says so. */
+export async function drawPages(options: PageOptions, signal?: AbortSignal): Promise<HTMLCanvasElement[]> {
+  await preparePages(options);
+  const laid = layPages(options);
+  const pictures: PagePictures = await drawPictures(options, laid, signal);
+  return laid.pages.map((page) => paintPage(page, pictures, options.settings.dpi));
+}
+
+/** The page with the map. Rejects as `drawPages`. */
+export async function drawPage(options: PageOptions, signal?: AbortSignal): Promise<HTMLCanvasElement> {
+  const [first] = await drawPages(options, signal);
+  return first!;
+}

@@ -1,0 +1,92 @@
+/** The pills of a check and their leaders on the canvas of a picture, where no page lies over the map. CSS pixels. */
+import type { Camera } from '../state/model.ts';
+import { activeFootprint } from '../state/select.ts';
+import type { AppState } from '../state/store.ts';
+import { type PillContent, pillContents } from './deck/pills.ts';
+import { type Box, type PillScene, placePills, visibleMiddle } from './deck/place-pills.ts';
+import { mapLanguage } from './input.ts';
+import { type PictureSize, pixelOf } from './picture-camera.ts';
+import type { Palette } from './styles.ts';
+
+interface PillPicture {
+  readonly camera: Camera;
+  readonly size: PictureSize;
+  readonly palette: Palette;
+  readonly taken: readonly Box[];
+}
+
+const COLOURS: Readonly<Record<PillContent['kind'], string>> = {
+  overlap: '#B000C4',
+  distance: '#17262B',
+  advice: '#0B5568',
+};
+const TEXT = 12.5;
+const PAD = { x: 11, y: 4 };
+const LINE = 1.35;
+const RADIUS = 4;
+const BORDER = 2;
+
+export function drawPills(context: CanvasRenderingContext2D, state: AppState, picture: PillPicture): void {
+  if (state.view === 'coverage') return;
+  const { camera, size, palette, taken } = picture;
+  const scale = palette.text;
+  const contents = pillContents({ ...state, language: mapLanguage(state) });
+  context.font = `700 ${TEXT * scale}px "Noto Sans SC", "Microsoft YaHei", sans-serif`;
+  const pixel = (place: readonly number[]) => pixelOf(camera, size, place);
+  const spaces = contents.flatMap((content) => {
+    const anchor = visibleMiddle(content.at.map(pixel), size.width, size.height);
+    const width = context.measureText(content.text).width + 2 * PAD.x * scale;
+    const height = TEXT * LINE * scale + 2 * PAD.y * scale;
+    return anchor ? [{ id: content.id, content, anchor, width, height }] : [];
+  });
+  const footprint = activeFootprint(state)?.polygons.map((rings) => rings.map((ring) => ring.map(pixel))) ?? [];
+  const scene: PillScene = { ...size, footprint, taken };
+  for (const { id, left, top } of placePills(spaces, scene, new Map())) {
+    const space = spaces.find((s) => s.id === id)!;
+    drawPill(context, space.content, space.anchor, { left, top, width: space.width, height: space.height }, scale);
+  }
+}
+
+interface Place extends PictureSize {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The pill covers the end of its leader. */
+function drawPill(
+  context: CanvasRenderingContext2D,
+  { kind, text }: PillContent,
+  [x, y]: readonly [number, number],
+  { left, top, width, height }: Place,
+  scale: number,
+): void {
+  const colour = COLOURS[kind];
+  context.strokeStyle = colour;
+  context.lineWidth = (kind === 'overlap' ? 1.6 : 1.2) * scale;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(left + width / 2, top + height / 2);
+  context.stroke();
+  if (kind !== 'distance') {
+    context.beginPath();
+    context.arc(x, y, 3.2 * scale, 0, 2 * Math.PI);
+    context.fillStyle = colour;
+    context.fill();
+    context.strokeStyle = '#FFFFFF';
+    context.lineWidth = 1.4 * scale;
+    context.stroke();
+  }
+  const border = BORDER * scale;
+  context.beginPath();
+  context.roundRect(left, top, width, height, RADIUS * scale);
+  context.fillStyle = '#FFFFFF';
+  context.fill();
+  context.beginPath();
+  context.roundRect(left + border, top + border, width - 2 * border, height - 2 * border, (RADIUS - 1) * scale);
+  context.fillStyle = colour;
+  context.fill();
+  context.fillStyle = '#FFFFFF';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, left + width / 2, top + height / 2 + 0.5 * scale);
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { mapView } from '../../map/map-view.ts';
+import { otherCity } from '../../state/compare.ts';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { secondMap, startSecond } from './second.ts';
+import { useSideLabels } from './use-sides.ts';
+import './compare.css';
+
+/** The place of the second map, while there is one: over the live map up to the divider, or beside it. */
+export function CompareMap() {
+  const isOn = useApp((s) => s.compare !== null);
+  return isOn ? <Place /> : null;
+}
+
+function Place() {
+  const host = useRef<HTMLDivElement>(null);
+  const text = useText().compare;
+  const mode = useApp((s) => s.compare?.mode ?? 'side');
+  const share = useApp((s) => (s.compare?.mode === 'swipe' ? s.compare.share : null));
+  const isOther = useApp((s) => s.compare !== null && otherCity(s, s.compare) !== null);
+  // Over the live map it is only looked at, where both are moved as one.
+  const isFree = mode === 'side' || isOther;
+  const label = useSideLabels()?.right ?? '';
+  useEffect(() => (host.current ? startSecond(host.current) : undefined), []);
+  useEffect(() => {
+    const { style } = mapView().element;
+    style.setProperty('--compare-share', String(share ?? 1));
+    return () => void style.removeProperty('--compare-share');
+  }, [share]);
+  useEffect(() => {
+    const canvas = secondMap()?.map.getCanvas();
+    canvas?.setAttribute('aria-label', text.map(label));
+    if (canvas) canvas.tabIndex = isFree ? 0 : -1;
+  }, [text, label, isFree]);
+  return (
+    <div
+      ref={host}
+      className="map-host second-map"
+      data-mode={mode}
+      data-free={isFree}
+      data-other={isOther}
+      style={share === null ? undefined : { clipPath: `inset(0 0 0 ${share * 100}%)` }}
+    />
+  );
+}

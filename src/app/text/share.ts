@@ -1,0 +1,76 @@
+/** Words for the link to what is on show. */
+
+const zh = {
+  button: '分享',
+  buttonHint: '复制当前画面的链接',
+  command: '分享链接',
+  title: '分享当前画面',
+  holds:
+    '链接里有:城市、视图、图面位置、图层显隐和透明度、筛选、选中项、语言,以及当前地块的名称、项目类型和界址点(精确到 1 mm)。',
+  link: '链接',
+  length: (n: string) => `${n} 个字符`,
+  copy: '复制链接',
+  copied: '链接已复制',
+  copyFailed: '浏览器不允许复制,请选中链接后按 Ctrl+C',
+  onlyHere: '这个网址只在本机有效。要给别人,请把软件放到对方能打开的服务器,或发送项目文件、U盘演示包。',
+  missingTitle: '链接里没有',
+  missing: {
+    data: '数据本身:对方打开的是他那里同一城市的数据',
+    corners: (n: string, most: string) => `当前地块:有 ${n} 个界址点,超过 ${most} 个,没有放进链接`,
+    otherSites: (n: string) => `其余 ${n} 个地块`,
+    userLayers: (n: string) => `${n} 个导入的图层和版本`,
+    scenes: (n: string) => `${n} 个场景`,
+    register: (n: string) => `核对台账 ${n} 条`,
+    screened: '批量筛查',
+    rules: '改过的规则库',
+    disputes: (n: string) => `${n} 条异议`,
+    facts: '地块的行业、单位、说明和分地块',
+    order: '调整过的图层顺序',
+  },
+  whole: '要连同这些一起交给别人,请保存项目文件。',
+  saveProject: '保存项目文件',
+  inLink: '地块坐标写在链接里:按内部资料发送。',
+  close: '关闭',
+  unnamed: '链接里的地块',
+  taken: '已按链接显示',
+  takenWithSite: (name: string) => `已按链接显示,加入地块“${name}”`,
+};
+
+const en: typeof zh = {
+  button: 'Share',
+  buttonHint: 'Copy a link to what is on show',
+  command: 'Share a link',
+  title: 'Share what is on show',
+  holds:
+    'In the link: city, view, place on the map, what is drawn and how, filter, selection, language; name, kind of project and corners of the footprint in hand (to 1 mm).',
+  link: 'Link',
+  length: (n) => `${n} characters`,
+  copy: 'Copy link',
+  copied: 'Link copied',
+  copyFailed: 'The browser does not allow copying: select the link and press Ctrl+C',
+  onlyHere:
+    'This address works on this machine only. For others, put the program on a server they can reach, or send the project file or the USB package.',
+  missingTitle: 'Not in the link',
+  missing: {
+    data: 'The data: whoever opens it sees the same city as it stands there',
+    corners: (n, most) => `The footprint in hand: ${n} corners, more than ${most}, are not in the link`,
+    otherSites: (n) => `${n} other sites`,
+    userLayers: (n) => `${n} layers and versions brought in`,
+    scenes: (n) => `${n} scenes`,
+    register: (n) => `${n} entries of the register`,
+    screened: 'The batch screening',
+    rules: 'The edited rules',
+    disputes: (n) => `${n} disputes`,
+    facts: "The site's industry, unit, notes and parcels",
+    order: 'The changed order of layers',
+  },
+  whole: 'To hand these over too, save a project file.',
+  saveProject: 'Save project file',
+  inLink: 'The corners of the site are written in the link: send it as internal.',
+  close: 'Close',
+  unnamed: 'Site from the link',
+  taken: 'Shown as the link says',
+  takenWithSite: (name) => `Shown as the link says, with the site “${name}”`,
+};
+
+export const share = { zh, en };

@@ -1,0 +1,121 @@
+/** A meeting over two cities: scenes captured where one works, presented from the keyboard, and everything as it was afterwards. */
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { journeys } from '../support/journey.ts';
+
+const journey = journeys({ width: 1280, height: 720, goesOn: true });
+let page: Page;
+beforeEach(() => {
+  page = journey.page();
+});
+
+const scenes = () => page.locator('.scene');
+const title = () => page.locator('.presenter h1');
+const place = () => page.locator('.presenter-dots .place');
+const figures = () => page.locator('.presenter-readout .readout-lines tr').first();
+const city = () => page.locator('.top-bar select').first();
+
+/** Keep the view, and wait until the list of scenes has it. */
+async function capture(): Promise<void> {
+  await page.keyboard.press('g');
+  await page
+    .getByText(/已存为场景/)
+    .last()
+    .waitFor();
+}
+
+async function turn(key: string, to: RegExp): Promise<void> {
+  await page.keyboard.press(key);
+  await expect.poll(() => place().textContent()).toMatch(to);
+}
+
+describe('a meeting', () => {
+  it('captures the check of a site, a figure of the board in hand, and the board of another city', async () => {
+    await page.goto(journey.url);
+    const sample = page.getByRole('button', { name: '试画示例地块' });
+    await expect.poll(() => sample.isEnabled()).toBe(true);
+    await sample.click();
+    await page.locator('.outcome-banner').waitFor();
+    await capture();
+    await page.keyboard.press('2');
+    await page.locator('.board-table .number-link').first().click();
+    await page.locator('.explain').waitFor();
+    await capture();
+    await city().selectOption('ordos');
+    await page.locator('.board-table .number-link').first().waitFor();
+    await capture();
+    await page.keyboard.press('3');
+    await expect.poll(() => scenes().count()).toBe(1);
+  });
+
+  it('puts them into one meeting, with a first and a last page, in the order that is wanted', async () => {
+    await city().selectOption('wuhai');
+    await expect.poll(() => scenes().count()).toBe(2);
+    await page.getByRole('button', { name: '加入其他城市的场景…' }).click();
+    await page.locator('.bring-body input').first().check();
+    await page.getByRole('button', { name: '加入 1 个场景' }).click();
+    await page.getByRole('button', { name: '+ 开场页' }).click();
+    await page.getByRole('button', { name: '+ 结束页' }).click();
+    await expect.poll(() => scenes().count()).toBe(5);
+    await scenes().nth(1).getByRole('button', { name: /^复制/ }).click();
+    await expect.poll(() => scenes().count()).toBe(6);
+    expect(await scenes().nth(4).textContent()).toContain('鄂尔多斯');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => scenes().count()).toBe(5);
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => scenes().count()).toBe(6);
+  });
+
+  it('is led from the keyboard, answers a question by dragging the site, and goes on in the other city', async () => {
+    await page.keyboard.press('Shift+F5');
+    await expect.poll(() => title().textContent()).toBe('乌海市生态空间汇报');
+    await turn('ArrowRight', /2 \/ 6/);
+    await expect.poll(() => figures().textContent()).toMatch(/\d/);
+    const captured = await figures().textContent();
+    const box = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y - 40, { steps: 4 });
+    await expect.poll(() => figures().textContent()).not.toBe(captured);
+    await page.mouse.up();
+    await turn('PageDown', /3 \/ 6/);
+    await turn('2', /2 \/ 6/);
+    // The scene shows what was captured, whatever was dragged in it.
+    await expect.poll(() => figures().textContent()).toBe(captured);
+    await turn('4', /4 \/ 6/);
+    await page.locator('.presenter-in-hand').waitFor();
+    await turn('ArrowRight', /5 \/ 6/);
+    await expect.poll(() => page.locator('.presenter-readout').textContent()).toMatch(/鄂尔多斯市成效.*市域/s);
+    await page.keyboard.press('b');
+    await page.locator('.presenter-blank').waitFor();
+    await page.keyboard.press('b');
+    await expect.poll(() => page.locator('.presenter-blank').count()).toBe(0);
+    await turn('End', /6 \/ 6/);
+    await expect.poll(() => title().textContent()).toBe('谢谢');
+  });
+
+  it('gives back city, list, place and site when it is left from the other city', async () => {
+    await turn('5', /5 \/ 6/);
+    await expect.poll(() => page.locator('.presenter-readout').textContent()).toMatch(/鄂尔多斯市成效.*市域/s);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.presenter').count()).toBe(0);
+    await expect.poll(() => city().inputValue()).toBe('wuhai');
+    await expect.poll(() => scenes().count()).toBe(6);
+    await page.keyboard.press('1');
+    await page.locator('.outcome-banner').waitFor();
+    // Nothing of what was shown has become a step of the work.
+    await page.keyboard.press('3');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => scenes().count()).toBe(5);
+    await page.keyboard.press('Control+y');
+  });
+
+  it('is there again after a reload', async () => {
+    await expect.poll(() => scenes().count()).toBe(6);
+    await page.waitForTimeout(1500);
+    await page.reload();
+    await expect.poll(() => scenes().count()).toBe(6);
+    expect(await scenes().nth(1).locator('img').getAttribute('src')).toMatch(/^data:image\/jpeg/);
+  });
+});
