@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_PROJECT, type Project } from '../../src/app/state/model.ts';
 import { type Held, isAside, loadSlot, packsInUse, readSlot, saveSlot } from '../../src/app/state/save-slots.ts';
+import type { Scene } from '../../src/app/state/scene.ts';
 import { PROJECT_FORMAT } from '../../src/domain/project-schema.ts';
+import { sceneOfFormat5 } from '../../src/domain/scene-schema.ts';
 import { MemoryDisk, quota } from '../support/memory-disk.ts';
 import { packed, smallTable, userLayer } from '../support/project.ts';
 
@@ -11,6 +13,7 @@ const old = JSON.parse(readFileSync(new URL('../io/fixtures/project-format-1.jso
   camera: { lon: number; lat: number; zoom: number; bearing: number };
   savedAt: number;
 };
+const scenes = old.project.scenes.map((scene) => sceneOfFormat5(scene) as Scene);
 const { key } = await packed(smallTable());
 
 let marks = 0;
@@ -27,7 +30,7 @@ describe('work that is saved', () => {
     const disk = new MemoryDisk();
     const { held, work } = await load(disk);
     expect(work).toBeNull();
-    const project: Project = { ...EMPTY_PROJECT, ...old.project, userLayers: [userLayer('x', key)] };
+    const project: Project = { ...EMPTY_PROJECT, ...old.project, scenes, userLayers: [userLayer('x', key)] };
     await saveSlot(disk, 'a', held, { project, camera: old.camera, savedAt: 5 }, mark());
     expect((await load(disk)).work).toEqual({ project, camera: old.camera, savedAt: 5 });
     expect([...disk.stored.keys()]).toEqual(['ecospace/project/a']);
@@ -39,7 +42,7 @@ describe('work that is saved', () => {
     await disk.set([['ecospace/project/a', old]]);
     const { held, work, problems } = await load(disk);
     expect(problems).toEqual([]);
-    expect(work).toEqual({ ...old, format: undefined, project: { ...EMPTY_PROJECT, ...old.project } });
+    expect(work).toEqual({ ...old, format: undefined, project: { ...EMPTY_PROJECT, ...old.project, scenes } });
     const next = await save(disk, held, 'new');
     expect(isAside(next, 'a')).toBe(false);
     expect(disk.stored.get('ecospace/project/a')).toMatchObject({

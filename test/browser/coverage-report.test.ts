@@ -57,7 +57,7 @@ it('leads from a figure to its explanation, an entered target, and the files tha
   await expect.poll(() => shore.textContent()).toContain('未达标');
 
   // The report says what the board says.
-  await page.keyboard.press('Control+p');
+  await page.keyboard.press('Alt+r');
   await expect.poll(() => dialog().locator('[data-section="indicators"]').textContent()).toContain(value);
   await expect.poll(() => dialog().locator('.report-drawn').textContent(), { timeout: 120_000 }).toBe('附图已绘好');
   const word = await made('Word 文档');

@@ -108,6 +108,7 @@ describe('one site, from the first look to the picture', () => {
   it('writes the view as a picture', async () => {
     await page.keyboard.press('1');
     await page.keyboard.press('Control+e');
+    await page.getByText('屏幕画面', { exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page

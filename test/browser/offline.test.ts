@@ -136,13 +136,13 @@ describe('the app under a path of a plain server', () => {
   it('tells of a new version, and loads it only when asked', async () => {
     server = await serveFolder(join(place, 'app'), PATH, server.port);
     appendFileSync(join(place, 'app/service-worker.js'), '\n// another version\n');
-    await page.reload();
-    await ready(page);
-    const line = page.getByRole('button', { name: '新版本已就绪 · 重新载入' });
-    await line.waitFor();
     await page.evaluate(() => {
       document.title = 'still the same page';
+      // As if the window were looked at again.
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     });
+    const line = page.getByRole('button', { name: '新版本已就绪 · 重新载入' });
+    await line.waitFor();
     // Another window presents meanwhile.
     const other = await context.newPage();
     await other.goto(`${url()}icon.svg`);

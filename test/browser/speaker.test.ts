@@ -59,6 +59,7 @@ describe("the speaker's view", () => {
     await wall.locator('.scene').nth(1).locator('.scene-number').click();
     await wall.keyboard.press('F5');
     await expect.poll(place).toBe('1 / 11');
+    await expect.poll(() => wall.evaluate(() => document.fullscreenElement !== null)).toBe(true);
     await openSpeaker(() => wall.keyboard.press('s'));
     await expect.poll(() => speaker.locator('.speaker-place').textContent()).toBe('1 / 11');
     expect(await speaker.locator('.speaker-next').textContent()).toContain('示例地块 选址研判');

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 export const coverageReportCommand: Command = {
   id: 'coverage-report',
   group: 'work',
-  keys: ['Ctrl+P'],
+  keys: ['Alt+R'],
   label: (text) => text.board.report.command,
   enabled: ({ view, opening, presenting, coverage }) =>
     view === 'coverage' && opening === 'ready' && presenting === null && coverage.kind === 'done',

@@ -4,8 +4,8 @@ import type { Command } from './command.ts';
 export const exportCommand: Command = {
   id: 'export-picture',
   group: 'work',
-  keys: ['Ctrl+E'],
-  label: (text) => text.exporting.command,
+  keys: ['Ctrl+P', 'Ctrl+E'],
+  label: (text) => text.print.command,
   enabled: (state) => state.opening === 'ready' && state.presenting === null,
   run: () => setSession({ dialog: 'export' }),
 };

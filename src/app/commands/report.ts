@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 export const reportCommand: Command = {
   id: 'report',
   group: 'work',
-  keys: ['Ctrl+P'],
+  keys: ['Alt+R'],
   label: (text) => text.report.command,
   enabled: (state) =>
     state.view === 'siting' && state.opening === 'ready' && state.presenting === null && checkedSite(state) !== null,

@@ -4,11 +4,11 @@ import { useText } from '../text/use-text.ts';
 
 /** The one primary action of a view without a report. */
 export function ExportButton() {
-  const text = useText().exporting;
+  const text = useText().print;
   const enabled = useApp(exportCommand.enabled);
   return (
     <button type="button" className="button" disabled={!enabled} title={text.command} onClick={exportCommand.run}>
-      {text.button}
+      {text.title}
     </button>
   );
 }

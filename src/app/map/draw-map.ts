@@ -58,7 +58,7 @@ export async function drawMap(
 }
 
 /** As a picture shows it: from its own camera, and without the means to change what is shown. */
-const pictured = (state: AppState, camera: Camera): AppState => ({
+export const pictured = (state: AppState, camera: Camera): AppState => ({
   ...state,
   camera,
   dialog: 'export',

@@ -110,15 +110,17 @@ const zh = {
     },
 
     sources: '资料来源',
-    source: (name: string, date: string, source: string) => `${name} ${date} 版(${source})`,
-    illustrative: '示意',
+    /** A layer and the date of its version. */
+    version: (name: string, date: string) => `${name} ${date}`,
+    source: (layers: string, source: string) => `${layers}(${source})`,
+    illustrative: '示意数据',
     semicolon: ';',
     crs: '坐标系',
     crsLine: (zone: string) => `2000 国家大地坐标系(EPSG:4490)${zone};面积为椭球面积;图面为网络墨卡托投影`,
     zone: (zone: number) => `,图角 X、Y 为 3° 带第 ${zone} 带`,
     scaleNote: '比例尺',
     scaleLine: (percent: number) => `以图幅中央为准,图边长度与比例尺相差不超过 ${two(percent)}%`,
-    version: '数据版本',
+    dataVersion: '数据版本',
 
     foot: {
       approval: '审图号:',
@@ -238,8 +240,9 @@ const en: typeof zh = {
     },
 
     sources: 'Sources',
-    source: (name, date, source) => `${name}, version ${date} (${source})`,
-    illustrative: 'illustrative',
+    version: (name, date) => `${name} ${date}`,
+    source: (layers, source) => `${layers} (${source})`,
+    illustrative: 'illustrative data',
     semicolon: '; ',
     crs: 'Reference',
     crsLine: (zone) => `CGCS2000 (EPSG:4490)${zone}; areas on the ellipsoid; drawn in web Mercator`,
@@ -247,7 +250,7 @@ const en: typeof zh = {
     scaleNote: 'Scale',
     scaleLine: (percent) =>
       `True in the middle of the map; lengths at its edges differ by no more than ${two(percent)}%`,
-    version: 'Data version',
+    dataVersion: 'Data version',
 
     foot: {
       approval: 'Map approval no.: ',

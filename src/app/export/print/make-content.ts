@@ -99,17 +99,29 @@ const PLAIN_DEVIATION = 0.005;
 function notesOf({ state, open, settings, camera, map, denominator }: ContentInput, drawn: readonly LegendEntry[]) {
   const { language } = state;
   const words = textIn(language).print.page;
-  const sources = sourceLines(drawn)
-    .map((s) => words.source(s.name[language], s.date, s.illustrative ? words.illustrative : s.source[language]))
-    .join(words.semicolon);
+  const sources = sourcesOf(drawn, language);
   const deviation = largestDeviation(camera, map, denominator);
   const zone = settings.mode === 'public' ? '' : words.zone(defaultZone(camera.lon));
   return [
     { head: words.sources, body: sources },
     { head: words.crs, body: words.crsLine(zone) },
     ...(deviation > PLAIN_DEVIATION ? [{ head: words.scaleNote, body: words.scaleLine(deviation * 100) }] : []),
-    { head: words.version, body: open.city.dataVersion },
+    { head: words.dataVersion, body: open.city.dataVersion },
   ];
+}
+
+/** Layers of one source together, each with the date of its version. */
+function sourcesOf(drawn: readonly LegendEntry[], language: Language): string {
+  const text = textIn(language);
+  const words = text.print.page;
+  const bySource = new Map<string, string[]>();
+  for (const { name, date, source, illustrative } of sourceLines(drawn)) {
+    const from = illustrative ? words.illustrative : source[language];
+    bySource.set(from, [...(bySource.get(from) ?? []), words.version(name[language], date)]);
+  }
+  return [...bySource]
+    .map(([source, layers]) => words.source(layers.join(text.exporting.join), source))
+    .join(words.semicolon);
 }
 
 function footOf({ state, settings, now }: ContentInput, drawn: readonly LegendEntry[]): PageContent['foot'] {

@@ -1,5 +1,5 @@
 /** From the state to pages: laid out at once, and drawn with their maps. */
-import { drawMap } from '../../map/draw-map.ts';
+import { drawMap, pictured } from '../../map/draw-map.ts';
 import { placeAt } from '../../map/picture-camera.ts';
 import { PRINT } from '../../map/styles.ts';
 import type { Camera, OpenCity } from '../../state/model.ts';
@@ -89,21 +89,31 @@ export async function drawPictures(
   laid: LaidPages,
   signal?: AbortSignal,
 ): Promise<Record<'map' | 'inset', HTMLCanvasElement>> {
-  const state: AppState = { ...options.state, mapLanguage: options.state.language };
+  const state = printed(options, laid.camera);
   const ratio = options.settings.dpi / 96;
   const stop = signal ? { signal } : {};
   const inset = await drawInset(options, laid, ratio, signal);
   const { lon, lat, zoom } = laid.camera;
-  const keepClear = furniture(laid.map, laid.frame, measure).map(({ x, y, width, height }) => ({
-    left: (x - laid.map.x) * PIXELS_PER_MM,
-    top: (y - laid.map.y) * PIXELS_PER_MM,
-    right: (x + width - laid.map.x) * PIXELS_PER_MM,
-    bottom: (y + height - laid.map.y) * PIXELS_PER_MM,
-  }));
+  const keepClear = keepClearOf(laid);
   const view = { center: [lon, lat] as const, zoom };
   const map = await drawMap(state, view, pixelsOf(laid.map), { ratio, palette: PRINT, keepClear, ...stop });
   return { map, inset };
 }
+
+/** Parts of the map that pills keep clear of, CSS pixels. */
+export const keepClearOf = ({ map, frame }: LaidPages) =>
+  furniture(map, frame, measure).map(({ x, y, width, height }) => ({
+    left: (x - map.x) * PIXELS_PER_MM,
+    top: (y - map.y) * PIXELS_PER_MM,
+    right: (x + width - map.x) * PIXELS_PER_MM,
+    bottom: (y + height - map.y) * PIXELS_PER_MM,
+  }));
+
+/** The state as a page shows it: names in the language of its words. */
+export const printed = ({ state }: Pick<PageOptions, 'state'>, camera: Camera): AppState => ({
+  ...pictured(state, camera),
+  mapLanguage: state.language,
+});
 
 /** The overview of the city, without pills. */
 export function drawInset(

@@ -23,6 +23,7 @@ export interface Lettering {
 }
 
 const LINE = 1.45;
+const NOTE_LINE = 1.38;
 const HAIR = '#C4BDAE';
 
 interface TextLook {
@@ -190,7 +191,7 @@ export function noteRows({ notes }: PageContent, lettering: Lettering): Row[] {
     const lead = head === '' ? 0 : measure(head, size, true) + 1.2;
     const lines = withLead(body, lead, width, (t) => measure(t, size, false));
     return lines.map((words, i) => ({
-      height: size * LINE,
+      height: size * NOTE_LINE,
       marks: (x: number, y: number): Mark[] => [
         ...(i === 0 && head !== '' ? textLines([head], x, y, { size, bold: true }) : []),
         ...textLines([words], i === 0 ? x + lead : x, y, { size }),

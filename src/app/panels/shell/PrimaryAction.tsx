@@ -2,7 +2,7 @@ import { createPortal } from 'react-dom';
 import { CoverageReportButton } from '../../export/coverage-report/CoverageReportButton.tsx';
 import { CoverageReportDialog } from '../../export/coverage-report/CoverageReportDialog.tsx';
 import { ExportButton } from '../../export/ExportButton.tsx';
-import { ExportDialog } from '../../export/ExportDialog.tsx';
+import { PrintDialog } from '../../export/print/PrintDialog.tsx';
 import { ReportButton } from '../../export/report/ReportButton.tsx';
 import { ReportDialog } from '../../export/report/ReportDialog.tsx';
 import { useApp } from '../../state/store.ts';
@@ -17,7 +17,7 @@ export function PrimaryAction() {
       {view === 'coverage' && <CoverageReportButton />}
       {view === 'meeting' && <ExportButton />}
       {/* Outside the bar, whose buttons look different. */}
-      {dialog === 'export' && createPortal(<ExportDialog />, document.body)}
+      {dialog === 'export' && createPortal(<PrintDialog />, document.body)}
       {dialog === 'report' && createPortal(<ReportDialog />, document.body)}
       {dialog === 'coverage-report' && createPortal(<CoverageReportDialog />, document.body)}
     </div>

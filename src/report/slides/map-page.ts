@@ -1,0 +1,300 @@
+/** A page with a map, or two: the picture at the left; outcome, figures and legend at the right; sources below. */
+import type { SlideWords } from '../../text/slides.ts';
+import type { ReportTable } from '../document.ts';
+import { TONE_COLOURS } from '../tones.ts';
+import type { FigureInHand, FigureLine, LegendLine, MapSlide, SlideMap, Verdict } from './deck.ts';
+import type { Box, Page, PageItem, TableItem } from './page.ts';
+import { bar, FOOT, foot, INK, INK_GROUND, MARGIN, QUIET, TOP, text, WIDTH } from './page-frame.ts';
+import { CELL_SIDE, CELL_TOP, wholeTable } from './slide-table.ts';
+import { lineCount, lineHeight, sizeFor, textHeight, textWidth } from './text-size.ts';
+
+/** Of the maps, inches. */
+const MAPS_WIDTH = 8.5;
+export const MAPS_HEIGHT = 5.58;
+const BETWEEN = 0.12;
+const LABEL = 0.3;
+const RIGHT = MARGIN + MAPS_WIDTH + 0.2;
+const RIGHT_WIDTH = WIDTH - MAPS_WIDTH - 0.2;
+const GAP = 0.12;
+const MOST_SOURCE_LINES = 3;
+
+/** Width and height of a map where there are so many, inches. */
+export const mapSize = (count: number): { readonly width: number; readonly height: number } =>
+  count === 1
+    ? { width: MAPS_WIDTH, height: MAPS_HEIGHT }
+    : { width: (MAPS_WIDTH - BETWEEN) / 2, height: MAPS_HEIGHT - LABEL };
+
+/** The page, and the tables that need pages of their own. */
+export function mapPage(
+  slide: MapSlide,
+  words: SlideWords,
+): { readonly page: Page; readonly tables: readonly ReportTable[] } {
+  const sources = sourceItem(slide, words);
+  const beside = besideMap(slide, words);
+  const page: Page = {
+    title: slide.title,
+    ground: '#FFFFFF',
+    items: [...bar(slide), ...mapItems(slide, words), ...beside.items, ...sources, ...foot(slide, words)],
+    note: [slide.note, ...noteLines(slide, words)].filter((line) => line !== '').join('\n'),
+  };
+  return { page, tables: beside.left };
+}
+
+/** What is too long for the page is on its notes page, too. */
+function noteLines({ remarks, sources }: MapSlide, words: SlideWords): string[] {
+  return [...remarks, ...(sources.length > 0 ? [words.sources(sources.join(words.semicolon))] : [])];
+}
+
+function mapItems({ maps, title }: MapSlide, words: SlideWords): PageItem[] {
+  const size = mapSize(maps.length);
+  return maps.flatMap((map, i) => {
+    const x = MARGIN + i * (size.width + BETWEEN);
+    const y = map.label === null ? TOP : TOP + LABEL;
+    const box = { x, y, w: size.width, h: size.height };
+    const label = map.label === null ? [] : [labelOf(map.label, { ...box, y: TOP, h: LABEL })];
+    return [
+      ...label,
+      { kind: 'picture' as const, ...box, picture: map.picture, alt: words.mapOf(map.label ?? title) },
+      { kind: 'shape' as const, ...box, fill: null, line: '#C4BDAE' },
+      ...scaleItems(map, box),
+      ...northItems(map, box, words),
+    ];
+  });
+}
+
+const labelOf = (label: string, box: Box): PageItem =>
+  text(box, label, { size: sizeFor(label, [12, 10, 9, 8], box.w, 1), color: INK, bold: true, anchor: 'middle' });
+
+/** A bar of a round length, in two halves. */
+function scaleItems({ scale }: SlideMap, map: Box): PageItem[] {
+  if (!scale) return [];
+  const length = scale.share * map.w;
+  const end = textWidth(scale.end, 10) + 0.1;
+  const [x, y] = [map.x + 0.25, map.y + map.h - 0.2];
+  const half = { y, w: length / 2, h: 0.07, kind: 'shape', line: INK } as const;
+  const mark = (at: number, words: string, width: number): PageItem =>
+    text({ x: at - width / 2, y: y - 0.22, w: width, h: 0.2 }, words, { size: 10, color: INK, align: 'center' });
+  return [
+    { kind: 'shape', x: x - 0.15, y: y - 0.26, w: length + 0.2 + end / 2, h: 0.41, fill: '#FFFFFF', line: null },
+    { ...half, x, fill: INK },
+    { ...half, x: x + length / 2, fill: '#FFFFFF' },
+    mark(x, '0', 0.2),
+    mark(x + length / 2, scale.middle, textWidth(scale.middle, 10) + 0.1),
+    mark(x + length, scale.end, end),
+  ];
+}
+
+function northItems({ bearing }: SlideMap, map: Box, words: SlideWords): PageItem[] {
+  const [x, y] = [map.x + map.w - 0.5, map.y + 0.12];
+  return [
+    { kind: 'shape', x: x - 0.04, y, w: 0.42, h: 0.64, fill: '#FFFFFF', line: null },
+    { kind: 'arrow', x: x + 0.04, y: y + 0.28, w: 0.26, h: 0.32, turn: bearing === 0 ? 0 : -bearing, fill: INK },
+    text({ x: x - 0.04, y: y + 0.02, w: 0.42, h: 0.24 }, words.north, {
+      size: 11,
+      color: INK,
+      bold: true,
+      align: 'center',
+    }),
+  ];
+}
+
+/** One under the other as far as there is room; what finds none is left. */
+function besideMap(slide: MapSlide, words: SlideWords): { items: PageItem[]; left: readonly ReportTable[] } {
+  const items: PageItem[] = [];
+  let y = TOP;
+  const put = (made: readonly PageItem[], height: number): void => {
+    items.push(...made);
+    y += height + GAP;
+  };
+  const { verdict, figures, inHand, remarks, legend } = slide;
+  if (verdict) {
+    const made = verdictItem(verdict, y);
+    put([made], made.h);
+  }
+  if (figures.length > 0) {
+    const made = figureTable(figures, y);
+    put([made], made.h);
+  }
+  if (inHand) {
+    const made = inHandItems(inHand, y);
+    put(made.items, made.h);
+  }
+  for (const remark of remarks) {
+    const h = textHeight(remark, 11, RIGHT_WIDTH - 0.2) + 0.12;
+    put([remarkItem(remark, { x: RIGHT, y, w: RIGHT_WIDTH, h })], h);
+  }
+  const bottom = TOP + MAPS_HEIGHT;
+  const own = legendLayout(legend);
+  const [table, ...others] = slide.tables;
+  const room = { x: RIGHT, y: y + 0.3, w: RIGHT_WIDTH, h: bottom - y - own.height - GAP - 0.3 };
+  const beside = table ? wholeTable(table, room, [12, 11, 10]) : null;
+  if (table && beside) {
+    items.push(text({ x: RIGHT, y, w: RIGHT_WIDTH, h: 0.28 }, table.caption, { size: 11, color: INK, bold: true }));
+    y += 0.3;
+    put([beside], beside.h);
+  }
+  items.push(...legendItems(legend, { y, bottom, layout: own }, words));
+  return { items, left: beside ? others : slide.tables };
+}
+
+function verdictItem({ outcome, word, detail }: Verdict, y: number): PageItem & { kind: 'text' } {
+  const inner = RIGHT_WIDTH - 0.3;
+  const size = sizeFor(word, [24, 20, 17, 14], inner, 1);
+  const height = textHeight(word, size, inner) + textHeight(detail, 12, inner) + 0.24;
+  return {
+    kind: 'text',
+    x: RIGHT,
+    y,
+    w: RIGHT_WIDTH,
+    h: height,
+    paragraphs: [
+      { runs: [{ text: word, size, color: '#FFFFFF', bold: true }], align: 'left' },
+      { runs: [{ text: detail, size: 12, color: '#FFFFFF' }], align: 'left' },
+    ],
+    anchor: 'middle',
+    inset: 0.12,
+    fill: outcome === null ? INK_GROUND : TONE_COLOURS[outcome],
+  };
+}
+
+/** The lines of the read-out as a table that can be edited. */
+function figureTable(lines: readonly FigureLine[], y: number): TableItem {
+  const size = 12;
+  const figureWidth = Math.max(0.7, ...lines.map((l) => textWidth(l.figure, size) * 1.1)) + 2 * CELL_SIDE;
+  const unitWidth = Math.max(0.4, ...lines.map((l) => textWidth(l.unit, size))) + 2 * CELL_SIDE;
+  const nameWidth = RIGHT_WIDTH - figureWidth - unitWidth;
+  const heights = lines.map(({ name }) => textHeight(name, size, nameWidth - 2 * CELL_SIDE) + 2 * CELL_TOP + 0.04);
+  return {
+    kind: 'table',
+    x: RIGHT,
+    y,
+    w: RIGHT_WIDTH,
+    h: heights.reduce((sum, h) => sum + h, 0),
+    widths: [nameWidth, figureWidth, unitWidth],
+    heights,
+    rows: lines.map(({ name, figure, unit }) => [
+      { runs: [{ text: name, size, color: INK }], align: 'left' },
+      { runs: [{ text: figure, size, color: INK, bold: true }], align: 'right' },
+      { runs: [{ text: unit, size, color: QUIET }], align: 'left' },
+    ]),
+    hasHead: false,
+  };
+}
+
+/** The number in hand, with its errors. */
+function inHandItems({ name, value, unit, others, errors }: FigureInHand, y: number): { items: PageItem[]; h: number } {
+  const inner = RIGHT_WIDTH - 0.3;
+  const parts = [
+    { text: name, size: 13, color: INK, bold: true },
+    {
+      text: `${value} ${unit}`.trim(),
+      size: sizeFor(`${value} ${unit}`, [26, 22, 18], inner, 1),
+      color: '#B000C4',
+      bold: true,
+    },
+    { text: others, size: 11, color: INK },
+    { text: errors, size: 10, color: QUIET },
+  ].filter((part) => part.text !== '');
+  const h = parts.reduce((sum, p) => sum + textHeight(p.text, p.size, inner), 0) + 0.2;
+  const item: PageItem = {
+    kind: 'text',
+    x: RIGHT,
+    y,
+    w: RIGHT_WIDTH,
+    h,
+    paragraphs: parts.map((run) => ({ runs: [run], align: 'left' })),
+    anchor: 'middle',
+    inset: 0.12,
+    fill: '#F9EEFB',
+  };
+  return { items: [item], h };
+}
+
+const remarkItem = (remark: string, box: Box): PageItem =>
+  text(box, remark, {
+    size: 11,
+    color: '#33424A',
+    bold: true,
+    fill: '#F3F3F1',
+    line: '#586067',
+    inset: 0.06,
+    anchor: 'middle',
+  });
+
+const LEGEND_SIZE = 10;
+const SWATCH = { w: 0.34, h: 0.2 };
+const LEGEND_HEAD = 0.24;
+
+interface LegendLayout {
+  readonly columns: number;
+  readonly rowHeight: number;
+  readonly height: number;
+}
+
+/** In two columns where no name breaks into more than two lines. */
+function legendLayout(legend: readonly LegendLine[]): LegendLayout {
+  if (legend.length === 0) return { columns: 1, rowHeight: 0, height: 0 };
+  const lines = (columns: number): number =>
+    Math.max(...legend.map((l) => lineCount(l.name, LEGEND_SIZE, RIGHT_WIDTH / columns - SWATCH.w - 0.15)));
+  const columns = legend.length > 5 && lines(2) <= 2 ? 2 : 1;
+  const rowHeight = Math.max(SWATCH.h + 0.05, lines(columns) * lineHeight(LEGEND_SIZE) + 0.03);
+  return { columns, rowHeight, height: LEGEND_HEAD + Math.ceil(legend.length / columns) * rowHeight };
+}
+
+/** As many rows as there is room for; the rest is counted. */
+function legendItems(
+  legend: readonly LegendLine[],
+  { y, bottom, layout }: { y: number; bottom: number; layout: LegendLayout },
+  words: SlideWords,
+): PageItem[] {
+  if (legend.length === 0) return [];
+  const { columns, rowHeight } = layout;
+  const fit = Math.max(0, Math.floor((bottom - y - LEGEND_HEAD + 0.01) / rowHeight)) * columns;
+  const shown = legend.length <= fit ? legend : legend.slice(0, Math.max(0, fit - 1));
+  const width = RIGHT_WIDTH / columns;
+  const down = Math.ceil((shown.length + (shown.length < legend.length ? 1 : 0)) / columns);
+  const place = (i: number): Box => ({
+    x: RIGHT + Math.floor(i / down) * width,
+    y: y + LEGEND_HEAD + (i % down) * rowHeight,
+    w: width,
+    h: rowHeight,
+  });
+  const rows = shown.flatMap(({ name, swatch }, i): PageItem[] => {
+    const { x, y: top, w, h } = place(i);
+    return [
+      { kind: 'picture', x, y: top + (h - SWATCH.h) / 2, ...SWATCH, picture: swatch, alt: words.swatchOf(name) },
+      text({ x: x + SWATCH.w + 0.08, y: top, w: w - SWATCH.w - 0.12, h }, name, {
+        size: LEGEND_SIZE,
+        color: INK,
+        anchor: 'middle',
+      }),
+    ];
+  });
+  const more = legend.length - shown.length;
+  return [
+    text({ x: RIGHT, y, w: RIGHT_WIDTH, h: LEGEND_HEAD }, words.legend, { size: 11, color: INK, bold: true }),
+    ...rows,
+    ...(more > 0
+      ? [
+          text(place(shown.length), words.legendMore(more), {
+            size: LEGEND_SIZE,
+            color: QUIET,
+            anchor: 'middle' as const,
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** As many as stand in a few lines; all of them are on the notes page. */
+function sourceItem({ sources }: MapSlide, words: SlideWords): PageItem[] {
+  if (sources.length === 0) return [];
+  const say = (n: number): string => {
+    const own = words.sources(sources.slice(0, n).join(words.semicolon));
+    return n < sources.length ? own + words.sourcesMore(sources.length - n) : own;
+  };
+  let n = sources.length;
+  while (n > 1 && lineCount(say(n), 8, WIDTH) > MOST_SOURCE_LINES) n--;
+  const y = TOP + MAPS_HEIGHT + 0.05;
+  return [text({ x: MARGIN, y, w: WIDTH, h: FOOT - y }, say(n), { size: 8, color: QUIET })];
+}

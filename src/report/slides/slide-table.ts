@@ -1,0 +1,111 @@
+/** Tables of a report on slides: as large as there is room, the rest on further pages with its head again. */
+import { headWords, plainText, type ReportTable, runsOf } from '../document.ts';
+import { TONE_COLOURS } from '../tones.ts';
+import type { Box, PageCell, TableItem } from './page.ts';
+import { lineHeight, textHeight, textWidth } from './text-size.ts';
+
+const HEAD = '#EEF1F1';
+const TOTAL = '#F7F5EF';
+const INK = '#17262B';
+/** Inches between the text of a cell and its edges: at the sides, above and below. */
+export const CELL_SIDE = 0.06;
+export const CELL_TOP = 0.03;
+
+interface Row {
+  readonly cells: readonly PageCell[];
+  readonly height: number;
+}
+
+/** Widths of the columns, inches. */
+function widthsOf({ columns }: ReportTable, width: number): number[] {
+  const sum = columns.reduce((total, c) => total + c.width, 0);
+  return columns.map((c) => (c.width / sum) * width);
+}
+
+function rowOf(cells: readonly PageCell[], widths: readonly number[], size: number): Row {
+  const heights = cells.map(({ runs }, i) =>
+    textHeight(runs.map((r) => r.text).join(''), size, widths[i]! - 2 * CELL_SIDE),
+  );
+  return { cells, height: Math.max(lineHeight(size), ...heights) + 2 * CELL_TOP };
+}
+
+function headOf({ columns }: ReportTable, widths: readonly number[], size: number): Row {
+  const sum = columns.reduce((total, c) => total + c.width, 0);
+  const cells = columns.map(({ title, unit, width }): PageCell => {
+    const text = headWords({ title, width: (100 * width) / sum, ...(unit && { unit }) });
+    return { runs: [{ text, size, color: INK, bold: true }], align: 'center', fill: HEAD };
+  });
+  return rowOf(cells, widths, size);
+}
+
+function bodyOf({ columns, rows }: ReportTable, widths: readonly number[], size: number): Row[] {
+  return rows.map(({ cells, total = false }) =>
+    rowOf(
+      cells.map((words, i): PageCell => {
+        const runs = runsOf(words).map(({ text, tone }) => ({
+          text,
+          size,
+          color: tone ? TONE_COLOURS[tone] : INK,
+          bold: total || (tone !== undefined && tone !== 'quiet'),
+        }));
+        return { runs, align: columns[i]!.align, ...(total && { fill: TOTAL }) };
+      }),
+      widths,
+      size,
+    ),
+  );
+}
+
+/** Whether no word or figure of it is broken in this width. */
+function readsWell(table: ReportTable, widths: readonly number[], size: number): boolean {
+  const room = (i: number) => widths[i]! - 2 * CELL_SIDE;
+  const fits = (text: string, i: number): boolean =>
+    text.split(/[\s\u2E80-\uFFFF]+/).every((piece) => textWidth(piece, size) <= room(i));
+  return (
+    table.columns.every(({ title, unit = '' }, i) => fits(title, i) && fits(unit, i)) &&
+    table.rows.every(({ cells }) => cells.every((words, i) => fits(plainText(words), i)))
+  );
+}
+
+const item = (rows: readonly Row[], widths: readonly number[], { x, y, w }: Box): TableItem => ({
+  kind: 'table',
+  x,
+  y,
+  w,
+  h: rows.reduce((sum, { height }) => sum + height, 0),
+  widths,
+  heights: rows.map(({ height }) => height),
+  rows: rows.map(({ cells }) => cells),
+  hasHead: true,
+});
+
+/** The whole table within a box, in the largest type that fits; null where none does. */
+export function wholeTable(table: ReportTable, box: Box, sizes: readonly number[]): TableItem | null {
+  const widths = widthsOf(table, box.w);
+  for (const size of sizes) {
+    const rows = [headOf(table, widths, size), ...bodyOf(table, widths, size)];
+    const made = item(rows, widths, box);
+    if (made.h <= box.h && readsWell(table, widths, size)) return made;
+  }
+  return null;
+}
+
+/** The table in as many parts as boxes of this size it takes. */
+export function tableParts(table: ReportTable, box: Box, sizes: readonly number[]): TableItem[] {
+  const whole = wholeTable(table, box, sizes);
+  if (whole) return [whole];
+  const size = sizes.at(-1)!;
+  const widths = widthsOf(table, box.w);
+  const head = headOf(table, widths, size);
+  const parts: Row[][] = [];
+  let left = 0;
+  for (const row of bodyOf(table, widths, size)) {
+    if (parts.length === 0 || row.height > left) {
+      parts.push([]);
+      left = box.h - head.height;
+    }
+    parts.at(-1)!.push(row);
+    left -= row.height;
+  }
+  return parts.map((rows) => item([head, ...rows], widths, box));
+}

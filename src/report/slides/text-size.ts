@@ -1,0 +1,45 @@
+/** How much room text takes: generous, since each machine sets it in the type that it has. */
+import { LEADING } from './page.ts';
+
+const POINTS_PER_INCH = 72;
+
+/** Of the size of the type; Chinese and full-width signs are square. */
+function widthOf(sign: string): number {
+  if (/[\u2E80-\uFFFF]/.test(sign)) return 1;
+  if (/[\s.,:;'|()[\]!·-]/.test(sign)) return 0.36;
+  if (/[A-Zmw%@&—]/.test(sign)) return 0.74;
+  return 0.58;
+}
+
+/** Inches that the text is long in one line. */
+export const textWidth = (text: string, size: number): number =>
+  ([...text].reduce((sum, sign) => sum + widthOf(sign), 0) * size) / POINTS_PER_INCH;
+
+export const lineHeight = (size: number): number => (size * LEADING) / POINTS_PER_INCH;
+
+/** Lines that the text breaks into; words are kept whole where they fit. */
+export const lineCount = (text: string, size: number, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + brokenLines(line, size, width), 0);
+
+function brokenLines(line: string, size: number, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const piece of line.match(/[\u2E80-\uFFFF]|\s+|[^\s\u2E80-\uFFFF]+/g) ?? []) {
+    const length = textWidth(piece, size);
+    if (used + length <= width) {
+      used += length;
+      continue;
+    }
+    lines += Math.max(1, Math.ceil(length / width));
+    used = length % width;
+  }
+  return lines;
+}
+
+export const textHeight = (text: string, size: number, width: number): number =>
+  lineCount(text, size, width) * lineHeight(size);
+
+/** The largest of some sizes in which the text needs no more than so many lines; the last one where none does. */
+export function sizeFor(text: string, sizes: readonly number[], width: number, most: number): number {
+  return sizes.find((size) => lineCount(text, size, width) <= most) ?? sizes.at(-1)!;
+}

@@ -1,0 +1,38 @@
+/** Words that stand on slides (讲义) beside titles, names and figures. */
+
+const zh = {
+  legend: '图例',
+  legendMore: (n: number) => `另 ${n} 类`,
+  north: '北',
+  sources: (lines: string) => `资料来源:${lines}`,
+  sourcesMore: (n: number) => `;另 ${n} 项见备注页`,
+  semicolon: ';',
+  continued: (title: string, n: number) => `${title}(续 ${n})`,
+  tableOf: (title: string, caption: string) => `${title} · ${caption}`,
+  rowsMore: (n: number) => `另 ${n} 行见成效报告`,
+  footer: (city: string, version: string, date: string) =>
+    `${city} · 数据版本 ${version} · CGCS2000,面积为椭球面积 · ${date}`,
+  disclaimer: '仅供参考,不替代行政审批',
+  mapOf: (title: string) => `地图:${title}`,
+  swatchOf: (name: string) => `图例:${name}`,
+};
+
+const en: typeof zh = {
+  legend: 'Legend',
+  legendMore: (n) => `${n} more`,
+  north: 'N',
+  sources: (lines) => `Sources: ${lines}`,
+  sourcesMore: (n) => `; ${n} more on the notes page`,
+  semicolon: '; ',
+  continued: (title, n) => `${title} (continued, ${n})`,
+  tableOf: (title, caption) => `${title}: ${caption}`,
+  rowsMore: (n) => `${n} more rows: see the coverage report`,
+  footer: (city, version, date) => `${city} · data ${version} · CGCS2000, areas on the ellipsoid · ${date}`,
+  disclaimer: 'For reference only; does not replace administrative approval',
+  mapOf: (title) => `Map: ${title}`,
+  swatchOf: (name) => `Legend: ${name}`,
+};
+
+export type SlideWords = typeof zh;
+
+export const slideWords = { zh, en };
