@@ -14,6 +14,7 @@ import {
   showsWhole,
   zoomForFrame,
 } from '../../src/app/panels/meeting/scenes.ts';
+import { roomAround } from '../../src/app/panels/meeting/stage-room.ts';
 import { EMPTY_PROJECT, type Footprint, type Project } from '../../src/app/state/model.ts';
 import type { MapScene, TitleScene } from '../../src/app/state/scene.ts';
 import { classEntries, layerView } from '../../src/app/state/select.ts';
@@ -259,5 +260,28 @@ describe('a scene of the whole city', () => {
   it('is none where it is turned, or its size is not known', () => {
     expect(showsWhole({ ...whole, camera: { ...camera, zoom: 9, bearing: 20 } }, extent)).toBe(false);
     expect(showsWhole({ ...whole, frame: null }, extent)).toBe(false);
+  });
+});
+
+describe('room for the whole city', () => {
+  const frame = { width: 1000, height: 800 };
+
+  it('lies between legend and card, under the title', () => {
+    const room = roomAround(frame, { titleHeight: 60, legendRight: 200, cardLeft: 800 });
+    expect(room).toEqual({ top: 84, right: 224, bottom: 90, left: 224 });
+  });
+
+  it('is never less than a third of the width, whatever stands beside it', () => {
+    const { left, right } = roomAround(frame, { titleHeight: 60, legendRight: 300, cardLeft: 380 });
+    expect(1000 - left - right).toBeCloseTo(350, 6);
+    expect(right / left).toBeCloseTo(644 / 324, 6);
+  });
+
+  it('reaches the edges where nothing stands there', () => {
+    expect(roomAround(frame, { titleHeight: 0, legendRight: null, cardLeft: null })).toMatchObject({
+      left: 24,
+      right: 24,
+      top: 24,
+    });
   });
 });

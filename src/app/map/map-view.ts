@@ -23,8 +23,9 @@ export class MapView extends MapDrawing {
 
   override show(state: AppState): void {
     super.show(state);
-    // Arrows move the footprint where there is one; the map's own keys would pan it away under the hand.
-    const held = state.view === 'siting' && state.project.activeFootprintId !== null;
+    // Arrows turn scenes, or move the footprint where there is one: the map's own keys would pan it away under the hand.
+    const isHeld = state.view === 'siting' && state.project.activeFootprintId !== null;
+    const held = state.presenting !== null || isHeld;
     if (held === this.map.keyboard.isEnabled()) this.map.keyboard[held ? 'disable' : 'enable']();
   }
 

@@ -9,15 +9,14 @@ import { ChangeCard } from '../coverage/change/ChangeCard.tsx';
 import { DistrictTable } from '../coverage/DistrictTable.tsx';
 import { explain } from '../coverage/explain.ts';
 import type { ExplainContext, Explained } from '../coverage/explained.ts';
-import { methodOf } from '../coverage/explained-out.ts';
 import { IndicatorsCard } from '../coverage/IndicatorsCard.tsx';
 import { OverlapSection } from '../coverage/overlap/OverlapSection.tsx';
-import { quantityUnits } from '../coverage/quantity-text.ts';
 import { ServicesCard } from '../coverage/ServicesCard.tsx';
 import { SitesCard } from '../coverage/SitesCard.tsx';
 import { ShorelineCard } from '../coverage/shore/ShorelineCard.tsx';
 import { useExplainContext } from '../coverage/use-context.ts';
 import { useTrace } from '../coverage/use-trace.ts';
+import { inHandWords } from './in-hand-words.ts';
 
 interface StageProps {
   readonly card: SceneCard | null;
@@ -83,17 +82,16 @@ function Card({ card, context, open, result }: CardProps) {
 /** The number in hand, with its errors: what the room is to read first. */
 function InHand({ explained, result }: { explained: Explained; result: CoverageResult }) {
   const text = useText().coverage;
-  const chosen = useApp((s) => (s.areaUnit === 'km2' ? undefined : s.areaUnit));
-  const [value, unit, ...others] = quantityUnits(explained.quantity, text, chosen);
-  const { computation, data } = methodOf(explained, result.residualSquareMetres, text);
+  const chosen = useApp((s) => s.areaUnit);
+  const { value, unit, others, errors } = inHandWords(explained, { result, areaUnit: chosen }, text);
   return (
     <section className="presenter-in-hand" aria-label={text.explain.title}>
       <p className="in-hand-name">{explained.name}</p>
       <p className="in-hand-value">
         {value} <span>{unit}</span>
       </p>
-      {others.length > 0 && <p>{others.join(' · ')}</p>}
-      <p className="in-hand-errors">{[computation, data].filter(Boolean).join(' · ')}</p>
+      {others !== '' && <p>{others}</p>}
+      <p className="in-hand-errors">{errors}</p>
     </section>
   );
 }

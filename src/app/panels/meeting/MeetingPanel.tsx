@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { startPresentingCommand } from '../../commands/present.ts';
-import { useApp } from '../../state/store.ts';
+import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { BringScenes } from './BringScenes.tsx';
 import { addTitlePage, captureNow } from './capture.ts';
@@ -10,7 +10,7 @@ import './meeting-panel.css';
 
 /** 汇报: the scenes of the meeting in their order. */
 export function MeetingPanel() {
-  const text = useText().meeting;
+  const { meeting: text, handOut } = useText();
   const scenes = useApp((s) => s.project.scenes);
   const ready = useApp((s) => s.opening === 'ready' && s.camera !== null);
   const canStart = useApp(startPresentingCommand.enabled);
@@ -46,6 +46,14 @@ export function MeetingPanel() {
             {text.bring.open}
           </button>
           <SpeakerButton className="link" />
+          <button
+            type="button"
+            className="link"
+            disabled={!canStart}
+            onClick={() => setSession({ dialog: 'hand-out' })}
+          >
+            {handOut.open}
+          </button>
         </div>
         <SpeakerBlocked />
       </header>

@@ -1,6 +1,8 @@
-import type { SitingOutcome } from '../../../domain/siting/result.ts';
+import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
+import { markCounts } from '../../../text/marks.ts';
 import * as format from '../../format.ts';
 import { currentResult } from '../../map/deck/lit.ts';
+import { relaxedOf } from '../../state/relaxed.ts';
 import type { MapScene } from '../../state/scene.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { useApp } from '../../state/store.ts';
@@ -8,6 +10,7 @@ import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 import { BoardStage } from './BoardStage.tsx';
 import { coverageReadout, type ReadoutLine, type SitingReadout, sitingReadout } from './readout.ts';
+import { printedLine, type ReadoutUnit } from './readout-words.ts';
 
 /** The figures of the scene, as they are this moment. */
 export function Readout({ scene }: { scene: MapScene }) {
@@ -36,16 +39,25 @@ function SitingCard() {
           </p>
         </div>
       </header>
-      {readout && <SitingLines readout={readout} />}
+      {readout && result && <SitingLines readout={readout} result={result} />}
     </section>
   );
 }
 
-function SitingLines({ readout }: { readout: SitingReadout }) {
+function SitingLines({ readout, result }: { readout: SitingReadout; result: SitingResult }) {
   const text = useText().meeting;
+  const language = useApp((s) => s.language);
+  // A limit that the user loosened may hide a hit: then nothing was found only by that limit.
+  const marks = markCounts(result.findings, relaxedOf(result), language);
   return (
     <>
-      {readout.lines.length === 0 ? <p className="readout-none">{text.noHits}</p> : <Lines lines={readout.lines} />}
+      {readout.lines.length > 0 && <Lines lines={readout.lines} />}
+      {readout.lines.length === 0 && marks.length === 0 && <p className="readout-none">{text.noHits}</p>}
+      {marks.map((mark) => (
+        <p key={mark} className="readout-more">
+          {mark}
+        </p>
+      ))}
       {readout.more > 0 && <p className="readout-more">{text.more(readout.more)}</p>}
       <Unchecked readout={readout} />
     </>
@@ -99,38 +111,23 @@ function CoverageCard() {
   );
 }
 
-function Lines({ lines, unit = 'hectares' }: { lines: readonly ReadoutLine[]; unit?: 'hectares' | 'km2' }) {
+function Lines({ lines, unit = 'hectares' }: { lines: readonly ReadoutLine[]; unit?: ReadoutUnit }) {
   const text = useText().meeting;
   const language = useApp((s) => s.language);
-  const names = {
-    net: text.net,
-    union: text.union,
-    shoreline: text.shoreline,
-    'red-line-change': text.redLineChange,
-  };
   return (
     <table className="readout-lines">
       <tbody>
         {lines.map((line) => {
-          const name = typeof line.name === 'string' ? names[line.name] : line.name[language];
+          const printed = printedLine(line, unit, language, text);
           return (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="figure">{figure(line, unit)}</td>
-              <td className="unit">
-                {line.areaSquareMetres !== null && (line.signed ? text.hectares : text[unit])}{' '}
-                {line.areaSquareMetres !== null && line.share !== null && format.percent(line.share)}
-              </td>
+            <tr key={printed.name}>
+              <th scope="row">{printed.name}</th>
+              <td className="figure">{printed.figure}</td>
+              <td className="unit">{printed.unit}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
   );
-}
-
-function figure({ areaSquareMetres, share, signed }: ReadoutLine, unit: 'hectares' | 'km2'): string {
-  if (areaSquareMetres === null) return format.percent(share);
-  if (signed) return format.signedHectares(areaSquareMetres);
-  return unit === 'km2' ? format.squareKilometres(areaSquareMetres) : format.hectares(areaSquareMetres, 2);
 }

@@ -3,6 +3,7 @@
  * the footprint where it stood before it was dragged in front of the room.
  */
 
+import type { City } from '../../../domain/city.ts';
 import { fitExtent, flyTo } from '../../map/camera.ts';
 import { mapView } from '../../map/map-view.ts';
 import { requestCheck } from '../../state/actions.ts';
@@ -15,6 +16,7 @@ import { getApp, keepWork, putWorkBack, replaceProject, setSession } from '../..
 import { projectOfScene, sceneForKey, showsWhole, zoomForFrame } from './scenes.ts';
 import { beginFullScreen, endFullScreen } from './stage/full-screen.ts';
 import { clearStage, turnStage } from './stage/stage.ts';
+import { roomAround } from './stage-room.ts';
 
 type LookedAt = Pick<
   Session,
@@ -33,9 +35,6 @@ interface Frame {
   readonly height: number;
 }
 
-/** Between the city and what lies beside it, CSS pixels. */
-const MARGIN = 24;
-
 let before: Before | null = null;
 /** The work on the city on show, as it was before a scene stood in its place. */
 let own: { readonly cityId: string; readonly kept: Kept } | null = null;
@@ -44,17 +43,47 @@ let turns = 0;
 
 /** Begin at a scene; full screen where the browser allows it, else the window is filled. */
 export function startPresenting(index: number): void {
+  if (!begin(index)) return;
+  beginFullScreen(() => void stopPresenting());
+  setSession({ dialog: null });
+  // The map has its new size after the next layout.
+  requestAnimationFrame(() => void showScene(index, true));
+}
+
+/** Scenes stand in place of the work from now on; false where there is nothing to show. */
+function begin(index: number): boolean {
   const state = getApp();
   const { scenes } = state.project;
-  if (state.presenting !== null || !state.open || scenes.length === 0) return;
+  if (state.presenting !== null || !state.open || scenes.length === 0) return false;
   const { view, camera, selection, tool, hoverKey, projector, coverageFilter, compare } = state;
   const looked = { view, camera, selection, tool, hoverKey, projector, coverageFilter, compare };
   before = { cityId: state.cityId, looked, deck: scenes, frame: frameOfMap() };
   own = { cityId: state.cityId, kept: workNow() };
-  beginFullScreen(() => void stopPresenting());
-  setSession({ presenting: index, deck: scenes, tool: 'move', projector: true, dialog: null });
-  // The map has its new size after the next layout.
-  requestAnimationFrame(() => void showScene(index, true));
+  setSession({ presenting: index, deck: scenes, tool: 'move', projector: true });
+  return true;
+}
+
+/**
+ * Show each scene in its turn and wait for what is done with it, in a window as it is; afterwards, and when `signal` breaks
+ * it off, everything is as it was. Rejects with what `visit` rejects with, or with the reason of `signal`.
+ */
+export async function walkScenes(
+  visit: (scene: Scene, index: number) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted();
+  if (!begin(0)) return;
+  const broken = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  try {
+    for (const [index, scene] of before!.deck.entries()) {
+      await Promise.race([showScene(index, true), broken]);
+      await Promise.race([visit(scene, index), broken]);
+    }
+  } finally {
+    await stopPresenting();
+  }
 }
 
 /** Put a scene on show; resolved when its city stands and it is under way there, or another one was turned to. */
@@ -89,13 +118,20 @@ async function putOnShow(scene: MapScene, turn: number, jump: boolean): Promise<
   // Beside a second map the live one has another size after the next layout.
   if (isHalved !== isSideBySide(getApp())) await newSize();
   if (turn !== turns) return;
-  goTo(scene, jump);
+  // What is compared stays at the divider, where it was captured.
+  const isWhole = scene.compare === null && showsWhole(scene, open.city.extent);
+  if (!isWhole) goTo(scene, jump);
   // Another version of a layer opens the city anew.
   await cityStands();
   if (turn !== turns) return;
   requestCheck();
   if (scene.view === 'coverage') await requestCoverage();
-  if (turn === turns) setSession({ selection: scene.selection });
+  if (turn !== turns) return;
+  setSession({ selection: scene.selection });
+  if (!isWhole) return;
+  // Figures and cards have their places after the next layout.
+  await newSize();
+  if (turn === turns) showWhole(open.city, jump);
 }
 
 async function goToCity(cityId: string): Promise<void> {
@@ -124,13 +160,8 @@ export function turnTo(key: string): void {
   if (next !== null && next !== presenting) void showScene(next);
 }
 
-/** Where a scene looks. One of the whole city fills what title, legend and figures leave free. */
+/** Where a scene looks. */
 function goTo(scene: MapScene, jump: boolean): void {
-  const { open } = getApp();
-  if (open && showsWhole(scene, open.city.extent)) {
-    fitExtent(open.city.extent, { jump, padding: freeRoom() });
-    return;
-  }
   const { width, height } = frameOfMap();
   // The title lies over the upper edge; as much is left free below, so that the middle stays the middle.
   const title = isSideBySide(getApp()) ? 0 : (document.querySelector('.presenter-title')?.clientHeight ?? 0);
@@ -138,17 +169,18 @@ function goTo(scene: MapScene, jump: boolean): void {
   flyTo({ ...scene.camera, zoom }, { jump });
 }
 
-/** Room that is left around the middle, CSS pixels. */
-function freeRoom(): { top: number; right: number; bottom: number; left: number } {
-  const { width, height } = frameOfMap();
-  const size = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
-  const title = size('.presenter-title').height + MARGIN;
-  const legend = size('.presenter-legend');
-  const card = size('.presenter-readout, .presenter-board');
-  // A card as wide as the map leaves no side free: the city then lies under it.
-  const right = card.width > 0 && card.width < width / 2 ? width - card.left + MARGIN : MARGIN;
-  const left = legend.width < width / 3 ? legend.right + MARGIN : MARGIN;
-  return { top: title, right, bottom: Math.min(height / 8, 90), left };
+/** A scene of the whole city fills what title, legend and figures leave free. */
+function showWhole({ extent }: City, jump: boolean): void {
+  const map = mapView().map.getContainer().getBoundingClientRect();
+  const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? null;
+  const legend = boxOf('.presenter-legend');
+  const card = boxOf('.presenter-board, .presenter-readout');
+  const padding = roomAround(map, {
+    titleHeight: boxOf('.presenter-title')?.height ?? 0,
+    legendRight: legend && legend.right - map.left,
+    cardLeft: card && card.left - map.left,
+  });
+  fitExtent(extent, { jump, padding });
 }
 
 /** Everything as it was before; resolved when the city that was left stands again. */

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { cityList } from '../../cities.ts';
 import type { OpenCity } from '../../state/model.ts';
 import type { MapScene } from '../../state/scene.ts';
-import { useApp } from '../../state/store.ts';
-import { useText } from '../../text/use-text.ts';
+import { type AppState, useApp } from '../../state/store.ts';
+import { type Text, useText } from '../../text/use-text.ts';
 import { type Missing, missingOf } from './scenes.ts';
 
 /** What a scene shows and is no longer there, in words; of a city that is not on show only whether there is such a city. */
@@ -12,12 +12,19 @@ export function useMissing(scene: MapScene): readonly string[] {
   const open = useApp((s) => s.open);
   const cityId = useApp((s) => s.cityId);
   const language = useApp((s) => s.language);
-  return useMemo(() => {
-    const of = scene.cityId ?? cityId;
-    if (!cityList.some((c) => c.id === of)) return [text.missingKinds.city(of)];
-    if (!open || open.city.id !== of) return [];
-    return missingOf(scene, open.city, districtIds(open)).map((m) => nameOf(m, open, language, text.missingKinds));
-  }, [scene, cityId, open, language, text]);
+  return useMemo(() => missingNames(scene, { open, cityId, language }, text), [scene, cityId, open, language, text]);
+}
+
+/** The same, of a state. */
+export function missingNames(
+  scene: MapScene,
+  { open, cityId, language }: Pick<AppState, 'open' | 'cityId' | 'language'>,
+  { missingKinds }: Text['meeting'],
+): readonly string[] {
+  const of = scene.cityId ?? cityId;
+  if (!cityList.some((c) => c.id === of)) return [missingKinds.city(of)];
+  if (!open || open.city.id !== of) return [];
+  return missingOf(scene, open.city, districtIds(open)).map((m) => nameOf(m, open, language, missingKinds));
 }
 
 function districtIds({ city, tables }: OpenCity): string[] {

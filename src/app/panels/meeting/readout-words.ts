@@ -1,0 +1,38 @@
+/** Lines of the read-out as they are printed: on the wall and on slides. Pure. */
+import * as format from '../../format.ts';
+import type { Language } from '../../state/model.ts';
+import type { Text } from '../../text/use-text.ts';
+import type { ReadoutLine } from './readout.ts';
+
+/** Of areas without a sign; changes are in hectares. */
+export type ReadoutUnit = 'hectares' | 'km2';
+
+interface PrintedLine {
+  readonly name: string;
+  readonly figure: string;
+  /** With the share, where both are told. */
+  readonly unit: string;
+}
+
+export function printedLine(
+  line: ReadoutLine,
+  unit: ReadoutUnit,
+  language: Language,
+  text: Text['meeting'],
+): PrintedLine {
+  const { name, areaSquareMetres, share, signed } = line;
+  const names = { net: text.net, union: text.union, shoreline: text.shoreline, 'red-line-change': text.redLineChange };
+  const units = areaSquareMetres === null ? [] : [signed ? text.hectares : text[unit]];
+  const shares = areaSquareMetres === null || share === null ? [] : [format.percent(share)];
+  return {
+    name: typeof name === 'string' ? names[name] : name[language],
+    figure: figureOf(line, unit),
+    unit: [...units, ...shares].join(' '),
+  };
+}
+
+function figureOf({ areaSquareMetres, share, signed }: ReadoutLine, unit: ReadoutUnit): string {
+  if (areaSquareMetres === null) return format.percent(share);
+  if (signed) return format.signedHectares(areaSquareMetres);
+  return unit === 'km2' ? format.squareKilometres(areaSquareMetres) : format.hectares(areaSquareMetres, 2);
+}
