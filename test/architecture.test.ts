@@ -17,7 +17,7 @@ const RULES: Readonly<Record<string, { folders: readonly string[]; packages: rea
     packages: ['@xmldom/xmldom', 'betterknown', 'fflate', 'geojson', 'papaparse', 'read-excel-file', 'sql.js'],
   },
   worker: { folders: ['geodesy', 'engine', 'domain', 'io'], packages: ['earcut', 'geojson'] },
-  report: { folders: ['geodesy', 'engine', 'domain', 'text', 'io'], packages: ['docx', 'geojson'] },
+  report: { folders: ['geodesy', 'engine', 'domain', 'text', 'io'], packages: ['docx', 'geojson', 'pptxgenjs'] },
   app: {
     folders: ['geodesy', 'engine', 'domain', 'text', 'io', 'worker', 'report'],
     packages: [

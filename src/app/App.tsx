@@ -33,6 +33,8 @@ import './App.css';
 export function App() {
   const view = useApp((s) => s.view);
   const presenting = useApp((s) => s.presenting !== null);
+  // A hand-out shows its scenes to nobody.
+  const isSeen = useApp((s) => s.dialog !== 'hand-out');
   const projector = useApp((s) => s.projector || s.presenting !== null);
   const language = useApp((s) => s.language);
   useEffect(() => startKeys(), []);
@@ -54,7 +56,7 @@ export function App() {
           {!presenting && <MapFurniture />}
           {!presenting && view === 'siting' && <SiteTools />}
           {!presenting && <RecordCard />}
-          {presenting && <Presenter />}
+          {presenting && isSeen && <Presenter />}
           <CityState />
           <AttributeTable />
           {!presenting && view === 'siting' && <BatchDrawer />}

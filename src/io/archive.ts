@@ -131,6 +131,12 @@ export async function zipFiles(
   return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), { mtime: '1980-01-01T12:00:00' });
 }
 
+/** Files of a zip that was made here: nothing of it is checked. */
+export async function unzipFiles(bytes: Uint8Array): Promise<{ readonly path: string; readonly bytes: Uint8Array }[]> {
+  const { unzipSync } = await import('fflate');
+  return Object.entries(unzipSync(bytes)).map(([path, file]) => ({ path, bytes: file }));
+}
+
 /** Where the directory lies. */
 interface Place {
   readonly count: number;

@@ -16,7 +16,7 @@ import {
   coverageContext,
   illustrativeLayers,
 } from './coverage-input.ts';
-import type { CoverageSectionId, ReportDocument, Words } from './document.ts';
+import type { Block, CoverageSectionId, ReportDocument, ReportSection, Words } from './document.ts';
 import { minuteText } from './input.ts';
 import { numbered } from './numbering.ts';
 import { punctuated } from './punctuation.ts';
@@ -36,7 +36,24 @@ const SECTIONS: readonly (readonly [CoverageSectionId, (context: CoverageContext
 
 export function coverageReport(input: CoverageReportInput): ReportDocument {
   const context = coverageContext(input);
-  const { words, city, language, madeAt, zoneMinutes } = context;
+  const sections = SECTIONS.map(([id, make]) => ({
+    id,
+    title: context.words.sections[id],
+    blocks: make(context).blocks,
+  }));
+  return reportOf(context, numbered(sections, context.words.numbered));
+}
+
+/** What one section says, without numbers of sections and tables. */
+export function coverageBlocks(input: CoverageReportInput, id: CoverageSectionId): readonly Block[] {
+  const context = coverageContext(input);
+  const own = SECTIONS.filter(([other]) => other === id);
+  const sections = own.map(([, make]) => ({ id, title: context.words.sections[id], blocks: make(context).blocks }));
+  return reportOf(context, sections).sections.flatMap(({ blocks }) => blocks);
+}
+
+function reportOf(context: CoverageContext, sections: readonly ReportSection[]): ReportDocument {
+  const { words, city, language, madeAt, zoneMinutes, internal } = context;
   return punctuated({
     language,
     title: words.title,
@@ -45,15 +62,12 @@ export function coverageReport(input: CoverageReportInput): ReportDocument {
       [words.data, city.dataVersion],
       [words.made, minuteText(madeAt, zoneMinutes)],
     ],
-    stamp: input.internal ? words.stamp : null,
-    badge: illustrativeLayers(input).length > 0 ? words.badge : null,
+    stamp: internal ? words.stamp : null,
+    badge: illustrativeLayers(context).length > 0 ? words.badge : null,
     header: words.header(city.name[language], city.dataVersion),
     footer: words.disclaimer,
     pageOf: words.pageOf,
-    sections: numbered(
-      SECTIONS.map(([id, make]) => ({ id, title: words.sections[id], blocks: make(context).blocks })),
-      words.numbered,
-    ),
+    sections,
   });
 }
 

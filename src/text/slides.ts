@@ -2,14 +2,14 @@
 
 const zh = {
   legend: '图例',
-  legendMore: (n: number) => `另 ${n} 类`,
+  legendMore: (n: number) => `另 ${n} 类见下页`,
+  remarksMore: (n: number) => `另 ${n} 条说明见备注页`,
   north: '北',
   sources: (lines: string) => `资料来源:${lines}`,
   sourcesMore: (n: number) => `;另 ${n} 项见备注页`,
   semicolon: ';',
   continued: (title: string, n: number) => `${title}(续 ${n})`,
   tableOf: (title: string, caption: string) => `${title} · ${caption}`,
-  rowsMore: (n: number) => `另 ${n} 行见成效报告`,
   footer: (city: string, version: string, date: string) =>
     `${city} · 数据版本 ${version} · CGCS2000,面积为椭球面积 · ${date}`,
   disclaimer: '仅供参考,不替代行政审批',
@@ -19,14 +19,14 @@ const zh = {
 
 const en: typeof zh = {
   legend: 'Legend',
-  legendMore: (n) => `${n} more`,
+  legendMore: (n) => `${n} more: next page`,
+  remarksMore: (n) => `${n} more remarks on the notes page`,
   north: 'N',
   sources: (lines) => `Sources: ${lines}`,
   sourcesMore: (n) => `; ${n} more on the notes page`,
   semicolon: '; ',
   continued: (title, n) => `${title} (continued, ${n})`,
   tableOf: (title, caption) => `${title}: ${caption}`,
-  rowsMore: (n) => `${n} more rows: see the coverage report`,
   footer: (city, version, date) => `${city} · data ${version} · CGCS2000, areas on the ellipsoid · ${date}`,
   disclaimer: 'For reference only; does not replace administrative approval',
   mapOf: (title) => `Map: ${title}`,

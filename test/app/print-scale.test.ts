@@ -13,9 +13,9 @@ import {
   usualScale,
   zoomOfScale,
 } from '../../src/app/export/print/print-scale.ts';
-import { parseSettings, USUAL_SETTINGS } from '../../src/app/export/print/print-settings.ts';
 import { pictureCamera, pixelOf, placeAt, shownExtent } from '../../src/app/map/picture-camera.ts';
 import { pictureTiles } from '../../src/app/map/picture-tiles.ts';
+import { parsePrintSettings, USUAL_PRINT } from '../../src/domain/print-settings.ts';
 import { distanceMetres } from '../../src/geodesy/geodesic.ts';
 
 const PLACES = [
@@ -121,11 +121,12 @@ describe('ticks', () => {
     expect(exactArc(39.785694)).toBe('39°47′08.5″');
   });
 
-  it('tell corners in the 3-degree zone that they lie in', () => {
-    expect(cornerText([106.703, 39.7857])).toMatch(
+  it('tell corners in the 3-degree zone of the map, beyond its edge too', () => {
+    expect(cornerText([106.703, 39.7857], 36)).toMatch(
       /^106°42′10.8″E 39°47′08.5″N {2}X 4\u2009406\u2009\d{3} {2}Y 36\u2009388\u2009\d{3}$/,
     );
-    expect(cornerText([0, 51])).toBe('0°00′00.0″E 51°00′00.0″N');
+    expect(cornerText([106.2, 39.7857], 36)).toContain('Y 36\u2009345\u2009');
+    expect(cornerText([0, 51], 0)).toBe('0°00′00.0″E 51°00′00.0″N');
   });
 });
 
@@ -194,11 +195,11 @@ describe('a picture', () => {
 
 describe('what is kept for the next time', () => {
   it('is read again, and is as usual where it does not fit', () => {
-    const kept = { ...USUAL_SETTINGS, size: 'A4', scale: 25_000, unit: '规划院' } as const;
-    expect(parseSettings(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
-    expect(parseSettings({ ...kept, size: 'A0', dpi: 1200 })).toEqual({ ...kept, size: 'A3', dpi: 300 });
-    expect(parseSettings('nonsense')).toEqual(USUAL_SETTINGS);
-    expect(USUAL_SETTINGS).toMatchObject({ medium: 'paper', size: 'A3', dpi: 300, mode: 'internal', scale: null });
+    const kept = { ...USUAL_PRINT, size: 'A4', scale: 25_000, unit: '规划院' } as const;
+    expect(parsePrintSettings(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+    expect(parsePrintSettings({ ...kept, size: 'A0', dpi: 1200 })).toEqual({ ...kept, size: 'A3', dpi: 300 });
+    expect(parsePrintSettings('nonsense')).toEqual(USUAL_PRINT);
+    expect(USUAL_PRINT).toMatchObject({ medium: 'paper', size: 'A3', dpi: 300, mode: 'internal', scale: null });
   });
 
   it('sets the paper of the printer', () => {

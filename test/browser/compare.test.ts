@@ -4,6 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { open, ready } from '../support/app-actions.ts';
 import { journeys } from '../support/journey.ts';
 
+declare global {
+  /** Every context that the page was given, in the browser. */
+  var held: WebGL2RenderingContext[];
+}
+
 describe('a second map', () => {
   const journey = journeys({ width: 1440, height: 860, goesOn: true });
   let page: Page;
@@ -11,9 +16,22 @@ describe('a second map', () => {
   const divider = () => page.getByRole('separator');
   const labels = () => page.locator('.compare-labels > span').allTextContents();
   const place = (): Promise<string> => divider().getAttribute('aria-valuenow').then(String);
+  /** Canvases that hold something of the graphics card, in the page or not. */
+  const contexts = () => page.evaluate(() => held.filter((context) => !context.isContextLost()).length);
+  let atRest = 0;
   beforeAll(async () => {
     page = journey.page();
+    await page.addInitScript(() => {
+      globalThis.held = [];
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...of: [string]) {
+        const context = getContext.apply(this, of);
+        if (context instanceof WebGL2RenderingContext && !held.includes(context)) held.push(context);
+        return context;
+      } as typeof getContext;
+    });
     await open(page, journey.url);
+    atRest = await contexts();
   });
 
   it('shows two versions of a layer with their dates, and what the one lost and gained against the other', async () => {
@@ -73,6 +91,8 @@ describe('a second map', () => {
 
   it('leaves one map however often it comes and goes', async () => {
     await page.keyboard.press('x');
+    await expect.poll(maps).toBe(1);
+    expect(await contexts()).toBe(atRest);
     for (let time = 0; time < 5; time++) {
       await page.keyboard.press('x');
       await page.locator('.compare-labels').waitFor();
@@ -81,5 +101,6 @@ describe('a second map', () => {
       await expect.poll(maps).toBe(1);
     }
     expect(await page.locator('canvas').count()).toBe(1);
+    expect(await contexts()).toBe(atRest);
   });
 });

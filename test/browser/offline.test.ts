@@ -117,7 +117,8 @@ describe('the app under a path of a plain server', () => {
     await dropSite(page, '乙地块', rectangle(118.5, 31.7, 0.01, 0.01));
     await expect.poll(() => siteName(page).inputValue()).toBe('乙地块');
     await expect.poll(() => outcome(page).textContent()).toMatch(OUTCOME);
-    await page.getByRole('button', { name: '分享', exact: true }).click();
+    await page.getByRole('button', { name: '项目', exact: true }).click();
+    await page.getByRole('button', { name: '复制当前画面的链接' }).click();
     link = new URL(await page.locator('.share-link').inputValue()).hash;
     await page.keyboard.press('Escape');
     // Needs a library that no visit has asked for so far.

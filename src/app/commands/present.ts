@@ -35,7 +35,12 @@ const putPenDown = (): void => {
 
 const isInk = (): boolean => getStage().pen || getStage().strokes.length > 0;
 
-export const speakerCommand = command('speaker', ['s', 'n'], (t) => t.speaker.commands.open, openSpeaker);
+const speakerCommand = command(
+  'speaker',
+  ['s', 'n'],
+  (t) => t.speaker.commands.open,
+  () => void openSpeaker(),
+);
 
 /** Keys of presentation clickers among them: PageUp, PageDown, full stop, F5. */
 export const presentCommands: readonly Command[] = [

@@ -157,7 +157,7 @@ async function sharp(
   drawing.setPixelRatio(DRAFT_RATIO);
   await unlessAborted(drawing.settled(), options.signal);
   drawing.setPixelRatio(ratio);
-  await unlessAborted(drawing.whileStanding(copy), options.signal);
+  await unlessAborted(drawing.settled(copy), options.signal);
 }
 
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

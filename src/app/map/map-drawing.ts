@@ -30,7 +30,7 @@ export interface DrawingOptions {
 }
 
 /** Longest side of a map's canvas, device pixels: more is not drawn on common graphics cards. */
-export const LONGEST_CANVAS = 8192;
+const LONGEST_CANVAS = 8192;
 
 export class MapDrawing {
   readonly map: MapLibreMap;
@@ -111,10 +111,13 @@ export class MapDrawing {
     }
   }
 
-  /** The next moment at which all tiles and layers stand. */
-  settled(): Promise<void> {
+  /** The next moment at which all tiles and layers stand; `copy` takes what is drawn then, before the buffer is empty again. */
+  settled(copy?: (canvas: HTMLCanvasElement) => void): Promise<void> {
     return new Promise((resolve) => {
-      this.map.once('idle', () => resolve());
+      this.map.once('idle', () => {
+        copy?.(this.map.getCanvas());
+        resolve();
+      });
       this.map.triggerRepaint();
     });
   }
@@ -129,7 +132,7 @@ export class MapDrawing {
     this.device?.getDefaultCanvasContext().setDrawingBufferSize(width, height);
   }
 
-  /** Copy the picture while it stands: the drawing buffer is empty again after the frame. */
+  /** Copy what a live map shows: one more frame after it has settled, since layers may have been handed over anew. */
   whileStanding(copy: (canvas: HTMLCanvasElement) => void): Promise<void> {
     return new Promise((resolve) => {
       this.map.once('idle', () => {

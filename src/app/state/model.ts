@@ -337,6 +337,8 @@ export interface Session {
     | 'report'
     /** 成效报告. */
     | 'coverage-report'
+    /** 讲义 of the scenes. */
+    | 'hand-out'
     | { readonly rule: string }
     | { readonly table: string }
     /** Record, versions and data check of a layer. */

@@ -308,7 +308,7 @@ const zh = {
     contents: (sites: string, layers: string, scenes: string) =>
       `现有 ${sites} 个地块 · ${layers} 个导入图层 · ${scenes} 个场景`,
     storage: '本机存储',
-    used: (used: string, quota: string) => `已用 ${used},浏览器允许 ${quota}`,
+    used: (used: string, quota: string) => `已用 ${used}(含供断网使用的程序),浏览器允许 ${quota}`,
     unknownStorage: '浏览器没有提供用量',
     savedAt: (time: string) => `自动保存于 ${time}`,
     nearlyFull: '空间将满:请保存项目文件,再移除不用的图层。',
@@ -659,7 +659,7 @@ const en: typeof zh = {
     openNote: 'Opening replaces the present work; it can be undone.',
     contents: (sites, layers, scenes) => `Now: ${sites} sites · ${layers} layers brought in · ${scenes} scenes`,
     storage: 'Storage on this machine',
-    used: (used, quota) => `${used} used of ${quota} the browser allows`,
+    used: (used, quota) => `${used} (with the program, kept for use offline) used of ${quota} the browser allows`,
     unknownStorage: 'The browser does not tell',
     savedAt: (time) => `Saved by itself at ${time}`,
     nearlyFull: 'Nearly full: save a project file, then remove layers you do not need.',

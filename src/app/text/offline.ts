@@ -15,7 +15,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  readOnly: 'Read-only copy',
+  readOnly: 'Read-only',
   readOnlyHint:
     'Opened from a folder: check and present as you like; nothing is written to disk and changes go when the page closes. “Project” saves them to a file.',
   notOnDisk: 'Read-only copy · not on disk',

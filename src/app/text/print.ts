@@ -4,7 +4,6 @@ const two = (value: number): string => value.toFixed(1);
 const zh = {
   title: '打印与出图',
   command: '打印与出图(图幅、比例尺、PNG、PDF)',
-  close: '关闭',
 
   form: {
     paper: '纸张',
@@ -12,7 +11,6 @@ const zh = {
     orientation: '方向',
     orientations: { landscape: '横向', portrait: '纵向' },
     scale: '比例尺',
-    scaleOf: (scale: string) => scale,
     fromView: (scale: string) => `以当前画面为准(${scale})`,
     ownScale: '自定',
     denominator: '比例尺分母',
@@ -26,7 +24,6 @@ const zh = {
       public: '不印“内部使用”印记、经纬网分划、图角坐标和检查号',
     },
     stamp: '加“内部使用”印记',
-    fields: '图名与图签',
     name: '图名',
     approval: '审图号',
     unit: '编制单位',
@@ -41,7 +38,6 @@ const zh = {
   pageOf: (page: number, pages: number) => `第 ${page} 页,共 ${pages} 页`,
   next: '下一页',
   previous: '上一页',
-  previewFailed: '预览没有画出来',
 
   png: '下载 PNG',
   print: '打印 / 存为 PDF',
@@ -50,8 +46,7 @@ const zh = {
   drawing: '正在绘制地图',
   drawingPage: (seconds: number) => `正在绘制地图,已用 ${seconds} 秒`,
   made: (name: string) => `已生成 ${name}`,
-  copied: '已复制到剪贴板',
-  copiedFirst: '已复制第 1 页到剪贴板',
+  copied: '已把图面页复制到剪贴板',
   copyRefused: '浏览器不允许写入剪贴板,请下载',
   failed: '没有画出来:显卡或内存不足。请降低分辨率或改用 A4 后再试',
   printed: '已交给浏览器打印',
@@ -136,7 +131,6 @@ const zh = {
 const en: typeof zh = {
   title: 'Print and pictures',
   command: 'Print and pictures (paper, scale, PNG, PDF)',
-  close: 'Close',
 
   form: {
     paper: 'Paper',
@@ -144,7 +138,6 @@ const en: typeof zh = {
     orientation: 'Orientation',
     orientations: { landscape: 'Landscape', portrait: 'Portrait' },
     scale: 'Scale',
-    scaleOf: (scale) => scale,
     fromView: (scale) => `As the present view (${scale})`,
     ownScale: 'Other',
     denominator: 'Scale denominator',
@@ -158,7 +151,6 @@ const en: typeof zh = {
       public: 'Without the stamp, ticks of the graticule, corner coordinates and the check number',
     },
     stamp: 'Stamp “internal use”',
-    fields: 'Title and fields',
     name: 'Title',
     approval: 'Map approval no.',
     unit: 'Prepared by (unit)',
@@ -173,7 +165,6 @@ const en: typeof zh = {
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   next: 'Next page',
   previous: 'Previous page',
-  previewFailed: 'The preview could not be drawn',
 
   png: 'Download PNG',
   print: 'Print / save as PDF',
@@ -182,8 +173,7 @@ const en: typeof zh = {
   drawing: 'Drawing the map',
   drawingPage: (seconds) => `Drawing the map, ${seconds} s so far`,
   made: (name) => `Made ${name}`,
-  copied: 'Copied to clipboard',
-  copiedFirst: 'Page 1 copied to clipboard',
+  copied: 'The page with the map is in the clipboard',
   copyRefused: 'The browser does not allow the clipboard; please download',
   failed: 'The map could not be drawn: too little graphics memory. Try a lower resolution, or A4',
   printed: 'Handed to the browser for printing',

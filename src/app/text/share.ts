@@ -1,8 +1,8 @@
 /** Words for the link to what is on show. */
 
 const zh = {
-  button: '分享',
-  buttonHint: '复制当前画面的链接',
+  button: '复制当前画面的链接…',
+  note: '别人打开后看到同一城市、位置、图层、筛选和当前地块;不含数据。',
   command: '分享链接',
   title: '分享当前画面',
   holds:
@@ -37,8 +37,8 @@ const zh = {
 };
 
 const en: typeof zh = {
-  button: 'Share',
-  buttonHint: 'Copy a link to what is on show',
+  button: 'Copy a link to what is on show…',
+  note: 'Whoever opens it sees the same city, place, layers, filter and site; no data are in it.',
   command: 'Share a link',
   title: 'Share what is on show',
   holds:

@@ -10,6 +10,7 @@ import { compare } from './compare.ts';
 import { coverage } from './coverage.ts';
 import { data } from './data.ts';
 import { exporting } from './export.ts';
+import { handOut } from './hand-out.ts';
 import { imports } from './imports.ts';
 import { meeting } from './meeting.ts';
 import { offline } from './offline.ts';
@@ -42,6 +43,7 @@ export function textIn(language: Language) {
     offline: offline[language],
     share: share[language],
     speaker: speaker[language],
+    handOut: handOut[language],
     problems: problems[language],
   };
 }

@@ -42,6 +42,8 @@ export interface MapSlide extends SlideBase {
   readonly inHand: FigureInHand | null;
   /** What was not checked, is missing, or failed. */
   readonly remarks: readonly string[];
+  /** Of the notes page: what is too long for the slide. */
+  readonly details: readonly string[];
   readonly tables: readonly ReportTable[];
   /** One for each layer that is drawn. */
   readonly sources: readonly string[];

@@ -2,15 +2,16 @@
 import type { SlideWords } from '../../text/slides.ts';
 import type { ReportTable } from '../document.ts';
 import { TONE_COLOURS } from '../tones.ts';
-import type { FigureInHand, FigureLine, LegendLine, MapSlide, SlideMap, Verdict } from './deck.ts';
+import type { FigureInHand, FigureLine, MapSlide, SlideMap, Verdict } from './deck.ts';
+import { legendHeight, legendItems } from './legend.ts';
 import type { Box, Page, PageItem, TableItem } from './page.ts';
 import { bar, FOOT, foot, INK, INK_GROUND, MARGIN, QUIET, TOP, text, WIDTH } from './page-frame.ts';
 import { CELL_SIDE, CELL_TOP, wholeTable } from './slide-table.ts';
-import { lineCount, lineHeight, sizeFor, textHeight, textWidth } from './text-size.ts';
+import { lineCount, sizeFor, textHeight, textWidth } from './text-size.ts';
 
 /** Of the maps, inches. */
 const MAPS_WIDTH = 8.5;
-export const MAPS_HEIGHT = 5.58;
+const MAPS_HEIGHT = 5.58;
 const BETWEEN = 0.12;
 const LABEL = 0.3;
 const RIGHT = MARGIN + MAPS_WIDTH + 0.2;
@@ -24,11 +25,11 @@ export const mapSize = (count: number): { readonly width: number; readonly heigh
     ? { width: MAPS_WIDTH, height: MAPS_HEIGHT }
     : { width: (MAPS_WIDTH - BETWEEN) / 2, height: MAPS_HEIGHT - LABEL };
 
-/** The page, and the tables that need pages of their own. */
+/** The page, and what needs pages of its own: tables, and the legend where it is not whole. */
 export function mapPage(
   slide: MapSlide,
   words: SlideWords,
-): { readonly page: Page; readonly tables: readonly ReportTable[] } {
+): { readonly page: Page; readonly tables: readonly ReportTable[]; readonly isLegendWhole: boolean } {
   const sources = sourceItem(slide, words);
   const beside = besideMap(slide, words);
   const page: Page = {
@@ -37,12 +38,12 @@ export function mapPage(
     items: [...bar(slide), ...mapItems(slide, words), ...beside.items, ...sources, ...foot(slide, words)],
     note: [slide.note, ...noteLines(slide, words)].filter((line) => line !== '').join('\n'),
   };
-  return { page, tables: beside.left };
+  return { page, tables: beside.left, isLegendWhole: beside.isLegendWhole };
 }
 
 /** What is too long for the page is on its notes page, too. */
-function noteLines({ remarks, sources }: MapSlide, words: SlideWords): string[] {
-  return [...remarks, ...(sources.length > 0 ? [words.sources(sources.join(words.semicolon))] : [])];
+function noteLines({ remarks, details, sources }: MapSlide, words: SlideWords): string[] {
+  return [...remarks, ...details, ...(sources.length > 0 ? [words.sources(sources.join(words.semicolon))] : [])];
 }
 
 function mapItems({ maps, title }: MapSlide, words: SlideWords): PageItem[] {
@@ -70,6 +71,8 @@ function scaleItems({ scale }: SlideMap, map: Box): PageItem[] {
   if (!scale) return [];
   const length = scale.share * map.w;
   const end = textWidth(scale.end, 10) + 0.1;
+  const middle = textWidth(scale.middle, 10) + 0.1;
+  const isRoomy = length / 2 > (middle + end) / 2;
   const [x, y] = [map.x + 0.25, map.y + map.h - 0.2];
   const half = { y, w: length / 2, h: 0.07, kind: 'shape', line: INK } as const;
   const mark = (at: number, words: string, width: number): PageItem =>
@@ -79,7 +82,7 @@ function scaleItems({ scale }: SlideMap, map: Box): PageItem[] {
     { ...half, x, fill: INK },
     { ...half, x: x + length / 2, fill: '#FFFFFF' },
     mark(x, '0', 0.2),
-    mark(x + length / 2, scale.middle, textWidth(scale.middle, 10) + 0.1),
+    ...(isRoomy ? [mark(x + length / 2, scale.middle, middle)] : []),
     mark(x + length, scale.end, end),
   ];
 }
@@ -99,7 +102,10 @@ function northItems({ bearing }: SlideMap, map: Box, words: SlideWords): PageIte
 }
 
 /** One under the other as far as there is room; what finds none is left. */
-function besideMap(slide: MapSlide, words: SlideWords): { items: PageItem[]; left: readonly ReportTable[] } {
+function besideMap(
+  slide: MapSlide,
+  words: SlideWords,
+): { items: PageItem[]; left: readonly ReportTable[]; isLegendWhole: boolean } {
   const items: PageItem[] = [];
   let y = TOP;
   const put = (made: readonly PageItem[], height: number): void => {
@@ -119,22 +125,22 @@ function besideMap(slide: MapSlide, words: SlideWords): { items: PageItem[]; lef
     const made = inHandItems(inHand, y);
     put(made.items, made.h);
   }
-  for (const remark of remarks) {
-    const h = textHeight(remark, 11, RIGHT_WIDTH - 0.2) + 0.12;
-    put([remarkItem(remark, { x: RIGHT, y, w: RIGHT_WIDTH, h })], h);
-  }
   const bottom = TOP + MAPS_HEIGHT;
-  const own = legendLayout(legend);
+  const told = remarkItems(remarks, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, words);
+  items.push(...told.items);
+  y = told.y;
+  const own = legendHeight(legend, RIGHT_WIDTH);
   const [table, ...others] = slide.tables;
-  const room = { x: RIGHT, y: y + 0.3, w: RIGHT_WIDTH, h: bottom - y - own.height - GAP - 0.3 };
+  const room = { x: RIGHT, y: y + 0.3, w: RIGHT_WIDTH, h: bottom - y - own - GAP - 0.3 };
   const beside = table ? wholeTable(table, room, [12, 11, 10]) : null;
   if (table && beside) {
     items.push(text({ x: RIGHT, y, w: RIGHT_WIDTH, h: 0.28 }, table.caption, { size: 11, color: INK, bold: true }));
     y += 0.3;
     put([beside], beside.h);
   }
-  items.push(...legendItems(legend, { y, bottom, layout: own }, words));
-  return { items, left: beside ? others : slide.tables };
+  const shown = legendItems(legend, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, words);
+  items.push(...shown.items);
+  return { items, left: beside ? others : slide.tables, isLegendWhole: shown.isWhole };
 }
 
 function verdictItem({ outcome, word, detail }: Verdict, y: number): PageItem & { kind: 'text' } {
@@ -160,8 +166,8 @@ function verdictItem({ outcome, word, detail }: Verdict, y: number): PageItem & 
 /** The lines of the read-out as a table that can be edited. */
 function figureTable(lines: readonly FigureLine[], y: number): TableItem {
   const size = 12;
-  const figureWidth = Math.max(0.7, ...lines.map((l) => textWidth(l.figure, size) * 1.1)) + 2 * CELL_SIDE;
-  const unitWidth = Math.max(0.4, ...lines.map((l) => textWidth(l.unit, size))) + 2 * CELL_SIDE;
+  const figureWidth = Math.max(0.7, ...lines.map((l) => textWidth(l.figure, size) * 1.15)) + 2 * CELL_SIDE;
+  const unitWidth = Math.max(0.4, ...lines.map((l) => textWidth(l.unit, size) * 1.2)) + 2 * CELL_SIDE;
   const nameWidth = RIGHT_WIDTH - figureWidth - unitWidth;
   const heights = lines.map(({ name }) => textHeight(name, size, nameWidth - 2 * CELL_SIDE) + 2 * CELL_TOP + 0.04);
   return {
@@ -210,6 +216,30 @@ function inHandItems({ name, value, unit, others, errors }: FigureInHand, y: num
   return { items: [item], h };
 }
 
+/** As many as there is room for, and how many more the notes page has; `y`: where they end. */
+function remarkItems(
+  remarks: readonly string[],
+  box: Box,
+  words: SlideWords,
+): { items: readonly PageItem[]; y: number } {
+  const items: PageItem[] = [];
+  let { y } = box;
+  const put = (remark: string, after: number): boolean => {
+    const h = textHeight(remark, 11, box.w - 0.2) + 0.12;
+    if (y + h + after > box.y + box.h) return false;
+    items.push(remarkItem(remark, { ...box, y, h }));
+    y += h + GAP;
+    return true;
+  };
+  for (const [i, remark] of remarks.entries()) {
+    const isLast = i === remarks.length - 1;
+    if (put(remark, isLast ? 0 : 0.32 + GAP)) continue;
+    put(words.remarksMore(remarks.length - i), 0);
+    break;
+  }
+  return { items, y };
+}
+
 const remarkItem = (remark: string, box: Box): PageItem =>
   text(box, remark, {
     size: 11,
@@ -220,71 +250,6 @@ const remarkItem = (remark: string, box: Box): PageItem =>
     inset: 0.06,
     anchor: 'middle',
   });
-
-const LEGEND_SIZE = 10;
-const SWATCH = { w: 0.34, h: 0.2 };
-const LEGEND_HEAD = 0.24;
-
-interface LegendLayout {
-  readonly columns: number;
-  readonly rowHeight: number;
-  readonly height: number;
-}
-
-/** In two columns where no name breaks into more than two lines. */
-function legendLayout(legend: readonly LegendLine[]): LegendLayout {
-  if (legend.length === 0) return { columns: 1, rowHeight: 0, height: 0 };
-  const lines = (columns: number): number =>
-    Math.max(...legend.map((l) => lineCount(l.name, LEGEND_SIZE, RIGHT_WIDTH / columns - SWATCH.w - 0.15)));
-  const columns = legend.length > 5 && lines(2) <= 2 ? 2 : 1;
-  const rowHeight = Math.max(SWATCH.h + 0.05, lines(columns) * lineHeight(LEGEND_SIZE) + 0.03);
-  return { columns, rowHeight, height: LEGEND_HEAD + Math.ceil(legend.length / columns) * rowHeight };
-}
-
-/** As many rows as there is room for; the rest is counted. */
-function legendItems(
-  legend: readonly LegendLine[],
-  { y, bottom, layout }: { y: number; bottom: number; layout: LegendLayout },
-  words: SlideWords,
-): PageItem[] {
-  if (legend.length === 0) return [];
-  const { columns, rowHeight } = layout;
-  const fit = Math.max(0, Math.floor((bottom - y - LEGEND_HEAD + 0.01) / rowHeight)) * columns;
-  const shown = legend.length <= fit ? legend : legend.slice(0, Math.max(0, fit - 1));
-  const width = RIGHT_WIDTH / columns;
-  const down = Math.ceil((shown.length + (shown.length < legend.length ? 1 : 0)) / columns);
-  const place = (i: number): Box => ({
-    x: RIGHT + Math.floor(i / down) * width,
-    y: y + LEGEND_HEAD + (i % down) * rowHeight,
-    w: width,
-    h: rowHeight,
-  });
-  const rows = shown.flatMap(({ name, swatch }, i): PageItem[] => {
-    const { x, y: top, w, h } = place(i);
-    return [
-      { kind: 'picture', x, y: top + (h - SWATCH.h) / 2, ...SWATCH, picture: swatch, alt: words.swatchOf(name) },
-      text({ x: x + SWATCH.w + 0.08, y: top, w: w - SWATCH.w - 0.12, h }, name, {
-        size: LEGEND_SIZE,
-        color: INK,
-        anchor: 'middle',
-      }),
-    ];
-  });
-  const more = legend.length - shown.length;
-  return [
-    text({ x: RIGHT, y, w: RIGHT_WIDTH, h: LEGEND_HEAD }, words.legend, { size: 11, color: INK, bold: true }),
-    ...rows,
-    ...(more > 0
-      ? [
-          text(place(shown.length), words.legendMore(more), {
-            size: LEGEND_SIZE,
-            color: QUIET,
-            anchor: 'middle' as const,
-          }),
-        ]
-      : []),
-  ];
-}
 
 /** As many as stand in a few lines; all of them are on the notes page. */
 function sourceItem({ sources }: MapSlide, words: SlideWords): PageItem[] {

@@ -49,14 +49,14 @@ export function bar({
   badge,
 }: Pick<MapSlide, 'title' | 'group' | 'subtitle' | 'badge'>): PageItem[] {
   const badgeWidth = badge === null ? 0 : textWidth(badge, 13) + 0.35;
-  const side = 3.9;
+  const side = Math.min(3.9, textWidth(subtitle, 14) * 1.15 + 0.15);
   const width = WIDTH - side - badgeWidth - (badge === null ? 0.2 : 0.4);
   const hasGroup = group !== '';
   const size = sizeFor(title, hasGroup ? [24, 20, 17, 15] : [26, 22, 18, 15], width, 1);
   const left = MARGIN + width + 0.2;
   return [
     { kind: 'shape', x: 0, y: 0, w: PAGE_WIDTH, h: BAR, fill: INK_GROUND, line: null },
-    ...(hasGroup ? [text({ x: MARGIN, y: 0.06, w: width, h: 0.24 }, group, { size: 11, color: '#F4EBD6' })] : []),
+    ...(hasGroup ? [text({ x: MARGIN, y: 0.05, w: width, h: 0.22 }, group, { size: 11, color: '#F4EBD6' })] : []),
     text({ x: MARGIN, y: hasGroup ? 0.28 : 0, w: width, h: hasGroup ? 0.54 : BAR }, title, {
       size,
       color: '#FFFFFF',

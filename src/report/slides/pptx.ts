@@ -1,5 +1,6 @@
 /** Pages as a PowerPoint file (PPTX, 16:9): text boxes and tables that can be edited, pictures, notes. */
 import type PptxGenJS from 'pptxgenjs';
+import { unzipFiles, zipFiles } from '../../io/archive.ts';
 import type { Language } from '../../text/problems.ts';
 import { cleanText } from './clean-text.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type TextItem,
 } from './page.ts';
 import { CELL_SIDE, CELL_TOP } from './slide-table.ts';
+import { soundParts } from './sound-parts.ts';
 
 /** On every Windows machine, and known to WPS; elsewhere it is replaced by the type of the system. */
 const FONT = 'Microsoft YaHei';
@@ -40,9 +42,10 @@ export async function pagesPptx(pages: readonly Page[], { language, title }: Sli
     for (const item of page.items) writer.add(slide, item);
     if (page.note !== '') slide.addNotes(cleanText(page.note));
   }
-  const bytes = await file.write({ outputType: 'uint8array', compression: true });
+  const bytes = await file.write({ outputType: 'uint8array' });
   if (!(bytes instanceof Uint8Array)) throw new Error('the file has no bytes');
-  return bytes;
+  const notes = pages.map(({ note }) => cleanText(note));
+  return zipFiles(soundParts(await unzipFiles(bytes), notes));
 }
 
 const hex = (color: string): string => color.slice(1);
@@ -105,7 +108,10 @@ class Writer {
     const border = { type: 'solid' as const, color: '9AA5A8', pt: 0.5 };
     return rows.map((cells) =>
       cells.map(({ runs, align, fill }) => ({
-        text: runs.map((run) => ({ text: cleanText(run.text), options: this.face(run) })),
+        text: runs.map((run) => ({
+          text: cleanText(run.text),
+          options: { ...this.face(run), lineSpacing: run.size * LEADING },
+        })),
         options: {
           align,
           valign: 'middle' as const,

@@ -90,22 +90,38 @@ export function wholeTable(table: ReportTable, box: Box, sizes: readonly number[
   return null;
 }
 
-/** The table in as many parts as boxes of this size it takes. */
+/** Figures that stand under one another in a cell, beside each other. */
+const inLines = (table: ReportTable): ReportTable => ({
+  ...table,
+  rows: table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((words, i) =>
+      typeof words === 'string' && table.columns[i]!.align === 'right' ? words.replace('\n', '  ') : words,
+    ),
+  })),
+});
+
+/** The table in as many parts as boxes of this size it takes, each with about as many rows. */
 export function tableParts(table: ReportTable, box: Box, sizes: readonly number[]): TableItem[] {
-  const whole = wholeTable(table, box, sizes);
+  const whole = wholeTable(table, box, sizes.slice(0, -2)) ?? wholeTable(inLines(table), box, sizes);
   if (whole) return [whole];
   const size = sizes.at(-1)!;
   const widths = widthsOf(table, box.w);
   const head = headOf(table, widths, size);
+  const rows = bodyOf(table, widths, size);
+  const room = box.h - head.height;
+  const sum = rows.reduce((total, { height }) => total + height, 0);
+  const tallest = Math.max(...rows.map(({ height }) => height));
+  const share = Math.min(room, sum / Math.ceil(sum / room) + tallest);
   const parts: Row[][] = [];
   let left = 0;
-  for (const row of bodyOf(table, widths, size)) {
+  for (const row of rows) {
     if (parts.length === 0 || row.height > left) {
       parts.push([]);
-      left = box.h - head.height;
+      left = share;
     }
     parts.at(-1)!.push(row);
     left -= row.height;
   }
-  return parts.map((rows) => item([head, ...rows], widths, box));
+  return parts.map((own) => item([head, ...own], widths, box));
 }

@@ -47,7 +47,7 @@ const place = (x: number, y: number, turn: number): string =>
   `translate(${x} ${y})${turn === 0 ? '' : ` rotate(${turn})`}`;
 
 function TextSvg({ mark }: { mark: TextMark }) {
-  const { x, y, turn, size, bold, colour, anchor, halo, text } = mark;
+  const { x, y, turn, size, bold, colour, anchor, text } = mark;
   return (
     <text
       transform={`${place(x, y, turn)} scale(${1 / UNITS})`}
@@ -56,9 +56,6 @@ function TextSvg({ mark }: { mark: TextMark }) {
       fill={colour}
       textAnchor={anchor}
       xmlSpace="preserve"
-      {...(halo > 0
-        ? { stroke: '#FFFFFF', strokeWidth: halo * 2 * UNITS, strokeLinejoin: 'round', paintOrder: 'stroke' }
-        : {})}
     >
       {text}
     </text>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { keyName } from '../../commands/key-name.ts';
 import { Sheet } from '../../panels/shell/Sheet.tsx';
 import { getApp, useApp } from '../../state/store.ts';
@@ -9,7 +10,7 @@ import { copyPage, downloadPages, printJob } from './outputs.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 import { PrintOptions } from './PrintOptions.tsx';
 import { type PrintJob, PrintPages } from './PrintPages.tsx';
-import { keepSettings, type PrintSettings, readSettings } from './print-settings.ts';
+import { keepSettings, readSettings } from './print-settings.ts';
 import { useMaking } from './use-making.ts';
 import { usePages } from './use-pages.ts';
 import { type ScreenPicture, useScreenPicture } from './use-screen-picture.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { PRINT_RESOLUTIONS, type PrintSettings } from '../../../domain/print-settings.ts';
 import { useText } from '../../text/use-text.ts';
 import { isScale, SCALE_LIMITS, scaleText, USUAL_SCALES } from './print-scale.ts';
-import { type PrintSettings, RESOLUTIONS } from './print-settings.ts';
 
 interface OptionsProps {
   readonly settings: PrintSettings;
@@ -92,7 +92,7 @@ function PaperOptions({ settings, change, viewScale }: OptionsProps) {
       <ScaleChoice settings={settings} change={change} viewScale={viewScale} />
       <Choices
         name={text.dpi}
-        choices={RESOLUTIONS}
+        choices={PRINT_RESOLUTIONS}
         words={dpiWords}
         chosen={settings.dpi}
         choose={(dpi) => change({ dpi })}

@@ -44,12 +44,6 @@ function paintText(context: Context, mark: TextMark): void {
   context.font = `${mark.bold ? 700 : 400} ${mark.size * 10}px ${FAMILY}`;
   context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
   context.textBaseline = 'alphabetic';
-  if (mark.halo > 0) {
-    context.strokeStyle = '#FFFFFF';
-    context.lineJoin = 'round';
-    context.lineWidth = mark.halo * 20;
-    context.strokeText(mark.text, 0, 0);
-  }
   context.fillStyle = mark.colour;
   context.fillText(mark.text, 0, 0);
 }

@@ -26,7 +26,10 @@ const NORTH = { width: 9, height: 17 } as const;
 const TICK = 2.2;
 /** Depth of the strip along the frame that ticks and their texts stand in. */
 const TICK_STRIP = 6.4;
-const HALO = 0.7;
+/** White ground under letters on the map: a second outline would be a second text in a PDF. */
+const PLATE = { pad: 0.35, look: { fill: '#FFFFFF', fillOpacity: 0.8 } } as const;
+
+const plate = (box: Box): Mark => rect(grown(box, PLATE.pad), PLATE.look);
 
 interface ScaleBox extends Box {
   readonly bar: Box;
@@ -108,7 +111,7 @@ const meet = (a: Box, b: Box): boolean =>
 
 function tickMarks(map: Box, { meridians, parallels }: Graticule, taken: readonly Box[], measure: MeasureText): Mark[] {
   const [right, bottom] = [map.x + map.width, map.y + map.height];
-  const look = { size: LEAST_TEXT, anchor: 'middle', halo: HALO } as const;
+  const look = { size: LEAST_TEXT, anchor: 'middle' } as const;
   const isFree = (box: Box) => !taken.some((other) => meet(box, other));
   const upright = meridians.flatMap(({ at, text: words }) => {
     const x = map.x + at;
@@ -126,7 +129,9 @@ function tickMarks(map: Box, { meridians, parallels }: Graticule, taken: readonl
         ],
         0.2,
       );
-      return isFree(box) ? [tick, text({ ...look, x, y: baseline(middle, LEAST_TEXT), text: words })] : [tick];
+      return isFree(box)
+        ? [tick, plate(box), text({ ...look, x, y: baseline(middle, LEAST_TEXT), text: words })]
+        : [tick];
     });
   });
   const level = parallels.flatMap(({ at, text: words }) => {
@@ -146,8 +151,8 @@ function tickMarks(map: Box, { meridians, parallels }: Graticule, taken: readonl
         0.2,
       );
       // Read from the right: turned to the left, its base line lies right of its middle.
-      const words_ = text({ ...look, x: baseline(middle, LEAST_TEXT), y, text: words, turn: -90 });
-      return isFree(box) ? [tick, words_] : [tick];
+      const turned = text({ ...look, x: baseline(middle, LEAST_TEXT), y, text: words, turn: -90 });
+      return isFree(box) ? [tick, plate(box), turned] : [tick];
     });
   });
   return [...upright, ...level];
@@ -182,7 +187,8 @@ function northMarks({ x, y, width, height }: Box, words: string): Mark[] {
   const middle = x + width / 2;
   const at = { x: middle, y: y + height / 2 + 2, scale: 0.3 };
   return [
-    text({ x: middle, y: y + 3.3, text: words, size: 4, bold: true, anchor: 'middle', halo: HALO }),
+    plate({ x: middle - 2, y: y - 0.2, width: 4, height: 4 }),
+    text({ x: middle, y: y + 3.3, text: words, size: 4, bold: true, anchor: 'middle' }),
     path({ ...at, d: 'M0 -19L9 17L0 9L-9 17Z', fill: '#FFFFFF', stroke: INK, strokeWidth: 1.2 }),
     path({ ...at, d: 'M0 -19L0 9L-9 17Z', fill: INK }),
   ];

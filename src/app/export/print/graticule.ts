@@ -1,5 +1,5 @@
 /** Meridians and parallels along the frame of a map, and the coordinates of its corners. Pure. */
-import { defaultZone, epsgOfZone, toProjected } from '../../../geodesy/gauss-kruger.ts';
+import { epsgOfZone, toProjected } from '../../../geodesy/gauss-kruger.ts';
 import { coordinate } from '../../format.ts';
 import { pixelOf } from '../../map/picture-camera.ts';
 import type { Camera } from '../../state/model.ts';
@@ -72,10 +72,10 @@ export function exactArc(degrees: number): string {
   return `${d}°${String(m).padStart(2, '0')}′${s}″`;
 }
 
-/** Latitude and longitude, and northing (X) and easting (Y) in the 3-degree zone that the place lies in. */
-export function cornerText([lon, lat]: readonly [number, number]): string {
+/** Longitude and latitude, and northing (X) and easting (Y) in a 3-degree zone of CGCS2000, where there is one of that number. */
+export function cornerText([lon, lat]: readonly [number, number], zone: number): string {
   const place = `${exactArc(lon)}${side(lon, 'E', 'W')} ${exactArc(lat)}${side(lat, 'N', 'S')}`;
-  const epsg = epsgOfZone(3, defaultZone(lon), true);
+  const epsg = epsgOfZone(3, zone, true);
   if (epsg === null) return place;
   const { northingMetres, eastingMetres } = toProjected(epsg, lon, lat);
   return `${place}  X ${coordinate(northingMetres, 0)}  Y ${coordinate(eastingMetres, 0)}`;

@@ -1,10 +1,11 @@
 /** The words and figures of a page, from the state. */
 
+import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { defaultZone } from '../../../geodesy/gauss-kruger.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { tracedRegion } from '../../map/input.ts';
 import { shownExtent } from '../../map/picture-camera.ts';
-import type { Camera, OpenCity } from '../../state/model.ts';
+import type { Camera, Language, OpenCity } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { textIn } from '../../text/use-text.ts';
@@ -16,7 +17,6 @@ import type { LegendItem, PageContent, PageWords } from './page-content.ts';
 import { statusItems } from './page-rows.ts';
 import { type Box, paperSides } from './paper.ts';
 import { largestDeviation, PIXELS_PER_MM } from './print-scale.ts';
-import type { PrintSettings } from './print-settings.ts';
 import { sitingBox, sitingTable } from './siting-content.ts';
 
 export interface ContentInput {

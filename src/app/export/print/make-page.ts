@@ -1,4 +1,7 @@
 /** From the state to pages: laid out at once, and drawn with their maps. */
+
+import type { PrintSettings } from '../../../domain/print-settings.ts';
+import { defaultZone } from '../../../geodesy/gauss-kruger.ts';
 import { drawMap, pictured } from '../../map/draw-map.ts';
 import { placeAt } from '../../map/picture-camera.ts';
 import { PRINT } from '../../map/styles.ts';
@@ -14,7 +17,6 @@ import { overviewState } from './overview.ts';
 import { layoutPages, type PageLayout } from './page-layout.ts';
 import { type Box, pageFrame } from './paper.ts';
 import { PIXELS_PER_MM, zoomOfScale } from './print-scale.ts';
-import type { PrintSettings } from './print-settings.ts';
 
 export interface PageOptions {
   readonly state: AppState;
@@ -72,7 +74,9 @@ function openOf({ open }: AppState): OpenCity {
 function cornersOf(camera: Camera, map: Box): NonNullable<FrameContent['corners']> {
   const size = pixelsOf(map);
   const { width, height } = size;
-  const at = (x: number, y: number) => cornerText(placeAt(camera, size, [x, y]));
+  // One zone for all corners, that of the middle.
+  const zone = defaultZone(camera.lon);
+  const at = (x: number, y: number) => cornerText(placeAt(camera, size, [x, y]), zone);
   return [at(0, 0), at(width, 0), at(0, height), at(width, height)];
 }
 

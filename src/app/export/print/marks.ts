@@ -14,8 +14,6 @@ export interface TextMark {
   readonly anchor: 'start' | 'middle' | 'end';
   /** About (x, y). */
   readonly turn: number;
-  /** Width of the white line around the letters. */
-  readonly halo: number;
 }
 
 export interface PathMark {
@@ -49,9 +47,14 @@ export const INK = '#000000';
 
 type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
-export const text = (
-  mark: Optional<Omit<TextMark, 'kind'>, 'bold' | 'colour' | 'anchor' | 'turn' | 'halo'>,
-): TextMark => ({ kind: 'text', bold: false, colour: INK, anchor: 'start', turn: 0, halo: 0, ...mark });
+export const text = (mark: Optional<Omit<TextMark, 'kind'>, 'bold' | 'colour' | 'anchor' | 'turn'>): TextMark => ({
+  kind: 'text',
+  bold: false,
+  colour: INK,
+  anchor: 'start',
+  turn: 0,
+  ...mark,
+});
 
 export const path = (mark: Pick<PathMark, 'd'> & Partial<Omit<PathMark, 'kind' | 'd'>>): PathMark => ({
   kind: 'path',
@@ -77,7 +80,7 @@ export const line = (
 ): PathMark =>
   path({ d: `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}`, stroke, strokeWidth, dash });
 
-export const boxPath = ({ x, y, width, height }: Box): string =>
+const boxPath = ({ x, y, width, height }: Box): string =>
   `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}Z`;
 
 export const rect = (

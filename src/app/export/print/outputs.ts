@@ -1,7 +1,7 @@
 /** Pages as files, pictures in the clipboard and jobs for the browser's printer. */
 import { textIn } from '../../text/use-text.ts';
 import { copyPng, downloadBlob } from '../download.ts';
-import { drawPages, drawPictures, layPages, type PageOptions, preparePages } from './make-page.ts';
+import { drawPage, drawPages, drawPictures, layPages, type PageOptions, preparePages } from './make-page.ts';
 import type { PrintJob } from './PrintPages.tsx';
 
 const pngOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
@@ -28,12 +28,10 @@ export async function downloadPages(options: PageOptions, signal: AbortSignal): 
 
 /** The page with the map; what it says afterwards. */
 export async function copyPage(options: PageOptions, signal: AbortSignal): Promise<string> {
-  const pages = await drawPages(options, signal);
   const words = wordsOf(options);
-  const blob = await pngOf(pages[0]!);
+  const blob = await pngOf(await drawPage(options, signal));
   signal.throwIfAborted();
-  if (!(await copyPng(blob))) return words.copyRefused;
-  return pages.length > 1 ? words.copiedFirst : words.copied;
+  return (await copyPng(blob)) ? words.copied : words.copyRefused;
 }
 
 /** Pages with their pictures loaded, ready to be printed; `release` their addresses when they are no longer shown. */

@@ -5,16 +5,14 @@
 import { type PictureExtent, pictureCamera, shownExtent } from '../../map/picture-camera.ts';
 import type { Camera } from '../../state/model.ts';
 import { type FrameContent, frameMarks, insetMarks } from './frame-marks.ts';
-import { INK, type Mark, type MeasureText, rect, text } from './marks.ts';
+import { furtherPages } from './further-pages.ts';
+import { type Mark, type MeasureText, text } from './marks.ts';
 import type { PageContent } from './page-content.ts';
 import { edgeMarks } from './page-edges.ts';
-import { headingRow, type Lettering, legendRows, noteRows, type Row, resultRows, tableRows } from './page-rows.ts';
-import { BLOCK_GAP, type Box, furtherColumns, LEAST_TEXT, type Paper, pageFrame } from './paper.ts';
+import { boxed, type Filled, heightOf, PAD, type PartId, type PlacedPart, rowsOf } from './page-parts.ts';
+import { type Lettering, type Row, resultRows } from './page-rows.ts';
+import { BLOCK_GAP, type Box, LEAST_TEXT, type Paper, pageFrame } from './paper.ts';
 import { PIXELS_PER_MM } from './print-scale.ts';
-
-export interface PlacedPart extends Box {
-  readonly part: 'map' | 'inset' | PartId;
-}
 
 export interface Page {
   readonly width: number;
@@ -38,8 +36,6 @@ export interface PageInput {
   readonly measure: MeasureText;
 }
 
-type PartId = 'result' | 'legend' | 'table' | 'notes';
-
 const SIZES = { A3: [3.1, 2.95, 2.8, LEAST_TEXT], A4: [2.8, LEAST_TEXT] } as const;
 /** Parts that leave the first page: one, then more; the legend stays beside its map as long as it can. */
 const LEAVING: readonly (readonly PartId[])[] = [
@@ -61,9 +57,15 @@ const FLOWS: Readonly<Record<1 | 2, readonly (readonly (readonly PartId[])[])[]>
     [['legend'], ['table', 'notes']],
   ],
 };
-const PAD = 2.2;
-/** The overview: its share of a column beside the result, and its least height. */
-const INSET = { share: 0.34, height: { A3: 50, A4: 34 } } as const;
+/** The overview: its share of a column beside the result, and its least height; a lower one before anything leaves. */
+const INSET = { share: 0.34, height: { A3: 50, A4: 34 }, low: { A3: 36, A4: 26 } } as const;
+
+/** How the first page is filled. */
+interface Way {
+  readonly size: number;
+  readonly inset: number;
+  readonly left: readonly PartId[];
+}
 
 export function layoutPages(input: PageInput): PageLayout {
   const { paper, frame, city, measure, content } = input;
@@ -97,11 +99,6 @@ export function layoutPages(input: PageInput): PageLayout {
   return { pages: [head, ...others], inset: { box: inset, camera } };
 }
 
-interface Filled {
-  readonly marks: readonly Mark[];
-  readonly parts: readonly PlacedPart[];
-}
-
 interface FirstPage extends Filled {
   readonly inset: Box;
   /** What did not fit. */
@@ -110,30 +107,27 @@ interface FirstPage extends Filled {
 
 /** The largest lettering that leaves everything on the page; at the least one, as many parts as find room. */
 function firstColumns(input: PageInput): FirstPage {
-  const sizes = SIZES[input.paper.size];
-  const tries = [
-    ...sizes.map((size) => ({ size, left: [] as readonly PartId[] })),
-    ...LEAVING.map((left) => ({ size: LEAST_TEXT, left })),
+  const { size: paper } = input.paper;
+  const [usual, low] = [INSET.height[paper], INSET.low[paper]];
+  const tries: readonly Way[] = [
+    ...SIZES[paper].map((size) => ({ size, inset: usual, left: [] })),
+    ...[[], ...LEAVING].map((left) => ({ size: LEAST_TEXT, inset: low, left })),
   ];
   const flows = FLOWS[input.paper.orientation === 'portrait' ? 2 : 1];
-  for (const { size, left } of tries)
+  for (const way of tries)
     for (const flow of flows) {
-      const filled = fill(input, size, left, flow);
+      const filled = fill(input, way, flow);
       if (filled) return filled;
     }
   throw new RangeError('the columns of a page have no room for their stubs');
 }
 
 /** Null where the columns are too short. */
-function fill(
-  input: PageInput,
-  size: number,
-  left: readonly PartId[],
-  flow: readonly (readonly PartId[])[],
-): FirstPage | null {
+function fill(input: PageInput, way: Way, flow: readonly (readonly PartId[])[]): FirstPage | null {
+  const { size, left } = way;
   const { columns } = pageFrame(input.paper);
   const [one] = columns;
-  const top = topOf(input, one!, size, left);
+  const top = topOf(input, one!, way);
   const filled = columns.map((column, i) => {
     const from = i === 0 ? top.bottom + BLOCK_GAP : column.y;
     return stack(input, { ...column, y: from, height: column.y + column.height - from }, size, flow[i] ?? [], left);
@@ -151,8 +145,7 @@ function fill(
 }
 
 /** The overview with the result beside it. */
-function topOf({ content, paper, measure }: PageInput, column: Box, size: number, left: readonly PartId[]) {
-  const least = INSET.height[paper.size];
+function topOf({ content, measure }: PageInput, column: Box, { size, left, inset: least }: Way) {
   if (!content.result || left.includes('result')) {
     const inset = { ...column, height: least };
     return { inset, bottom: inset.y + inset.height, marks: [], parts: [] };
@@ -197,86 +190,8 @@ function stack(
   return { marks: placed.flatMap((p) => p.marks), parts: placed.map((p) => p.place) };
 }
 
-const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
-
-function boxed(box: Box, rows: readonly Row[]): Mark[] {
-  const marks: Mark[] = [rect(box, { stroke: INK, strokeWidth: 0.2 })];
-  let y = box.y + PAD;
-  for (const row of rows) {
-    marks.push(...row.marks(box.x + PAD, y));
-    y += row.height;
-  }
-  return marks;
-}
-
-/** With the heading, where there is anything to head. */
-function rowsOf(part: PartId, content: PageContent, lettering: Lettering): Row[] {
-  switch (part) {
-    case 'result':
-      return content.result ? resultRows(content.result, lettering) : [];
-    case 'legend': {
-      const rows = legendRows(content, lettering);
-      return rows.length > 0 ? [headingRow(content.legend.title, lettering), ...rows] : [];
-    }
-    case 'table': {
-      const rows = tableRows(content, lettering);
-      const { title } = content.table ?? { title: null };
-      return title === null ? rows : [headingRow(title, lettering), ...rows];
-    }
-    case 'notes':
-      return noteRows(content, lettering);
-  }
-}
-
 /** All that left stands from the second page on. */
 function stubRow(part: PartId, { words }: PageContent, { size }: Lettering): Row {
   const said = words.elsewhere(words.parts[part], 2);
-  return { height: size * 1.45, marks: (x, y) => [text({ x, y: y + size * 1.1, text: said, size })] };
-}
-
-/** Parts row by row through the columns of as many pages as they take. */
-function furtherPages(input: PageInput, ids: readonly PartId[]): Filled[] {
-  const { content, paper, measure } = input;
-  const columns = furtherColumns(paper);
-  const pages: { marks: Mark[]; parts: PlacedPart[] }[] = [];
-  let column = columns.length;
-  let y = 0;
-  const turn = (): void => {
-    column++;
-    if (column >= columns.length) {
-      pages.push({ marks: [], parts: [] });
-      column = 0;
-    }
-    y = columns[column]!.y;
-  };
-  for (const part of ids) {
-    const lettering = { width: columns[0]!.width - 2 * PAD, size: LEAST_TEXT + 0.1, measure };
-    const again = headingRow(content.words.continued(content.words.parts[part]), lettering);
-    let rows: Row[] = [];
-    const close = (): void => {
-      if (rows.length === 0) return;
-      const { x, width } = columns[column]!;
-      const box = { x, y, width, height: heightOf(rows) + 2 * PAD };
-      pages.at(-1)!.marks.push(...boxed(box, rows));
-      pages.at(-1)!.parts.push({ part, ...box });
-      y += box.height + BLOCK_GAP;
-      rows = [];
-    };
-    const fits = (row: Row): boolean => {
-      const { y: top, height } = columns[column]!;
-      return y + heightOf(rows) + row.height + 2 * PAD <= top + height;
-    };
-    if (pages.length === 0) turn();
-    for (const row of rowsOf(part, content, lettering)) {
-      if (!fits(row)) {
-        const isGoingOn = rows.length > 0;
-        close();
-        turn();
-        if (isGoingOn) rows = [again];
-      }
-      rows.push(row);
-    }
-    close();
-  }
-  return pages;
+  return { height: size * 1.4, marks: (x, y) => [text({ x, y: y + size * 1.06, text: said, size })] };
 }

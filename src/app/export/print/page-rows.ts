@@ -22,8 +22,8 @@ export interface Lettering {
   readonly measure: MeasureText;
 }
 
-const LINE = 1.45;
-const NOTE_LINE = 1.38;
+const LINE = 1.4;
+const NOTE_LINE = 1.36;
 const HAIR = '#C4BDAE';
 
 interface TextLook {
@@ -164,7 +164,8 @@ function tableRow(
       const marks: Mark[] = [];
       for (let i = cells.length - 1; i > 0; i--) {
         const top = y + (height - columns[i]!.length * step) / 2;
-        marks.push(...textLines(columns[i]!, end, top, { size, bold, anchor: 'end' }));
+        // In reading order, for whom copies the text.
+        marks.unshift(...textLines(columns[i]!, end, top, { size, bold, anchor: 'end' }));
         end -= isShort ? right : widths[i - 1]!;
       }
       const top = y + (height - columns[0]!.length * step) / 2;

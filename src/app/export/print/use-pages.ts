@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { mapView } from '../../map/map-view.ts';
 import { keepCheck } from '../../state/register-verbs.ts';
@@ -7,7 +8,6 @@ import { getApp, useApp } from '../../state/store.ts';
 import { type LaidPages, layPages, type PageOptions, preparePages } from './make-page.ts';
 import { pageFrame } from './paper.ts';
 import { scaleOfView } from './print-scale.ts';
-import type { PrintSettings } from './print-settings.ts';
 
 export type Center = readonly [number, number];
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { USUAL_VALID_DAYS } from '../../../domain/print-settings.ts';
 import type { ReportPictures } from '../../../report/document.ts';
 import { sitingReport } from '../../../report/siting-report.ts';
 import { keepCheck } from '../../state/register-verbs.ts';
@@ -8,7 +9,7 @@ import { downloadBlob } from '../download.ts';
 import { type FrameFormat, printReport, ReportFrame } from './ReportFrame.tsx';
 import { ReportOptions } from './ReportOptions.tsx';
 import { type FileFormat, reportFile } from './report-files.ts';
-import { type ReportOccasion, type ReportWishes, reportInputOf, USUAL_DAYS } from './report-input.ts';
+import { type ReportOccasion, type ReportWishes, reportInputOf } from './report-input.ts';
 import { useCompared } from './use-compared.ts';
 import { useMaking } from './use-making.ts';
 import { usePictures } from './use-pictures.ts';
@@ -26,7 +27,7 @@ export function ReportDialog() {
   const [format, setFormat] = useState<ReportFormat>('docx');
   const [wishes, setWishes] = useState<ReportWishes>({
     language,
-    validDays: USUAL_DAYS,
+    validDays: USUAL_VALID_DAYS,
     internal: true,
     listsCorners: false,
   });

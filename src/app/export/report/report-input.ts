@@ -27,8 +27,6 @@ export interface ReportOccasion {
   readonly madeAt: number;
 }
 
-export const USUAL_DAYS = 90;
-
 /** The footprint with its result; null where none was checked. */
 export function checkedSite(
   state: Pick<AppState, 'project' | 'check'>,

@@ -11,6 +11,8 @@ import { shareForKey } from './share.ts';
 import { useSideLabels } from './use-sides.ts';
 import { useToolsBottom } from './use-tools-bottom.ts';
 import { changeCompare, endCompare } from './verbs.ts';
+import './compare.css';
+import './compare-stage.css';
 
 /** What stands over the two maps: divider, names of both sides, a scale where they differ, and figures of two versions. */
 export function CompareStage() {

@@ -14,10 +14,11 @@ export function toggleCompare(): void {
 
 export const endCompare = (): void => setSession({ compare: null });
 
-/** Compare something else, in the way and at the divider that are in use. */
+/** Compare something else, in the way and at the divider that are in use; from classes to a city side by side. */
 export function compareWith(next: Compare): void {
   const { compare } = getApp();
-  const kept = compare && compare.cityId === next.cityId ? { mode: compare.mode, share: compare.share } : {};
+  const toCity = next.cityId !== null && compare?.cityId === null;
+  const kept = compare && { share: compare.share, mode: toCity ? next.mode : compare.mode };
   setSession({ compare: { ...next, ...kept } });
 }
 

@@ -18,28 +18,31 @@ export function LayerGroup({ group }: { group: TreeGroup }) {
   const illustrative = group.rows.every((row) => row.entry.layer.reality === 'illustrative');
   const hasStatus = group.rows.some((row) => tellsStatus(classStyle(row.entry.class.style).symbol));
   return (
-    <details className="layer-group" open>
-      <summary>
-        <GroupSwitch group={group} name={name} />
-        <span className="layer-group-name">{name}</span>
-        {illustrative && <IllustrativeMark />}
-        <span className="layer-group-unit">{group.geometry ? text.units[group.geometry] : text.mixedUnit}</span>
-        <span className="layer-chevron" aria-hidden="true" />
-      </summary>
-      <ul>
-        {group.rows.map((row, i) => (
-          <LayerRow
-            key={row.entry.key}
-            row={row}
-            above={group.rows[i - 1]?.entry.key ?? null}
-            below={group.rows[i + 1]?.entry.key ?? null}
-            unit={group.geometry === null}
-            marked={!illustrative}
-          />
-        ))}
-      </ul>
-      {hasStatus && <StatusKey />}
-    </details>
+    // The switch stands beside the head and not in it: a control within a control is out of reach for screen readers.
+    <div className="layer-group-frame">
+      <GroupSwitch group={group} name={name} />
+      <details className="layer-group" open>
+        <summary>
+          <span className="layer-group-name">{name}</span>
+          {illustrative && <IllustrativeMark />}
+          <span className="layer-group-unit">{group.geometry ? text.units[group.geometry] : text.mixedUnit}</span>
+          <span className="layer-chevron" aria-hidden="true" />
+        </summary>
+        <ul>
+          {group.rows.map((row, i) => (
+            <LayerRow
+              key={row.entry.key}
+              row={row}
+              above={group.rows[i - 1]?.entry.key ?? null}
+              below={group.rows[i + 1]?.entry.key ?? null}
+              unit={group.geometry === null}
+              marked={!illustrative}
+            />
+          ))}
+        </ul>
+        {hasStatus && <StatusKey />}
+      </details>
+    </div>
   );
 }
 
@@ -59,7 +62,6 @@ function GroupSwitch({ group, name }: { group: TreeGroup; name: string }) {
       checked={all}
       aria-label={text.show(name)}
       title={text.show(name)}
-      onClick={(event) => event.stopPropagation()}
       onChange={() => setVisible(entries, !all)}
     />
   );

@@ -62,10 +62,12 @@ export function LayerRow({ row, above, below, unit, marked }: LayerRowProps) {
           type="button"
           className="layer-amount"
           title={text.details}
-          aria-label={`${text.details} ${name}`}
           aria-expanded={details}
           onClick={() => setDetails(!details)}
         >
+          <span className="visually-hidden">
+            {text.details} {name}
+          </span>
           <Amount row={row} unit={unit} />
           <span className="layer-chevron" aria-hidden="true" />
         </button>

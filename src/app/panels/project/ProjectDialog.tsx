@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { openProjectCommand, saveProjectCommand } from '../../commands/project.ts';
+import { shareCommand } from '../../commands/share.ts';
 import { clock } from '../../format.ts';
 import { ownFiles } from '../../offline/from-server.ts';
 import { exportFolder } from '../../offline/pack-folder.ts';
@@ -25,6 +26,7 @@ export function ProjectDialog() {
     <Sheet title={text.title} className="column-dialog project-dialog">
       <div className="project-body">
         <FileSection save={save} />
+        <ShareSection />
         {ownFiles.inFolder ? (
           <ReadOnlyNote />
         ) : (
@@ -65,6 +67,23 @@ function FileSection({ save }: { save: RefObject<HTMLButtonElement | null> }) {
         </button>
         <button type="button" className="button secondary" disabled={!canOpen} onClick={openProjectCommand.run}>
           {text.open} <kbd>Ctrl O</kbd>
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** What is on show, as an address. */
+function ShareSection() {
+  const text = useText().share;
+  const canShare = useApp(shareCommand.enabled);
+  return (
+    <section>
+      <h3>{text.command}</h3>
+      <p>{text.note}</p>
+      <div className="project-buttons">
+        <button type="button" className="button secondary" disabled={!canShare} onClick={shareCommand.run}>
+          {text.button}
         </button>
       </div>
     </section>

@@ -3,6 +3,7 @@ import { BandsDialog } from '../bands/BandsDialog.tsx';
 import { CandidatesDialog } from '../candidates/CandidatesDialog.tsx';
 import { FindBox } from '../find/FindBox.tsx';
 import { RecordDialog } from '../layer-record/RecordDialog.tsx';
+import { HandOutDialog } from '../meeting/hand-out/HandOutDialog.tsx';
 import { ProjectDialog } from '../project/ProjectDialog.tsx';
 import { RegisterDialog } from '../register/RegisterDialog.tsx';
 import { RulesDialog } from '../rules/RulesDialog.tsx';
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <CandidatesDialog />;
     case 'register':
       return <RegisterDialog />;
+    case 'hand-out':
+      return <HandOutDialog />;
     default:
       return null;
   }

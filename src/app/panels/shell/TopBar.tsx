@@ -3,13 +3,11 @@ import type { Command } from '../../commands/command.ts';
 import { findCommand } from '../../commands/find.ts';
 import { projectCommand } from '../../commands/project.ts';
 import { projectorCommand } from '../../commands/projector.ts';
-import { shareCommand } from '../../commands/share.ts';
 import { keysCommand } from '../../commands/show-keys.ts';
 import { switchCity } from '../../commands/switch-city.ts';
 import { languageCommand } from '../../commands/switch-language.ts';
 import { redoCommand, undoCommand } from '../../commands/undo.ts';
 import { viewCommands } from '../../commands/views.ts';
-import { ownFiles } from '../../offline/from-server.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { Brand } from './Brand.tsx';
@@ -18,7 +16,7 @@ import { PrimaryAction } from './PrimaryAction.tsx';
 import './top-bar.css';
 
 export function TopBar() {
-  const { shell: text, offline } = useText();
+  const text = useText().shell;
   const illustrative = useApp(drawnIllustrative);
   return (
     <header className="top-bar on-ink">
@@ -26,18 +24,12 @@ export function TopBar() {
       <CitySelect />
       <ViewTabs />
       <div className="top-bar-right">
-        {ownFiles.inFolder && (
-          <span className="badge-illustrative" title={offline.readOnlyHint}>
-            {offline.readOnly}
-          </span>
-        )}
         {illustrative && (
           <span className="badge-illustrative" title={text.illustrativeHint}>
             {text.illustrative}
           </span>
         )}
         <ProjectButton />
-        <ShareButton />
         <UndoRedo />
         <FindKeys />
         <BarButton command={languageCommand} title={text.languageHint}>
@@ -95,15 +87,6 @@ function ProjectButton() {
   const text = useText().data.project;
   return (
     <BarButton command={projectCommand} title={text.buttonHint}>
-      {text.button}
-    </BarButton>
-  );
-}
-
-function ShareButton() {
-  const text = useText().share;
-  return (
-    <BarButton command={shareCommand} title={text.buttonHint}>
       {text.button}
     </BarButton>
   );

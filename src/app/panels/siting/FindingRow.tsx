@@ -84,7 +84,7 @@ function Toggle({ row, opened, onToggle }: Pick<Props, 'row' | 'opened' | 'onTog
       type="button"
       className="disclose"
       aria-expanded={opened}
-      aria-label={label}
+      aria-label={`${text.table.places(row.featureCount)} ${label}`}
       title={label}
       onClick={() => onToggle(row.key)}
     >

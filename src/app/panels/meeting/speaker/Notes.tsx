@@ -13,7 +13,7 @@ export function Notes({ note, text }: { note: string; text: SpeakerText }) {
         <button
           type="button"
           className="speaker-button"
-          aria-label={text.smaller}
+          aria-label={`A− ${text.smaller}`}
           disabled={size === 0}
           onClick={() => setSize(size - 1)}
         >
@@ -22,7 +22,7 @@ export function Notes({ note, text }: { note: string; text: SpeakerText }) {
         <button
           type="button"
           className="speaker-button"
-          aria-label={text.larger}
+          aria-label={`A+ ${text.larger}`}
           disabled={size === SIZES.length - 1}
           onClick={() => setSize(size + 1)}
         >

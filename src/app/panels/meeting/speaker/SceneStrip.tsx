@@ -21,13 +21,10 @@ export function SceneStrip({ scenes, present, text, onGo }: StripProps) {
       <ol ref={list}>
         {scenes.map((scene, i) => (
           <li key={scene.id}>
-            <button
-              type="button"
-              aria-current={i === present ? 'step' : undefined}
-              aria-label={text.goTo(i + 1, scene.title)}
-              onClick={() => onGo(i)}
-            >
-              <SceneFrame scene={scene} isBlank={false} text={text} />
+            <button type="button" aria-current={i === present ? 'step' : undefined} onClick={() => onGo(i)}>
+              <div aria-hidden="true">
+                <SceneFrame scene={scene} isBlank={false} text={text} />
+              </div>
               <span>
                 <b>{i + 1}</b> {scene.title}
               </span>

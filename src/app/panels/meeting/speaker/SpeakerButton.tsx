@@ -11,7 +11,7 @@ export function SpeakerButton({ className }: { className: string }) {
       className={className}
       aria-pressed={isOpen}
       title={isOpen ? text.isOpen : text.openHint}
-      onClick={openSpeaker}
+      onClick={() => void openSpeaker()}
     >
       {text.open}
     </button>

@@ -5,7 +5,7 @@ import { type AppState, getApp, subscribeApp } from '../../../state/store.ts';
 import { toast } from '../../../state/tasks.ts';
 import { speaker } from '../../../text/speaker.ts';
 import { showScene, startPresenting, stopPresenting } from '../present.ts';
-import { passFullScreenLoss } from '../stage/full-screen.ts';
+import { fullScreenSettled, passFullScreenLoss } from '../stage/full-screen.ts';
 import { getStage, subscribeStage } from '../stage/stage.ts';
 import {
   channelName,
@@ -44,8 +44,9 @@ const SIZE = 'popup,width=1180,height=780';
 let show: { readonly id: string; readonly channel: BroadcastChannel } | null = null;
 
 /** Opens the window, or brings the one that is open to the front. Needs a key or click of the user. */
-export function openSpeaker(): void {
+export async function openSpeaker(): Promise<void> {
   show ??= beginShow();
+  await fullScreenSettled();
   passFullScreenLoss();
   const opened = window.open(speakerHash(show.id), `ecospace-speaker-${show.id}`, SIZE);
   if (!opened) setState('blocked');
@@ -92,7 +93,7 @@ function answer(message: FromSpeaker, tell: (message: FromShow) => void): void {
 /** As if it had been pressed here; only while presenting, as elsewhere keys mean other things. */
 function press(key: string): void {
   if (getApp().presenting === null) return;
-  dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
 const scenesOnShow = ({ deck, project }: AppState): readonly Scene[] => deck ?? project.scenes;

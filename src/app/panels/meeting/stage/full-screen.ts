@@ -20,9 +20,18 @@ export function endFullScreen(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
 }
 
+let asked: Promise<void> = Promise.resolve();
+
 export function requestFullScreen(): void {
-  document.documentElement.requestFullscreen?.().then(holdEscape, () => undefined);
+  const request = document.documentElement.requestFullscreen?.();
+  if (request) asked = request.then(holdEscape, () => undefined);
 }
+
+const LONGEST_MS = 1000;
+
+/** A window is opened when the browser has arrived there: one that is opened on the way ends full screen at once. */
+export const fullScreenSettled = (): Promise<void> =>
+  Promise.race([asked, new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS))]);
 
 const OPENING_MS = 1000;
 
@@ -40,6 +49,6 @@ function changed(): void {
 }
 
 /** Escape first puts the pen down; without this the browser would end full screen with it. */
-function holdEscape(): void {
-  (navigator as KeyLocking).keyboard?.lock?.(['Escape']).catch(() => undefined);
+async function holdEscape(): Promise<void> {
+  await (navigator as KeyLocking).keyboard?.lock?.(['Escape']).catch(() => undefined);
 }

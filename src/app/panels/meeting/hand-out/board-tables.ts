@@ -1,0 +1,86 @@
+/** The tables of a card of the board, and of two versions that are compared: printed as they are in reports. */
+
+import { coverageBlocks } from '../../../../report/coverage-report.ts';
+import type { CoverageSectionId, ReportTable } from '../../../../report/document.ts';
+import { plainText } from '../../../../report/document.ts';
+import { coverageReportInputOf } from '../../../export/coverage-report/coverage-report-input.ts';
+import { hectares } from '../../../format.ts';
+import { requestPart } from '../../../state/coverage.ts';
+import { partOf } from '../../../state/coverage-types.ts';
+import type { SceneCard } from '../../../state/scene.ts';
+import { type AppState, getApp } from '../../../state/store.ts';
+import type { Text } from '../../../text/use-text.ts';
+import { comparedVersions, figureRows } from '../../compare/figures.ts';
+import { untilState } from './wait.ts';
+
+const SECTION_OF: Readonly<Record<SceneCard, CoverageSectionId>> = {
+  overview: 'districts',
+  overlap: 'overlaps',
+  shoreline: 'shoreline',
+  changes: 'changes',
+  services: 'services',
+  sites: 'sites',
+  indicators: 'indicators',
+};
+
+interface BoardTables {
+  readonly tables: readonly ReportTable[];
+  /** What the figures lack. */
+  readonly warnings: readonly string[];
+}
+
+/** Nothing until the figures of the board are there. `madeAt`: milliseconds since 1970. */
+export function cardTables(card: SceneCard, state: AppState, madeAt: number): BoardTables {
+  const input = coverageReportInputOf(state, { language: state.language, internal: false, madeAt });
+  if (!input) return { tables: [], warnings: [] };
+  const blocks = coverageBlocks(input, SECTION_OF[card]);
+  return {
+    tables: blocks.filter((block) => block.kind === 'table'),
+    warnings: blocks.flatMap((block) =>
+      block.kind === 'paragraph' && typeof block.words !== 'string' && block.words.some((r) => r.tone === 'warning')
+        ? [plainText(block.words)]
+        : [],
+    ),
+  };
+}
+
+const LONGEST_MS = 120_000;
+
+/** What two versions of a layer differ by; nothing where other things are compared. Rejects with the reason of `signal`. */
+export async function comparedTable(other: AppState, text: Text['compare'], signal: AbortSignal): Promise<BoardTables> {
+  const { open, language } = getApp();
+  const compared = open && other.open ? comparedVersions(open.city, other.open.city) : null;
+  if (!compared) return { tables: [], warnings: [] };
+  const { layer, dates, isOtherNewer } = compared;
+  const words = text.figures;
+  const input = { layerId: layer.id, before: compared.other };
+  const part = () => partOf(getApp().coverageParts, 'changes', input);
+  if (part().kind === 'none') void requestPart('changes', input);
+  await untilState(() => part().kind === 'done' || part().kind === 'failed', LONGEST_MS, signal);
+  const state = part();
+  if (state.kind !== 'done') return { tables: [], warnings: [words.failed] };
+  const { leftOut } = state.result;
+  const faulty = leftOut.before + leftOut.after;
+  const nameOf = (classId: string | null): string =>
+    classId === null ? words.total : (layer.classes.find((c) => c.id === classId)?.name[language] ?? classId);
+  const column = (title: string) => ({ title, align: 'right' as const, width: 18 });
+  const table: ReportTable = {
+    kind: 'table',
+    id: 'compared',
+    caption: words.wallTitle(layer.name[language]),
+    columns: [
+      { title: words.kind, align: 'left', width: 26 },
+      ...[dates[0], words.lost, words.gained, dates[1]].map(column),
+    ],
+    rows: figureRows(state.result, isOtherNewer).map(({ classId, sums }) => ({
+      total: classId === null,
+      cells: [
+        nameOf(classId),
+        ...[sums.beforeSquareMetres, sums.lostSquareMetres, sums.gainedSquareMetres, sums.afterSquareMetres].map(
+          (area) => hectares(area, 1),
+        ),
+      ],
+    })),
+  };
+  return { tables: [table], warnings: faulty > 0 ? [words.leftOut(faulty)] : [] };
+}

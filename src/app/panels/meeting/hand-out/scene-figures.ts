@@ -1,0 +1,106 @@
+/** The figures of a scene as its slide prints them, to the digit that is on the wall. Pure. */
+import { indicatorNeeds } from '../../../../domain/coverage/indicator-parts.ts';
+import { indicatorBoard } from '../../../../domain/coverage/indicators.ts';
+import type { CoverageResult } from '../../../../domain/coverage/result.ts';
+import type { MapSlide } from '../../../../report/slides/deck.ts';
+import * as format from '../../../format.ts';
+import { currentResult } from '../../../map/deck/lit.ts';
+import type { OpenCity } from '../../../state/model.ts';
+import type { MapScene } from '../../../state/scene.ts';
+import { activeFootprint } from '../../../state/select.ts';
+import type { AppState } from '../../../state/store.ts';
+import type { Text } from '../../../text/use-text.ts';
+import { chosenNames, districtChoices, namesOfClasses } from '../../coverage/bar/choices.ts';
+import { explain } from '../../coverage/explain.ts';
+import type { ExplainContext } from '../../coverage/explained.ts';
+import { partsFor } from '../../coverage/indicator-parts.ts';
+import { inHandWords } from '../in-hand-words.ts';
+import type { ReadoutLine } from '../readout.ts';
+import { coverageReadout, sitingReadout } from '../readout.ts';
+import { printedLine, type ReadoutUnit } from '../readout-words.ts';
+
+type Figures = Pick<MapSlide, 'verdict' | 'figures' | 'inHand' | 'remarks' | 'details'>;
+
+/** `day`: YYYY-MM-DD, for terms. */
+export function sceneFigures(scene: MapScene, state: AppState, text: Text, day: string): Figures {
+  return scene.view === 'coverage' ? coverageFigures(state, text, day) : sitingFigures(state, text);
+}
+
+/** Of what was not checked; the others are on the notes page. */
+const MOST_NAMES = 2;
+
+const NOTHING: Figures = { verdict: null, figures: [], inHand: null, remarks: [], details: [] };
+
+function sitingFigures(state: AppState, text: Text): Figures {
+  const footprint = activeFootprint(state);
+  if (!footprint) return NOTHING;
+  const result = currentResult(state);
+  if (!result) {
+    const verdict = { outcome: 'unchecked' as const, word: text.meeting.failed, detail: footprint.name };
+    return { ...NOTHING, verdict };
+  }
+  const { outcome, areaSquareMetres, lines, more, unchecked } = sitingReadout(result);
+  const land = text.meeting.land(format.hectares(areaSquareMetres, 2));
+  const names = unchecked.map((name) => name[state.language]);
+  const some = names.slice(0, MOST_NAMES).join(text.meeting.join);
+  const told = (list: string): string[] =>
+    unchecked.length > 0 ? [text.meeting.unchecked(unchecked.length, list)] : [];
+  return {
+    verdict: { outcome, word: text.siting.outcome[outcome], detail: `${footprint.name} · ${land}` },
+    figures: printed(lines, 'hectares', state, text),
+    inHand: null,
+    remarks: [
+      ...(lines.length === 0 ? [text.meeting.noHits] : []),
+      ...(more > 0 ? [text.meeting.more(more)] : []),
+      ...told(names.length > MOST_NAMES ? text.meeting.uncheckedMore(some) : some),
+    ],
+    details: names.length > MOST_NAMES ? told(names.join(text.meeting.join)) : [],
+  };
+}
+
+function printed(lines: readonly ReadoutLine[], unit: ReadoutUnit, { language }: AppState, { meeting }: Text) {
+  return lines.map((line) => printedLine(line, unit, language, meeting));
+}
+
+function coverageFigures(state: AppState, text: Text, day: string): Figures {
+  const { open, coverage, language, project } = state;
+  const word = text.meeting.city(open?.city.name[language] ?? '');
+  if (!open || coverage.kind !== 'done')
+    return { ...NOTHING, verdict: { outcome: null, word, detail: text.coverage.failed } };
+  const { result } = coverage;
+  const readout = coverageReadout(result, open.city, project.coverage.countedClasses);
+  const detail = text.meeting.cityArea(format.squareKilometres(readout.areaSquareMetres));
+  const explained = explain(state.selection, contextOf(state, open, result, text, day));
+  return {
+    verdict: { outcome: null, word, detail },
+    figures: printed(readout.lines, 'km2', state, text),
+    inHand: explained && inHandWords(explained, { result, areaUnit: state.areaUnit }, text.coverage),
+    remarks: filterRemarks(state, open, result, text),
+    details: [],
+  };
+}
+
+export function contextOf(
+  { language, coverageParts: parts, project: { footprints, coverage } }: AppState,
+  { city }: OpenCity,
+  result: CoverageResult,
+  text: Text,
+  day: string,
+): ExplainContext {
+  const indicators = indicatorBoard(city, partsFor(parts, indicatorNeeds(city, coverage), day), coverage);
+  return { city, result, parts, indicators, footprints, language, text: text.coverage };
+}
+
+/** What the figures are restricted to. */
+function filterRemarks({ language }: AppState, open: OpenCity, result: CoverageResult, text: Text): string[] {
+  const { districts, classKeys, within } = result.overview.filter;
+  const { filters } = text.board.overview;
+  const parts = [
+    [filters.districts, chosenNames(districtChoices(open), districts, language)],
+    [filters.classes, namesOfClasses(open.city, classKeys ?? [], language)],
+    [filters.within, namesOfClasses(open.city, within ?? [], language)],
+  ] as const;
+  return parts
+    .filter(([, names]) => names.length > 0)
+    .map(([name, names]) => text.print.page.filter(name, names.join(text.exporting.join)));
+}

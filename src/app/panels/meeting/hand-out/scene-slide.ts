@@ -1,0 +1,126 @@
+/** What a scene shows as a slide, once it stands. */
+import type { MapSlide, Slide } from '../../../../report/slides/deck.ts';
+import { today } from '../../../../worker/today.ts';
+import { sourceLines } from '../../../export/sources.ts';
+import { currentResult } from '../../../map/deck/lit.ts';
+import { ask } from '../../../state/ask.ts';
+import type { MapScene, Scene } from '../../../state/scene.ts';
+import { activeFootprint } from '../../../state/select.ts';
+import { type AppState, getApp } from '../../../state/store.ts';
+import { type Text, textIn } from '../../../text/use-text.ts';
+import { legendRows } from '../../compare/legend-sides.ts';
+import { regionOf } from '../../coverage/region-of.ts';
+import { drawnIllustrative } from '../../shell/illustrative.ts';
+import { missingNames } from '../use-missing.ts';
+import { cardTables, comparedTable } from './board-tables.ts';
+import { contextOf, sceneFigures } from './scene-figures.ts';
+import { type SceneMaps, sceneMaps } from './scene-map.ts';
+import { sceneStands } from './scene-stands.ts';
+import type { Swatches } from './swatches.ts';
+
+export interface SlideWork {
+  readonly swatches: Swatches;
+  readonly signal: AbortSignal;
+  /** Over the titles of pages of words. */
+  readonly brand: string;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+}
+
+/** The scene must be on show. Rejects where the map cannot be drawn, and with the reason of `signal`. */
+export async function slideOf(scene: Scene, work: SlideWork): Promise<Slide> {
+  if (scene.kind === 'title') {
+    const { kind, title, lines, group, note } = scene;
+    return { kind, title, lines, group, note, brand: work.brand };
+  }
+  return mapSlide(scene, work);
+}
+
+async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork): Promise<MapSlide> {
+  const text = textIn(getApp().language);
+  const stands = await sceneStands(scene, signal);
+  const state = await traced(getApp(), text, signal);
+  const { open, language } = state;
+  if (!open) throw new Error('the city of the scene is not open');
+  const maps = await sceneMaps(scene, state, text, signal);
+  const compared = maps.second ? await comparedTable(maps.second.state, text.compare, signal) : NO_TABLES;
+  const card = scene.card && scene.view === 'coverage' ? cardTables(scene.card, getApp(), madeAt) : NO_TABLES;
+  const figures = sceneFigures(scene, state, text, today());
+  const missing = missingNames(scene, state, text.meeting);
+  const drawn = [...sourceLines(maps.first.entries), ...sourceLines(maps.second?.entries ?? [])];
+  return {
+    kind: 'map',
+    title: scene.title,
+    group: scene.group,
+    note: scene.note,
+    subtitle: subtitleOf(state),
+    badge: isIllustrative(state, maps) ? text.shell.illustrative : null,
+    maps: maps.second ? [maps.first.map, maps.second.map] : [maps.first.map],
+    legend: await swatches.lines(legendOf(state, maps, text)),
+    ...figures,
+    remarks: [
+      ...(missing.length > 0 ? [text.meeting.missing(missing.join(text.meeting.join))] : []),
+      ...(stands === 'done' ? [] : [text.handOut[stands]]),
+      ...figures.remarks,
+      ...card.warnings,
+      ...compared.warnings,
+    ],
+    tables: [...compared.tables, ...card.tables],
+    sources: [
+      ...new Set(
+        drawn.map((s) =>
+          text.exporting.source(
+            s.name[language],
+            s.date,
+            s.illustrative ? text.exporting.illustrativeData : s.source[language],
+          ),
+        ),
+      ),
+    ],
+    city: open.city.name[language],
+    dataVersion: open.city.dataVersion,
+    date: dayOf(madeAt),
+  };
+}
+
+const NO_TABLES = { tables: [], warnings: [] } as const;
+
+const isIllustrative = (state: AppState, { second }: SceneMaps): boolean =>
+  drawnIllustrative(state) || (second !== null && drawnIllustrative(second.state));
+
+/** YYYY-MM-DD on this machine. */
+function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** Footprint and the districts that it lies in, or the city. */
+function subtitleOf(state: AppState): string {
+  const city = state.open?.city.name[state.language] ?? '';
+  const footprint = activeFootprint(state);
+  if (!footprint) return city;
+  const districts = currentResult(state)?.districts.flatMap((d) => d.name ?? []) ?? [];
+  return [footprint.name, ...(districts.length > 0 ? districts : [city])].join(' · ');
+}
+
+/** The ground of the figure in hand is on the picture, too. */
+async function traced(state: AppState, text: Text, signal: AbortSignal): Promise<AppState> {
+  const { open, coverage, selection } = state;
+  if (!open || coverage.kind !== 'done') return state;
+  const region = regionOf(selection, contextOf(state, open, coverage.result, text, today()));
+  const answer = region && (await ask('trace', region, { signal }));
+  return answer?.ok ? { ...state, trace: { kind: 'done', of: selection, region: answer.value } } : state;
+}
+
+/** As the legend on the wall: what is drawn, each with the map that alone draws it. */
+function legendOf(state: AppState, { first, second }: SceneMaps, text: Text) {
+  const rows = legendRows(first.entries, second?.entries ?? null, state.language);
+  const footprint = activeFootprint(state) !== null;
+  const overlap = currentResult(state)?.findings.some((f) => f.overlap.length > 0) ?? false;
+  return [
+    ...(footprint ? [{ name: text.exporting.footprint, style: 'footprint' }] : []),
+    ...(overlap && footprint ? [{ name: text.exporting.overlap, style: 'overlap' }] : []),
+    ...rows.map(({ name, style, side }) => ({ name: side ? text.handOut.onlyOn[side](name) : name, style })),
+  ];
+}

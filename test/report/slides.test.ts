@@ -1,0 +1,194 @@
+/** Slides of a hand-out: everything that a scene shows is on its pages, within their edges, and nothing over anything else. */
+import { describe, expect, test } from 'vitest';
+import type { SitingOutcome } from '../../src/domain/siting/result.ts';
+import type { ReportPicture, ReportTable } from '../../src/report/document.ts';
+import type { Deck, MapSlide, SlideMap } from '../../src/report/slides/deck.ts';
+import { PAGE_HEIGHT, PAGE_WIDTH, type Page, type PageItem } from '../../src/report/slides/page.ts';
+import { deckPages } from '../../src/report/slides/pages.ts';
+import { TONE_COLOURS } from '../../src/report/tones.ts';
+import { onePixel } from '../support/png.ts';
+import { Random } from '../support/random.ts';
+
+const PICTURE: ReportPicture = { png: onePixel(), width: 1, height: 1 };
+const MAP: SlideMap = { picture: PICTURE, label: null, scale: { share: 0.15, middle: '5', end: '10 km' }, bearing: 0 };
+const EN = 'Control zone of the river shore, second class ';
+const ZH = '黄河岸线保护区与自然保护地一般控制区重叠部分';
+
+const word = (random: Random, most: number): string => {
+  const text = random.chance(0.5) ? EN.repeat(3) : ZH.repeat(6);
+  return text.slice(0, 2 + random.int(most)).trim();
+};
+const many = <T>(random: Random, most: number, make: (i: number) => T): T[] =>
+  Array.from({ length: random.int(most + 1) }, (_, i) => make(i));
+
+function randomTable(random: Random, i: number): ReportTable {
+  const columns = 2 + random.int(7);
+  return {
+    kind: 'table',
+    id: `t${i}`,
+    caption: word(random, 12),
+    columns: Array.from({ length: columns }, (_, c) => ({
+      title: word(random, 8),
+      unit: 'km²',
+      align: c === 0 ? ('left' as const) : ('right' as const),
+      width: c === 0 ? 25 : 12,
+    })),
+    rows: many(random, 40, (r) => ({
+      cells: Array.from({ length: columns }, (_, c) =>
+        c === 0 ? `${r} ${word(random, 12)}` : `${r}${c}.25\n1${r}.5%`,
+      ),
+    })),
+  };
+}
+
+function randomSlide(random: Random): MapSlide {
+  const outcomes = ['avoid', 'certify', 'justify', 'notice', 'none', 'unchecked', null] as const;
+  const hasTwo = random.chance(0.3);
+  return {
+    kind: 'map',
+    title: word(random, 40),
+    group: random.chance(0.4) ? word(random, 10) : '',
+    note: random.chance(0.5) ? '一\n二' : '',
+    subtitle: word(random, 30),
+    badge: random.chance(0.5) ? '示意数据' : null,
+    maps: hasTwo
+      ? [
+          { ...MAP, label: word(random, 30) },
+          { ...MAP, label: '右', bearing: 40 },
+        ]
+      : [MAP],
+    legend: many(random, 30, (i) => ({ name: `${i} ${word(random, 16)}`, swatch: PICTURE })),
+    verdict: random.chance(0.8) ? { outcome: random.pick(outcomes), word: '建议避让', detail: word(random, 30) } : null,
+    figures: many(random, 5, (i) => ({ name: `${i} ${word(random, 18)}`, figure: `${i}2.34`, unit: '公顷 12.34%' })),
+    inHand: random.chance(0.3)
+      ? { name: word(random, 20), value: '1,234.56', unit: 'km²', others: '12 公顷', errors: word(random, 40) }
+      : null,
+    remarks: many(random, 2, () => word(random, 40)),
+    details: many(random, 2, () => word(random, 60)),
+    tables: many(random, 3, (i) => randomTable(random, i)),
+    sources: many(random, 12, (i) => `${i} ${word(random, 30)}`),
+    city: '某市',
+    dataVersion: '2025-10',
+    date: '2026-01-02',
+  };
+}
+
+const deckOf = (...slides: Deck['slides']): Deck => ({ language: 'zh', title: '讲义', slides });
+
+const wordsOf = (item: PageItem): string[] => {
+  if (item.kind === 'text') return item.paragraphs.map(({ runs }) => runs.map((r) => r.text).join(''));
+  return item.kind === 'table' ? item.rows.flat().map(({ runs }) => runs.map((r) => r.text).join('')) : [];
+};
+const allWords = (pages: readonly Page[]): string[] => pages.flatMap(({ items }) => items.flatMap(wordsOf));
+
+describe('random slides', () => {
+  const slides = Array.from({ length: 60 }, (_, i) => randomSlide(new Random(700 + i)));
+  const pages = deckPages(deckOf(...slides));
+
+  test('have nothing beyond the edges, and no size that is not positive', () => {
+    const isOff = ({ x, y, w, h }: PageItem): boolean =>
+      Math.min(x, y) < 0 || Math.min(w, h) <= 0 || x + w > PAGE_WIDTH + 1e-6 || y + h > PAGE_HEIGHT + 1e-6;
+    expect(pages.flatMap(({ title, items }) => items.filter(isOff).map((item) => [title, item]))).toEqual([]);
+  });
+
+  test('have no text or table over another', () => {
+    // Figures of the scale bar are 0.2 inches high.
+    const isRead = (item: PageItem): boolean => item.kind === 'table' || item.kind === 'text';
+    const isOver = (a: PageItem, b: PageItem): boolean =>
+      Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x) > 1e-6 &&
+      Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y) > 1e-6;
+    const faults = pages.flatMap(({ title, items }) => {
+      const own = items.filter((item) => isRead(item) && item.h !== 0.2);
+      return own.flatMap((a, i) => own.slice(i + 1).flatMap((b) => (isOver(a, b) ? [[title, wordsOf(a)[0], wordsOf(b)[0]]] : []))); // biome-ignore format: one test
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('say every figure, remark, class of the legend and row of a table', () => {
+    for (const slide of slides) {
+      const said = allWords(deckPages(deckOf(slide)));
+      const flat = said.map((text) => text.replace('  ', '\n'));
+      for (const { name, figure, unit } of slide.figures)
+        expect(said).toEqual(expect.arrayContaining([name, figure, unit]));
+      expect(said).toEqual(expect.arrayContaining(slide.legend.map((l) => l.name)));
+      const notes = deckPages(deckOf(slide)).flatMap(({ note }) => note.split('\n'));
+      expect(notes).toEqual(expect.arrayContaining([...slide.remarks, ...slide.details]));
+      if (slide.inHand)
+        expect(said).toEqual(expect.arrayContaining([slide.inHand.name, '1,234.56 km²', slide.inHand.errors]));
+      for (const { rows } of slide.tables)
+        expect(flat).toEqual(expect.arrayContaining(rows.flatMap((r) => [...r.cells])));
+      expect(said.join()).toContain(slide.dataVersion);
+    }
+  });
+
+  test('have both pictures of a comparison, with their names', () => {
+    for (const slide of slides) {
+      const [page] = deckPages(deckOf({ ...slide, group: '' }));
+      const maps = page!.items.filter((i) => i.kind === 'picture' && i.h > 3);
+      expect(maps).toHaveLength(slide.maps.length);
+      for (const { label } of slide.maps) if (label) expect(page!.items.flatMap(wordsOf)).toContain(label);
+    }
+  });
+});
+
+describe('pages', () => {
+  const slide = { ...randomSlide(new Random(5)), group: '', tables: [], legend: [], remarks: [], title: '地块研判' };
+
+  test('lead each group with a divider', () => {
+    const title = {
+      kind: 'title',
+      title: '开场',
+      brand: 'EcoSpace',
+      lines: '单位\n日期',
+      group: '',
+      note: '',
+    } as const;
+    const pages = deckPages(deckOf(title, { ...slide, group: '一' }, { ...slide, group: '一' }, slide));
+    expect(pages.map((p) => p.title)).toEqual(['开场', '一', '地块研判', '地块研判', '地块研判']);
+    expect(allWords(pages.slice(0, 1))).toEqual(['EcoSpace', '开场', '单位', '日期']);
+  });
+
+  test('show each outcome in its colour, none of them green', () => {
+    for (const outcome of Object.keys(TONE_COLOURS) as SitingOutcome[]) {
+      const [page] = deckPages(deckOf({ ...slide, verdict: { outcome, word: '结论', detail: '地块' } }));
+      const box = page!.items.find((i) => wordsOf(i)[0] === '结论');
+      expect(box?.kind === 'text' && box.fill).toBe(TONE_COLOURS[outcome]);
+    }
+  });
+
+  test('say data version, coordinate system, date, illustrative data and that they do not approve anything', () => {
+    const said = allWords(deckPages(deckOf({ ...slide, badge: '示意数据' }))).join('|');
+    for (const part of ['某市', '2025-10', 'CGCS2000', '椭球面积', '2026-01-02', '示意数据', '不替代行政审批'])
+      expect(said).toContain(part);
+    expect(said).not.toContain('可以建设');
+  });
+
+  test('carry notes, details and all sources on the notes page', () => {
+    const given = {
+      ...slide,
+      note: '先讲结论\n再讲依据',
+      remarks: ['缺少:图层'],
+      details: ['未检查 9 项'],
+      sources: ['红线 2025', '河道 2024'],
+    };
+    expect(deckPages(deckOf(given))[0]!.note.split('\n')).toEqual([
+      '先讲结论',
+      '再讲依据',
+      '缺少:图层',
+      '未检查 9 项',
+      '资料来源:红线 2025;河道 2024',
+    ]);
+  });
+
+  test('have a scale bar as long as the picture says', () => {
+    const [page] = deckPages(deckOf({ ...slide, maps: [MAP] }));
+    const [picture] = page!.items.filter((i) => i.kind === 'picture');
+    const halves = page!.items.filter((i) => i.kind === 'shape' && i.h === 0.07);
+    expect(halves.reduce((sum, { w }) => sum + w, 0)).toBeCloseTo(0.15 * picture!.w, 9);
+    expect(page!.items.flatMap(wordsOf)).toEqual(expect.arrayContaining(['0', '5', '10 km']));
+    const short = { ...MAP, scale: { share: 0.06, middle: '250', end: '500 m' } };
+    const said = allWords(deckPages(deckOf({ ...slide, maps: [short] })));
+    expect(said).toContain('500 m');
+    expect(said).not.toContain('250');
+  });
+});
