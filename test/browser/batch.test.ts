@@ -46,7 +46,13 @@ it('screens a list, keeps it over a reload, and opens a row as the site in hand'
 
   await page.reload();
   await ready(page);
-  if ((await drawer.count()) === 0) await page.keyboard.press('s');
+  // Keys pressed before the app listens are nobody's.
+  await expect
+    .poll(async () => {
+      if ((await drawer.count()) === 0) await page.keyboard.press('s');
+      return drawer.count();
+    })
+    .toBe(1);
   await finished();
   expect(await drawer.locator('.batch-rows .batch-outcome').allInnerTexts()).toEqual(outcomes);
 

@@ -12,14 +12,19 @@ const LINE = { size: 11, height: 24, indent: 12, color: '#4A5257' } as const;
 export async function cardPicture(element: HTMLElement, caption: string): Promise<Blob | null> {
   const { toCanvas } = await import('html-to-image');
   const fontEmbedCSS = await pictureFonts();
-  // Tables that scroll are unrolled while the picture is taken.
+  // Tables that scroll are unrolled while the picture is taken: the card is wider by what they hide, and no more.
+  const hidden = [...element.querySelectorAll('.board-scroll-x')].map((table) => table.scrollWidth - table.clientWidth);
+  element.style.width = `${element.offsetWidth + Math.max(0, ...hidden)}px`;
   element.classList.add('for-picture');
   const card = await toCanvas(element, {
     pixelRatio: SCALE,
     backgroundColor: '#FFFFFF',
     fontEmbedCSS,
     filter: (node) => !(node instanceof Element) || isForPaper(node),
-  }).finally(() => element.classList.remove('for-picture'));
+  }).finally(() => {
+    element.classList.remove('for-picture');
+    element.style.width = '';
+  });
   const family = getComputedStyle(element).fontFamily;
   return new Promise((resolve) => withLine(card, caption, family).toBlob(resolve));
 }
