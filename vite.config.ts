@@ -21,9 +21,16 @@ const developWithoutPolicy: Plugin = {
 const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** Journeys that draw, pack and print for minutes: `npm run journeys:long`. */
-const LONG_JOURNEYS = ['accessible', 'hand-out', 'offline', 'print', 'speaker'].map(
-  (name) => `test/browser/${name}.test.ts`,
-);
+const LONG_JOURNEYS = [
+  'accessible',
+  'compare',
+  'hand-out',
+  'offline',
+  'print',
+  'siting-panel',
+  'speaker',
+  'whole-meeting',
+].map((name) => `test/browser/${name}.test.ts`);
 
 /** Tests that need modules of their own: they stand in for some, hold the app's state, or measure the memory of a library. */
 const APART = ['test/app/**/*.test.{ts,tsx}', 'test/cli/**/*.test.ts', 'test/domain/geos.test.ts'];

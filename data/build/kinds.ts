@@ -39,6 +39,7 @@ export interface Kind {
   readonly date: string;
   readonly visible: boolean;
   readonly real?: { reality: 'real'; source: Bilingual; licence: string };
+  readonly cutAtFrame?: true;
 }
 
 export const kinds: Record<string, Kind> = {
@@ -77,7 +78,7 @@ export const kinds: Record<string, Kind> = {
     name: { zh: '河道管理范围', en: 'River management range' },
     geometry: 'polygon',
     role: 'management-range',
-    classes: [cls('management-range', '河道管理范围内', 'Inside the management range', true)],
+    classes: [cls('management-range', '河道管理范围', 'River management range', true)],
     accuracyMetres: 5,
     date: '2024-06',
     visible: true,
@@ -258,5 +259,6 @@ export const kinds: Record<string, Kind> = {
     date: '2019-05',
     visible: true,
     real: borderSource,
+    cutAtFrame: true,
   },
 };

@@ -72,6 +72,12 @@ export interface Earlier {
 export interface CityPlan {
   readonly id: string;
   readonly name: City['name'];
+  /** Districts that some layers hold nothing of, and where that is found. */
+  readonly notCollected?: readonly {
+    readonly districtId: string;
+    readonly note: City['name'];
+    readonly layerIds: readonly string[];
+  }[];
   readonly river: City['river'];
   readonly plan: City['plan'];
   readonly centre: Point;

@@ -29,6 +29,15 @@ const FOLLOWS_RIVER = new Set(['management-range', 'bands', 'shoreline', 'water'
 const fileName = (layer: BuiltLayer, version: string): string =>
   layer.versions.length > 1 ? `${layer.id}-${version}.geojson` : `${layer.id}.geojson`;
 
+/** Outlines of districts differ by how far they were simplified, and so do their areas. */
+const borderSource = ({ borders: { tolerance } }: CityPlan, { zh, en }: City['name']): City['name'] =>
+  tolerance > 0
+    ? {
+        zh: `${zh};界线按 ${tolerance}° 简化,面积与未简化的界线略有出入`,
+        en: `${en}; borders simplified by ${tolerance} degrees, areas differ slightly from those of full borders`,
+      }
+    : { zh: `${zh};界线未简化`, en: `${en}; borders not simplified` };
+
 function layerRecord(plan: CityPlan, built: BuiltLayer): CityLayer {
   const kind = kinds[built.id];
   if (!kind) throw new Error(`no kind of layer: ${built.id}`);
@@ -36,6 +45,7 @@ function layerRecord(plan: CityPlan, built: BuiltLayer): CityLayer {
   const classes = built.id === 'bands' ? bandClasses(plan) : kind.classes.filter((c) => used.has(c.id));
   const origin =
     kind.real ?? (plan.openStreetMapRiver && FOLLOWS_RIVER.has(built.id) ? illustrativeRiver : illustrative);
+  const gaps = (plan.notCollected ?? []).filter(({ layerIds }) => layerIds.includes(built.id));
   return {
     id: built.id,
     group: kind.group,
@@ -49,12 +59,14 @@ function layerRecord(plan: CityPlan, built: BuiltLayer): CityLayer {
       approval: null,
     })),
     reality: origin.reality,
-    source: built.source ?? origin.source,
+    source: built.source ?? (kind.role === 'districts' ? borderSource(plan, origin.source) : origin.source),
     licence: origin.licence,
     accuracyMetres: kind.accuracyMetres,
     holder: plan.holders[built.id] ?? null,
     visible: kind.visible,
     role: kind.role,
+    ...(gaps.length > 0 && { notCollected: gaps.map(({ districtId, note }) => ({ districtId, note })) }),
+    ...(kind.cutAtFrame && { cutAtFrame: true }),
   };
 }
 

@@ -23,6 +23,7 @@ import { TopBar } from './panels/shell/TopBar.tsx';
 import { SiteTools } from './panels/siting/SiteTools.tsx';
 import { SitingPanel } from './panels/siting/SitingPanel.tsx';
 import { AttributeTable } from './panels/table/AttributeTable.tsx';
+import { drawsHandOut } from './state/select.ts';
 import { useApp } from './state/store.ts';
 import './App.css';
 
@@ -33,8 +34,7 @@ import './App.css';
 export function App() {
   const view = useApp((s) => s.view);
   const presenting = useApp((s) => s.presenting !== null);
-  // A hand-out shows its scenes to nobody.
-  const isSeen = useApp((s) => s.dialog !== 'hand-out');
+  const isSeen = useApp((s) => !drawsHandOut(s));
   const projector = useApp((s) => s.projector || s.presenting !== null);
   const language = useApp((s) => s.language);
   useEffect(() => startKeys(), []);

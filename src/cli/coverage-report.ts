@@ -36,6 +36,7 @@ export async function writeCoverageReport(
     result,
     board: indicatorBoard(city, parts, NO_SETTINGS),
     parts,
+    overlaps: parts.overlaps,
     featureCounts: Object.fromEntries([...tables].map(([id, { features }]) => [id, features.length])),
     day,
     madeAt,

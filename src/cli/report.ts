@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import type { PreparedCity } from '../domain/prepared-city.ts';
+import { USUAL_PRINT } from '../domain/print-settings.ts';
 import type { Outcome } from '../domain/problems.ts';
 import { adviseSite } from '../domain/siting/advice.ts';
 import { NO_FACTS, type ProjectFacts } from '../domain/siting/project.ts';
@@ -40,7 +41,6 @@ export interface ReportedSite {
 
 /** A folder of more files than these is no report. */
 const MOST_REPORTS = 200;
-const VALID_DAYS = 90;
 
 /** Write what was asked for; the paths that were written. Several sites are numbered: `out-1.docx`, `out-2.docx`. */
 export async function writeReports(
@@ -69,7 +69,7 @@ export async function writeReports(
       serial: await serialOf(prepared.city.id, rules, { name, polygons, result }, madeAt, zoneMinutes),
       madeAt,
       zoneMinutes,
-      validDays: VALID_DAYS,
+      validDays: USUAL_PRINT.validDays,
       internal: true,
       listsCorners: false,
     };

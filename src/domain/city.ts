@@ -62,6 +62,10 @@ const layer = v.object({
       'stops',
     ]),
   ),
+  /** Districts of which this layer holds nothing although there is some: no 本区无, and totals are without them. */
+  notCollected: v.optional(v.array(v.object({ districtId: v.string(), note: bilingual }))),
+  /** Features are cut off at the frame of the map: their areas are not those of the whole. */
+  cutAtFrame: v.optional(v.boolean()),
 });
 
 /** A ring of a band set: outward distances from the management range, `from` exclusive and `to` inclusive, metres. */

@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 
 /** Days for which a check is said to hold where nobody says otherwise. */
-export const USUAL_VALID_DAYS = 90;
+const USUAL_VALID_DAYS = 90;
+/** A year is the longest that anybody should rely on a check. */
+export const MOST_VALID_DAYS = 365;
 /** Dots per inch. */
 export const PRINT_RESOLUTIONS = [150, 200, 300] as const;
 const word = v.fallback(v.string(), '');
@@ -20,7 +22,8 @@ const schema = v.object({
   unit: word,
   author: word,
   reviewer: word,
-  validDays: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1)), USUAL_VALID_DAYS),
+  /** Of reports, too. */
+  validDays: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_VALID_DAYS)), USUAL_VALID_DAYS),
 });
 
 export type PrintSettings = v.InferOutput<typeof schema>;

@@ -32,6 +32,8 @@ const selection = v.variant('kind', [
 const compare = v.object({
   mode: v.picklist(['swipe', 'side']),
   share,
+  // Saved before there was a choice.
+  side: v.optional(v.picklist(['left', 'right']), 'right'),
   cityId: v.nullable(text),
   camera: v.nullable(camera),
   layers,

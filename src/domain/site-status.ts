@@ -11,10 +11,10 @@ export function siteStatus(feature: LayerFeature): SiteStatus {
   return SITE_STATUSES.find((s) => s === status) ?? 'none';
 }
 
-/** Not closed (销号) although its deadline year was over when the layer was made. */
-export function isOverdue(feature: LayerFeature, layerDate: string): boolean {
+/** Not closed (销号) although its deadline year was over on a date (YYYY-MM or YYYY-MM-DD). */
+export function isOverdue(feature: LayerFeature, date: string): boolean {
   const { deadline } = feature.properties;
   const status = siteStatus(feature);
   if (typeof deadline !== 'number' || status === 'none' || status === 'closed') return false;
-  return deadline < Number(layerDate.slice(0, 4));
+  return deadline < Number(date.slice(0, 4));
 }

@@ -4,7 +4,7 @@
  */
 import { ringBox } from './box-tree.ts';
 import { type CrossingColumns, Crossings, crossRings, joined } from './crossings.ts';
-import type { CompiledLayer } from './layer.ts';
+import { type CompiledLayer, ringsMeeting } from './layer.ts';
 import { rayParity } from './locate.ts';
 import { OnePoint } from './one-point.ts';
 import type { Progress } from './steps.ts';
@@ -357,18 +357,39 @@ export function coveringFeatures(
   except = -1,
 ): number[] {
   const odd: number[] = [];
-  members.forEach(({ layer }, m) => {
-    if (!layer.index || m === except) return;
-    const base = featureBase[m]!;
-    const parity = new Map<number, number>();
+  for (let m = 0; m < members.length; m++) {
+    if (m === except) continue;
+    const { layer } = members[m]!;
     // A ring whose box does not hold the vertex does not cover it, though the ray may meet it.
-    for (const r of layer.index.search(px, py, px, py)) {
-      const f = base + layer.ringFeature[r]!;
-      if (f !== own && rayParity(layer, r, px, py, f < own)) parity.set(f, (parity.get(f) ?? 0) ^ 1);
-    }
-    for (const [f, p] of parity) if (p) odd.push(f);
-  });
+    const count = ringsMeeting(layer, px, py, px, py, around);
+    if (count > 0) putOdd(layer, featureBase[m]!, count, px, py, own, odd);
+  }
   return odd;
+}
+
+/** Rings around a vertex; one is looked at at a time. */
+const around: number[] = [];
+
+/** Add the features of a layer (the first is `base`) that an odd number of the first `count` rings around a vertex are of. */
+function putOdd(
+  layer: CompiledLayer,
+  base: number,
+  count: number,
+  px: number,
+  py: number,
+  own: number,
+  odd: number[],
+): void {
+  const from = odd.length;
+  for (let i = 0; i < count; i++) {
+    const r = around[i]!;
+    const f = base + layer.ringFeature[r]!;
+    if (f === own || !rayParity(layer, r, px, py, f < own)) continue;
+    // The second of two rings of a feature takes it out again.
+    const at = odd.indexOf(f, from);
+    if (at < 0) odd.push(f);
+    else odd.splice(at, 1);
+  }
 }
 
 /** Member and place in it of a feature numbered through. */

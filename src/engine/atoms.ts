@@ -18,12 +18,20 @@ export interface Atom {
 /** Sums by part and classes. */
 export class AtomSums {
   private readonly ids = new Map<number, Map<number, number>>();
-  private readonly keys: { part: number; mask: Mask }[] = [];
+  private keys: { part: number; mask: Mask }[] = [];
   private readonly sums: Sums;
 
   /** `capacity`: room at the start; it grows. */
   constructor(capacity = 64) {
     this.sums = new Sums(capacity);
+  }
+
+  /** Empty, with the room kept. */
+  clear(): this {
+    this.ids.clear();
+    this.keys = [];
+    this.sums.clear();
+    return this;
   }
 
   /** Add `sign` times an area. */
@@ -45,7 +53,7 @@ export class AtomSums {
   }
 
   table(): Atom[] {
-    return this.keys.map((key, id) => ({ ...key, areaSquareMetres: this.sums.get(id) }));
+    return this.keys.map(({ part, mask }, id) => ({ part, mask, areaSquareMetres: this.sums.get(id) }));
   }
 
   /** The sums as columns, for the way to another thread. */

@@ -71,15 +71,19 @@ function setBox(boxes: Float64Array, at: number, minX: number, minY: number, max
   boxes[at + 3] = maxY;
 }
 
+/** Room for the levels of any tree, and the end of the last: see `treeLevels`. */
+export const newLevels = (): Uint32Array => new Uint32Array(17);
+const reachLevels = newLevels();
+
 /** Whether some run of ring r has a box that meets the box at offset `at` of `others`. */
 export function reachesBox(layer: Chains, r: number, others: Float64Array, at: number): boolean {
-  const levels = treeLevels(layer, r);
-  return nodeReaches(layer.boxes, levels, levels.length - 2, levels.at(-1)! - 1, others, at);
+  const root = treeLevels(layer, r, reachLevels);
+  return nodeReaches(layer.boxes, reachLevels, root, reachLevels[root]!, others, at);
 }
 
 function nodeReaches(
   boxes: Float64Array,
-  levels: readonly number[],
+  levels: Uint32Array,
   level: number,
   node: number,
   others: Float64Array,
@@ -101,18 +105,47 @@ function nodeReaches(
   return false;
 }
 
-/** First node of each level of ring r's tree, leaves first, and the end of the last. Node numbers, not offsets. */
-export function treeLevels(layer: Chains, r: number): number[] {
+/**
+ * Put the first node of each level of ring r's tree, leaves first, and the end of the last into `levels`. Node numbers, not
+ * offsets. Returns the level of the root, whose node is `levels[root]`.
+ */
+export function treeLevels(layer: Chains, r: number, levels: Uint32Array): number {
   let n = layer.ringRun[r + 1]! - layer.ringRun[r]!;
   let at = layer.ringNode[r]!;
-  const levels = [at];
-  for (;;) {
+  for (let level = 0; ; level++) {
+    levels[level] = at;
     at += n;
-    levels.push(at);
-    if (n <= 1) return levels;
+    levels[level + 1] = at;
+    if (n <= 1) return level;
     n = Math.ceil(n / FAN);
   }
 }
 
 /** Offset in `boxes` of the box of ring r. */
 export const ringBox = (layer: Chains, r: number): number => 4 * (layer.ringNode[r + 1]! - 1);
+
+/** Level of the root of a tree with that many leaves, which are level 0. */
+export function levelsOver(leaves: number): number {
+  let level = 0;
+  for (let n = leaves; n > 1; n = Math.ceil(n / FAN)) level++;
+  return level;
+}
+
+/** First node of a level of the tree of ring r. */
+export function firstOfLevel(chains: Chains, r: number, level: number): number {
+  let at = chains.ringNode[r]!;
+  let n = chains.ringRun[r + 1]! - chains.ringRun[r]!;
+  for (let k = 0; k < level; k++) {
+    at += n;
+    n = Math.ceil(n / FAN);
+  }
+  return at;
+}
+
+/** First child of a node of a level above 0 of the tree of ring r. */
+export const firstChild = (chains: Chains, r: number, node: number, level: number): number =>
+  firstOfLevel(chains, r, level - 1) + FAN * (node - firstOfLevel(chains, r, level));
+
+/** First vertex of the run that is a leaf of the tree of ring r. */
+export const vertexOfLeaf = (chains: Chains, r: number, leaf: number): number =>
+  chains.ringVertex[r]! + (leaf - chains.ringNode[r]!) * RUN;

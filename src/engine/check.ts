@@ -10,7 +10,7 @@ import { Cover, OUTSIDE } from './cover.ts';
 import { Crossings, crossRings } from './crossings.ts';
 import { ExposedBoundary } from './exposed.ts';
 import { stretchArea } from './integral.ts';
-import type { CompiledLayer } from './layer.ts';
+import { type CompiledLayer, ringsMeeting } from './layer.ts';
 import { rayParity } from './locate.ts';
 import { addBoundary, BEYOND, Borders, Keys } from './net.ts';
 import { isSamePoint, OnePoint } from './one-point.ts';
@@ -42,20 +42,58 @@ interface Meeting {
 
 const inOrder = (p: Meeting, q: Meeting) => p.edge - q.edge || p.along - q.along || p.crossing - q.crossing;
 
-/** Crossings of the check at hand; checks follow one another, so the room is used again. */
-const scratch = new Crossings();
+/** Rings of an arrangement near a footprint, in the order in which they were found, each with its meetings. */
+class NearRings {
+  count = 0;
+  readonly ring: number[] = [];
+  readonly feature: number[] = [];
+  readonly meetings: Meeting[][] = [];
+  /** By ring: its place among these, plus one. */
+  private readonly place: Uint32Array;
 
-const covers = new WeakMap<Arrangement, Cover>();
+  constructor(ringCount: number) {
+    this.place = new Uint32Array(ringCount);
+  }
 
-/** The cover of an arrangement, made once; every walk begins by clearing it. */
-function coverOf(a: Arrangement): Cover {
-  const cover = covers.get(a) ?? new Cover(a);
-  covers.set(a, cover);
-  return cover;
+  clear(): this {
+    for (let i = 0; i < this.count; i++) this.place[this.ring[i]!] = 0;
+    this.count = 0;
+    return this;
+  }
+
+  add(ring: number, feature: number): void {
+    if (this.place[ring] !== 0) return;
+    this.ring[this.count] = ring;
+    this.feature[this.count] = feature;
+    this.meetings[this.count] = NO_MEETINGS;
+    this.place[ring] = ++this.count;
+  }
+
+  placeOf(ring: number): number {
+    return this.place[ring]! - 1;
+  }
+
+  meet(at: number, meeting: Meeting): void {
+    if (this.meetings[at] === NO_MEETINGS) this.meetings[at] = [meeting];
+    else this.meetings[at]!.push(meeting);
+  }
 }
 
-/** Sums at the start: most footprints meet few features. Arrays this small stand in the heap of the engine. */
-const FEW_SUMS = 8;
+const NO_MEETINGS: Meeting[] = [];
+
+/** Checks follow one another, so the room of one is used again by the next. Sums grow: most footprints meet few features. */
+const crossingsRoom = new Crossings();
+const atomsRoom = new AtomSums(8);
+const featuresRoom = new Sums(8);
+const found: number[] = [];
+const roomOf = new WeakMap<Arrangement, { readonly cover: Cover; readonly near: NearRings }>();
+
+/** What is made once for an arrangement; every walk begins by clearing the cover. */
+function roomFor(a: Arrangement) {
+  const room = roomOf.get(a) ?? { cover: new Cover(a), near: new NearRings(a.ringCount) };
+  roomOf.set(a, room);
+  return room;
+}
 
 /** What the walks of one check share. */
 interface Run {
@@ -85,70 +123,71 @@ export function checkFootprint(
   trace: boolean,
   partsOnly = false,
 ): FootprintCheck {
+  const { cover, near } = roomFor(a);
   const run: Run = {
     a,
     footprint,
-    found: scratch.clear(),
-    cover: coverOf(a),
-    sums: new AtomSums(FEW_SUMS),
+    found: crossingsRoom.clear(),
+    cover,
+    sums: atomsRoom.clear(),
     byFeature: new Map(),
-    featureSums: new Sums(FEW_SUMS),
+    featureSums: featuresRoom.clear(),
     boundary: new ExposedBoundary(),
     partsOnly,
     net: trace ? { borders: new Borders(512), keys: new Keys() } : null,
   };
-  const { onFootprint, onRings } = meet(a, footprint, run.found);
-  for (let r = 0; r < footprint.ringCount; r++) walkFootprint(run, r, onFootprint[r] ?? []);
-  for (const [ring, meetings] of onRings) walkRing(run, ring, meetings);
+  const onFootprint = meet(a, footprint, run.found, near.clear());
+  for (let r = 0; r < footprint.ringCount; r++) walkFootprint(run, r, onFootprint?.[r] ?? NO_MEETINGS);
+  for (let i = 0; i < near.count; i++) walkRing(run, near.ring[i]!, near.meetings[i]!);
   const atoms = run.sums.table();
+  const features: { feature: number; areaSquareMetres: number }[] = [];
+  for (const [feature, id] of run.byFeature) features.push({ feature, areaSquareMetres: run.featureSums.get(id) });
   return {
     atoms,
-    features: [...run.byFeature].map(([feature, id]) => ({ feature, areaSquareMetres: run.featureSums.get(id) })),
+    features,
     boundaryMetres: run.boundary.metres(),
     tracer: run.net && new Tracer(run.net.borders, run.net.keys, atoms),
   };
 }
 
-/** Crossings of the footprint with the arrangement; rings near it without any come with an empty list. */
-function meet(a: Arrangement, footprint: CompiledLayer, found: Crossings) {
-  const onFootprint: Meeting[][] = Array.from({ length: footprint.ringCount }, () => []);
-  const onRings = new Map<number, Meeting[]>();
-  const featureOf = new Map<number, number>();
-  for (let r = 0; r < footprint.ringCount; r++) {
-    const box = ringBox(footprint, r);
-    const { boxes } = footprint;
-    a.members.forEach(({ layer }, m) => {
-      for (const q of layer.index?.search(boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!) ?? []) {
-        const ring = a.ringBase[m]! + q;
-        featureOf.set(ring, a.featureBase[m]! + layer.ringFeature[q]!);
-        if (!onRings.has(ring)) onRings.set(ring, []);
-        crossRings({ layer, ring: q, number: ring }, { layer: footprint, ring: r, number: r }, true, found);
-      }
-    });
-  }
-  for (let k = 0; k < found.count; k++) {
-    const ring = found.ringA[k]!;
-    const feature = featureOf.get(ring)!;
-    const enters = found.enters[k]!;
-    onRings.get(ring)!.push({
-      edge: found.edgeA[k]!,
-      along: found.alongA[k]!,
-      change: enters,
-      feature,
-      crossing: k,
-    });
-    onFootprint[found.ringB[k]!]!.push({
-      edge: found.edgeB[k]!,
-      along: found.alongB[k]!,
-      change: -enters,
-      feature,
-      crossing: k,
-    });
+/**
+ * Crossings of the footprint with the arrangement: as meetings along the rings near it, which come without any too, and along
+ * its own, which are null where there is none at all.
+ */
+function meet(a: Arrangement, footprint: CompiledLayer, out: Crossings, near: NearRings): Meeting[][] | null {
+  for (let r = 0; r < footprint.ringCount; r++) meetRing(a, footprint, r, out, near);
+  if (out.count === 0) return null;
+  const onFootprint: Meeting[][] = [];
+  for (let r = 0; r < footprint.ringCount; r++) onFootprint.push([]);
+  for (let k = 0; k < out.count; k++) {
+    const place = near.placeOf(out.ringA[k]!);
+    const feature = near.feature[place]!;
+    const change = out.enters[k]!;
+    near.meet(place, { edge: out.edgeA[k]!, along: out.alongA[k]!, change, feature, crossing: k });
+    const own = { edge: out.edgeB[k]!, along: out.alongB[k]!, change: -change, feature, crossing: k };
+    onFootprint[out.ringB[k]!]!.push(own);
   }
   for (const list of onFootprint) list.sort(inOrder);
-  for (const list of onRings.values()) list.sort(inOrder);
-  meetInOnePoint(a, found, onFootprint, onRings);
-  return { onFootprint, onRings };
+  for (let i = 0; i < near.count; i++) if (near.meetings[i]!.length > 1) near.meetings[i]!.sort(inOrder);
+  meetInOnePoint(a, out, onFootprint, near);
+  return onFootprint;
+}
+
+/** Crossings of ring r of the footprint. */
+function meetRing(a: Arrangement, footprint: CompiledLayer, r: number, out: Crossings, near: NearRings): void {
+  const { boxes } = footprint;
+  const box = ringBox(footprint, r);
+  const own = { layer: footprint, ring: r, number: r };
+  for (let m = 0; m < a.members.length; m++) {
+    const { layer } = a.members[m]!;
+    const count = ringsMeeting(layer, boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!, found);
+    for (let i = 0; i < count; i++) {
+      const q = found[i]!;
+      const number = a.ringBase[m]! + q;
+      near.add(number, a.featureBase[m]! + layer.ringFeature[q]!);
+      crossRings({ layer, ring: q, number }, own, true, out);
+    }
+  }
 }
 
 /** Crossings within rounding of each other, or of an event of the arrangement, stand in one point. */
@@ -156,13 +195,14 @@ function meetInOnePoint(
   { events }: Arrangement,
   found: Crossings,
   onFootprint: readonly (readonly Meeting[])[],
-  onRings: ReadonlyMap<number, readonly Meeting[]>,
+  near: NearRings,
 ): void {
   const points = new OnePoint(found);
-  for (const list of [...onFootprint, ...onRings.values()])
-    for (let i = 1; i < list.length; i++)
-      if (list[i - 1]!.edge === list[i]!.edge) points.neighbours(list[i - 1]!.crossing, list[i]!.crossing);
-  for (const [ring, list] of onRings) {
+  for (const list of onFootprint) joinNeighbours(points, list);
+  for (let i = 0; i < near.count; i++) joinNeighbours(points, near.meetings[i]!);
+  for (let n = 0; n < near.count; n++) {
+    const ring = near.ring[n]!;
+    const list = near.meetings[n]!;
     if (list.length === 0) continue;
     let e = events.start[ring]!;
     const end = events.start[ring + 1]!;
@@ -174,6 +214,11 @@ function meetInOnePoint(
     }
   }
   points.settle();
+}
+
+function joinNeighbours(points: OnePoint, list: readonly Meeting[]): void {
+  for (let i = 1; i < list.length; i++)
+    if (list[i - 1]!.edge === list[i]!.edge) points.neighbours(list[i - 1]!.crossing, list[i]!.crossing);
 }
 
 function addToFeature(run: Run, feature: number, area: Total, times: number): void {

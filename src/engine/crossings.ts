@@ -2,7 +2,7 @@
  * Crossings of the boundaries of two features: a dual walk of two box trees yields pairs of edges, exact predicates say
  * which of them cross. Each crossing is recorded once, seen from both rings.
  */
-import { type Chains, FAN, RUN, treeLevels } from './box-tree.ts';
+import { type Chains, FAN, newLevels, RUN, treeLevels } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
 import { CrossingPoint, crossingPlace, orientation, sideOf } from './predicates.ts';
 
@@ -120,6 +120,8 @@ export interface RingRef {
 
 /** Pairs of nodes still to be looked at: level and node of A, level and node of B. Deep enough for any two trees. */
 const stack = new Int32Array(1 << 12);
+const levelsA = newLevels();
+const levelsB = newLevels();
 const place = new CrossingPoint();
 
 /** Put a pair at `top`; returns the new top. */
@@ -143,11 +145,11 @@ export function eachRunPair(
   b: number,
   visit: (runA: number, runB: number, boxA: number, boxB: number) => void,
 ): void {
-  const levelsA = treeLevels(layerA, a);
-  const levelsB = treeLevels(layerB, b);
+  const rootA = treeLevels(layerA, a, levelsA);
+  const rootB = treeLevels(layerB, b, levelsB);
   const boxA = layerA.boxes;
   const boxB = layerB.boxes;
-  let top = push(0, levelsA.length - 2, levelsA.at(-1)! - 1, levelsB.length - 2, levelsB.at(-1)! - 1);
+  let top = push(0, rootA, levelsA[rootA]!, rootB, levelsB[rootB]!);
   while (top > 0) {
     top -= 4;
     const levelA = stack[top]!;

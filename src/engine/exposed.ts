@@ -23,6 +23,7 @@ export class ExposedBoundary {
    * there, with a boundary on either side. So where there are several features, only what the net keeps is counted.
    */
   metres(): Float64Array {
+    if (this.bits.length === 0) return NONE;
     const out = new Float64Array(BITS);
     let shared: Borders | null = null;
     for (const [i, stretch] of this.stretches.entries()) {
@@ -38,6 +39,7 @@ export class ExposedBoundary {
 }
 
 const SEVERAL = -1;
+const NONE = new Float64Array(BITS);
 
 function addShared(borders: Borders, out: Float64Array): void {
   const net = runThrough(buildNet(borders));

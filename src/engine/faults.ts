@@ -2,7 +2,7 @@
  * What leaves the area of a feature undefined: boundaries that cross or run along themselves, and rings that lie in the
  * wrong place. Found and told, not guessed at. All answers are exact.
  */
-import { FAN, RUN, ringBox, treeLevels } from './box-tree.ts';
+import { FAN, newLevels, RUN, ringBox, treeLevels } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
 import { orientation } from './predicates.ts';
 import type { Progress } from './steps.ts';
@@ -110,17 +110,18 @@ function ringsBefore(layer: CompiledLayer, r: number): number[] {
 }
 
 const stack: number[] = [];
+const levels = newLevels();
 
 /** Run k of ring q against the runs of ring r (of the same ring: those from k on). Returns how many it met, plus one. */
 function crossRun(layer: CompiledLayer, q: number, k: number, r: number, found: Found): number {
   const { boxes } = layer;
   const box = 4 * (layer.ringNode[q]! + k);
   const least = q === r ? k : 0;
-  const levels = treeLevels(layer, r);
+  const root = treeLevels(layer, r, levels);
   let met = 1;
   let top = 0;
-  stack[top++] = levels.length - 2;
-  stack[top++] = levels.at(-1)! - 1;
+  stack[top++] = root;
+  stack[top++] = levels[root]!;
   while (top > 0) {
     const node = stack[--top]!;
     const level = stack[--top]!;
@@ -338,10 +339,10 @@ class Meeting {
     const { y, boxes } = layer;
     const px = layer.x[vertex]!;
     const py = y[vertex]!;
-    const levels = treeLevels(layer, ring);
+    const root = treeLevels(layer, ring, levels);
     const first = layer.ringVertex[ring]!;
     const last = layer.ringVertex[ring + 1]! - 1;
-    const todo = [levels.length - 2, levels.at(-1)! - 1];
+    const todo = [root, levels[root]!];
     while (todo.length > 0) {
       const node = todo.pop()!;
       const level = todo.pop()!;

@@ -23,6 +23,9 @@ function parallelSquare(lat: number): number {
   return (SQUARE_RADIUS * (1 - s * s)) / (1 - E2 * s * s);
 }
 
+/** The same of a latitude in degrees; 0 beyond the poles. */
+const parallelSquareAt = (degrees: number): number => (degrees < 90 ? parallelSquare(degrees * RADIANS_PER_DEGREE) : 0);
+
 /** Square of the radius of the meridian at a latitude (radians), square metres. */
 function meridianSquare(lat: number): number {
   const s = Math.sin(lat);
@@ -52,12 +55,18 @@ const STEP_METRES = 1e-6;
 /** Boxes west, south, east, north in degrees, one beside the other in an array. */
 type Boxes = Float64Array;
 
+/** The angle (degrees) of a chord on a circle, by the square of its share of the radius; 360 where that is too long to tell. */
+const degreesOf = (share: number): number =>
+  share < 1 ? Math.sqrt(share * (1 + share / 6)) / RADIANS_PER_DEGREE : 360;
+
+/** The same along a parallel (degrees of latitude) for the chord of that square. */
+const degreesAlong = (lat: number, square: number): number =>
+  lat < 90 ? degreesOf(square / parallelSquareAt(lat)) : 360;
+
 /** The box (degrees) outside which everything is further than the chord of that square from the box at offset i. */
 export function windowAround(boxes: Boxes, i: number, square: number): [number, number, number, number] {
-  const degrees = (z: number) => (z < 1 ? Math.sqrt(z * (1 + z / 6)) / RADIANS_PER_DEGREE : 360);
-  const dLat = degrees(square / LEAST_MERIDIAN);
-  const top = Math.max(-boxes[i + 1]!, boxes[i + 3]!) + dLat / 2;
-  const dLon = top < 90 ? degrees(square / parallelSquare(top * RADIANS_PER_DEGREE)) : 360;
+  const dLat = degreesOf(square / LEAST_MERIDIAN);
+  const dLon = degreesAlong(Math.max(-boxes[i + 1]!, boxes[i + 3]!) + dLat / 2, square);
   return [boxes[i]! - dLon, boxes[i + 1]! - dLat, boxes[i + 2]! + dLon, boxes[i + 3]! + dLat];
 }
 
@@ -69,22 +78,37 @@ export class ReachPlane {
   /** Metres for a degree of longitude and of latitude. */
   across = 0;
   along = 0;
+  /** A squared chord is at most so many times the square in the plane, where that is within the square fitted for. */
+  most = Number.POSITIVE_INFINITY;
 
   /** For points in the box at offset 0 and points no further from it than the chord of that square. */
   fit(box: Boxes, square: number): void {
-    const [, south, east, north] = windowAround(box, 0, square);
+    const dLat = degreesOf(square / LEAST_MERIDIAN);
+    const dLon = degreesAlong(Math.max(-box[1]!, box[3]!) + dLat / 2, square);
     // The middle latitudes of two points.
-    const low = (box[1]! + south) / 2;
-    const high = (box[3]! + north) / 2;
-    const top = Math.max(-low, high);
-    const parallel = top < 90 ? parallelSquare(top * RADIANS_PER_DEGREE) : 0;
-    const meridian = meridianSquare((low > 0 ? low : high < 0 ? high : 0) * RADIANS_PER_DEGREE);
-    const dx = (east - box[0]!) * RADIANS_PER_DEGREE;
-    const dy = (north - box[1]!) * RADIANS_PER_DEGREE;
+    const low = box[1]! - dLat / 2;
+    const high = box[3]! + dLat / 2;
+    const parallel = parallelSquareAt(furthest(low, high));
+    const meridian = meridianSquare(nearestTo0(low, high) * RADIANS_PER_DEGREE);
+    const dx = (box[2]! - box[0]! + dLon) * RADIANS_PER_DEGREE;
+    const dy = (box[3]! - box[1]! + dLat) * RADIANS_PER_DEGREE;
     // What chords are shorter than arcs by, and parallels than at the middle latitude: see the chord of ChordFoot.
     const narrowing = Math.max(0, 1 - Math.max(dx * dx, dy * dy) / 3 - ROUNDING);
     this.across = Math.sqrt(parallel * narrowing) * RADIANS_PER_DEGREE;
     this.along = Math.sqrt(meridian * narrowing) * RADIANS_PER_DEGREE;
+    this.most =
+      narrowing > 0 ? this.greatest(box, square, parallel * narrowing, meridian * narrowing) : Number.POSITIVE_INFINITY;
+  }
+
+  /** The greatest radii within that square in the plane, as a share of those of the plane. */
+  private greatest(box: Boxes, square: number, parallel: number, meridian: number): number {
+    const half = Math.sqrt(square) / this.along / 2;
+    const low = box[1]! - half;
+    const high = box[3]! + half;
+    if (!(high - low < 90)) return Number.POSITIVE_INFINITY;
+    const across = parallelSquareAt(nearestTo0(low, high)) / parallel;
+    const along = meridianSquare(Math.min(90, furthest(low, high)) * RADIANS_PER_DEGREE) / meridian;
+    return Math.max(across, along) * (1 + ROUNDING);
   }
 
   /** At most the squared chord between the box at offset i of a and that at offset j of b, square metres. */
@@ -93,6 +117,16 @@ export class ReachPlane {
     const dy = Math.max(0, b[j + 1]! - a[i + 3]!, a[i + 1]! - b[j + 3]!) * this.along;
     return dx * dx + dy * dy;
   }
+}
+
+/** Of the latitudes from one to the other, the distance from the equator of the furthest, and the nearest. */
+const furthest = (low: number, high: number): number => Math.max(-low, high);
+const nearestTo0 = (low: number, high: number): number => (low > 0 ? low : high < 0 ? high : 0);
+
+/** Vertices, degrees. */
+interface Positions {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
 /** Steps towards the foot of the chord; taken as found where a further step would change the square by less than a share. */
@@ -106,12 +140,15 @@ export class ChordFoot {
   /** Squared chord, square metres. */
   square = 0;
 
-  /** From (px, py) to the edge from (x1, y1) to (x2, y2), degrees. False where all of it is beyond the square `limit`. */
-  find(px: number, py: number, x1: number, y1: number, x2: number, y2: number, limit: number): boolean {
-    const ax = (x1 - px) * RADIANS_PER_DEGREE;
+  /** From vertex v of p to the edge of e that begins at vertex `edge`. False where all of it is beyond the square `limit`. */
+  find(p: Positions, v: number, e: Positions, edge: number, limit: number): boolean {
+    const py = p.y[v]!;
+    const x1 = e.x[edge]!;
+    const y1 = e.y[edge]!;
+    const ax = (x1 - p.x[v]!) * RADIANS_PER_DEGREE;
     const ay = (y1 - py) * RADIANS_PER_DEGREE;
-    const ux = (x2 - x1) * RADIANS_PER_DEGREE;
-    const uy = (y2 - y1) * RADIANS_PER_DEGREE;
+    const ux = (e.x[edge + 1]! - x1) * RADIANS_PER_DEGREE;
+    const uy = (e.y[edge + 1]! - y1) * RADIANS_PER_DEGREE;
     const middle = (y1 + py) * (RADIANS_PER_DEGREE / 2);
     let t = 0;
     for (let k = 0; ; k++) {
@@ -177,7 +214,7 @@ export function geodesicFoot(
     const square = east ** 2 + north ** 2;
     const left = square > 0 ? (distanceMetres * (east * Math.sin(azimuth) + north * Math.cos(azimuth))) / square : 0;
     const next = Math.min(1, Math.max(0, along + left));
-    if (Math.abs(next - along) * Math.hypot(east, north) <= STILL_METRES || steps === MAX_STEPS)
+    if (Math.abs(next - along) * Math.sqrt(square) <= STILL_METRES || steps === MAX_STEPS)
       return { metres: distanceMetres, foot };
     along = next;
   }

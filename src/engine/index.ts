@@ -8,7 +8,7 @@ export { type Atom, hasBit, sumAtoms } from './atoms.ts';
 export { OUTSIDE } from './cover.ts';
 export { buffersOf, type Crew, CrewMember, type Reply, type Task } from './crew.ts';
 export type { Fault, FaultCode } from './faults.ts';
-export { type LineSet, openLines } from './line-set.ts';
+export { type LineMeeting, type LineSet, openLines } from './line-set.ts';
 export type { LengthAtom, LineFeature } from './lines.ts';
 export {
   distancesToBoundary,

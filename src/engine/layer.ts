@@ -52,35 +52,61 @@ export interface Compiled {
 }
 
 /** One feature of a layer as a layer with that feature alone, on the same arrays. It has no block of its own to be stored. */
-export function featureAlone(layer: CompiledLayer, feature: number): CompiledLayer {
-  if (layer.featureCount === 1) return layer;
-  const from = layer.featureRing[feature]!;
-  const end = layer.featureRing[feature + 1]!;
-  const ringCount = end - from;
-  let index: Flatbush | null = null;
-  return {
-    ...layer,
-    featureCount: 1,
-    ringCount,
-    vertexCount: layer.ringVertex[end]! - layer.ringVertex[from]!,
-    classCount: 1,
-    ringVertex: layer.ringVertex.subarray(from, end + 1),
-    ringRun: layer.ringRun.subarray(from, end + 1),
-    ringNode: layer.ringNode.subarray(from, end + 1),
-    ringFeature: new Uint32Array(ringCount),
-    featureRing: Uint32Array.of(0, ringCount),
-    featureClass: ONE_CLASS,
-    ringSource: layer.ringSource.subarray(2 * from, 2 * end),
+export const featureAlone = (layer: CompiledLayer, feature: number): CompiledLayer =>
+  layer.featureCount === 1 ? layer : new FeatureAlone(layer, feature);
+
+/** A class, so that all such layers are of one shape: many are made, and each is read many times. */
+class FeatureAlone implements CompiledLayer {
+  readonly featureCount = 1;
+  readonly classCount = 1;
+  readonly block: ArrayBufferLike;
+  readonly ringCount: number;
+  readonly vertexCount: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly ringVertex: Uint32Array;
+  readonly ringRun: Uint32Array;
+  readonly ringNode: Uint32Array;
+  readonly boxes: Float64Array;
+  readonly ringFeature: Uint32Array;
+  readonly featureRing: Uint32Array;
+  readonly featureClass = ONE_CLASS;
+  readonly ringSource: Uint32Array;
+  readonly area: Float64Array;
+  readonly length: Float64Array;
+  readonly runAreaHigh: Float64Array;
+  readonly runAreaLow: Float64Array;
+  readonly runLength: Float64Array;
+  private ownIndex: Flatbush | null = null;
+
+  constructor(layer: CompiledLayer, feature: number) {
+    const from = layer.featureRing[feature]!;
+    const end = layer.featureRing[feature + 1]!;
+    this.block = layer.block;
+    this.ringCount = end - from;
+    this.vertexCount = layer.ringVertex[end]! - layer.ringVertex[from]!;
+    this.x = layer.x;
+    this.y = layer.y;
+    this.ringVertex = layer.ringVertex.subarray(from, end + 1);
+    this.ringRun = layer.ringRun.subarray(from, end + 1);
+    this.ringNode = layer.ringNode.subarray(from, end + 1);
+    this.boxes = layer.boxes;
+    this.ringFeature = new Uint32Array(end - from);
+    this.featureRing = Uint32Array.of(0, end - from);
+    this.ringSource = layer.ringSource.subarray(2 * from, 2 * end);
+    this.area = layer.area;
+    this.length = layer.length;
     // One entry more for each ring before: see CompiledLayer.
-    runAreaHigh: layer.runAreaHigh.subarray(from),
-    runAreaLow: layer.runAreaLow.subarray(from),
-    runLength: layer.runLength.subarray(from),
-    // Seldom asked for, where there are few rings.
-    get index() {
-      if (index === null && ringCount > 0) index = indexOf(this);
-      return index;
-    },
-  };
+    this.runAreaHigh = layer.runAreaHigh.subarray(from);
+    this.runAreaLow = layer.runAreaLow.subarray(from);
+    this.runLength = layer.runLength.subarray(from);
+  }
+
+  /** Seldom asked for, where there are few rings. */
+  get index(): Flatbush | null {
+    if (this.ringCount > 0) this.ownIndex ??= indexOf(this);
+    return this.ownIndex;
+  }
 }
 
 const ONE_CLASS = Uint16Array.of(0);
@@ -178,6 +204,30 @@ function fillIndex(layer: CompiledLayer, bytes: Uint8Array): void {
   if (!index) return;
   addRings(index, layer);
   bytes.set(new Uint8Array(index.data));
+}
+
+/** Of so few rings each is looked at: as many as a node of the index has. */
+const FEW_RINGS = 16;
+
+/** Put the rings of a layer whose boxes meet a box (degrees) into `found`, as its index tells them; returns how many. */
+export function ringsMeeting(
+  layer: CompiledLayer,
+  west: number,
+  south: number,
+  east: number,
+  north: number,
+  found: number[],
+): number {
+  const { ringCount, boxes } = layer;
+  let count = 0;
+  if (ringCount > FEW_RINGS) for (const r of layer.index!.search(west, south, east, north)) found[count++] = r;
+  else
+    for (let r = 0; r < ringCount; r++) {
+      const at = ringBox(layer, r);
+      if (boxes[at]! > east || boxes[at + 1]! > north || boxes[at + 2]! < west || boxes[at + 3]! < south) continue;
+      found[count++] = r;
+    }
+  return count;
 }
 
 function indexOf(layer: CompiledLayer): Flatbush {

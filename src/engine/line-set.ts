@@ -9,7 +9,9 @@ import { buildTree, RUN, reachesBox, treeSize } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
 import { compileLines, type LineFeature, type LineLayer, lengthsOf } from './lines.ts';
 import { placeOf } from './locate.ts';
-import { boxAround, indexOfRings, type Nearest, nearestAmong, type Targets } from './nearest.ts';
+import { type Nearest, nearestAmong } from './nearest.ts';
+import { putBoxAround } from './nearest-search.ts';
+import { indexOfRings, type RingIndex, type Targets } from './ring-index.ts';
 import { runThrough } from './steps.ts';
 
 export interface LineSet {
@@ -17,7 +19,7 @@ export interface LineSet {
   /** Every line as one chain that ends with its last vertex twice, so that the end has an edge of its own to start. */
   readonly chains: Targets;
   /** Chains of each class; null where it has none. */
-  readonly ofClass: readonly ({ readonly index: Flatbush; readonly ring: Uint32Array } | null)[];
+  readonly ofClass: readonly (RingIndex | null)[];
   /** All chains by their boxes; null where there are none. */
   readonly index: Flatbush | null;
   /** Chains that are only a point. */
@@ -25,14 +27,39 @@ export interface LineSet {
   readonly featureClass: Uint16Array;
 }
 
+/** A feature with length inside a footprint, or a point in it or on its boundary. */
+interface Inside {
+  readonly feature: number;
+  readonly insideMetres: number;
+}
+
+const NOTHING: readonly Inside[] = [];
+
 /** What a class of lines has to do with a footprint. */
-export interface LineMeeting {
+export class LineMeeting {
   /** Length inside the footprint, metres, without what runs along its boundary. */
   readonly insideMetres: number;
-  /** Features with length inside, or points in the footprint or on its boundary. */
-  readonly features: readonly { readonly feature: number; readonly insideMetres: number }[];
+  readonly features: readonly Inside[];
+  private readonly footprint: CompiledLayer;
+  private readonly chains: Targets;
+  private readonly rings: RingIndex | null;
+  private found: Nearest | null | undefined;
+
+  constructor(footprint: CompiledLayer, { chains, ofClass }: LineSet, k: number, features: readonly Inside[]) {
+    this.features = features;
+    this.insideMetres = features.reduce((sum, f) => sum + f.insideMetres, 0);
+    this.footprint = footprint;
+    this.chains = chains;
+    this.rings = ofClass[k]!;
+  }
+
   /** Null where the class has no feature, or has something inside. Looked for when it is first asked for. */
-  readonly nearest: Nearest | null;
+  get nearest(): Nearest | null {
+    if (this.found === undefined)
+      this.found =
+        this.features.length === 0 && this.rings ? nearestAmong(this.footprint, this.chains, this.rings) : null;
+    return this.found;
+  }
 }
 
 /**
@@ -83,19 +110,25 @@ function packChains(list: readonly { readonly feature: number; readonly line: Li
   return chains;
 }
 
-/** What classes of the set have to do with a footprint. */
-export function meetLines(
-  footprint: CompiledLayer,
-  set: LineSet,
-  classes: readonly number[],
-): ReadonlyMap<number, LineMeeting> {
+/** What each class of the set has to do with a footprint. */
+export function meetLines(footprint: CompiledLayer, set: LineSet): readonly LineMeeting[] {
+  const inside = insideOf(footprint, set);
+  return set.ofClass.map((_, k) => {
+    const own = inside?.filter(({ feature }) => set.featureClass[feature] === k) ?? NOTHING;
+    return new LineMeeting(footprint, set, k, own);
+  });
+}
+
+const box = new Float64Array(4);
+
+/** What lies inside a footprint, by feature; null where no chain comes near. */
+function insideOf(footprint: CompiledLayer, set: LineSet): readonly Inside[] | null {
+  if (!set.index || !putBoxAround(footprint, box)) return null;
+  const near = set.index.search(box[0]!, box[1]!, box[2]!, box[3]!, (c) => reachesBox(set.chains, c, box, 0));
+  if (near.length === 0) return null;
   const inside = new Map<number, number>();
-  const box = boxAround(footprint);
-  const near = box
-    ? (set.index?.search(box[0]!, box[1]!, box[2]!, box[3]!, (c) => reachesBox(set.chains, c, box, 0)) ?? [])
-    : [];
-  if (box && near.length > 0) addInside(footprint, box, set, near, inside);
-  return new Map(classes.map((k) => [k, meetingOf(footprint, set, k, inside)]));
+  addInside(footprint, box, set, near, inside);
+  return [...inside].map(([feature, insideMetres]) => ({ feature, insideMetres }));
 }
 
 /** Add the length inside the footprint by feature, where there is any. `box`: around the footprint; `near`: chains with runs whose boxes meet the footprint's. */
@@ -118,25 +151,4 @@ function addInside(
     const v = chains.ringVertex[chain]!;
     if (placeOf(footprint, 0, chains.x[v]!, chains.y[v]!) !== 'out') inside.set(feature, inside.get(feature) ?? 0);
   }
-}
-
-function meetingOf(
-  footprint: CompiledLayer,
-  { chains, ofClass, featureClass }: LineSet,
-  k: number,
-  inside: ReadonlyMap<number, number>,
-): LineMeeting {
-  const features = [...inside]
-    .filter(([feature]) => featureClass[feature] === k)
-    .map(([feature, metres]) => ({ feature, insideMetres: metres }));
-  const rings = ofClass[k];
-  let found: Nearest | null | undefined;
-  return {
-    insideMetres: features.reduce((sum, f) => sum + f.insideMetres, 0),
-    features,
-    get nearest() {
-      found ??= features.length === 0 && rings ? nearestAmong(footprint, chains, rings) : null;
-      return found;
-    },
-  };
 }

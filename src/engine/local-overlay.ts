@@ -162,12 +162,15 @@ export const distancesToBoundary = (
   within: number,
 ): (number | null)[] => Array.from(xs, (x, i) => nearestToPoint(compiled(footprint), x, ys[i]!, within));
 
-/** What classes of lines or points have to do with a footprint: length inside, or the nearest. */
-export const footprintMeetsLines = (
-  footprint: Footprint,
-  set: LineSet,
-  classes: readonly number[],
-): ReadonlyMap<number, LineMeeting> => meetLines(compiled(footprint), set, classes);
+/** What each class of lines or points has to do with a footprint: length inside, or the nearest. */
+export const footprintMeetsLines = (footprint: Footprint, set: LineSet): readonly LineMeeting[] =>
+  meetLines(compiled(footprint), set);
+
+const NO_OUTLINES: FootprintAnswer['outlines'] = new Map();
+
+/** Whether a class has more than contact with a footprint, by the footprint's atoms. */
+const isOverlapped = (atoms: readonly Atom[], bit: number): boolean =>
+  atoms.some((a) => hasBit(a.mask, bit)) && sumAtoms(atoms, (a) => hasBit(a.mask, bit)) > TOUCH_SQUARE_METRES;
 
 class LocalOverlay implements Overlay {
   readonly reports: readonly LayerReport[];
@@ -219,7 +222,7 @@ class LocalOverlay implements Overlay {
   async check(footprint: Footprint, { outlines, distances, partsOnly = false }: CheckWishes): Promise<FootprintAnswer> {
     const layer = compiled(footprint);
     const { atoms, features, boundaryMetres, tracer } = checkFootprint(this.arrangement, layer, outlines, partsOnly);
-    const overlapped = (bit: number) => sumAtoms(atoms, (a) => hasBit(a.mask, bit)) > TOUCH_SQUARE_METRES;
+    const overlapped = (bit: number) => isOverlapped(atoms, bit);
     const drawn = (bit: number) =>
       partsOnly ? ({ part, mask }: Pick<Atom, 'part' | 'mask'>) => part !== OUTSIDE && hasBit(mask, bit) : bit;
     let areaSquareMetres = 0;
@@ -232,11 +235,14 @@ class LocalOverlay implements Overlay {
     return {
       areaSquareMetres,
       atoms,
-      features: features.map((f) => ({ ...this.refOf(f.feature), areaSquareMetres: f.areaSquareMetres })),
+      features: features.map(({ feature, areaSquareMetres }) => {
+        const at = memberFeature(this.arrangement, feature);
+        return { layer: at.member, feature: at.feature, areaSquareMetres };
+      }),
       boundaryMetres,
-      outlines: new Map(
-        tracer ? [...this.classesOfBit.keys()].filter(overlapped).map((bit) => [bit, tracer.outline(drawn(bit))]) : [],
-      ),
+      outlines: tracer
+        ? new Map([...this.classesOfBit.keys()].filter(overlapped).map((bit) => [bit, tracer.outline(drawn(bit))]))
+        : NO_OUTLINES,
       distances: nearestOfEach,
     };
   }
@@ -275,7 +281,9 @@ class LocalOverlay implements Overlay {
     let best: (Nearest & FeatureRef) | null = null;
     for (const { place, ofClass } of this.classesOfBit.get(bit) ?? []) {
       const found = nearestOfClass(footprint, this.arrangement.members[place]!.layer, ofClass);
-      if (found && (!best || found.metres < best.metres)) best = { ...found, layer: place };
+      if (!found || (best && found.metres >= best.metres)) continue;
+      const { metres, onFootprint, onFeature, feature } = found;
+      best = { metres, onFootprint, onFeature, feature, layer: place };
     }
     return best;
   }

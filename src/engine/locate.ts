@@ -1,9 +1,11 @@
 /** Which features hold a point or lie beside a line: by the parity of boundary crossings along a ray to the east. */
-import { FAN, RUN, treeLevels } from './box-tree.ts';
+import { FAN, newLevels, RUN, treeLevels } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
 import { orientation, sideOf } from './predicates.ts';
 
+/** Nodes still to be looked at, and the levels of the tree they are of; no search is made within another. */
 const stack: number[] = [];
+const levels = newLevels();
 
 /** Whether a point that lies exactly on the line through an edge counts as left of it. */
 type TieLeft = (x1: number, y1: number, x2: number, y2: number) => boolean;
@@ -22,13 +24,13 @@ export function rayParity(layer: CompiledLayer, r: number, px: number, py: numbe
 /** `tieAbove`: whether vertices level with the point count as above it. */
 function parity(layer: CompiledLayer, r: number, px: number, py: number, tieAbove: boolean, tieLeft: TieLeft): 0 | 1 {
   const { y, boxes } = layer;
-  const levels = treeLevels(layer, r);
+  const root = treeLevels(layer, r, levels);
   const first = layer.ringVertex[r]!;
   const last = layer.ringVertex[r + 1]! - 1;
   let odd: 0 | 1 = 0;
   let top = 0;
-  stack[top++] = levels.length - 2;
-  stack[top++] = levels.at(-1)! - 1;
+  stack[top++] = root;
+  stack[top++] = levels[root]!;
   while (top > 0) {
     const node = stack[--top]!;
     const level = stack[--top]!;
@@ -42,14 +44,14 @@ function parity(layer: CompiledLayer, r: number, px: number, py: number, tieAbov
       const to = y[Math.min(last, first + (place + 1) * edges)]!;
       if (isAbove(from, py, tieAbove) !== isAbove(to, py, tieAbove)) odd = odd ? 0 : 1;
     } else if (level > 0) {
-      top = pushChildren(levels, level, place, top);
+      top = pushChildren(level, place, top);
     } else if (runParity(layer, first + place * RUN, last, px, py, tieAbove, tieLeft)) odd = odd ? 0 : 1;
   }
   return odd;
 }
 
 /** Put the children of a node on the stack; returns its new height. */
-function pushChildren(levels: readonly number[], level: number, place: number, top: number): number {
+function pushChildren(level: number, place: number, top: number): number {
   const from = levels[level - 1]! + FAN * place;
   const end = Math.min(from + FAN, levels[level]!);
   for (let child = from; child < end; child++) {
@@ -88,13 +90,13 @@ function runParity(
 /** Edges of ring r, by their first vertices, that the point lies on exactly. */
 export function edgesAt(layer: CompiledLayer, r: number, px: number, py: number): number[] {
   const { x, y, boxes } = layer;
-  const levels = treeLevels(layer, r);
+  const root = treeLevels(layer, r, levels);
   const first = layer.ringVertex[r]!;
   const last = layer.ringVertex[r + 1]! - 1;
   const found: number[] = [];
   let top = 0;
-  stack[top++] = levels.length - 2;
-  stack[top++] = levels.at(-1)! - 1;
+  stack[top++] = root;
+  stack[top++] = levels[root]!;
   while (top > 0) {
     const node = stack[--top]!;
     const level = stack[--top]!;
@@ -102,7 +104,7 @@ export function edgesAt(layer: CompiledLayer, r: number, px: number, py: number)
     if (boxes[i]! > px || boxes[i + 1]! > py || boxes[i + 2]! < px || boxes[i + 3]! < py) continue;
     const place = node - levels[level]!;
     if (level > 0) {
-      top = pushChildren(levels, level, place, top);
+      top = pushChildren(level, place, top);
       continue;
     }
     const from = first + place * RUN;

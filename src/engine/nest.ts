@@ -1,6 +1,6 @@
 /** Holes into shells: which of many rings that do not cross each other holds a point. */
 import Flatbush from 'flatbush';
-import { buildTree, type Chains, FAN, RUN, ringBox, treeLevels, treeSize } from './box-tree.ts';
+import { buildTree, type Chains, FAN, newLevels, RUN, ringBox, treeLevels, treeSize } from './box-tree.ts';
 import { orientation } from './predicates.ts';
 
 /** Closed, degrees. */
@@ -82,14 +82,15 @@ function buildRingTree(ring: WrittenRing): Chains {
 }
 
 const stack: number[] = [];
+const levels = newLevels();
 
 /** By the parity of crossings of the ray to the east; a point that is a vertex of the ring is not within. */
 function isWithin(tree: Chains, px: number, py: number): boolean {
   const { x, y, boxes } = tree;
-  const levels = treeLevels(tree, 0);
+  const root = treeLevels(tree, 0, levels);
   let odd = false;
   stack.length = 0;
-  stack.push(levels.length - 2, ringBox(tree, 0) / 4);
+  stack.push(root, ringBox(tree, 0) / 4);
   while (stack.length > 0) {
     const node = stack.pop()!;
     const level = stack.pop()!;

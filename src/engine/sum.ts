@@ -10,6 +10,13 @@ export class Sums {
     this.low = new Float64Array(capacity);
   }
 
+  /** All 0, with the room kept. */
+  clear(): this {
+    this.high.fill(0);
+    this.low.fill(0);
+    return this;
+  }
+
   /** Add to sum i; grows as needed. */
   add(i: number, value: number): void {
     if (i >= this.high.length) this.grow(i + 1);

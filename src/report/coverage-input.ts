@@ -1,6 +1,7 @@
 /** What a coverage report (成效报告) is made from. Nothing here is looked up: clock and pictures are given. */
 import type { City } from '../domain/city.ts';
 import type { CoverageSettings, Indicator, IndicatorParts, Part } from '../domain/coverage/indicator.ts';
+import type { OverlapTable } from '../domain/coverage/overlaps.ts';
 import type { CoverageResult } from '../domain/coverage/result.ts';
 import { type CoverageReportWords, coverageReportWords } from '../text/coverage-report.ts';
 import type { Language } from '../text/problems.ts';
@@ -17,6 +18,8 @@ export interface CoverageReportInput {
   readonly board: readonly Indicator[];
   /** Of the whole city. */
   readonly parts: IndicatorParts;
+  /** Of the districts of the filter. */
+  readonly overlaps: Part<OverlapTable>;
   /** By layer id; a layer without data has none. */
   readonly featureCounts: Readonly<Record<string, number>>;
   /** YYYY-MM-DD, by which terms are looked at. */
@@ -60,6 +63,10 @@ export function districtName({ result, parts, language, words }: CoverageContext
   const known = [...result.rows, ...shore, ...changeRows(parts), ...serviceRows(parts)];
   return known.find((row) => row.districtId === districtId)?.name?.[language] ?? districtId;
 }
+
+/** Of a row that is of all districts while others may be left out. */
+export const cityTotalName = ({ result, words }: CoverageContext): string =>
+  result.overview.filter.districts === null ? words.total : words.city;
 
 const valuesOf = <T>(parts: Readonly<Record<string, Part<T>>>): T[] =>
   Object.values(parts).flatMap((part) => (part.state === 'ready' && part.value !== null ? [part.value] : []));

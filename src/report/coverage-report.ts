@@ -5,7 +5,7 @@ import { dataSection } from './coverage/data.ts';
 import { districtSection } from './coverage/districts.ts';
 import { indicatorSection } from './coverage/indicators.ts';
 import { overlapSection } from './coverage/overlaps.ts';
-import { overviewSection } from './coverage/overview.ts';
+import { olderWords, overviewSection } from './coverage/overview.ts';
 import { serviceSection } from './coverage/services.ts';
 import { shorelineSection } from './coverage/shoreline.ts';
 import { siteSection } from './coverage/sites.ts';
@@ -44,6 +44,12 @@ export function coverageReport(input: CoverageReportInput): ReportDocument {
   return reportOf(context, numbered(sections, context.words.numbered));
 }
 
+/** The version of the city's data, and that layers of it are older than they could be. */
+const dataWords = (context: CoverageContext): string =>
+  olderWords(context) === null
+    ? context.city.dataVersion
+    : context.words.scopes.titled(context.city.dataVersion, context.words.overview.olderMark);
+
 /** What one section says, without numbers of sections and tables. */
 export function coverageBlocks(input: CoverageReportInput, id: CoverageSectionId): readonly Block[] {
   const context = coverageContext(input);
@@ -59,12 +65,12 @@ function reportOf(context: CoverageContext, sections: readonly ReportSection[]):
     title: words.title,
     subject: words.subject(city.name[language]),
     imprint: [
-      [words.data, city.dataVersion],
+      [words.data, dataWords(context)],
       [words.made, minuteText(madeAt, zoneMinutes)],
     ],
     stamp: internal ? words.stamp : null,
     badge: illustrativeLayers(context).length > 0 ? words.badge : null,
-    header: words.header(city.name[language], city.dataVersion),
+    header: words.header(city.name[language], dataWords(context)),
     footer: words.disclaimer,
     pageOf: words.pageOf,
     sections,
@@ -75,13 +81,15 @@ function reportOf(context: CoverageContext, sections: readonly ReportSection[]):
 export function coverageSheets(input: CoverageReportInput): WorkbookSheet[] {
   const context = coverageContext(input);
   const { words, city, language, day, madeAt, zoneMinutes } = context;
+  const older = olderWords(context);
   const basis: WorkbookSheet = {
     name: words.sections.overview,
     columns: [{ width: 24 }, { width: 90 }],
     rows: [
       [words.title, city.name[language]],
-      [words.data, city.dataVersion],
+      [words.data, dataWords(context)],
       [words.made, minuteText(madeAt, zoneMinutes)],
+      ...(older === null ? [] : [[words.overview.olderMark, older]]),
       ...factsOf(context),
       [words.overview.day, day],
       ...notes(context).map((note) => [words.sections.notes, typeof note === 'string' ? note : note[0]!.text]),

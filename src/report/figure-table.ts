@@ -2,7 +2,7 @@
 import { hectares, kilometres, percent, squareKilometres } from '../geodesy/units.ts';
 import type { Cell } from '../io/raw-layer.ts';
 import type { WorkbookSheet } from '../io/write/xlsx.ts';
-import { FILE_FORMATS, fileHectares, fileMetres, fileShare } from '../text/file-figures.ts';
+import { FILE_FORMATS, fileHectares, fileKilometres, fileShare } from '../text/file-figures.ts';
 import { plainText, type ReportTable, type Words } from './document.ts';
 
 export interface FigureColumn<R> {
@@ -107,15 +107,13 @@ const measured = <R>(
 export const hectareColumn = <R>(column: Measured<R>): FigureColumn<R> =>
   measured(column, (value) => hectares(value), fileHectares, FILE_FORMATS.hectares);
 
-const squareKilometresOf = (value: number | null): number | null => fileHectares(value === null ? null : value / 100);
+/** Of square metres, in square kilometres; in hectares (`fileUnit`) in the workbook, where all areas are. */
+export const squareKilometreColumn = <R>(column: Measured<R> & { readonly fileUnit: string }): FigureColumn<R> =>
+  measured(column, squareKilometres, fileHectares, FILE_FORMATS.hectares, column.fileUnit);
 
-/** Of square metres, in square kilometres. */
-export const squareKilometreColumn = <R>(column: Measured<R>): FigureColumn<R> =>
-  measured(column, squareKilometres, squareKilometresOf, FILE_FORMATS.mu);
-
-/** Of metres, in kilometres; metres in the workbook. */
+/** Of metres, in kilometres. */
 export const kilometreColumn = <R>(column: Measured<R>): FigureColumn<R> =>
-  measured(column, kilometres, fileMetres, FILE_FORMATS.metres, 'm');
+  measured(column, kilometres, fileKilometres, FILE_FORMATS.kilometres);
 
 export const shareColumn = <R>(column: Omit<Measured<R>, 'unit'>): FigureColumn<R> => ({
   ...measured({ ...column, unit: '' }, percent, fileShare, FILE_FORMATS.share),

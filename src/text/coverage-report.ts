@@ -1,5 +1,17 @@
 /** Every sentence of the coverage report (成效报告) and of the workbook that leaves with it. */
 
+type ScopePart = 'districts' | 'classKeys' | 'within';
+const scopePartsZh: Readonly<Record<ScopePart, string>> = {
+  districts: '行政区',
+  classKeys: '类别',
+  within: '范围内',
+};
+const scopePartsEn: Readonly<Record<ScopePart, string>> = {
+  districts: 'districts',
+  classKeys: 'classes',
+  within: 'within',
+};
+
 const zh = {
   title: '生态空间保护成效报告',
   stamp: '内部使用',
@@ -12,6 +24,12 @@ const zh = {
   data: '数据版本',
   join: '、',
   semicolon: ';',
+  scopes: {
+    titled: (caption: string, scope: string) => `${caption}(${scope})`,
+    wholeCity: '全市,未按筛选',
+    part: (part: ScopePart, names: string) => `${scopePartsZh[part]}:${names}`,
+    notBy: (parts: readonly ScopePart[]) => `未按${parts.map((p) => `“${scopePartsZh[p]}”`).join('')}筛选`,
+  },
   stop: '。',
   dash: '—',
   total: '合计',
@@ -50,7 +68,10 @@ const zh = {
     districts: (names: string) => `行政区:${names}`,
     classes: (names: string) => `类别:${names}`,
     within: (names: string) => `仅统计下列范围内:${names}`,
-    filtered: '“分区成效”一章与叠加组合按筛选范围统计;指标、叠加表、岸线、不减少、服务半径与点位始终按全市统计。',
+    filtered: '各表按看板的筛选统计,表名后注明所按的行政区、类别、范围;规划指标始终按全市判断。',
+    older: (layers: string) => `正在使用旧版数据:${layers}。其余图层为各自的最新版。`,
+    olderLayer: (name: string, date: string, newest: string) => `${name} ${date} 版(最新 ${newest})`,
+    olderMark: '含旧版图层',
     counted: '岸线计入功能区',
     entered: '录入的目标值',
     noneEntered: '无',
@@ -89,6 +110,9 @@ const zh = {
     reading:
       '达标、未达标只按已有数据与目标值判断;差值在数据误差之内列为“临界”;缺少数据、缺少基准期或没有目标值的不作判断。',
     number: '数值',
+    numberUnit: '数值单位',
+    pairs: '对',
+    errorTitle: (error: string) => `${error}(单位同数值;比率为百分点)`,
     noData: '缺数据',
   },
 
@@ -100,6 +124,8 @@ const zh = {
     class: '类别',
     absent: '本区无',
     absentWithin: '所选范围内无',
+    notCollected: '此处未收',
+    collectionGap: (note: string, layers: string) => `${note}(${layers});合计不含。`,
     ground: '统计面积',
     union: (name: string) => `${name}(去重)`,
     residual: (squareMetres: string) => `各区之和与合计最大差 ${squareMetres} m²。`,
@@ -135,6 +161,7 @@ const zh = {
     otherZone: '分区不同',
     noNamed: '没有发现不同名称的自然保护地相互重叠。',
     only: (names: string) => `仅 ${names}`,
+    slivers: (n: number) => `另有 ${n} 种组合不足 1 m²,计入合计而不列出。`,
     plus: ' + ',
   },
 
@@ -158,9 +185,13 @@ const zh = {
     classified: '参考:剔除未分区后',
     target: (value: string) => `目标 ${value}`,
     noTarget: '未录入目标值',
+    absent: '本区无',
     unclassified: (km: string) => `未分区岸线 ${km} km 计入分母。`,
+    unclassifiedCounted: (km: string) => `注意:未分区岸线 ${km} km 已按受保护计入,比率偏高。`,
+    noneCounted: '没有计入任何功能区,不算比率。',
     error: (share: string, km: string) => `数据误差:±${share} 个百分点(各计入岸段两端定位误差合计 ±${km} km)。`,
     places: '按行政区、岸别、河湖',
+    onlyPlaces: (scope: string) => `行政区分项按筛选,${scope};岸别、河湖为全市`,
     kind: '分项',
     place: '行政区',
     bank: '岸别',
@@ -203,6 +234,9 @@ const zh = {
     status: '状态',
     piecesOf: '图斑编号',
     none: '两个版本之间没有变化。',
+    absent: '本区无',
+    slivers: (n: number, squareMetres: string) =>
+      `另有碎屑 ${n} 块(不足 1 m² 或平均宽度不足 0.1 m),共 ${squareMetres} m²,计入合计而不列出。`,
     residual: (squareMetres: string) => `台账残差 ${squareMetres} m²。`,
     outside: (lost: string, gained: string) => `市域外减少 ${lost} 公顷、增加 ${gained} 公顷,未计入。`,
     error: '数据误差为变化图斑周长乘图层定位精度,取同向最大值。',
@@ -222,7 +256,7 @@ const zh = {
     covered: '已覆盖',
     open: '未覆盖',
     share: '覆盖率',
-    dataError: '数据误差',
+    dataError: '数据误差 (百分点)',
     number: '编号',
     area: '面积',
     supply: (count: string, outside: string, radius: string) =>
@@ -238,6 +272,7 @@ const zh = {
     type: '类型',
     total: '总数',
     overdue: '逾期',
+    passed: '时限已过、\n状态待更新',
     bands: '点位与河道距离',
     beyond: '带外',
     list: '逾期点位',
@@ -249,7 +284,8 @@ const zh = {
     holder: '责任单位',
     statuses: { untreated: '未治理', treating: '治理中', accepted: '待验收', closed: '已销号', none: '未填' },
     noOverdue: '没有逾期点位。',
-    note: (day: string) => `逾期指至 ${day} 截止年份已过而未销号(含待验收)。`,
+    note: (date: string) => `逾期指按 ${date} 的状态,截止年份已过而未销号(含待验收)。`,
+    passedNote: (n: number, day: string) => `至 ${day} 另有 ${n} 处时限已过、状态待更新,不计入逾期。`,
     leftOut: (n: number) => `没有位置或图形有误的点位 ${n} 处,未计入。`,
     missing: '没有整治点位数据,不作统计。',
     all: '全部点位',
@@ -296,6 +332,12 @@ const en: typeof zh = {
   data: 'Data',
   join: ', ',
   semicolon: '; ',
+  scopes: {
+    titled: (caption, scope) => `${caption} (${scope})`,
+    wholeCity: 'whole city, not filtered',
+    part: (part, names) => `${scopePartsEn[part]}: ${names}`,
+    notBy: (parts) => `not filtered by ${parts.map((p) => scopePartsEn[p]).join(', ')}`,
+  },
   stop: '.',
   dash: '—',
   total: 'Total',
@@ -335,7 +377,10 @@ const en: typeof zh = {
     classes: (names) => `classes: ${names}`,
     within: (names) => `only ground in: ${names}`,
     filtered:
-      'The chapter by district and the combinations count what the filter leaves; indicators, overlap tables, shoreline, no net loss, service radius and sites are always of the whole city.',
+      'Tables count what the filter of the board leaves, and say in their titles which districts, classes and ground; indicators are always judged of the whole city.',
+    older: (layers) => `Older data is in use: ${layers}. All other layers are the newest there are.`,
+    olderLayer: (name, date, newest) => `${name} of ${date} (newest ${newest})`,
+    olderMark: 'with older versions of layers',
     counted: 'Shore zones that count',
     entered: 'Targets entered',
     noneEntered: 'none',
@@ -375,6 +420,9 @@ const en: typeof zh = {
     reading:
       'Met and not met are judged by the data and targets at hand alone; a difference within the data error is borderline; without data, baseline or target nothing is judged.',
     number: 'Number',
+    numberUnit: 'Unit of the number',
+    pairs: 'pairs',
+    errorTitle: (error) => `${error} (in the unit of the number; shares in percentage points)`,
     noData: 'no data',
   },
 
@@ -386,6 +434,8 @@ const en: typeof zh = {
     class: 'Class',
     absent: 'none here',
     absentWithin: 'none in the ground chosen',
+    notCollected: 'not held here',
+    collectionGap: (note, layers) => `${note} (${layers}); totals are without it.`,
     ground: 'Ground counted',
     union: (name) => `${name} (net)`,
     residual: (squareMetres) => `The districts’ sums and the totals differ by ${squareMetres} m² at most.`,
@@ -421,6 +471,7 @@ const en: typeof zh = {
     otherZone: 'different zones',
     noNamed: 'No two protected areas of different names overlap.',
     only: (names) => `only ${names}`,
+    slivers: (n) => `${n} more combinations are below 1 m² each: in the sum, not listed.`,
     plus: ' + ',
   },
 
@@ -444,10 +495,14 @@ const en: typeof zh = {
     classified: 'For comparison: unclassified left out',
     target: (value) => `target ${value}`,
     noTarget: 'no target entered',
+    absent: 'none here',
     unclassified: (km) => `The unclassified ${km} km are part of the whole.`,
+    unclassifiedCounted: (km) => `Caution: ${km} km unclassified are counted as protected; the rate is too high.`,
+    noneCounted: 'No zone is counted; there is no rate.',
     error: (share, km) =>
       `Data error: ±${share} percentage points (both ends of each counted stretch, ±${km} km together).`,
     places: 'By district, bank and water',
+    onlyPlaces: (scope) => `rows by district: ${scope}; by bank and water: whole city`,
     kind: 'By',
     place: 'district',
     bank: 'bank',
@@ -489,6 +544,9 @@ const en: typeof zh = {
     status: 'Status',
     piecesOf: 'Pieces',
     none: 'Nothing changed between the two versions.',
+    absent: 'none here',
+    slivers: (n, squareMetres) =>
+      `${n} slivers (below 1 m², or narrower than 0.1 m on average), ${squareMetres} m² together, are in the totals and not listed.`,
     residual: (squareMetres) => `The account is ${squareMetres} m² off at most.`,
     outside: (lost, gained) => `Outside the city ${lost} ha were lost and ${gained} ha gained; they are not counted.`,
     error:
@@ -512,7 +570,7 @@ const en: typeof zh = {
     covered: 'Covered',
     open: 'Not covered',
     share: 'Share',
-    dataError: 'Data error',
+    dataError: 'Data error (points)',
     number: 'No.',
     area: 'Area',
     supply: (count, outside, radius) =>
@@ -529,6 +587,7 @@ const en: typeof zh = {
     type: 'Type',
     total: 'All',
     overdue: 'Overdue',
+    passed: 'Term passed,\nto be updated',
     bands: 'Sites and the river',
     beyond: 'beyond the bands',
     list: 'Overdue sites',
@@ -546,8 +605,10 @@ const en: typeof zh = {
       none: 'not stated',
     },
     noOverdue: 'No site is overdue.',
-    note: (day) =>
-      `Overdue: the year of the term was over on ${day} and the site is not closed (awaiting acceptance included).`,
+    note: (date) =>
+      `Overdue: by the statuses of ${date} the year of the term was over and the site not closed (awaiting acceptance included).`,
+    passedNote: (n, day) =>
+      `By ${day} the terms of ${n} more have passed; their status is to be updated, and they are not counted as overdue.`,
     leftOut: (n) => `Sites without a place or with faults, not counted: ${n}.`,
     missing: 'There are no data of remediation sites.',
     all: 'All sites',

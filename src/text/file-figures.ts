@@ -10,6 +10,7 @@ export const FILE_FORMATS = {
   hectares: '#,##0.0000',
   mu: '#,##0.00',
   metres: '#,##0.0',
+  kilometres: '#,##0.00',
   share: '0.00%',
   percent: '0.00',
   count: '#,##0',
@@ -36,6 +37,12 @@ export const fileHectares = (squareMetres: Figure): Figure =>
 /** Square metres in mu (亩), 7 decimals. */
 export const fileMu = (squareMetres: Figure): Figure => rounded(converted(squareMetres, toMu), 7);
 export const fileMetres = (value: Figure): Figure => rounded(value, 4);
+/** Metres in kilometres, 7 decimals. */
+export const fileKilometres = (metres: Figure): Figure =>
+  rounded(
+    converted(metres, (m) => m / 1000),
+    7,
+  );
 /** A part of a whole, 0 to 1, 8 decimals; the rounding of two sums never makes it more than the whole. */
 export const fileShare = (value: Figure): Figure =>
   rounded(
@@ -46,5 +53,11 @@ export const fileShare = (value: Figure): Figure =>
 export const filePercent = (value: Figure): Figure =>
   rounded(
     converted(fileShare(value), (share) => 100 * share),
+    6,
+  );
+/** A difference of shares in percentage points, 6 decimals. */
+export const filePercentagePoints = (share: Figure): Figure =>
+  rounded(
+    converted(share, (s) => 100 * s),
     6,
   );

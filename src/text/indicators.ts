@@ -29,10 +29,10 @@ interface IndicatorWords {
     readonly count: (count: string) => string;
     readonly pairs: (count: string, area: string) => string;
     readonly doneOf: (done: string, total: string) => string;
-    readonly planned: (value: string) => string;
   };
   readonly errors: Readonly<Record<'area' | 'share' | 'larger', (error: string) => string>>;
   readonly allDone: string;
+  readonly targets: Readonly<Record<'atLeast' | 'atMost' | 'equal' | 'stated' | 'planned', (value: string) => string>>;
   readonly notes: {
     readonly [C in IndicatorNote['code']]: (note: Extract<IndicatorNote, { readonly code: C }>) => string;
   };
@@ -47,7 +47,7 @@ const zh: IndicatorWords = {
     borderline: '临界',
     'not-due': '未完成(规划目标未到期或未定期限)',
     compared: '仅对照',
-    'no-target': '未设目标值',
+    'no-target': '无目标值',
     'no-data': '缺数据',
     'not-computed': '未计算',
     'non-spatial': '非空间指标',
@@ -61,6 +61,7 @@ const zh: IndicatorWords = {
     'older-than-term': '状态数据早于规划期限届满,不能判定',
     'status-missing': '有点位未填状态',
     'no-features': '图层无要素',
+    'no-zones-counted': '没有计入任何功能区',
     pending: '计算中',
     failed: '计算未成功',
   },
@@ -72,7 +73,6 @@ const zh: IndicatorWords = {
     count: (n) => `${n} 处`,
     pairs: (n, area) => `${n} 对,重叠合计 ${area} 公顷`,
     doneOf: (done, total) => `已销号 ${done} / ${total}`,
-    planned: (value) => `规划值 ${value}`,
   },
   errors: {
     area: (error) => `±${error} 公顷`,
@@ -80,13 +80,22 @@ const zh: IndicatorWords = {
     larger: (error) => `${error}(误差大于数值)`,
   },
   allDone: '全部完成',
+  targets: {
+    atLeast: (value) => `≥ ${value}`,
+    atMost: (value) => `≤ ${value}`,
+    equal: (value) => `= ${value}`,
+    stated: (value) => `规划 ${value}`,
+    planned: (value) => `规划值 ${value}`,
+  },
   notes: {
     'districts-against': ({ districtIds }) => `${districtIds.length} 个区与全市相反`,
     'unclassified-included': ({ lengthMetres }) => `含未分区岸线 ${kilometres(lengthMetres)} km`,
+    'unclassified-counted': ({ lengthMetres }) =>
+      `注意:未分区岸线 ${kilometres(lengthMetres)} km 已按受保护计入,比率偏高`,
     'counted-classes': ({ classIds }) => `计入功能区 ${classIds.length} 类`,
     'demand-land': ({ land }) => (land === 'built-up' ? '建成区面积口径' : '居住用地口径'),
-    overdue: ({ count: n, day, statusDate, term }) =>
-      `逾期 ${n} 处(状态截至 ${statusDate};逾期按各点位自身期限,算至 ${day};规划目标${term === null ? '未定期限' : `期限 ${term} 年`})`,
+    overdue: ({ count: n, passed, day, statusDate, term }) =>
+      `按 ${statusDate} 状态${n > 0 ? `逾期 ${n} 处` : '无逾期'}(按各点位自身期限)${passed > 0 ? `;至 ${day} 另有 ${passed} 处时限已过、状态待更新` : ''};规划目标${term === null ? '未定期限' : `期限 ${term} 年`}`,
     'names-missing': ({ names }) => `图上未见:${names.join('、')}`,
     'illustrative-inputs': () => '示意数据',
   },
@@ -101,7 +110,7 @@ const en: IndicatorWords = {
     borderline: 'borderline',
     'not-due': 'not done (the target is not yet due, or has no term)',
     compared: 'compared only',
-    'no-target': 'no target value',
+    'no-target': 'no target',
     'no-data': 'data missing',
     'not-computed': 'not computed',
     'non-spatial': 'not spatial',
@@ -115,6 +124,7 @@ const en: IndicatorWords = {
     'older-than-term': 'statuses are from before the end of the term of the plan',
     'status-missing': 'sites without a status',
     'no-features': 'the layer is empty',
+    'no-zones-counted': 'no zone is counted',
     pending: 'being computed',
     failed: 'could not be computed',
   },
@@ -126,7 +136,6 @@ const en: IndicatorWords = {
     count: (n) => n,
     pairs: (n, area) => `${n} pairs, ${area} ha in common`,
     doneOf: (done, total) => `${done} of ${total} closed`,
-    planned: (value) => `planned ${value}`,
   },
   errors: {
     area: (error) => `±${error} ha`,
@@ -134,13 +143,22 @@ const en: IndicatorWords = {
     larger: (error) => `${error} (more than the figure)`,
   },
   allDone: 'all of them done',
+  targets: {
+    atLeast: (value) => `≥ ${value}`,
+    atMost: (value) => `≤ ${value}`,
+    equal: (value) => `= ${value}`,
+    stated: (value) => `plan ${value}`,
+    planned: (value) => `plan figure ${value}`,
+  },
   notes: {
     'districts-against': ({ districtIds }) => `districts the other way: ${districtIds.length}`,
     'unclassified-included': ({ lengthMetres }) => `unclassified shore included: ${kilometres(lengthMetres)} km`,
+    'unclassified-counted': ({ lengthMetres }) =>
+      `caution: unclassified shore of ${kilometres(lengthMetres)} km is counted as protected, the rate is too high`,
     'counted-classes': ({ classIds }) => `zones counted: ${classIds.length}`,
     'demand-land': ({ land }) => (land === 'built-up' ? 'share of the built-up area' : 'share of residential land'),
-    overdue: ({ count: n, day, statusDate, term }) =>
-      `overdue: ${n} (statuses of ${statusDate}; by the deadlines of the sites themselves, on ${day}; the plan sets ${term === null ? 'no term' : `the term ${term}`})`,
+    overdue: ({ count: n, passed, day, statusDate, term }) =>
+      `overdue by the statuses of ${statusDate}: ${n} (by the deadlines of the sites themselves)${passed > 0 ? `; deadlines passed by ${day}, status to be updated: ${passed}` : ''}; the plan sets ${term === null ? 'no term' : `the term ${term}`}`,
     'names-missing': ({ names }) => `not on the map: ${names.join(', ')}`,
     'illustrative-inputs': () => 'illustrative data',
   },
@@ -169,12 +187,12 @@ const withUnit = (value: number, unit: string, { units }: IndicatorWords): strin
 };
 
 /** A figure as it is printed, with its unit; an em dash where there is none. */
-export function indicatorFigure({ value, unit }: Pick<Indicator, 'value' | 'unit'>, language: Language): string {
+export function indicatorFigure({ value }: Pick<Indicator, 'value'>, language: Language): string {
   const words = indicatorWords(language);
-  return value === null ? percent(null) : figureOf(value, unit, words);
+  return value === null ? percent(null) : figureOf(value, words);
 }
 
-function figureOf(value: IndicatorValue, unit: string, words: IndicatorWords): string {
+function figureOf(value: IndicatorValue, words: IndicatorWords): string {
   const { values } = words;
   switch (value.kind) {
     case 'change': {
@@ -196,8 +214,6 @@ function figureOf(value: IndicatorValue, unit: string, words: IndicatorWords): s
         : values.pairs(count(value.count), hectares(value.squareMetres, 2));
     case 'done-of':
       return values.doneOf(count(value.done), count(value.total));
-    case 'planned':
-      return values.planned(withUnit(value.value, unit, words));
   }
 }
 
@@ -247,10 +263,27 @@ export function indicatorTarget(
 ): string {
   const words = indicatorWords(language);
   if (target === null) return comparison === 'all' ? words.allDone : percent(null);
-  const number = withUnit(target.value, target.unit, words);
+  const number = signed(withUnit(target.value, target.unit, words), comparison, words);
   if (target.entered === null) return number;
   const entered = words.entered(target.entered.by, target.entered.date);
   return language === 'zh' ? `${number}(${entered})` : `${number} (${entered})`;
+}
+
+/** With the sign of the comparison; a planned figure is called so. */
+function signed(number: string, comparison: Indicator['comparison'], { targets }: IndicatorWords): string {
+  switch (comparison) {
+    case 'planned':
+      return targets.planned(number);
+    case 'stated':
+      return targets.stated(number);
+    case 'equal':
+      return targets.equal(number);
+    case 'at-most':
+    case 'reduce':
+      return targets.atMost(number);
+    default:
+      return targets.atLeast(number);
+  }
 }
 
 export const indicatorStateWord = (state: IndicatorState, language: Language): string =>

@@ -2,12 +2,15 @@
 
 const zh = {
   legend: '图例',
-  legendMore: (n: number) => `另 ${n} 类见下页`,
+  legendMore: (n: number) => `另 ${n} 类见图例页`,
+  legendElsewhere: '图例见图例页',
+  rowsMore: (n: number) => `另 ${n} 行见下页`,
   remarksMore: (n: number) => `另 ${n} 条说明见备注页`,
   north: '北',
   sources: (lines: string) => `资料来源:${lines}`,
   sourcesMore: (n: number) => `;另 ${n} 项见备注页`,
   semicolon: ';',
+  and: '、',
   continued: (title: string, n: number) => `${title}(续 ${n})`,
   tableOf: (title: string, caption: string) => `${title} · ${caption}`,
   footer: (city: string, version: string, date: string) =>
@@ -19,12 +22,15 @@ const zh = {
 
 const en: typeof zh = {
   legend: 'Legend',
-  legendMore: (n) => `${n} more: next page`,
+  legendMore: (n) => `${n} more on the legend page`,
+  legendElsewhere: 'Legend: see the legend page',
+  rowsMore: (n) => `${n} more rows on the next page`,
   remarksMore: (n) => `${n} more remarks on the notes page`,
   north: 'N',
   sources: (lines) => `Sources: ${lines}`,
   sourcesMore: (n) => `; ${n} more on the notes page`,
   semicolon: '; ',
+  and: ', ',
   continued: (title, n) => `${title} (continued, ${n})`,
   tableOf: (title, caption) => `${title}: ${caption}`,
   footer: (city, version, date) => `${city} · data ${version} · CGCS2000, areas on the ellipsoid · ${date}`,

@@ -37,7 +37,7 @@ export interface CoverageCalls {
   };
   /** What of the demand of a service of the city is reached; null without data of it. */
   services: { input: { readonly serviceId: string }; output: Outcome<ServiceCoverage | null> };
-  /** Remediation sites with their places, overdue by the day (YYYY-MM-DD); null where the city has none. */
+  /** Remediation sites with their places, and whose deadlines have passed by the day (YYYY-MM-DD); null where the city has none. */
   siteTable: { input: { readonly day: string }; output: Outcome<SiteTable | null> };
   /** What the indicators of the city's plan need beside the other calls. */
   indicatorFacts: { input: null; output: Outcome<IndicatorFacts> };

@@ -1,6 +1,7 @@
 /** The base map of builds that allow one: under everything but the ground, with its source named, gone without a trace. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { hideBase } from '../../src/app/map/hide-base.ts';
 import { isKey, showBase, storeBase, storedBase } from '../../src/app/panels/base/tianditu.ts';
 import { setSession } from '../../src/app/state/store.ts';
 
@@ -69,6 +70,29 @@ describe('base map', () => {
     expect(showBase(map, { kind: 'vec', key: 'short' }, '', () => {})).toBeUndefined();
     expect(sources.size).toBe(0);
     expect(isKey(`${KEY}/`)).toBe(false);
+  });
+});
+
+describe('pictures that leave the app', () => {
+  it('show no base map, and the screen shows it again afterwards, unless it was turned off meanwhile', () => {
+    const types = new Map([
+      ['land', 'background'],
+      ['tianditu-img', 'raster'],
+      ['tianditu-cia', 'raster'],
+      ['fill', 'fill'],
+    ]);
+    const hidden = new Set<string>();
+    const map = {
+      getLayersOrder: () => [...types.keys()],
+      getLayer: (id: string) => (types.has(id) ? { type: types.get(id) } : undefined),
+      setLayoutProperty: (id: string, _: string, value: string) =>
+        value === 'none' ? hidden.add(id) : hidden.delete(id),
+    } as unknown as MapLibreMap;
+    const show = hideBase(map);
+    expect([...hidden]).toEqual(['tianditu-img', 'tianditu-cia']);
+    types.delete('tianditu-cia');
+    show();
+    expect([...hidden]).toEqual(['tianditu-cia']);
   });
 });
 

@@ -112,7 +112,7 @@ describe('figures of no net loss', () => {
     expect(explained.inputs.slice(0, 2).map((i) => i.date)).toEqual(['2020', '2025']);
     expect(explained.dataError).toEqual({ kind: 'area', squareMetres: changes.total.dataErrorSquareMetres });
     // Of the layer's own lines, whatever the borders of districts are drawn at.
-    expect(explained.accuracyMetres).toBe(changes.after.accuracyMetres);
+    expect(explained.accuracies.map((a) => [a.part, a.metres])).toEqual([['line', changes.after.accuracyMetres]]);
     expect(explained.residualSquareMetres).toBe(changes.residualSquareMetres);
     expect(explained.excluded).toMatch(/^市域外另有减少 \d/);
     expect(areaOf(changeFigure({ kind: 'error', ...input }))).toBe(changes.total.dataErrorSquareMetres);
@@ -162,8 +162,15 @@ describe('the account', () => {
   });
 
   it('lists no slivers', () => {
-    const pieces = changes.pieces.map((p, i) => ({ ...p, areaSquareMetres: i === 2 ? 0.9 : 1 }));
-    expect(listedPieces({ pieces }).map((p) => p.number)).toEqual([1, 2]);
+    const [first, second, third] = changes.pieces;
+    const small = { ...third!, areaSquareMetres: 0.9, perimeterMetres: 4 };
+    // A centimetre wide, however long it is.
+    const thin = { ...second!, areaSquareMetres: 2.46, perimeterMetres: 345 };
+    expect(listedPieces({ pieces: [first!, thin, small] })).toEqual([first]);
+    const rows = changeFileRows({ ...changes, pieces: [first!, thin, small] }, layer, textIn('zh'), 'zh');
+    expect(rows.flat().filter((cell) => typeof cell === 'string' && cell.includes('碎屑'))).toEqual([
+      '另有碎屑 2 块(不足 1 m² 或平均宽度不足 0.1 m),共 3.4 m²,计入合计而不列出。',
+    ]);
   });
 
   it('marks an error that is larger than the net change', () => {
@@ -237,5 +244,16 @@ describe('the account', () => {
     ]);
     const faulty = { ...changes, leftOut: { before: 2, after: 0 } };
     expect(changeFileRows(faulty, layer, textIn('zh'), 'zh')[1]![0]).toContain('台账不完整');
+  });
+
+  it('says in words where neither version has any, or the layer holds nothing of it', () => {
+    const nothing = { beforeSquareMetres: 0, lostSquareMetres: 0, gainedSquareMetres: 0, afterSquareMetres: 0 };
+    const [first, ...others] = changes.rows;
+    const rows = [{ ...first!, ...nothing, dataErrorSquareMetres: 0 }, ...others];
+    const lineOf = (of: typeof layer) =>
+      changeFileRows({ ...changes, rows }, of, textIn('zh'), 'zh').find(([name]) => name === first!.name!.zh)!;
+    expect(lineOf(layer).slice(1)).toEqual(['本区无', null, null, '本区无', null, null]);
+    const notCollected = [{ districtId: first!.districtId!, note: { zh: '见专图', en: 'elsewhere' } }];
+    expect(lineOf({ ...layer, notCollected })[1]).toBe('此处未收');
   });
 });

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../src/app/panels/coverage/card-picture.ts';
 import { matrixRows } from '../../src/app/panels/coverage/overlap/matrix.ts';
 import { matrixTable } from '../../src/app/panels/coverage/overlap/overlap-tables.ts';
-import { captionOf, FILTER_PARTS, type Provenance, provenanceRows } from '../../src/app/panels/coverage/provenance.ts';
+import { captionOf, type Provenance, provenanceRows } from '../../src/app/panels/coverage/provenance.ts';
 import { quantityUnits } from '../../src/app/panels/coverage/quantity-text.ts';
 import { districtsRows } from '../../src/app/panels/coverage/tables-csv.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
-import { NO_FILTER } from '../../src/domain/coverage/filter.ts';
+import { FILTER_PARTS, NO_FILTER } from '../../src/domain/coverage/filter.ts';
 import type { OverlapTable } from '../../src/domain/coverage/overlaps.ts';
 import { writeXlsx } from '../../src/io/write/xlsx.ts';
 import { setName } from '../../src/text/combination-sets.ts';
@@ -60,7 +60,42 @@ describe('what a file says before its table', () => {
   });
 });
 
+it('older versions than the newest are named before the table and under the picture', () => {
+  const layers = city.layers.map((l, i) => {
+    const [now] = l.versions;
+    return i === 0 ? { ...l, versions: [{ ...now!, id: 'old', date: '2023-11' }, now!] } : l;
+  });
+  const older = { ...of, open: { city: { ...city, layers }, tables: {} } };
+  expect(provenanceRows(older)).toContainEqual(['旧版数据', 'red-line 2023-11 版(最新 2025-10)']);
+  expect(captionOf(older)).toContain('含旧版数据:red-line 2023-11 版(最新 2025-10)');
+  expect(provenanceRows(of).some(([label]) => label === '旧版数据')).toBe(false);
+});
+
 describe('figures in files', () => {
+  it('call the ground of a filter what the screen calls it, and have no counts of part of the ground', () => {
+    const filter = { districts: ['甲区', '乙区'], classKeys: null, within: ['bands/band-200'] };
+    const filtered = { ...result, overview: { ...result.overview, filter } };
+    const [head, ...rows] = districtsRows(filtered, city, 'zh', text.coverage);
+    expect(head!.slice(0, 2)).toEqual(['行政区', '范围内面积 (公顷)']);
+    expect(head!.filter((cell) => String(cell).includes('个数,'))).toEqual([]);
+    expect(rows.map(([name]) => name)).toContain('所选 2 区');
+    const [whole] = districtsRows(result, city, 'zh', text.coverage);
+    expect(whole).toContain('red-line (个数,跨区图斑各区都计)');
+    for (const row of rows.filter((r) => r.length > 1)) expect(row).toHaveLength(head!.length);
+  });
+
+  it('say where a layer holds nothing of a district although there is some', () => {
+    const note = { zh: '见专图', en: 'elsewhere' };
+    const layers = city.layers.map((l) =>
+      l.id === 'protected-areas' ? { ...l, notCollected: [{ districtId: '乙区', note }] } : l,
+    );
+    const rows = districtsRows(result, { layers }, 'zh', text.coverage);
+    const row = rows.find(([name]) => name === '乙区')!;
+    expect(row).toContain('此处未收');
+    expect(rows.at(-1)).toEqual(['见专图(protected-areas);合计不含。']);
+    expect(districtsRows(result, city, 'zh', text.coverage).flat()).not.toContain('此处未收');
+  });
+
   it('keep what the page prints as less than its last digit', () => {
     const ground = { name: { zh: '红线', en: 'red' }, style: 'red', layerId: 'a', grossSquareMetres: 0.3 };
     const table = {
@@ -74,7 +109,7 @@ describe('figures in files', () => {
   it('say 所选范围内无 where the filter leaves nothing', () => {
     const within = { ...NO_FILTER, within: ['bands/band-200'] };
     const filtered = { ...result, overview: { ...result.overview, filter: within } };
-    const cells = districtsRows(filtered, 'zh', text.coverage).flat();
+    const cells = districtsRows(filtered, city, 'zh', text.coverage).flat();
     expect(cells).toContain('所选范围内无');
     expect(cells).not.toContain('本区无');
   });
@@ -97,6 +132,8 @@ it('a line under a picture is broken where it is too long', () => {
   const measure = (words: string) => words.length;
   expect(linesOf('甲乙丙丁戊', 2, measure)).toEqual(['甲乙', '丙丁', '戊']);
   expect(linesOf('甲乙', 5, measure)).toEqual(['甲乙']);
+  expect(linesOf('甲 2026-11', 8, measure)).toEqual(['甲 ', '2026-11']);
+  expect(linesOf('2026-11', 4, measure)).toEqual(['2026', '-11']);
 });
 
 it('the head of a workbook stands under the rows before it, bold and free to go out of view', async () => {

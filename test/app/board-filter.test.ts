@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { focusLayers, focusVeil } from '../../src/app/map/focus.ts';
 import type { MapInput } from '../../src/app/map/input.ts';
 import { mapInput } from '../../src/app/map/input.ts';
-import { shownChanges } from '../../src/app/panels/coverage/change/change-shown.ts';
+import { isAsked } from '../../src/app/panels/coverage/change/change-lines.ts';
 import { shownGroups } from '../../src/app/panels/coverage/shore/shore-figure.ts';
 import { isPicked } from '../../src/app/panels/coverage/site-pivot.ts';
-import { isInScope, siteScope } from '../../src/app/panels/coverage/site-scope.ts';
 import { getApp } from '../../src/app/state/store.ts';
 import type { City } from '../../src/domain/city.ts';
 import { changesOf } from '../../src/domain/coverage/change.ts';
 import { type CoverageFilter, NO_FILTER } from '../../src/domain/coverage/filter.ts';
+import { shownChanges } from '../../src/domain/coverage/shown-changes.ts';
+import { isInScope, siteScope } from '../../src/domain/coverage/site-scope.ts';
 import type { SiteRow } from '../../src/domain/coverage/site-table.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { prepareCity } from '../../src/domain/prepared-city.ts';
@@ -69,6 +70,12 @@ describe('what was lost and gained', () => {
   });
 });
 
+it('a layer of the account is asked for by the classes of its own alone', () => {
+  expect(isAsked(layer, [`${LAYER}/core`])).toBe(true);
+  expect(isAsked(layer, ['red-line/red-line'])).toBe(false);
+  expect(isAsked(layer, null)).toBe(false);
+});
+
 describe('shore', () => {
   const row = (place: 'district' | 'border', districtId: string | null) => ({
     ...{ zone: 'z', bank: '左岸', water: null, lengthMetres: 1, cuts: [] },
@@ -103,6 +110,7 @@ describe('sites', () => {
     found: null,
     deadline: null,
     overdue: false,
+    passed: false,
     holder: null,
     position: null,
     districtId: 'D1',
@@ -166,7 +174,7 @@ describe('the map', () => {
   const none = { kind: 'none' } as const;
   const rings = (focus: Pick<MapInput, 'selection' | 'districts'>) => {
     const veil = focusVeil(open, focus);
-    return veil?.geometry.type === 'Polygon' ? veil.geometry.coordinates.slice(1) : null;
+    return veil?.geometry.type === 'MultiPolygon' ? veil.geometry.coordinates[0]!.slice(1) : null;
   };
   const ring = (i: number) => (districts.features[i]!.geometry as { coordinates: unknown[][] }).coordinates[0]!;
 

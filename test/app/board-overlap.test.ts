@@ -118,6 +118,20 @@ describe('matrix', () => {
   });
 });
 
+it('explains the sums over the rows by the rows', () => {
+  for (const [of, sum] of [
+    ['gross', 51],
+    ['net', 47],
+  ] as const) {
+    const level = of === 'gross' ? 'class' : 'layer';
+    const told = explain(overlapFigure(['sum', level, of]), contextOf())!;
+    expect(told.quantity).toEqual({ kind: 'area', squareMetres: sum * KM2 });
+    const parts = told.split.map(({ quantity }) => (quantity.kind === 'area' ? quantity.squareMetres : Number.NaN));
+    expect(parts.reduce((a, b) => a + b)).toBe(sum * KM2);
+    expect(regionOf(overlapFigure(['sum', level, of]), contextOf())).toBeNull();
+  }
+});
+
 describe('red line against protected areas', () => {
   it('closes: each is what it has alone and what both have', () => {
     const balance = balanceOf(table, rolesOf(contextOf()))!;

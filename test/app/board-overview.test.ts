@@ -7,7 +7,7 @@ import {
   toggledGroup,
   withinChoices,
 } from '../../src/app/panels/coverage/bar/choices.ts';
-import { olderInForce, versionDates, versionsAt } from '../../src/app/panels/coverage/bar/version-dates.ts';
+import { versionDates, versionsAt } from '../../src/app/panels/coverage/bar/version-dates.ts';
 import {
   columnGroups,
   districtColumns,
@@ -25,6 +25,7 @@ import { NO_PARTS } from '../../src/app/state/coverage-types.ts';
 import { coverage } from '../../src/app/text/coverage.ts';
 import type { City } from '../../src/domain/city.ts';
 import type { CoverageFilter } from '../../src/domain/coverage/filter.ts';
+import { olderInForce } from '../../src/domain/coverage/older-layers.ts';
 import type { CoverageResult } from '../../src/domain/coverage/result.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { cityFixture, coverageFixture as result } from './coverage-fixture.ts';
@@ -105,7 +106,7 @@ describe('rows', () => {
   });
 
   it('are written to files with every column, as many cells as the head has', () => {
-    const rows = districtsRows(result, 'zh', coverage.zh);
+    const rows = districtsRows(result, cityFixture, 'zh', coverage.zh);
     for (const row of rows) expect(row).toHaveLength(rows[0]!.length);
     expect(rows[0]).toContain('shore-protect (km)');
     expect(rows[0]).toContain('mine (个数)');

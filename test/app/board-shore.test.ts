@@ -161,9 +161,20 @@ describe('figures of the shore', () => {
     expect(changeOfShare).toBeGreaterThan(0);
     expect(shoreFigures.explain(figure, context)).toMatchObject({
       quantity: { kind: 'share', share: changeOfShare },
-      inputs: [{ date: '2020' }, { date: '2025' }],
+      // And the city's border, at which all shore is cut.
+      inputs: [{ date: '2020' }, { date: '2025' }, { name: 'districts' }],
     });
     expect(shoreFigures.region(figure, context)).toBeNull();
+  });
+
+  it('carry the same accuracies whatever they are grouped by, and no bound where none is known', () => {
+    const [bank, district] = (['bank', 'district'] as const).map((by) => {
+      const group = groupsOf(now, by).find((g) => g.key !== 'border')!;
+      return shoreFigures.explain(shoreFigure({ group }), context)!;
+    });
+    expect(bank!.accuracies).toEqual(district!.accuracies);
+    expect(bank!.accuracies.map((a) => a.part)).toEqual(expect.arrayContaining(['border', 'line']));
+    expect([bank!.dataError, district!.dataError]).toEqual([null, null]);
   });
 
   it('are not there before the part is', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { siteChart } from '../../src/app/panels/coverage/site-chart.ts';
 import { type SiteWords, siteFigure, siteFigures, siteSheet } from '../../src/app/panels/coverage/site-figures.ts';
 import { EVERY_SITE, sitePivot } from '../../src/app/panels/coverage/site-pivot.ts';
-import { listedSites, NO_SITE_FILTER } from '../../src/app/panels/coverage/site-rows.ts';
+import { listChoices, listedSites, NO_SITE_FILTER, offered } from '../../src/app/panels/coverage/site-rows.ts';
 import { partKey } from '../../src/app/state/coverage-types.ts';
 import { coverage } from '../../src/app/text/coverage.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
@@ -19,6 +19,7 @@ const site = (id: string, change: Partial<SiteRow> = {}): SiteRow => ({
   found: 2020,
   deadline: 2024,
   overdue: false,
+  passed: false,
   holder: '局',
   position: [106.5, 39.5],
   districtId: '甲区',
@@ -40,6 +41,7 @@ const tally = (keys: readonly (string | null)[]) => keys.map((key) => ({ key, co
 
 const table: SiteTable = {
   day: '2026-01-01',
+  statusDates: ['2024-09'],
   types: [
     { key: 'sites/mine', layerId: 'sites', classId: 'mine', name: name('矿山'), style: 'mine' },
     { key: 'blocks/block', layerId: 'blocks', classId: 'block', name: name('片区'), style: 'block' },
@@ -115,7 +117,23 @@ describe('figures of the sites', () => {
 
   it('say by what rule a site is overdue', () => {
     const explained = siteFigures.explain(siteFigure(table.day, { ...EVERY_SITE, overdue: true }), context);
-    expect(explained).toMatchObject({ quantity: { count: 2 }, excluded: expect.stringContaining('待验收') });
+    expect(explained).toMatchObject({ quantity: { count: 2 }, excluded: null });
+    expect(explained?.notes).toEqual([expect.stringMatching(/^逾期:按 2024-09 的状态.*含待验收/)]);
+  });
+
+  it('call nothing overdue whose deadline has passed since the statuses were taken', () => {
+    const later = { ...table, rows: [...rows.slice(1), site('5', { passed: true })] };
+    const parts = { [partKey('siteTable', { day: table.day })]: { kind: 'done' as const, result: later } };
+    const asked = (pick: object) =>
+      siteFigures.explain(siteFigure(table.day, { ...EVERY_SITE, ...pick }), { ...context, parts })!;
+    expect(asked({ overdue: true }).quantity).toEqual({ kind: 'count', count: 1 });
+    const passed = asked({ passed: true });
+    expect(passed.quantity).toEqual({ kind: 'count', count: 1 });
+    expect(passed.name).toContain('状态待更新');
+    expect(passed.notes?.join()).toContain('不称逾期');
+    const [head, mines] = siteSheet(sitePivot(later, 'status'), { ...words, table: later });
+    expect(head!.slice(-2)).toEqual(['逾期(按 2024-09 状态)', '时限已过、状态待更新(至 2026-01-01)']);
+    expect(mines!.slice(-2)).toEqual([1, 1]);
   });
 
   it('are none while the table is not there', () => {
@@ -141,8 +159,8 @@ describe('the list of sites', () => {
 
   it('leaves as a file with the same counts', () => {
     const sheet = siteSheet(sitePivot(table, 'status'), words);
-    expect(sheet[1]).toEqual(['矿山', 3, 1, 1, 1, 2]);
-    expect(sheet.at(-1)).toEqual(['点位 4', '片区', '已销号', expect.anything(), '范围内', 12.5, 2024, '局', 0]);
+    expect(sheet[1]).toEqual(['矿山', 3, 1, 1, 1, 2, 0]);
+    expect(sheet.at(-1)).toEqual(['点位 4', '片区', '已销号', expect.anything(), '范围内', 12.5, 2024, '局', 0, 0]);
   });
 });
 
@@ -151,4 +169,23 @@ it('sites in no control space have a column of their own', () => {
   expect(pivot.values).toEqual(['red-line/red-line', 'protected-areas/core', null]);
   expect(pivot.rows[0]!.cells).toEqual([1, 1, 2]);
   expect(siteSheet(pivot, words)[0]).toContain('均不在');
+});
+
+it('offers in the list the values of the sites in it, by their names', () => {
+  const block = site('6', { layerId: 'blocks', classId: 'block', status: 'treating' });
+  const own = { ...table, rows: [...rows.filter((r) => r.districtId !== null && r.status !== 'closed'), block] };
+  const named = { ...words, table: own, districts: [{ districtId: '甲区', name: name('甲的区') }] };
+  expect(listChoices(named)).toEqual({
+    type: [
+      ['sites/mine', '矿山'],
+      ['blocks/block', '片区'],
+    ],
+    status: [
+      ['treating', '治理中'],
+      ['untreated', '未治理'],
+    ],
+    district: [['甲区', '甲的区']],
+  });
+  const stale = { ...NO_SITE_FILTER, district: '乙区', status: 'treating' };
+  expect(offered(stale, listChoices(named))).toEqual({ ...stale, district: '' });
 });

@@ -11,14 +11,22 @@ import {
   withoutLeading,
 } from '../../src/app/panels/compare/choose.ts';
 import { comparedVersions, figureRows } from '../../src/app/panels/compare/figures.ts';
-import { sideLabels } from '../../src/app/panels/compare/labels.ts';
+import { compareTitle, mapLabels } from '../../src/app/panels/compare/labels.ts';
 import { legendRows } from '../../src/app/panels/compare/legend-sides.ts';
 import { shareForKey } from '../../src/app/panels/compare/share.ts';
+import { sideOf } from '../../src/app/panels/compare/side.ts';
+import {
+  changeCompare,
+  compareKindNow,
+  compareWith,
+  swapSides,
+  toggleCompare,
+} from '../../src/app/panels/compare/verbs.ts';
 import { openSecond, secondOf, secondState } from '../../src/app/state/compare.ts';
 import { putPack } from '../../src/app/state/layer-store.ts';
 import { EMPTY_PROJECT, type Footprint, type OpenCity, type Project } from '../../src/app/state/model.ts';
 import { classEntries } from '../../src/app/state/select.ts';
-import { type AppState, getApp } from '../../src/app/state/store.ts';
+import { type AppState, getApp, setSession } from '../../src/app/state/store.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
 import type { City } from '../../src/domain/city.ts';
 import { cityWith } from '../../src/domain/user-layers.ts';
@@ -144,6 +152,79 @@ describe('what is compared', () => {
   });
 });
 
+describe('the sides', () => {
+  it('are taken by the two maps, and swapped', () => {
+    expect([sideOf('first', { side: 'right' }), sideOf('second', { side: 'right' })]).toEqual(['left', 'right']);
+    setSession({ compare: defaultCompare(work, here) });
+    expect(getApp().compare?.side).toBe('right');
+    swapSides();
+    const { side } = getApp().compare!;
+    expect([sideOf('first', { side }), sideOf('second', { side })]).toEqual(['right', 'left']);
+    changeCompare({ mode: 'side' });
+    // Another thing to compare comes to where the one before it stood.
+    compareWith(versionCompare(work, here, redLine));
+    expect(getApp().compare).toMatchObject({ mode: 'side', side: 'left' });
+    swapSides();
+    expect(getApp().compare?.side).toBe('right');
+    setSession({ compare: null });
+    swapSides();
+    expect(getApp().compare).toBeNull();
+  });
+});
+
+describe('a comparison that was ended', () => {
+  it('is gone on with, unless it cannot be shown any more', () => {
+    setSession({ ...live(), compare: null });
+    toggleCompare();
+    expect(getApp().compare?.layers.versions).toEqual({ 'red-line': '2023-11' });
+    changeCompare({ mode: 'side', share: 0.3 });
+    compareKindNow('layers');
+    const chosen = getApp().compare!;
+    expect(compareKind(chosen, work)).toBe('layers');
+    expect(chosen).toMatchObject({ mode: 'side', share: 0.3 });
+    toggleCompare();
+    expect(getApp().compare).toBeNull();
+    toggleCompare();
+    expect(getApp().compare).toEqual(chosen);
+    compareKindNow('version');
+    toggleCompare();
+    const plain = { ...here, layers: here.layers.map((l) => ({ ...l, versions: l.versions.slice(0, 1) })) };
+    setSession({ open: { ...open, city: plain } });
+    toggleCompare();
+    expect(compareKind(getApp().compare!, work)).toBe('layers');
+    setSession({ compare: null, open: null });
+  });
+
+  it('turns to another kind at once, and stays where there is nothing of it', () => {
+    setSession({ ...live(), compare: null });
+    toggleCompare();
+    const before = getApp().compare;
+    compareKindNow(compareKind(before!, work));
+    compareKindNow('city');
+    expect(getApp().compare).toBe(before);
+    setSession({ compare: null, open: null });
+  });
+});
+
+describe('the title of a scene', () => {
+  it('names the layer once with both dates, two cities, or both sets of classes, from left to right', async () => {
+    const titleOf = async (compare: AppState['compare'], side: 'left' | 'right' = 'right'): Promise<string> => {
+      const state = live({ compare });
+      const second = (await secondState(state))!;
+      const [one, other] = [
+        { open, project },
+        { open: second.open!, project: second.project },
+      ];
+      return compareTitle(one, other, { side, language: 'zh' }, textZh);
+    };
+    expect(await titleOf(defaultCompare(work, here))).toBe('red-line 2025-10 / 2023-11');
+    expect(await titleOf(defaultCompare(work, here), 'left')).toBe('red-line 2023-11 / 2025-10');
+    const { layers } = defaultCompare(work, here);
+    expect(await titleOf(cityCompare('there', { ...layers, versions: {} }))).toMatch(/ \/ 那里$/);
+    expect(await titleOf(layersCompare(work, here, ['range/range']))).toMatch(/^现有图层\(\d+ 类\) \/ 不含/);
+  });
+});
+
 describe('the divider', () => {
   it('goes by steps to its ends and leaves other keys alone', () => {
     expect(shareForKey('ArrowLeft', false, 0.5)).toBe(0.48);
@@ -237,7 +318,7 @@ describe('the state of the second map', () => {
 describe('names of both sides', () => {
   const label = async (compare: AppState['compare'], language: 'zh' | 'en' = 'zh') => {
     const second = (await secondState(live({ compare })))!;
-    return sideLabels(
+    return mapLabels(
       { open, project },
       { open: second.open!, project: second.project },
       language,
@@ -246,22 +327,22 @@ describe('names of both sides', () => {
   };
 
   it('are the versions with their dates', async () => {
-    expect(await label(defaultCompare(work, here))).toEqual({ left: 'red-line 2025-10', right: 'red-line 2023-11' });
+    expect(await label(defaultCompare(work, here))).toEqual({ first: 'red-line 2025-10', second: 'red-line 2023-11' });
   });
 
   it('are the cities', async () => {
     const compare = cityCompare('there', defaultCompare(work, here).layers);
-    expect(await label(compare)).toEqual({ left: 'city', right: '那里' });
-    expect(await label(compare, 'en')).toEqual({ left: 'city', right: 'There' });
+    expect(await label(compare)).toEqual({ first: 'city', second: '那里' });
+    expect(await label(compare, 'en')).toEqual({ first: 'city', second: 'There' });
   });
 
   it('are what is missing, what is left, or that nothing differs', async () => {
     const keys = classEntries(here).map((entry) => entry.key);
-    const right = async (visible: readonly string[]) => (await label(layersCompare(work, here, visible))).right;
-    expect(await right(keys)).toBe(textZh.labels.same);
-    expect(await right(keys.filter((key) => key !== 'range/range'))).toBe(textZh.labels.without('range'));
-    expect(await right(keys.slice(3))).toBe(textZh.labels.without(textZh.labels.others('sites、course', 3)));
-    expect(await right(['districts/districts'])).toBe(textZh.labels.bare);
+    const second = async (visible: readonly string[]) => (await label(layersCompare(work, here, visible))).second;
+    expect(await second(keys)).toBe(textZh.labels.same);
+    expect(await second(keys.filter((key) => key !== 'range/range'))).toBe(textZh.labels.without('range'));
+    expect(await second(keys.slice(3))).toBe(textZh.labels.without(textZh.labels.others('sites、course', 3)));
+    expect(await second(['districts/districts'])).toBe(textZh.labels.bare);
   });
 });
 
@@ -315,11 +396,11 @@ describe('figures of two versions', () => {
 it('has one legend of both maps that marks what only one of them draws', () => {
   const entries = classEntries(here).map((entry) => ({ entry, illustrative: false }));
   const [sites, course, red] = entries as [(typeof entries)[0], (typeof entries)[0], (typeof entries)[0]];
-  expect(legendRows([sites], null, 'zh').map((row) => row.side)).toEqual([null]);
+  expect(legendRows([sites], null, 'zh').map((row) => row.only)).toEqual([null]);
   const rows = legendRows([sites, course], [course, red], 'zh');
-  expect(rows.map(({ name, side }) => [name, side])).toEqual([
-    ['sites', 'left'],
+  expect(rows.map(({ name, only }) => [name, only])).toEqual([
+    ['sites', 'first'],
     ['course', null],
-    ['red-line', 'right'],
+    ['red-line', 'second'],
   ]);
 });

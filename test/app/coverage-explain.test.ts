@@ -51,7 +51,7 @@ describe('explanations', () => {
 
   it('says what an exclusive combination leaves out', () => {
     const explained = explain(combinationOf(['protected-areas', 'red-line']), context)!;
-    expect(explained.formula).toBe('红线 ∩ 保护地 − (0-1000 m 带)');
+    expect(explained.formula).toBe('面积((红线 ∩ 保护地 − (0-1000 m 带)) ∩ 全市)');
     expect(explained.excluded).toBe('0-1000 m 带');
   });
 
@@ -69,7 +69,7 @@ describe('explanations', () => {
 describe('tables as files', () => {
   it('have as many cells in every row as in the head', () => {
     const tables = [
-      districtsRows(result, 'zh', text),
+      districtsRows(result, city, 'zh', text),
       combinationRows(result, city, 'zh', text),
       sitesRows(result.sites!, 'zh', text),
     ];
@@ -77,7 +77,7 @@ describe('tables as files', () => {
   });
 
   it('say hectares with the unit in the head, and 本区无 in words', () => {
-    const [head, first, second] = districtsRows(result, 'zh', text);
+    const [head, first, second] = districtsRows(result, city, 'zh', text);
     expect(head![1]).toBe('辖区面积 (公顷)');
     expect(first![1]).toBe(10_000);
     expect(second).toContain('本区无');

@@ -1,10 +1,13 @@
 /** Errors of figures in words: of the explain card, of the table of indicators, of the report. */
+
 import { describe, expect, it } from 'vitest';
 import type { Explained, Quantity } from '../../src/app/panels/coverage/explained.ts';
+import { withOutline } from '../../src/app/panels/coverage/explained-accuracy.ts';
 import { errorText } from '../../src/app/panels/coverage/explained-error.ts';
 import { methodOf } from '../../src/app/panels/coverage/explained-out.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
 import type { Indicator } from '../../src/domain/coverage/indicator.ts';
+import { EMPTY_REGION } from '../../src/domain/coverage/traced.ts';
 import {
   indicatorComputationError,
   indicatorError,
@@ -37,15 +40,30 @@ describe('errors on the explain card', () => {
       inputs: [],
       split: [],
       excluded: null,
-      accuracyMetres: 10,
+      accuracies: [
+        { part: 'border', name: '行政区', metres: 100 },
+        { part: 'line', name: '管控带', metres: 5 },
+      ],
       keys: [],
     });
     const data = (...given: Parameters<typeof explained>) => methodOf(explained(...given), 0, text).data;
     const net: Quantity = { kind: 'area', squareMetres: -1_174_300, signed: true };
-    expect(data(net, squareMetres(265_800))).toBe('± 26.58 公顷(图层定位精度 ± 10 m,界线同向偏移的最大值)');
+    expect(data(net, squareMetres(265_800))).toBe(
+      '± 26.58 公顷(定位精度 界线:行政区 ± 100 m;图层:管控带 ± 5 m,界线同向偏移的最大值)',
+    );
     expect(data(squareMetres(100), squareMetres(101))).toContain('误差大于数值');
     expect(data(squareMetres(101), squareMetres(101))).not.toContain('误差大于数值');
-    expect(data(net, null)).toBe('图层定位精度 ± 10 m');
+    expect(data(net, null)).toBe('未给出(定位精度 界线:行政区 ± 100 m;图层:管控带 ± 5 m)');
+    // The outline of its ground tells what each accuracy applies to.
+    const ground = explained(squareMetres(1e6), null);
+    const region = { ...EMPTY_REGION, outline: { borderMetres: 1000, ownMetres: 2000 } };
+    const trace = { kind: 'done', of: { kind: 'none' }, region } as const;
+    expect(withOutline(ground, trace).dataError).toEqual(squareMetres(1000 * 100 + 2000 * 5));
+    const inside = { ...trace, region: { ...region, outline: { borderMetres: 0, ownMetres: 2000 } } };
+    expect(methodOf(withOutline(ground, inside), 0, text).data).toBe(
+      '± 1.00 公顷(定位精度 图层:管控带 ± 5 m,界线同向偏移的最大值)',
+    );
+    expect(methodOf(withOutline(ground, { ...trace, region: EMPTY_REGION }), 0, text).data).toMatch(/^未给出/);
   });
 });
 
@@ -65,11 +83,32 @@ describe('errors of indicators', () => {
     expect(indicatorTarget({ target: null, comparison: 'trend' }, 'zh')).toBe('—');
   });
 
-  it('say on which day sites are overdue, and by whose deadline', () => {
-    const note = { code: 'overdue', count: 8, day: '2026-11-22', statusDate: '2024-06', term: null } as const;
+  it('and of others the sign with the number, as on the board', () => {
+    const of = (comparison: Indicator['comparison'], value: number, unit: string): string =>
+      indicatorTarget({ target: { value, unit, entered: null }, comparison }, 'zh');
+    expect(of('at-least', 80, '%')).toBe('≥ 80%');
+    expect(of('at-most', 5, '公顷')).toBe('≤ 5 公顷');
+    expect(of('reduce', 5, '公顷')).toBe('≤ 5 公顷');
+    expect(of('equal', 16, '家')).toBe('= 16 家');
+    expect(of('stated', 2.1, '平方公里')).toBe('规划 2.1 平方公里');
+  });
+
+  it('call overdue what the statuses can tell, and say how many deadlines have passed since', () => {
+    const note = {
+      code: 'overdue',
+      count: 8,
+      passed: 3,
+      day: '2026-11-22',
+      statusDate: '2024-06',
+      term: null,
+    } as const;
     expect(indicatorNotes({ notes: [note] }, 'zh')).toEqual([
-      '逾期 8 处(状态截至 2024-06;逾期按各点位自身期限,算至 2026-11-22;规划目标未定期限)',
+      '按 2024-06 状态逾期 8 处(按各点位自身期限);至 2026-11-22 另有 3 处时限已过、状态待更新;规划目标未定期限',
     ]);
+    const [unknown] = indicatorNotes({ notes: [{ ...note, count: 0 }] }, 'zh');
+    expect(unknown).toContain('按 2024-06 状态无逾期');
+    expect(unknown).not.toMatch(/逾期 \d/);
+    expect(indicatorNotes({ notes: [{ ...note, passed: 0 }] }, 'zh')[0]).not.toContain('待更新');
     expect(indicatorNotes({ notes: [{ ...note, term: 2025 }] }, 'zh')[0]).toContain('规划目标期限 2025 年');
   });
 });

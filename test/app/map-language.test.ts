@@ -13,6 +13,10 @@ test('the map is lettered in the language of the page, and in that of a report w
   const [zh, en] = [lettering({ language: 'zh', mapLanguage: null }), lettering({ language: 'en', mapLanguage: null })];
   expect(zh).not.toBe(en);
   expect(en).toContain(CITY.river.en);
+  const band = (language: 'zh' | 'en') =>
+    labelLayers(mapInput({ ...getApp(), open, language })).find((l) => l.id === 'label:bands');
+  expect(band('zh')).toMatchObject({ layout: { 'text-field': ['get', 'name'] } });
+  expect(band('en')).toMatchObject({ layout: { 'text-field': ['get', 'name_en'] } });
   expect(lettering({ language: 'zh', mapLanguage: 'en' })).toBe(en);
   expect(lettering({ language: 'en', mapLanguage: 'zh' })).toBe(zh);
 });

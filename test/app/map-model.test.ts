@@ -188,6 +188,8 @@ describe('what is worked out of the layers', () => {
   it('gives each band its outer edge and distance', () => {
     const names = derivedOf(open).bandLines.features.map((f) => f.properties.name);
     expect(names.map((name) => name.split(' ').slice(1).join(' '))).toEqual(['200 m', '1 km', '3 km']);
+    const english = derivedOf(open).bandLines.features.map((f) => f.properties.name_en);
+    expect(english).toEqual(['0-200 m band', '200-1000 m band', '1000-3000 m band']);
   });
 
   it('puts every name inside what it names', () => {

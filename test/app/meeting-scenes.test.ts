@@ -4,6 +4,7 @@ import {
   captureScene,
   changeScene,
   duplicateScene,
+  freeTitle,
   headingAt,
   insertScenes,
   missingOf,
@@ -203,6 +204,12 @@ describe('pages and groups', () => {
     expect(insertScenes(three, [], 0)).toBe(three);
     expect(order(duplicateScene(three, 'y', { id: 'w', title: 'w' }))).toBe('xywz');
     expect(duplicateScene(three, 'none', { id: 'w', title: 'w' })).toBe(three);
+  });
+
+  it('gives no title twice', () => {
+    const named = (...titles: string[]) => titles.map((title) => ({ ...three.scenes[0]!, title }));
+    expect(freeTitle('市', named('区'))).toBe('市');
+    expect(freeTitle('市', named('市', '市 (2)'))).toBe('市 (3)');
   });
 
   it('heads the first of neighbours of one group', () => {

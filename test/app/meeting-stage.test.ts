@@ -58,11 +58,11 @@ describe('the pen', () => {
   });
 
   it('leaves no trace: the next scene has no strokes, and after the presentation nothing is left', () => {
-    setStage({ pen: true, pointer: 'spot', digits: '1', blank: true, strokes: [[[1, 2]]] });
+    setStage({ pen: true, pointer: 'spot', digits: '1', blank: true, drawing: true, strokes: [[[1, 2]]] });
     turnStage();
-    expect(getStage()).toEqual({ pen: true, pointer: 'spot', digits: '', blank: false, strokes: [] });
+    expect(getStage()).toEqual({ pen: true, pointer: 'spot', digits: '', blank: false, drawing: false, strokes: [] });
     clearStage();
-    expect(getStage()).toEqual({ pen: false, pointer: 'off', digits: '', blank: false, strokes: [] });
+    expect(getStage()).toEqual({ pen: false, pointer: 'off', digits: '', blank: false, drawing: false, strokes: [] });
   });
 
   it('takes Escape before the presentation does, while it draws or has drawn', () => {

@@ -199,6 +199,9 @@ describe('what is kept for the next time', () => {
     expect(parsePrintSettings(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
     expect(parsePrintSettings({ ...kept, size: 'A0', dpi: 1200 })).toEqual({ ...kept, size: 'A3', dpi: 300 });
     expect(parsePrintSettings('nonsense')).toEqual(USUAL_PRINT);
+    expect(parsePrintSettings({ ...kept, validDays: 30 }).validDays).toBe(30);
+    for (const validDays of [0, 366, 1.5, '30'])
+      expect(parsePrintSettings({ ...kept, validDays }).validDays).toBe(USUAL_PRINT.validDays);
     expect(USUAL_PRINT).toMatchObject({ medium: 'paper', size: 'A3', dpi: 300, mode: 'internal', scale: null });
   });
 

@@ -71,7 +71,7 @@ beforeEach(() => {
 });
 
 describe('corners as text', () => {
-  it('come back to the millimetre, holes and further polygons too', () => {
+  it('come back to the last bit, or to the millimetre, holes and further polygons too', () => {
     const random = new Random(7);
     for (let i = 0; i < 200; i++) {
       const polygons = Array.from({ length: 1 + Math.floor(3 * random.next()) }, () =>
@@ -83,30 +83,34 @@ describe('corners as text', () => {
           return [...points, points[0]!];
         }),
       );
-      const read = polygonsFromText(polygonsToText(polygons));
+      const read = polygonsFromText(polygonsToText(polygons, 'millimetre'), 'millimetre');
       expect(read).not.toBeNull();
       expect(rounded(read!)).toEqual(rounded(polygons));
+      expect(polygonsFromText(polygonsToText(polygons, 'exact'), 'exact')).toEqual(polygons);
     }
   });
 
-  it('that were cut or changed are none, or other corners on Earth: never half a ring', () => {
-    const text = polygonsToText([[ring(8)]]);
-    for (let at = 0; at < text.length; at++) {
-      for (const wrong of [
-        text.slice(0, at),
-        `${text.slice(0, at)}%${text.slice(at + 1)}`,
-        `${text.slice(0, at)}zz${text.slice(at)}`,
-      ]) {
-        for (const r of polygonsFromText(wrong)?.flat() ?? []) {
-          expect(r.length).toBeGreaterThanOrEqual(4);
-          expect(r.at(-1)).toEqual(r[0]);
-          for (const [lon, lat] of r) expect(Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90).toBe(true);
+  it.each(['exact', 'millimetre'] as const)(
+    'that were cut or changed are none, or on Earth: no half ring (%s)',
+    (precision) => {
+      const text = polygonsToText([[ring(8)]], precision);
+      for (let at = 0; at < text.length; at++) {
+        for (const wrong of [
+          text.slice(0, at),
+          `${text.slice(0, at)}%${text.slice(at + 1)}`,
+          `${text.slice(0, at)}zz${text.slice(at)}`,
+        ]) {
+          for (const r of polygonsFromText(wrong, precision)?.flat() ?? []) {
+            expect(r.length).toBeGreaterThanOrEqual(4);
+            expect(r.at(-1)).toEqual(r[0]);
+            for (const [lon, lat] of r) expect(Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90).toBe(true);
+          }
         }
       }
-    }
-    expect(polygonsFromText('')).toBeNull();
-    expect(polygonsFromText('________________')).toBeNull();
-  });
+      expect(polygonsFromText('', precision)).toBeNull();
+      expect(polygonsFromText('________________', precision)).toBeNull();
+    },
+  );
 });
 
 describe('the link', () => {
@@ -145,7 +149,7 @@ describe('the link', () => {
     expect(language).toBe('en');
     expect(project.footprints).toHaveLength(1);
     expect(project.footprints[0]).toMatchObject({ name: site.name, facts: { kind: 'chemical' } });
-    expect(rounded(project.footprints[0]!.polygons)).toEqual(rounded(site.polygons));
+    expect(project.footprints[0]!.polygons).toEqual(site.polygons);
     expect(layerView(getApp(), first!).visible).toBe(!first!.layer.visible);
     expect(layerView(getApp(), second!).opacity).toBe(0.4);
     expect(asked.filters).toEqual([{ districts: [known], classKeys: ['red-line/red-line'], within: null }]);
@@ -170,7 +174,7 @@ describe('the link', () => {
     const own = footprint('乙', [[ring(5, 106.9)]]);
     replaceProject({ ...EMPTY_PROJECT, footprints: [own], activeFootprintId: own.id });
     const before = getApp().project;
-    const site = footprint('丙', polygonsFromText(polygonsToText([[ring(6)]])) as number[][][][]);
+    const site = footprint('丙', [[ring(6)]]);
     const hash = writeLink({
       ...getApp(),
       project: { ...EMPTY_PROJECT, footprints: [site], activeFootprintId: site.id },
@@ -184,6 +188,13 @@ describe('the link', () => {
     undo();
     undo();
     expect(getApp().project).toEqual(before);
+  });
+
+  it('reads corners as links had them that knew only millimetres', () => {
+    const { link, problems } = readLink('#wuhai/siting/11/39.5/106.8?n=x&p=ggvvy8Tg47gurHuorrCAtkqOgkh9B');
+    expect(problems).toEqual([]);
+    const corners = [[106.8, 39.5], [106.81234567, 39.5], [106.81, 39.51], [106.8, 39.5]]; // biome-ignore format: a triangle
+    expect(link.footprint?.polygons).toEqual([[corners]]);
   });
 
   it('is the address it always was where nothing else is to be said', async () => {
@@ -239,7 +250,20 @@ describe('what the link does not hold', () => {
     expect(leftOut(getApp())).toMatchObject({ corners: MOST_CORNERS + 1, otherSites: 1, facts: false, order: false });
     replaceProject({ ...project, activeFootprintId: '小', order: [] });
     expect(leftOut(getApp())).toMatchObject({ corners: null, order: true });
-    expect(writeLink(getApp())).toContain('&p=');
+    expect(writeLink(getApp())).toContain('&q=');
     expect(cornersOf([[ring(4)]])).toBe(4);
+  });
+
+  it('says where there are too many corners to tell them to the last bit', () => {
+    const linkOf = (corners: number): string => {
+      const site = footprint('甲', [[ring(corners)]]);
+      replaceProject({ ...EMPTY_PROJECT, footprints: [site], activeFootprintId: site.id });
+      return writeLink(getApp());
+    };
+    expect(linkOf(80)).toContain('&q=');
+    expect(leftOut(getApp()).rounded).toBe(false);
+    for (let corners = 80; corners <= MOST_CORNERS; corners++) expect(linkOf(corners).length).toBeLessThan(2000);
+    expect(linkOf(MOST_CORNERS)).toContain('&p=');
+    expect(leftOut(getApp())).toMatchObject({ rounded: true, corners: null });
   });
 });

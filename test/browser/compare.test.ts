@@ -41,8 +41,17 @@ describe('a second map', () => {
     const cells = page.locator('.compare-figures-card td');
     await expect.poll(() => cells.count()).toBe(4);
     const [before, lost, gained, after] = (await cells.allTextContents()).map((text) => Number(text.replace(/,/g, '')));
-    expect(before! - lost! + gained!).toBeCloseTo(after!, 0);
+    expect(before! - lost! + gained!).toBeCloseTo(after!, 1);
     expect(gained).toBeGreaterThan(0);
+  });
+
+  it('swaps its sides and back, with the names over them', async () => {
+    await page.getByRole('button', { name: '两幅图左右互换' }).click();
+    await expect.poll(labels).toEqual([expect.stringContaining('2023-11'), expect.stringContaining('2025-10')]);
+    expect(await page.locator('.second-map').evaluate((map) => map.style.clipPath)).toBe('inset(0px 50% 0px 0px)');
+    await page.keyboard.press('Shift+X');
+    await expect.poll(labels).toEqual([expect.stringContaining('2025-10'), expect.stringContaining('2023-11')]);
+    expect(await page.locator('.second-map').evaluate((map) => map.style.clipPath)).toBe('inset(0px 0px 0px 50%)');
   });
 
   it('moves the divider by the arrow keys and by the mouse', async () => {

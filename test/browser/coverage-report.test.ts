@@ -19,7 +19,7 @@ const dialog = () => page.locator('.report-dialog');
 async function made(format: string): Promise<Record<string, Uint8Array>> {
   await dialog().getByText(format, { exact: true }).click();
   const saved = page.waitForEvent('download', { timeout: 120_000 });
-  await dialog().locator('.report-foot .button:not(.secondary)').click();
+  await dialog().locator('.output-foot .button:not(.secondary)').click();
   return unzipSync(new Uint8Array(await readFile(await (await saved).path())));
 }
 
@@ -59,7 +59,9 @@ it('leads from a figure to its explanation, an entered target, and the files tha
   // The report says what the board says.
   await page.keyboard.press('Alt+r');
   await expect.poll(() => dialog().locator('[data-section="indicators"]').textContent()).toContain(value);
-  await expect.poll(() => dialog().locator('.report-drawn').textContent(), { timeout: 120_000 }).toBe('附图已绘好');
+  await expect
+    .poll(() => dialog().locator('.output-note[role=status]').textContent(), { timeout: 120_000 })
+    .toBe('附图已绘好');
   const word = await made('Word 文档');
   const text = strFromU8(word['word/document.xml']!);
   for (const part of [value, '市水务局 录入', '示意数据', '缺少基准期数据']) expect(text).toContain(part);

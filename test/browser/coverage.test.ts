@@ -169,6 +169,84 @@ describe('成效', () => {
     );
   });
 
+  /** A card's picture: its size, and the shares of its pixels that are nearly black and of the grey of an empty dot. */
+  const picture = async (area: string) => {
+    await card(area).locator('.board-csv').click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      card(area).getByRole('menuitem', { name: /PNG/ }).click(),
+    ]);
+    const bytes = (await readFile(await file.path())).toString('base64');
+    return page.evaluate(async (data) => {
+      const own = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([own]));
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const pixels = context.getImageData(0, 0, image.width, image.height).data;
+      let [black, grey] = [0, 0];
+      for (let i = 0; i < pixels.length; i += 4) {
+        const [r, g, b] = [pixels[i]!, pixels[i + 1]!, pixels[i + 2]!];
+        if (Math.max(r, g, b) < 12) black++;
+        if (Math.abs(r - 221) < 6 && Math.abs(g - 216) < 8 && Math.abs(b - 203) < 12) grey++;
+      }
+      return { black: (4 * black) / pixels.length, grey: (4 * grey) / pixels.length };
+    }, bytes);
+  };
+
+  it('leaves as a picture with its drawing as it stands on the page, and what is chosen in words', async () => {
+    const { black, grey } = await picture('upset');
+    // Nothing of the plot is pure black: bars, dots and letters have the ink of the page.
+    expect(black).toBeLessThan(0.002);
+    expect(grey).toBeGreaterThan(0.014);
+    const chosen = await card('change')
+      .locator('select')
+      .evaluateAll((list) => list.map((s) => (s as HTMLSelectElement).selectedOptions[0]!.text));
+    expect(chosen).toHaveLength(2);
+    await card('change').evaluate((element) => {
+      const seen: string[] = [];
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) seen.push(node.textContent ?? '');
+      }).observe(element, { childList: true, subtree: true });
+      Object.assign(window, { seen });
+    });
+    await picture('change');
+    expect(await page.evaluate(() => (window as never as { seen: string[] }).seen)).toEqual(
+      expect.arrayContaining(chosen),
+    );
+    for (const label of await card('change').locator('.change-choice label').all())
+      expect(await label.locator('span').count()).toBe(0);
+  });
+
+  it('takes the map to a figure that is out of sight, and back; a filter outlasts a reload', async () => {
+    const scale = () => page.locator('.scale-bar').textContent();
+    await page.getByRole('button', { name: '全市', exact: true }).click();
+    const whole = await scale();
+    await card('sites').locator('.site-scroll tbody th button').first().click();
+    await expect.poll(scale).not.toBe(whole);
+    await page.locator('.record-card').waitFor();
+    const near = await scale();
+    await card('shoreline').locator('.shore-table .number-link').first().click();
+    await explained()
+      .getByText(/图上已高亮,\d+ 段/)
+      .waitFor();
+    await expect.poll(scale).not.toBe(near);
+    await page.keyboard.press('Escape');
+    await expect.poll(scale).toBe(near);
+    const bar = page.locator('.board-bar');
+    await bar.getByRole('button', { name: /^行政区/ }).click();
+    await bar.getByRole('checkbox', { name: '海勃湾区' }).check();
+    await page.keyboard.press('Escape');
+    await page.locator('.filter-chips').getByText('海勃湾区').waitFor();
+    expect(await page.locator('.site-filters option').allTextContents()).not.toContainEqual(
+      expect.stringMatching(/^\d+$/),
+    );
+    await open(page, journey.url);
+    await page.keyboard.press('2');
+    await page.locator('.filter-chips').getByText('海勃湾区').waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(() => page.locator('.filter-chips').count()).toBe(0);
+  });
+
   it('speaks English too, and is cited with all that the figure rests on', async () => {
     await page.getByRole('button', { name: /EN/ }).click();
     await page.getByRole('heading', { name: 'Service radius' }).waitFor({ state: 'attached' });

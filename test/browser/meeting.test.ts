@@ -1,6 +1,7 @@
 /** A meeting over two cities: scenes captured where one works, presented from the keyboard, and everything as it was afterwards. */
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { capture } from '../support/app-actions.ts';
 import { journeys } from '../support/journey.ts';
 
 const journey = journeys({ width: 1280, height: 720, goesOn: true });
@@ -15,15 +16,6 @@ const place = () => page.locator('.presenter-dots .place');
 const figures = () => page.locator('.presenter-readout .readout-lines tr').first();
 const city = () => page.locator('.top-bar select').first();
 
-/** Keep the view, and wait until the list of scenes has it. */
-async function capture(): Promise<void> {
-  await page.keyboard.press('g');
-  await page
-    .getByText(/已存为场景/)
-    .last()
-    .waitFor();
-}
-
 async function turn(key: string, to: RegExp): Promise<void> {
   await page.keyboard.press(key);
   await expect.poll(() => place().textContent()).toMatch(to);
@@ -36,14 +28,14 @@ describe('a meeting', () => {
     await expect.poll(() => sample.isEnabled()).toBe(true);
     await sample.click();
     await page.locator('.outcome-banner').waitFor();
-    await capture();
+    await capture(page);
     await page.keyboard.press('2');
     await page.locator('.board-table .number-link').first().click();
     await page.locator('.explain').waitFor();
-    await capture();
+    await capture(page);
     await city().selectOption('ordos');
     await page.locator('.board-table .number-link').first().waitFor();
-    await capture();
+    await capture(page);
     await page.keyboard.press('3');
     await expect.poll(() => scenes().count()).toBe(1);
   });

@@ -88,6 +88,23 @@ describe("the speaker's view", () => {
     await expect.poll(() => speaker.locator('.speaker-place').textContent()).toBe('2 / 11');
   });
 
+  it('has no name under what lies over the map', async () => {
+    const names = () => wall.locator('canvas.maplibregl-canvas').first().getAttribute('aria-description');
+    await expect.poll(names).not.toBe('');
+    await wall.evaluate(() => {
+      const card = document.createElement('div');
+      card.dataset.overMap = '';
+      card.id = 'over-all';
+      Object.assign(card.style, { position: 'absolute', inset: '0', pointerEvents: 'none' });
+      document.querySelector('.presenter')!.append(card);
+    });
+    await wall.keyboard.press('r');
+    await expect.poll(names).toBe('');
+    await wall.evaluate(() => document.getElementById('over-all')!.remove());
+    await wall.keyboard.press('r');
+    await expect.poll(names).not.toBe('');
+  });
+
   it('blanks the wall, moves its pointer on, and brings it back', async () => {
     await speaker.keyboard.press('.');
     await wall.locator('.presenter-blank').waitFor();
@@ -147,7 +164,7 @@ describe("the speaker's view", () => {
   it('stays when the presentation ends, starts it again, and keeps nothing in the browser', async () => {
     await speaker.keyboard.press('Escape');
     await expect.poll(() => wall.locator('.presenter').count()).toBe(0);
-    await speaker.getByText('尚未开始汇报').waitFor();
+    await speaker.getByText('放映已结束').waitFor();
     // Keys mean other things in the work; they stay here.
     await speaker.keyboard.press('1');
     await wall.locator('.meeting-panel').waitFor();
@@ -156,6 +173,34 @@ describe("the speaker's view", () => {
     await wall.keyboard.press('Escape');
     await expect.poll(() => wall.locator('.presenter').count()).toBe(0);
     expect(await speaker.evaluate(() => document.querySelectorAll('.speaker').length)).toBe(1);
+  });
+
+  it('comes late, or comes back, and shows what is on the wall', async () => {
+    await wall.keyboard.press('Shift+F5');
+    await expect.poll(place).toBe('1 / 11');
+    await wall.keyboard.press('PageDown');
+    await wall.keyboard.press('b');
+    await wall.locator('.presenter-blank').waitFor();
+    await speaker.reload();
+    await expect.poll(() => speaker.locator('.speaker-place').textContent()).toBe('2 / 11');
+    await speaker.locator('.speaker-blank').waitFor();
+    await wall.keyboard.press('b');
+    await wall.keyboard.press('Escape');
+    await expect.poll(() => wall.locator('.presenter').count()).toBe(0);
+  });
+
+  it('says so when the show answers no more, keeps its notes, and goes on once it answers', async () => {
+    await wall.evaluate(() => {
+      const { postMessage } = BroadcastChannel.prototype;
+      BroadcastChannel.prototype.postMessage = () => {};
+      addEventListener('answer-again', () => {
+        BroadcastChannel.prototype.postMessage = postMessage;
+      });
+    });
+    await expect.poll(() => speaker.getByRole('alert').textContent()).toMatch(/与放映窗口的连接中断/);
+    expect(await speaker.locator('.speaker-strip li').count()).toBe(11);
+    await wall.evaluate(() => dispatchEvent(new Event('answer-again')));
+    await speaker.getByRole('alert').waitFor({ state: 'detached' });
   });
 
   it('is told when the other window closes, either way', async () => {

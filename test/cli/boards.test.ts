@@ -45,10 +45,10 @@ describe('indicators', () => {
     expect(rate).toMatchObject({ state: 'met', target: { value: 60, entered: { by: '--targets' } } });
     expect(firstSheet(out).flat()).toContain(String(rate.value.share));
     const chinese = await run(...asked, '--lang', 'zh');
-    expect(chinese.out).toMatch(/河湖岸线保护率 +60%\(--targets 录入,.*67\.74% .*达标/);
+    expect(chinese.out).toMatch(/河湖岸线保护率 +≥ 60%\(--targets 录入,.*67\.74% .*达标/);
     expect(chinese.out).toMatch(/自然保护地面积不减少 .*缺数据:缺少基准期数据/);
     expect(chinese.out).toContain(out);
-    expect((await run(...asked)).out).toMatch(/Total area +372\.55 km² +outline 359\.83 km².*compared only/);
+    expect((await run(...asked)).out).toMatch(/Total area +plan 372\.55 km² +outline 359\.83 km².*compared only/);
   });
 
   test.each([

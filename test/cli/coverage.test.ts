@@ -43,6 +43,7 @@ describe('coverage', () => {
       result: await coverageOf(prepared, atOnce),
       board: indicatorBoard(prepared.city, parts, NO_SETTINGS),
       parts,
+      overlaps: parts.overlaps,
       featureCounts: Object.fromEntries([...prepared.tables].map(([id, t]) => [id, t.features.length])),
       day: today(),
       madeAt: 0,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { coverageOf } from '../../src/domain/coverage/coverage.ts';
 import { overlapsOf } from '../../src/domain/coverage/overlaps.ts';
 import { type Region, traceRegion } from '../../src/domain/coverage/region.ts';
 import type { LayerFeature, PolygonCoordinates } from '../../src/domain/feature-table.ts';
@@ -159,4 +160,14 @@ describe('the shipped cities', () => {
       expect(Math.abs(sum - areaSquareMetres)).toBeLessThan(1e-4);
     }
   });
+});
+
+it.each(['wuhai', 'baiyin'])('ground that only touches is no overlap and no combination: %s', async (id) => {
+  const prepared = await prepareShipped(shippedCity(id), shippedRules(id));
+  const { together, layersTogether } = await overlapsOf(prepared, null, atOnce);
+  const areas = [...together, ...layersTogether].flat();
+  expect(areas.filter((a) => a === 0).length).toBeGreaterThan(0);
+  expect(areas.filter((a) => a !== 0 && a < 1e-6)).toEqual([]);
+  const { combinations } = await coverageOf(prepared, atOnce);
+  expect(combinations.filter((c) => c.areaSquareMetres < 1e-6)).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { City } from '../../src/domain/city.ts';
-import { type Region, traceRegion } from '../../src/domain/coverage/region.ts';
+import { type ClassRegion, type Region, traceRegion } from '../../src/domain/coverage/region.ts';
 import { EMPTY_REGION } from '../../src/domain/coverage/traced.ts';
 import type { LayerFeature, LayerTable, PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { type PreparedCity, prepareCity } from '../../src/domain/prepared-city.ts';
 import { atOnce } from '../../src/engine/index.ts';
-import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { lineLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { type Geos, loadGeos } from '../support/geos.ts';
 import { cells, feature, prepare, smallCity } from '../support/small-city.ts';
 
@@ -78,7 +78,20 @@ describe('the ground of combinations of classes', async () => {
 
   it('is empty where nothing lies', async () => {
     const traced = await trace(classes('D1', [['bands/band-200']]));
-    expect(traced).toEqual(EMPTY_REGION);
+    expect(traced).toEqual({ ...EMPTY_REGION, outline: { borderMetres: 0, ownMetres: 0 } });
+  });
+
+  it('tells border of districts from lines of its own in the outline of ground', async () => {
+    const ring = (polygons: PolygonCoordinates) => polygons.flat().reduce((m, r) => m + lineLength(r), 0);
+    const district = await trace(classes('D1', []));
+    expect(district.outline!.ownMetres).toBeCloseTo(0, 5);
+    expect(district.outline!.borderMetres).toBeCloseTo(ring(district.polygons), 5);
+    const red = await trace(classes('D1', [['red-line/red-line']]));
+    const { borderMetres, ownMetres } = red.outline!;
+    expect(borderMetres + ownMetres).toBeCloseTo(ring(red.polygons), 5);
+    expect(ownMetres).toBeGreaterThan(0);
+    const rest = await trace({ ...(classes('D1', []) as ClassRegion), none: ['red-line/red-line'] });
+    expect(rest.outline!.ownMetres).toBeCloseTo(ownMetres, 5);
   });
 
   it('refuses what the city has not', async () => {

@@ -212,7 +212,8 @@ describe('the rate', async () => {
     expect(rate.share).toBeCloseTo((zone('protect') + zone('reserve')) / whole, 12);
     expect(shorelineRate(shoreline, ['protect']).countedMetres).toBeCloseTo(zone('protect'), 6);
     expect(shorelineRate(shoreline, ZONES).share).toBeCloseTo(1, 12);
-    expect(shorelineRate(shoreline, []).share).toBe(0);
+    // Where nothing is counted there is no rate, which is not 0 %.
+    expect(shorelineRate(shoreline, [])).toMatchObject({ share: null, dataErrorShare: null });
   });
 
   it('has what has no zone in the whole; without it the rate would be higher', () => {
@@ -220,6 +221,9 @@ describe('the rate', async () => {
     expect(rate.unclassifiedMetres).toBeCloseTo(metres([3, 3], [4, 3]), 5);
     expect(rate.share).toBeCloseTo(zone('protect') / whole, 12);
     expect(rate.classifiedShare).toBeCloseTo(zone('protect') / (whole - zone('unclassified')), 12);
+    expect(rate.countsUnclassified).toBe(false);
+    const options = { unclassifiedClass: 'unclassified' };
+    expect(shorelineRate(shoreline, ['protect', 'unclassified'], options).countsUnclassified).toBe(true);
   });
 
   it('stands beside what it is of the target', () => {

@@ -148,10 +148,10 @@ it('takes in layers whose features have a status, and no others', async () => {
   expect(table.types.map((t) => t.key)).toEqual(['sites/mine', 'sites/outfall', 'blocks/block']);
 });
 
-it('counts by type, status, district, band, control, holder and year, overdue by the day', async () => {
+it('counts by type, status, district, band, control, holder and year, overdue by the date of the statuses', async () => {
   const { prepared, table } = await tableOf(
     [
-      site('a', at(1, 1), { deadline: 2025 }),
+      site('a', at(1, 1), { deadline: 2024 }),
       site('b', at(2, 9), { deadline: 2026 }),
       site('c', at(8, 1), { deadline: 2023, status: 'closed', class: 'outfall', holder: '' }),
       site('d', at(-1, 1), { deadline: undefined, found: '早' }),
@@ -162,11 +162,12 @@ it('counts by type, status, district, band, control, holder and year, overdue by
   expect(counts.type).toEqual([
     { key: 'sites/mine', count: 3, overdue: 1 },
     { key: 'sites/outfall', count: 1, overdue: 0 },
-    { key: 'blocks/block', count: 1, overdue: 1 },
+    { key: 'blocks/block', count: 1, overdue: 0 },
   ]);
   expect(counts.deadline).toEqual([
     { key: '2023', count: 1, overdue: 0 },
-    { key: '2025', count: 2, overdue: 2 },
+    { key: '2024', count: 1, overdue: 1 },
+    { key: '2025', count: 1, overdue: 0 },
     { key: '2026', count: 1, overdue: 0 },
     { key: null, count: 1, overdue: 0 },
   ]);
@@ -174,12 +175,15 @@ it('counts by type, status, district, band, control, holder and year, overdue by
   expect(counts.control).toEqual([{ key: 'red-line/red-line', count: 1, overdue: 0 }]);
   expect(counts.holder).toEqual([
     { key: '局', count: 3, overdue: 1 },
-    { key: null, count: 2, overdue: 1 },
+    { key: null, count: 2, overdue: 0 },
   ]);
   for (const of of ['type', 'status', 'band', 'district', 'holder', 'found', 'deadline'] as const)
     expect(counts[of].reduce((sum, t) => sum + t.count, 0)).toBe(5);
   const later = (await siteTable(prepared, '2027-01-01', atOnce))!;
-  expect(later.rows.filter((r) => r.overdue).map((r) => r.id)).toEqual(['a', 'b', 'e']);
+  const ids = ({ rows }: typeof later, of: 'overdue' | 'passed') => rows.filter((r) => r[of]).map((r) => r.id);
+  expect([ids(table, 'overdue'), ids(table, 'passed')]).toEqual([['a'], ['e']]);
+  expect([ids(later, 'overdue'), ids(later, 'passed')]).toEqual([['a'], ['b', 'e']]);
+  expect([table.statusDates, table.day]).toEqual([[smallCity.layers[1]!.versions[0]!.date], DAY]);
 });
 
 it('is null without sites', async () => {

@@ -117,7 +117,8 @@ describe('areas, shares and counts', () => {
     expect((await ask(none(true), {})).indicator).toMatchObject({
       state: 'no-data',
       reasons: ['layer-absent'],
-      value: { kind: 'planned', value: 36 },
+      value: null,
+      target: { value: 36 },
     });
     expect((await ask(none(false), {})).indicator.state).toBe('non-spatial');
   });

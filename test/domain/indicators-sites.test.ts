@@ -52,7 +52,14 @@ describe('整治点位', () => {
     const { indicator } = await ask(done({ comparison: 'all' }), mines('closed', 'treating', 'untreated'));
     expect(indicator.value).toEqual({ kind: 'done-of', done: 1, total: 3, overdue: 2 });
     const [statuses] = indicator.inputs;
-    expect(indicator.notes[0]).toEqual({ code: 'overdue', count: 2, day: DAY, statusDate: statuses!.date, term: 2024 });
+    expect(indicator.notes[0]).toEqual({
+      code: 'overdue',
+      count: 2,
+      passed: 0,
+      day: DAY,
+      statusDate: statuses!.date,
+      term: 2024,
+    });
     expect(indicator.regions.map((r) => [r.role, r.region.kind === 'sites' ? r.region.ids : null])).toEqual([
       ['done', ['M0']],
       ['open', ['M1', 'M2']],

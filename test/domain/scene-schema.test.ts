@@ -32,7 +32,7 @@ describe('scenes of the formats before', () => {
 });
 
 describe('scenes of the present format', () => {
-  const compare = { mode: 'swipe', share: 0.5, cityId: 'b', camera: null, layers: now.layers };
+  const compare = { mode: 'swipe', share: 0.5, side: 'left', cityId: 'b', camera: null, layers: now.layers };
   const figure = { kind: 'figure', card: 'shore', id: 'x', districtId: null, keys: ['a/b'] };
 
   test('are read with comparison, selection, card and picture', () => {
@@ -45,6 +45,11 @@ describe('scenes of the present format', () => {
       cityId: 'c',
     };
     expect(read([whole, page])).toEqual([whole, page]);
+  });
+
+  test('have the second map at the right where they were saved before it could stand at the left', () => {
+    const { side, ...older } = compare;
+    expect(read([{ ...now, compare: older }])).toMatchObject([{ compare: { side: 'right' } }]);
   });
 
   test('stand without a selection that cannot be read', () => {

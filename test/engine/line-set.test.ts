@@ -14,7 +14,8 @@ const meet = (polygons: Polygons, ...lines: Lines[]) => {
     lines.map((own) => ({ class: 0, lines: own })),
     1,
   );
-  return footprintMeetsLines(examine(polygons).footprint, set, [0]).get(0)!;
+  const { insideMetres, features, nearest } = footprintMeetsLines(examine(polygons).footprint, set)[0]!;
+  return { insideMetres, features, nearest };
 };
 const cell = square(107, 40, 0.01);
 
@@ -138,8 +139,8 @@ describe('the nearest line or point', () => {
       ],
       3,
     );
-    const met = footprintMeetsLines(examine(cell).footprint, set, [0, 1, 2]);
-    expect([0, 1, 2].map((k) => met.get(k)!.nearest?.feature ?? null)).toEqual([0, 1, null]);
+    const met = footprintMeetsLines(examine(cell).footprint, set);
+    expect([0, 1, 2].map((k) => met[k]!.nearest?.feature ?? null)).toEqual([0, 1, null]);
   });
 });
 

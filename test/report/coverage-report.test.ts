@@ -6,6 +6,7 @@ import { NO_FILTER } from '../../src/domain/coverage/filter.ts';
 import { NO_SETTINGS } from '../../src/domain/coverage/indicator.ts';
 import { indicatorParts } from '../../src/domain/coverage/indicator-parts.ts';
 import { indicatorBoard } from '../../src/domain/coverage/indicators.ts';
+import { overlapsOf } from '../../src/domain/coverage/overlaps.ts';
 import type { PreparedCity } from '../../src/domain/prepared-city.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { hectares, kilometres, percent, squareKilometres } from '../../src/geodesy/units.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
     result: await coverageOf(prepared, atOnce),
     board: indicatorBoard(city, parts, settings),
     parts,
+    overlaps: parts.overlaps,
     featureCounts: Object.fromEntries([...prepared.tables].map(([id, t]) => [id, t.features.length])),
     day: DAY,
     madeAt: Date.UTC(2026, 10, 22, 8, 30),
@@ -162,14 +164,45 @@ describe('the figures', () => {
     expect(all.rows).toHaveLength(1 + input.parts.sites.value!.rows.length);
     expect((await writeXlsx(sheets)).ok).toBe(true);
   });
+
+  test('are in one unit for areas and one for lengths in the workbook', () => {
+    const heads = coverageSheets(input).flatMap((s) => (s.hasHead ? (s.rows[s.headRow ?? 0] ?? []) : []));
+    expect(heads.filter((head) => / (km²|m)$/.test(String(head)))).toEqual(['距管理范围 m', '距管理范围 m']);
+    const rows = coverageSheets(input).find((s) => s.name === '规划指标')!.rows;
+    const [head] = rows;
+    const at = (title: string) => head!.findIndex((cell) => String(cell).startsWith(title));
+    const rowOf = (name: string) => rows.find(([cell]) => cell === name)!;
+    const red = input.board.find((i) => i.value?.kind === 'change')!;
+    if (red.value?.kind !== 'change') throw new Error('no change');
+    const row = rowOf(red.name.zh);
+    expect([row[at('数值')], row[at('数值单位')]]).toEqual([
+      Number((red.value.netSquareMetres / 1e4).toFixed(8)),
+      '公顷',
+    ]);
+    expect(row[at('数据误差')]).toBe(Number((red.dataError! / 1e4).toFixed(8)));
+    const rate = input.board.find((i) => i.measure.kind === 'shoreline-rate')!;
+    expect(rowOf(rate.name.zh)[at('数值单位')]).toBe('%');
+    expect(rowOf(rate.name.zh)[at('数据误差')]).toBe(Number((100 * rate.dataError!).toFixed(6)));
+  });
+
+  test('of the plan alone stand under the target, never as a value', () => {
+    const rows = coverageSheets(input).find((s) => s.name === '规划指标')!.rows;
+    const planned = input.board.filter((i) => i.comparison === 'planned' && i.target !== null);
+    expect(planned.length).toBeGreaterThan(2);
+    for (const { name, target } of planned) {
+      const [, wanted, value, number, unit] = rows.find(([cell]) => cell === name.zh)!;
+      expect(wanted).toContain(`规划值 ${target!.value}`);
+      expect([value, number, unit]).toEqual([null, null, null]);
+    }
+  });
 });
 
 describe('the report', () => {
   test('has ten sections, and names the target that was entered with who and when', () => {
     const report = coverageReport(input);
     expect(report.sections.map((s) => s.title.split(' ')[0])).toEqual('1 2 3 4 5 6 7 8 9 10'.split(' '));
-    expect(sectionText(report, 'overview')).toContain(`河湖岸线保护率 75%（市水务局 录入，${DAY}）`);
-    expect(tableOf(report, 'indicators').find(([name]) => name === '河湖岸线保护率')![1]).toContain('75%');
+    expect(sectionText(report, 'overview')).toContain(`河湖岸线保护率 ≥ 75%（市水务局 录入，${DAY}）`);
+    expect(tableOf(report, 'indicators').find(([name]) => name === '河湖岸线保护率')![1]).toContain('≥ 75%');
   });
 
   test('says illustrative layers, absent layers and the filter', async () => {
@@ -177,13 +210,56 @@ describe('the report', () => {
     const plain = coverageReport(input);
     expect(plain.badge).toBe('示意数据');
     expect(sectionText(plain, 'overview')).toContain(input.city.absentLayers[0]!.name.zh);
-    expect(sectionText(plain, 'overview')).not.toContain('按筛选范围统计');
+    expect(sectionText(plain, 'overview')).not.toContain('按看板的筛选统计');
     const filtered = coverageReport({ ...input, result: await coverageOf(prepared, atOnce, filter) });
-    expect(sectionText(filtered, 'overview')).toContain('按筛选范围统计');
+    expect(sectionText(filtered, 'overview')).toContain('按看板的筛选统计');
     expect(sectionText(filtered, 'overview')).toContain(`行政区：${input.result.rows[0]!.name!.zh}`);
     expect(tableOf(filtered, 'areas')[0]).toHaveLength(3);
     const real = { ...input.city, layers: input.city.layers.map((l) => ({ ...l, reality: 'real' as const })) };
     expect(coverageReport({ ...input, city: real }).badge).toBeNull();
+  });
+
+  test('follows the filter as the board does, and says in every title which ground it is of', async () => {
+    const [first] = input.result.rows;
+    const filter = { districts: [first!.districtId!], classKeys: null, within: ['bands/band-1000'] };
+    const overlaps = { state: 'ready', value: await overlapsOf(prepared, filter.districts, atOnce) } as const;
+    const report = coverageReport({ ...input, overlaps, result: await coverageOf(prepared, atOnce, filter) });
+    const name = first!.name!.zh;
+    const captionOf = (id: string) => {
+      const found = report.sections.flatMap((s) => s.blocks).find((b) => b.kind === 'table' && b.id === id);
+      return found?.kind === 'table' ? found.caption : '';
+    };
+    for (const id of ['areas', 'combinations-table', 'site-types'])
+      expect(captionOf(id), id).toMatch(new RegExp(`（行政区：${name}；范围内：`));
+    for (const id of ['gross-net', 'layers', 'change-red-line', 'service-parks'])
+      expect(captionOf(id), id).toContain(`（行政区：${name}；未按“范围内”筛选）`);
+    for (const id of ['indicators', 'zones', 'readings', 'cuts'])
+      expect(captionOf(id), id).toContain('（全市，未按筛选）');
+    const red = overlaps.value.classes.find((c) => c.key === 'red-line/red-line')!;
+    expect(tableOf(report, 'gross-net').find(([title]) => title === red.name.zh)![2]).toBe(
+      hectares(red.netSquareMetres),
+    );
+    if (input.parts.sites.state !== 'ready') throw new Error('no sites');
+    const own = input.parts.sites.value!.rows.filter(
+      (r) => r.districtId === first!.districtId && r.band === 'band-1000',
+    );
+    expect(totalOf(report, 'site-types')[1]).toBe(String(own.length));
+    expect(tableOf(report, 'change-red-line').map(([row]) => row)).toEqual([name, '全市']);
+    const plain = coverageReport(input).sections.flatMap((s) => s.blocks);
+    for (const block of plain) if (block.kind === 'table') expect(block.caption).not.toMatch(/筛选|全市/);
+  });
+
+  test('warns on its first page of layers in an older version than the newest', () => {
+    const layers = input.city.layers.map((l) =>
+      l.id === 'red-line' ? { ...l, versions: l.versions.toReversed() } : l,
+    );
+    const report = coverageReport({ ...input, city: { ...input.city, layers } });
+    expect(report.imprint[0]![1]).toContain('含旧版图层');
+    expect(report.header).toContain('含旧版图层');
+    expect(sectionText(report, 'overview')).toContain('正在使用旧版数据：生态保护红线 2023-11 版（最新 2025-10）');
+    const [basis] = coverageSheets({ ...input, city: { ...input.city, layers } });
+    expect(JSON.stringify(basis!.rows)).toContain('2023-11 版(最新 2025-10)');
+    expect(JSON.stringify(coverageReport(input))).not.toContain('旧版');
   });
 
   test('says which baseline is missing, and never takes it for met', () => {

@@ -8,7 +8,7 @@ import { pagesPptx } from '../../src/report/slides/pptx.ts';
 import { onePixel } from '../support/png.ts';
 import { descendants, parseXml } from '../support/xml.ts';
 
-const PICTURE = { png: onePixel(), width: 1, height: 1 };
+const PICTURE = { type: 'png', bytes: onePixel(), width: 1, height: 1 } as const;
 const MAP = { picture: PICTURE, label: null, scale: { share: 0.1, middle: '5', end: '10 km' }, bearing: 20 };
 
 /** With signs that XML does not bear. */
@@ -23,12 +23,13 @@ const SLIDE: MapSlide = {
     { ...MAP, label: '2021' },
     { ...MAP, label: '2023' },
   ],
-  legend: [{ name: '生态保护红线', swatch: PICTURE }],
+  legend: [{ name: '生态保护红线', note: '', swatch: PICTURE }],
   verdict: { outcome: 'avoid', word: '建议避让', detail: '地块' },
   figures: [{ name: '生态保护红线', figure: '68.77', unit: '公顷 44.98%' }],
   inHand: { name: '全市', value: '471.34', unit: 'km²', others: '', errors: '' },
   remarks: ['缺少:图层'],
   details: [],
+  leading: null,
   tables: [
     {
       kind: 'table',

@@ -1,15 +1,15 @@
 /** Slides of a hand-out: everything that a scene shows is on its pages, within their edges, and nothing over anything else. */
 import { describe, expect, test } from 'vitest';
 import type { SitingOutcome } from '../../src/domain/siting/result.ts';
-import type { ReportPicture, ReportTable } from '../../src/report/document.ts';
+import type { ReportTable } from '../../src/report/document.ts';
 import type { Deck, MapSlide, SlideMap } from '../../src/report/slides/deck.ts';
-import { PAGE_HEIGHT, PAGE_WIDTH, type Page, type PageItem } from '../../src/report/slides/page.ts';
+import { PAGE_HEIGHT, PAGE_WIDTH, type Page, type PageItem, type SlidePicture } from '../../src/report/slides/page.ts';
 import { deckPages } from '../../src/report/slides/pages.ts';
 import { TONE_COLOURS } from '../../src/report/tones.ts';
 import { onePixel } from '../support/png.ts';
 import { Random } from '../support/random.ts';
 
-const PICTURE: ReportPicture = { png: onePixel(), width: 1, height: 1 };
+const PICTURE: SlidePicture = { type: 'png', bytes: onePixel(), width: 1, height: 1 };
 const MAP: SlideMap = { picture: PICTURE, label: null, scale: { share: 0.15, middle: '5', end: '10 km' }, bearing: 0 };
 const EN = 'Control zone of the river shore, second class ';
 const ZH = '黄河岸线保护区与自然保护地一般控制区重叠部分';
@@ -57,7 +57,11 @@ function randomSlide(random: Random): MapSlide {
           { ...MAP, label: '右', bearing: 40 },
         ]
       : [MAP],
-    legend: many(random, 30, (i) => ({ name: `${i} ${word(random, 16)}`, swatch: PICTURE })),
+    legend: many(random, 30, (i) => ({
+      name: `${i} ${word(random, 16)}`,
+      note: random.chance(0.2) ? '(左图)' : '',
+      swatch: PICTURE,
+    })),
     verdict: random.chance(0.8) ? { outcome: random.pick(outcomes), word: '建议避让', detail: word(random, 30) } : null,
     figures: many(random, 5, (i) => ({ name: `${i} ${word(random, 18)}`, figure: `${i}2.34`, unit: '公顷 12.34%' })),
     inHand: random.chance(0.3)
@@ -65,6 +69,7 @@ function randomSlide(random: Random): MapSlide {
       : null,
     remarks: many(random, 2, () => word(random, 40)),
     details: many(random, 2, () => word(random, 60)),
+    leading: random.chance(0.3) ? randomTable(random, 9) : null,
     tables: many(random, 3, (i) => randomTable(random, i)),
     sources: many(random, 12, (i) => `${i} ${word(random, 30)}`),
     city: '某市',
@@ -110,12 +115,12 @@ describe('random slides', () => {
       const flat = said.map((text) => text.replace('  ', '\n'));
       for (const { name, figure, unit } of slide.figures)
         expect(said).toEqual(expect.arrayContaining([name, figure, unit]));
-      expect(said).toEqual(expect.arrayContaining(slide.legend.map((l) => l.name)));
+      for (const { name, note } of slide.legend) expect(said.some((w) => w === name || w === name + note)).toBe(true);
       const notes = deckPages(deckOf(slide)).flatMap(({ note }) => note.split('\n'));
       expect(notes).toEqual(expect.arrayContaining([...slide.remarks, ...slide.details]));
       if (slide.inHand)
         expect(said).toEqual(expect.arrayContaining([slide.inHand.name, '1,234.56 km²', slide.inHand.errors]));
-      for (const { rows } of slide.tables)
+      for (const { rows } of [...slide.tables, ...(slide.leading ? [slide.leading] : [])])
         expect(flat).toEqual(expect.arrayContaining(rows.flatMap((r) => [...r.cells])));
       expect(said.join()).toContain(slide.dataVersion);
     }
@@ -131,8 +136,18 @@ describe('random slides', () => {
   });
 });
 
+const FIGURES = Array.from({ length: 5 }, (_, i) => ({ name: `线 ${i}`, figure: '1,234.56', unit: 'km² 12.34%' }));
+
 describe('pages', () => {
-  const slide = { ...randomSlide(new Random(5)), group: '', tables: [], legend: [], remarks: [], title: '地块研判' };
+  const slide = {
+    ...randomSlide(new Random(5)),
+    group: '',
+    leading: null,
+    tables: [],
+    legend: [],
+    remarks: [],
+    title: '地块研判',
+  };
 
   test('lead each group with a divider', () => {
     const title = {
@@ -178,6 +193,73 @@ describe('pages', () => {
       '未检查 9 项',
       '资料来源:红线 2025;河道 2024',
     ]);
+  });
+
+  test('keep a small table beside the map where the legend needs a further page in any case', () => {
+    const legend = Array.from({ length: 40 }, (_, i) => ({ name: `类 ${i}`, note: '', swatch: PICTURE }));
+    const table = { ...randomTable(new Random(3), 0), caption: '两版之差', rows: [{ cells: ['合计', '1', '2'] }] };
+    const given = { ...slide, inHand: null, legend, tables: [{ ...table, columns: table.columns.slice(0, 3) }] };
+    const pages = deckPages(deckOf(given));
+    expect(pages.map((page) => page.title)).toEqual(['地块研判', '图例']);
+    expect(allWords(pages.slice(0, 1))).toEqual(expect.arrayContaining(['两版之差', '合计']));
+  });
+
+  test('break no name of a legend that has a page of its own', () => {
+    const legend = Array.from({ length: 40 }, (_, i) => ({
+      name: `0-${i} m 沿黄生态引导线`,
+      note: '',
+      swatch: PICTURE,
+    }));
+    const pages = deckPages(deckOf({ ...slide, legend, figures: FIGURES }));
+    const own = pages.find((page) => page.title.endsWith('图例'))!;
+    const names = own.items.filter((item) => wordsOf(item)[0]?.startsWith('0-'));
+    expect(names).toHaveLength(40);
+    for (const { h } of names) expect(h).toBeLessThan(0.36);
+  });
+
+  test('have one page with the classes of all maps, before the last words', () => {
+    const linesOf = (from: number) =>
+      Array.from({ length: 40 }, (_, i) => ({ name: `类 ${from + i}`, note: '(左图)', swatch: PICTURE }));
+    const [one, other] = [0, 20].map((from) => ({ ...slide, legend: linesOf(from), figures: FIGURES }));
+    const end = { kind: 'title', title: '谢谢', brand: '', lines: '', group: '', note: '' } as const;
+    const pages = deckPages(deckOf(one!, { ...other!, city: '某市、邻市' }, end));
+    expect(pages.map((page) => page.title)).toEqual(['地块研判', '地块研判', '图例', '谢谢']);
+    const said = allWords(pages.slice(2, 3));
+    expect(said.filter((words) => words.startsWith('类 '))).toEqual(Array.from({ length: 60 }, (_, i) => `类 ${i}`));
+    expect(said).toContain('某市、邻市');
+    expect(allWords(pages.slice(0, 1)).join('|')).toContain('类见图例页');
+  });
+
+  test('put a change beside the picture though the read-out is long', () => {
+    const cells = ['37,315.65', '136.10', '253.53', '37,433.08'];
+    const columns = cells.map((title) => ({ title, align: 'right' as const, width: 18 }));
+    const table: ReportTable = { kind: 'table', id: 'compared', caption: '红线变化(公顷)', columns, rows: [{ cells }] };
+    const legend = Array.from({ length: 25 }, (_, i) => ({ name: `类 ${i}`, note: '', swatch: PICTURE }));
+    const remarks = ['另有 1 项', '未检查 14 项:新建尾矿库、新建外排土场等'];
+    const pages = deckPages(deckOf({ ...slide, inHand: null, legend, remarks, tables: [table], figures: FIGURES }));
+    expect(pages.map((page) => page.title)).toEqual(['地块研判', '图例']);
+    expect(allWords(pages.slice(0, 1))).toEqual(expect.arrayContaining(cells));
+  });
+
+  test('show of a table that leads as many rows as there is room for, say how many more there are, and have all on a page', () => {
+    const columns = ['类别', '甲市', '乙市'].map((title, i) => ({
+      title,
+      align: i === 0 ? ('left' as const) : ('right' as const),
+      width: i === 0 ? 30 : 35,
+    }));
+    const rows = Array.from({ length: 22 }, (_, i) => ({ cells: [`类 ${i}`, `${i}.25`, '—'] }));
+    const leading: ReportTable = { kind: 'table', id: 'pair', caption: '甲市与乙市', columns, rows };
+    const given = { ...slide, inHand: null, figures: [], leading };
+    const pages = deckPages(deckOf(given));
+    expect(pages.map((page) => page.title)).toEqual(['地块研判', '地块研判 · 甲市与乙市']);
+    const [beside, whole] = pages.map((page) => allWords([page]));
+    const shown = beside!.filter((words) => words.startsWith('类 ')).length;
+    expect(shown).toBeGreaterThan(8);
+    expect(beside).toContain(`另 ${22 - shown} 行见下页`);
+    expect(whole!.filter((words) => words.startsWith('类 '))).toHaveLength(22);
+    const short = deckPages(deckOf({ ...given, leading: { ...leading, rows: rows.slice(0, 5) } }));
+    expect(short.map((page) => page.title)).toEqual(['地块研判']);
+    expect(allWords(short).join('|')).not.toContain('见下页');
   });
 
   test('have a scale bar as long as the picture says', () => {

@@ -10,6 +10,14 @@ export async function open(page: Page, url: string): Promise<void> {
   await ready(page);
 }
 
+/** Keep the view as a scene, and wait until the list of scenes has it. */
+export async function capture(page: Page): Promise<void> {
+  const told = page.getByText(/^已存为场景/);
+  await told.waitFor({ state: 'detached' });
+  await page.keyboard.press('g');
+  await told.waitFor();
+}
+
 type DroppedFile = readonly [name: string, content: string | Uint8Array];
 
 /** Drop files on the window. */

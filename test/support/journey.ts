@@ -1,7 +1,9 @@
 /** A fresh profile and page for each journey through the built app; whatever no journey may cause makes it fail. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import { open } from './app-actions.ts';
 import { launchChromium } from './chromium.ts';
+import { serveFolder } from './static-server.ts';
 
 export interface Journey {
   readonly url: string;
@@ -18,6 +20,8 @@ interface Wishes {
    * journey takes goes into opening the app.
    */
   readonly goesOn?: boolean;
+  /** After a first visit the server is gone and the network cut: the journeys, which go on, have what the browser kept. */
+  readonly isCut?: boolean;
 }
 
 /**
@@ -27,8 +31,8 @@ interface Wishes {
 const DEVICE_SCALE = 0.5;
 
 /** Registers the hooks of a file of journeys, or of a group within it. */
-export function journeys({ width, height, goesOn = false }: Wishes): Journey {
-  const url = inject('appUrl');
+export function journeys({ width, height, goesOn = false, isCut = false }: Wishes): Journey {
+  let url = inject('appUrl');
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
@@ -56,13 +60,22 @@ export function journeys({ width, height, goesOn = false }: Wishes): Journey {
       acceptDownloads: true,
       reducedMotion: 'reduce',
       // Each profile would fetch the whole app to keep it; the tests of that are apart.
-      serviceWorkers: 'block',
+      serviceWorkers: isCut ? 'allow' : 'block',
     });
     page = await anotherPage();
+  };
+  const visitAndCut = async (): Promise<void> => {
+    const server = await serveFolder(inject('appFolder'), '/');
+    url = `http://localhost:${server.port}/`;
+    await open(page, url);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await server.stop();
+    await context.setOffline(true);
   };
   beforeAll(async () => {
     browser = await launchChromium();
     if (goesOn) await begin();
+    if (isCut) await visitAndCut();
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
@@ -72,5 +85,11 @@ export function journeys({ width, height, goesOn = false }: Wishes): Journey {
     if (!goesOn) await context.close();
     expect(faults.splice(0)).toEqual([]);
   });
-  return { url, page: () => page, anotherPage };
+  return {
+    get url() {
+      return url;
+    },
+    page: () => page,
+    anotherPage,
+  };
 }

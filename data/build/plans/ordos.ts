@@ -11,6 +11,16 @@ const TITLE = '鄂尔多斯市创建国家生态文明建设示范市实施方�
 export const ordos: CityPlan = {
   id: 'ordos',
   name: { zh: '鄂尔多斯市', en: 'Ordos' },
+  notCollected: [
+    {
+      districtId: '150603',
+      note: {
+        zh: '康巴什区要素见该区专图,此处未收',
+        en: 'Features of Kangbashi are on the map of that district and not held here',
+      },
+      layerIds: ['red-line', 'ecological-space', 'protected-areas', 'management-range', 'shoreline', 'river-course'],
+    },
+  ],
   river: { zh: '黄河', en: 'Yellow River' },
   plan: { title: TITLE, date: '2022', draft: false },
   centre: [109.1, 39.2],

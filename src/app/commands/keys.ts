@@ -1,6 +1,7 @@
 /** From key strokes to commands. */
 import { getApp } from '../state/store.ts';
 import type { Command } from './command.ts';
+import { handKeysOn } from './early-keys.ts';
 import { keyName } from './key-name.ts';
 import { commands } from './register.ts';
 
@@ -24,7 +25,7 @@ function belongsToControl(target: EventTarget | null, key: string): boolean {
   return target instanceof HTMLElement && target.matches('button, a, summary, input, [role=button]');
 }
 
-/** Listen on the page; returns the function that stops. */
+/** Listen on the page, from what was pressed before it could; returns the function that stops. */
 export function startKeys(): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -38,5 +39,6 @@ export function startKeys(): () => void {
     command.run();
   };
   addEventListener('keydown', onKey);
+  handKeysOn();
   return () => removeEventListener('keydown', onKey);
 }

@@ -1,5 +1,6 @@
 /** Turning scenes while presenting. They come before all others in the register: the keys are theirs then. */
 import { captureNow } from '../panels/meeting/capture.ts';
+import { keepOnWall } from '../panels/meeting/keep-scene.ts';
 import { showScene, startPresenting, stopPresenting, turnTo } from '../panels/meeting/present.ts';
 import { openSpeaker } from '../panels/meeting/speaker/show.ts';
 import { isWholeNumber } from '../panels/meeting/stage/digits.ts';
@@ -81,6 +82,13 @@ export const presentCommands: readonly Command[] = [
     ['p'],
     (t) => t.speaker.commands.pen,
     () => setStage({ pen: !getStage().pen }),
+  ),
+  command(
+    'keep',
+    ['g'],
+    (t) => t.wall.keepHint,
+    () => void keepOnWall(),
+    ({ presenting: at, deck }) => at !== null && deck?.[at]?.kind === 'map',
   ),
   command('erase', ['e'], (t) => t.speaker.commands.erase, eraseInk),
   speakerCommand,

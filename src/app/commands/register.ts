@@ -1,7 +1,7 @@
 /** Every command there is, in the order in which they are asked for a key. */
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
-import { compareCommand } from './compare.ts';
+import { compareCommand, swapSidesCommand } from './compare.ts';
 import { coverageReportCommand } from './coverage-report.ts';
 import { exportCommand } from './export-picture.ts';
 import { findCommand } from './find.ts';
@@ -49,6 +49,7 @@ export const commands: readonly Command[] = [
   captureCommand,
   fitCommand,
   compareCommand,
+  swapSidesCommand,
   languageCommand,
   keysCommand,
   closeCommand,

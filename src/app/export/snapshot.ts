@@ -1,4 +1,5 @@
 /** The live map as an image at twice its pixels, with the pills that lie over it. */
+import { hideBase } from '../map/hide-base.ts';
 import type { MapView } from '../map/map-view.ts';
 
 export const RATIO = 2;
@@ -40,11 +41,13 @@ async function draw(view: MapView, pills: Pills): Promise<Snapshot> {
   canvas.height = height * RATIO;
   const context = canvas.getContext('2d')!;
   const ratio = map.getPixelRatio();
+  const showBase = hideBase(map);
   try {
     if (ratio !== RATIO) view.setPixelRatio(RATIO);
     await view.whileStanding((drawn) => context.drawImage(drawn, 0, 0, canvas.width, canvas.height));
   } finally {
     if (ratio !== RATIO) view.setPixelRatio(ratio);
+    showBase();
   }
   context.scale(RATIO, RATIO);
   if (pills !== 'none') drawPills(context, map.getContainer(), pills === 'all' ? null : pills);

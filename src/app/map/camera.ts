@@ -12,7 +12,7 @@ const PADDING = 48;
 /** A table that is open under the map hides its lower part. */
 const drawerHeight = (): number => document.querySelector('.table-drawer')?.clientHeight ?? 0;
 
-type Extent = readonly [number, number, number, number];
+export type Extent = readonly [number, number, number, number];
 
 /** CSS pixels to be left free at the edges of the map. */
 export interface Padding {

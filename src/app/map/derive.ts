@@ -13,6 +13,8 @@ interface BandLine {
   readonly key: string;
   /** Name of the band's feature and its outer distance. */
   readonly name: string;
+  /** Of its class. */
+  readonly name_en: string;
 }
 
 export interface Derived {
@@ -119,17 +121,19 @@ function riverLine(open: OpenCity): Derived['riverLine'] {
 function* bandLines(open: OpenCity): Generator<void, Derived['bandLines'], void> {
   const set = open.city.bandSet;
   const features = open.tables[set?.bandsLayer ?? '']?.features ?? [];
+  const { classes = [] } = open.city.layers.find((l) => l.id === set?.bandsLayer) ?? {};
   const inside: PolygonCoordinates = [...tablePolygons(open.tables[set?.boundaryLayer ?? ''])];
   const lines: Feature<LineString, BandLine>[] = [];
   for (const ring of set?.rings ?? []) {
     const ofClass = features.filter((f) => f.properties.class === ring.class);
     const own = ofClass.flatMap((f) => polygonsOf(f.geometry));
+    const english = classes.find((c) => c.id === ring.class)?.name.en ?? '';
     const name = `${ofClass[0]?.properties.name ?? ''} ${distance(ring.toMetres)}`.trim();
     for (const coordinates of ownEdges(own, inside)) {
       const key = classKey(set!.bandsLayer, ring.class);
       lines.push({
         type: 'Feature',
-        properties: { key, name },
+        properties: { key, name, name_en: english },
         geometry: { type: 'LineString', coordinates: calm(coordinates) },
       });
     }

@@ -3,7 +3,7 @@ import type { Camera } from '../state/model.ts';
 import { activeFootprint } from '../state/select.ts';
 import type { AppState } from '../state/store.ts';
 import { type PillContent, pillContents } from './deck/pills.ts';
-import { type Box, type PillScene, placePills, visibleMiddle } from './deck/place-pills.ts';
+import { type Box, isSiteLegible, type PillScene, placePills, visibleMiddle } from './deck/place-pills.ts';
 import { mapLanguage } from './input.ts';
 import { type PictureSize, pixelOf } from './picture-camera.ts';
 import type { Palette } from './styles.ts';
@@ -40,6 +40,7 @@ export function drawPills(context: CanvasRenderingContext2D, state: AppState, pi
     return anchor ? [{ id: content.id, content, anchor, width, height }] : [];
   });
   const footprint = activeFootprint(state)?.polygons.map((rings) => rings.map((ring) => ring.map(pixel))) ?? [];
+  if (state.presenting !== null && !isSiteLegible(footprint)) return;
   const scene: PillScene = { ...size, footprint, taken };
   for (const { id, left, top } of placePills(spaces, scene, new Map())) {
     const space = spaces.find((s) => s.id === id)!;

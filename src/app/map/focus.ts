@@ -5,7 +5,8 @@
  */
 import type { Feature } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
-import type { LayerFeature } from '../../domain/feature-table.ts';
+import type { TracedRegion } from '../../domain/coverage/region.ts';
+import type { LayerFeature, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { OpenCity, Selection } from '../state/model.ts';
 import { type ClassEntry, classEntries } from '../state/select.ts';
 import { polygonsOf } from './geometry.ts';
@@ -15,12 +16,12 @@ import { tracedLayers } from './traced.ts';
 
 const HOT = OVERLAP.label;
 
-type Focus = Pick<MapInput, 'selection' | 'districts'>;
+type Focus = Pick<MapInput, 'selection' | 'districts' | 'boardGround'>;
 
 export function focusLayers(input: MapInput): LayerSpecification[] {
   const { open, selection } = input;
   if (!open) return [];
-  const veil = focusedDistricts(open, input).length > 0 ? veilLayers(input) : [];
+  const veil = focusVeil(open, input) ? veilLayers(input) : [];
   if (keysOf(selection) === null) return veil;
   const lines = entriesOf(open, selection).map((entry) => lineLayer(entry, input));
   return [...lines, ...veil, ...tracedLayers(input)];
@@ -103,20 +104,31 @@ function focusedDistricts(open: OpenCity, { selection, districts }: Focus): read
 
 const veils = new WeakMap<object, Map<string, Feature>>();
 
-/** Everything but those districts; null where the whole city is meant. */
+/** Everything but those districts, or but the ground that the board is filtered by; null where the whole city is meant. */
 export function focusVeil(open: OpenCity, focus: Focus): Feature | null {
+  if (focus.boardGround) return groundVeil(open, focus.boardGround);
   const districts = focusedDistricts(open, focus);
   const [first] = districts;
   if (!first) return null;
   const key = districts.map((f) => f.properties.id).join(' ');
   const known = veils.get(first) ?? new Map<string, Feature>();
   veils.set(first, known);
-  const made = known.get(key) ?? veilAround(open, districts);
+  const polygons = districts.flatMap(({ geometry }) => polygonsOf(geometry).map((polygon) => polygon.slice(0, 1)));
+  const made = known.get(key) ?? veilAround(open, polygons);
   known.set(key, made);
   return made;
 }
 
-function veilAround({ city }: OpenCity, districts: readonly LayerFeature[]): Feature {
+const groundVeils = new WeakMap<TracedRegion, Feature>();
+
+function groundVeil(open: OpenCity, ground: TracedRegion): Feature {
+  const made = groundVeils.get(ground) ?? veilAround(open, ground.polygons);
+  groundVeils.set(ground, made);
+  return made;
+}
+
+/** Islands in the polygons are veiled too. */
+function veilAround({ city }: OpenCity, polygons: PolygonCoordinates): Feature {
   const [west, south, east, north] = city.extent;
   const world = [
     [west - 8, south - 8],
@@ -125,6 +137,8 @@ function veilAround({ city }: OpenCity, districts: readonly LayerFeature[]): Fea
     [west - 8, north + 8],
     [west - 8, south - 8],
   ];
-  const holes = districts.flatMap(({ geometry }) => polygonsOf(geometry).map((polygon) => polygon[0] ?? []));
-  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [world, ...holes] } };
+  const holes = polygons.map(([outer = []]) => outer);
+  const islands = polygons.flatMap(([, ...rings]) => rings.map((ring) => [ring]));
+  const coordinates = [[world, ...holes], ...islands].map((rings) => rings.map((ring) => ring.map((p) => [...p])));
+  return { type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates } };
 }

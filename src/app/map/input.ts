@@ -3,6 +3,7 @@ import type { TracedRegion } from '../../domain/coverage/region.ts';
 import type { FreeGround } from '../../domain/siting/advice-result.ts';
 import type { AppState } from '../state/store.ts';
 import { hoveredClass } from './deck/lit.ts';
+import { followsBoard } from './filtered-view.ts';
 import { type Palette, PROJECTOR, SCREEN } from './styles.ts';
 
 export interface MapInput
@@ -11,6 +12,8 @@ export interface MapInput
   readonly ground: FreeGround | null;
   /** Ids that the board on show is filtered by; absent or null: all. */
   readonly districts?: readonly string[] | null;
+  /** What the board's figures are of while it is filtered by ground to stay within, once it is traced; absent or null: no such filter. */
+  readonly boardGround?: TracedRegion | null;
   readonly palette: Palette;
   /** Size of the hatches against their pitch in the style model. */
   readonly hatchScale: number;
@@ -44,7 +47,9 @@ export function mapInput(state: AppState, palette = paletteOf(state)): MapInput 
   const { freeGround } = state;
   const isAtWork = view === 'siting' && state.presenting === null;
   const ground = freeGround.kind === 'done' && isAtWork ? freeGround.ground : null;
-  const districts = filteredDistricts(state);
+  const isFiltered = followsBoard(state);
+  const districts = isFiltered ? state.coverageFilter.districts : null;
+  const boardGround = isFiltered && state.boardGround?.of === state.coverageFilter ? state.boardGround.region : null;
   return {
     open,
     project,
@@ -56,19 +61,11 @@ export function mapInput(state: AppState, palette = paletteOf(state)): MapInput 
     view,
     ground,
     districts,
+    boardGround,
     palette,
     hatchScale: scale,
   };
 }
-
-/** Null off the board; pictures of a report are of the whole city, whatever the board is filtered by. */
-const filteredDistricts = ({
-  view,
-  presenting,
-  mapLanguage: picture,
-  coverageFilter,
-}: AppState): MapInput['districts'] =>
-  view === 'coverage' && presenting === null && picture === null ? coverageFilter.districts : null;
 
 /** The ground of the figure in hand, where it is known. */
 export const tracedRegion = ({ trace, selection }: Pick<AppState, 'trace' | 'selection'>): TracedRegion | null =>
@@ -87,6 +84,7 @@ export function mapInputChanged(a: MapInput, b: MapInput): boolean {
     a.mark !== b.mark ||
     a.ground !== b.ground ||
     a.districts !== b.districts ||
+    a.boardGround !== b.boardGround ||
     a.view !== b.view ||
     a.palette !== b.palette ||
     a.hatchScale !== b.hatchScale

@@ -63,7 +63,7 @@ function areaLayer({ palette }: MapInput, visible: readonly string[]): LayerSpec
 }
 
 /** Name of each band along its outer edge. */
-function bandLayer({ palette }: MapInput, visible: readonly string[]): LayerSpecification {
+function bandLayer({ palette, language }: MapInput, visible: readonly string[]): LayerSpecification {
   return {
     id: 'label:bands',
     type: 'symbol',
@@ -73,7 +73,7 @@ function bandLayer({ palette }: MapInput, visible: readonly string[]): LayerSpec
     layout: {
       'symbol-placement': 'line',
       'symbol-spacing': 340,
-      'text-field': ['get', 'name'],
+      'text-field': ['get', language === 'zh' ? 'name' : 'name_en'],
       'text-font': BOLD,
       'text-size': 11.5 * palette.text,
       'text-max-angle': 75,

@@ -9,6 +9,7 @@ import { Map as MapLibreMap } from 'maplibre-gl';
 import type { AppState } from '../state/store.ts';
 import { apply, NOTHING, type Shown } from './apply.ts';
 import { composeDeck, deckChanged } from './deck/compose.ts';
+import { projectOnMap } from './filtered-view.ts';
 import { fontFaces } from './fonts.ts';
 import { addHatches } from './hatch-image.ts';
 import { type MapInput, mapInput, mapInputChanged } from './input.ts';
@@ -93,9 +94,11 @@ export class MapDrawing {
   }
 
   /** Draw a state, its camera left aside; only what differs from the one before is touched. */
-  show(state: AppState): void {
-    this.wanted = state;
+  show(wanted: AppState): void {
+    this.wanted = wanted;
     if (!this.styleReady) return;
+    const project = projectOnMap(wanted);
+    const state = project === wanted.project ? wanted : { ...wanted, project };
     const input = mapInput(state, this.palette);
     if (!this.input || mapInputChanged(input, this.input)) {
       addHatches(this.map, input);

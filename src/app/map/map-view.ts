@@ -6,6 +6,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type AppState, getApp, setSession, subscribeApp } from '../state/store.ts';
 import { MapDrawing } from './map-drawing.ts';
+import { keepNamesClear } from './names-clear.ts';
 import { seenNames } from './seen-names.ts';
 
 export class MapView extends MapDrawing {
@@ -14,6 +15,7 @@ export class MapView extends MapDrawing {
     // Arrows pan and +/- zoom while the map has the focus; plans are read with north up.
     this.map.keyboard.disableRotation();
     this.map.on('moveend', () => this.keepCamera());
+    keepNamesClear(this.map);
     this.map.on('idle', () => {
       this.map.getCanvas().setAttribute('aria-description', seenNames(this.map).join(', '));
     });

@@ -2,6 +2,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../state/model.ts';
 import { MapDrawing } from './map-drawing.ts';
+import { keepNamesClear } from './names-clear.ts';
 
 export class SecondMap extends MapDrawing {
   private readonly live: MapLibreMap;
@@ -16,6 +17,7 @@ export class SecondMap extends MapDrawing {
     this.map.keyboard.disableRotation();
     live.on('move', this.follow);
     this.map.on('move', this.lead);
+    keepNamesClear(this.map);
   }
 
   /** Whether both maps look at the same place. */

@@ -5,7 +5,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 export function seenNames(map: MapLibreMap): string[] {
   const layers = map
     .getStyle()
-    .layers.filter((layer) => layer.type === 'symbol')
+    .layers.filter((layer) => layer.type === 'symbol' && layer.layout?.['text-field'] !== undefined)
     .map((layer) => layer.id);
   if (layers.length === 0) return [];
   const names = map.queryRenderedFeatures({ layers }).map((f) => String(f.properties.name ?? f.properties.text ?? ''));

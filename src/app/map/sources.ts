@@ -11,7 +11,7 @@ import { changeNumbers, tracedShape } from './traced.ts';
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
 export function mapSources(
-  input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark' | 'ground' | 'districts'>,
+  input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark' | 'ground' | 'districts' | 'boardGround'>,
 ): Record<string, GeoJSON> {
   const { open } = input;
   if (!open) return {};

@@ -46,7 +46,7 @@ async function openSame(
   { layers }: Compare,
 ): Promise<SecondCity> {
   const shown = inVersions(project, live.city, layers.versions);
-  const base = await filesOf(cityId);
+  const base = await cityFilesOf(cityId);
   const city = cityWith(base.city, shown.userLayers, shown.ownVersions, shown.absentLayers);
   const { tables, ...drawn } = await drawnTables(city, { base, userLayers: shown.userLayers, known: live });
   const isSame = live.city.layers.every(({ id }) => tables[id] === live.tables[id]);
@@ -55,7 +55,7 @@ async function openSame(
 }
 
 async function openOther(cityId: string, versions: SceneLayers['versions']): Promise<SecondCity> {
-  const [base, work] = await Promise.all([filesOf(cityId), workOn(cityId)]);
+  const [base, work] = await Promise.all([cityFilesOf(cityId), workOn(cityId)]);
   const asLeft = cityWith(base.city, work.userLayers, work.ownVersions, work.absentLayers);
   const project = inVersions(work, asLeft, versions);
   const { userLayers, ownVersions, absentLayers } = project;
@@ -79,7 +79,8 @@ const NO_LAYERS: SceneLayers = { visible: [], opacity: {}, order: null, versions
 /** The city that was fetched last beside the one on show. */
 let fetched: { readonly cityId: string; readonly files: Promise<CityFiles> } | null = null;
 
-function filesOf(cityId: string): Promise<CityFiles> {
+/** As it was shipped. Rejects where it cannot be had. */
+export function cityFilesOf(cityId: string): Promise<CityFiles> {
   const shipped = shippedFiles();
   if (shipped?.city.id === cityId) return Promise.resolve(shipped);
   if (fetched?.cityId === cityId) return fetched.files;

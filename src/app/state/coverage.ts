@@ -1,8 +1,8 @@
 /** Coverage of the open city: its table of areas, and the parts of the board that are asked for one by one. */
-import type { City } from '../../domain/city.ts';
 import type { CoverageFilter } from '../../domain/coverage/filter.ts';
 import { ask } from './ask.ts';
 import { type PartInput, type PartName, type PartResult, type PartState, partKey } from './coverage-types.ts';
+import type { OpenCity } from './model.ts';
 import { classEntries } from './select.ts';
 import { getApp, setSession } from './store.ts';
 
@@ -12,19 +12,23 @@ let latest: AbortController | null = null;
 export async function requestCoverage(): Promise<void> {
   const { coverage, opening, coverageFilter, open } = getApp();
   if (coverage.kind !== 'none' || opening !== 'ready' || !open) return;
-  const filter = stillThere(coverageFilter, open.city);
+  const filter = stillThere(coverageFilter, open);
   setSession({ coverage: { kind: 'running' }, coverageFilter: filter });
   await askCoverage(filter);
 }
 
-/** Without the classes of layers that were taken away meanwhile. */
-function stillThere({ districts, classKeys, within }: CoverageFilter, city: City): CoverageFilter {
+/** Without the districts, and the classes of layers, that were taken away meanwhile; the same filter where all are there. */
+function stillThere(filter: CoverageFilter, { city, tables }: OpenCity): CoverageFilter {
   const keys = new Set(classEntries(city).map((entry) => entry.key));
-  const known = (chosen: readonly string[] | null) => {
-    const own = chosen?.filter((key) => keys.has(key)) ?? [];
+  const layer = city.layers.find((l) => l.role === 'districts');
+  const ids = new Set(tables[layer?.id ?? '']?.features.map((f) => f.properties.id));
+  const known = (chosen: readonly string[] | null, there: ReadonlySet<string>) => {
+    const own = chosen?.filter((key) => there.has(key)) ?? [];
     return own.length > 0 ? own : null;
   };
-  return { districts, classKeys: known(classKeys), within: known(within) };
+  const { districts, classKeys, within } = filter;
+  const left = { districts: known(districts, ids), classKeys: known(classKeys, keys), within: known(within, keys) };
+  return JSON.stringify(left) === JSON.stringify(filter) ? filter : left;
 }
 
 /** Other districts, classes or bands: the figures of before stay until those asked for are there. */

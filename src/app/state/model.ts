@@ -262,6 +262,8 @@ export interface Session {
   readonly coverage: CoverageState;
   /** What the figures of the board speak of. */
   readonly coverageFilter: CoverageFilter;
+  /** The ground that a filter (`of`) leaves of the board, where it stays within classes; null: none, or not traced yet. */
+  readonly boardGround: { readonly of: CoverageFilter; readonly region: TracedRegion } | null;
   readonly coverageParts: CoverageParts;
   readonly areaUnit: AreaUnit;
   /** Keys of the columns of the table of districts that the user chose; null: the usual ones. */

@@ -15,6 +15,7 @@ import { compute } from '../compute.ts';
 import { percent, squareKilometres } from '../format.ts';
 import { prepareDerived } from '../map/derive.ts';
 import { requestCheck } from './actions.ts';
+import { keptFilter } from './board-filters.ts';
 import { NO_PARTS } from './coverage-types.ts';
 import { asDrawn, type Large, rowsOf, showLarge, takeDrawing } from './large-layers.ts';
 import { getPack } from './layer-store.ts';
@@ -60,7 +61,7 @@ export async function openCity(cityId: string, { presenting = false } = {}): Pro
     openProgress: null,
     open: null,
     ...NOTHING_KNOWN,
-    coverageFilter: NO_FILTER,
+    coverageFilter: presenting ? NO_FILTER : keptFilter(cityId),
     mark: null,
     ...(presenting ? {} : { presenting: null, deck: null, compare: null }),
     importing: null,

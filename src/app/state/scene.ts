@@ -20,6 +20,8 @@ export interface Compare {
   readonly mode: 'swipe' | 'side';
   /** Where the divider stands, 0 at the left to 1 at the right. */
   readonly share: number;
+  /** Where the second map stands. */
+  readonly side: 'left' | 'right';
   /** City of the second map; null: the one of the first. */
   readonly cityId: string | null;
   /** Of the second map where it does not follow the first. */

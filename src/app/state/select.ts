@@ -26,5 +26,9 @@ export function activeFootprint(state: Pick<AppState, 'project'>): Footprint | n
   return footprints.find((f) => f.id === activeFootprintId) ?? null;
 }
 
+/** Whether scenes pass behind the dialogue of a hand-out that is drawn from them: nobody is shown anything. */
+export const drawsHandOut = ({ presenting, dialog }: Pick<AppState, 'presenting' | 'dialog'>): boolean =>
+  presenting !== null && dialog === 'hand-out';
+
 /** Kind of project (项目类型), null while it is not stated. */
 export const kindOf = ({ facts }: Pick<Footprint, 'facts'>): string | null => facts?.kind ?? null;

@@ -38,6 +38,7 @@ const initial: AppState = {
   sumGround: null,
   coverage: { kind: 'none' },
   coverageFilter: NO_FILTER,
+  boardGround: null,
   coverageParts: NO_PARTS,
   areaUnit: 'km2',
   boardColumns: null,

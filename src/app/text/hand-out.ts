@@ -31,7 +31,8 @@ const zh = {
   fileName: (city: string) => `${city}汇报讲义`,
   failed: '计算未成功,本页数字不全',
   late: '计算超时,本页数字不全',
-  onlyOn: { left: (name: string) => `${name}(左图)`, right: (name: string) => `${name}(右图)` },
+  join: ';',
+  onlyOn: { left: '(左图)', right: '(右图)' },
 };
 
 const en: typeof zh = {
@@ -70,7 +71,8 @@ const en: typeof zh = {
   fileName: (city) => `${city} hand-out`,
   failed: 'A computation failed: figures on this page are missing',
   late: 'A computation took too long: figures on this page are missing',
-  onlyOn: { left: (name) => `${name} (left map)`, right: (name) => `${name} (right map)` },
+  join: '; ',
+  onlyOn: { left: ' (left map)', right: ' (right map)' },
 };
 
 export const handOut = { zh, en };

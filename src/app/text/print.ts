@@ -66,6 +66,7 @@ const zh = {
     overdue: '逾期',
     parts: { legend: '图例', table: '面积表', notes: '资料来源', result: '研判结论' },
     elsewhere: (part: string, page: number) => `${part}见第 ${page} 页`,
+    whole: (part: string) => `全部${part}`,
     continued: (part: string) => `${part}(续)`,
     pageOf: (paper: string, sides: string, dpi: number, page: number, pages: number) =>
       `${paper} ${sides} mm · ${dpi} dpi · 第 ${page} 页 共 ${pages} 页`,
@@ -193,6 +194,7 @@ const en: typeof zh = {
     overdue: 'overdue',
     parts: { legend: 'Legend', table: 'Table of areas', notes: 'Sources', result: 'Outcome' },
     elsewhere: (part, page) => `${part}: see page ${page}`,
+    whole: (part) => `${part} in full`,
     continued: (part) => `${part} (continued)`,
     pageOf: (paper, sides, dpi, page, pages) => `${paper} ${sides} mm · ${dpi} dpi · page ${page} of ${pages}`,
     sides: (orientation, width, height) => `${orientation} ${width} × ${height}`,

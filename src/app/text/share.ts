@@ -5,8 +5,7 @@ const zh = {
   note: '别人打开后看到同一城市、位置、图层、筛选和当前地块;不含数据。',
   command: '分享链接',
   title: '分享当前画面',
-  holds:
-    '链接里有:城市、视图、图面位置、图层显隐和透明度、筛选、选中项、语言,以及当前地块的名称、项目类型和界址点(精确到 1 mm)。',
+  holds: '链接里有:城市、视图、图面位置、图层显隐和透明度、筛选、选中项、语言,以及当前地块的名称、项目类型和界址点。',
   link: '链接',
   length: (n: string) => `${n} 个字符`,
   copy: '复制链接',
@@ -17,6 +16,7 @@ const zh = {
   missing: {
     data: '数据本身:对方打开的是他那里同一城市的数据',
     corners: (n: string, most: string) => `当前地块:有 ${n} 个界址点,超过 ${most} 个,没有放进链接`,
+    rounded: '界址点 1 mm 以下的尾数:点数较多,坐标按 1 mm 写入,对方算得的面积第 4 位小数可能不同',
     otherSites: (n: string) => `其余 ${n} 个地块`,
     userLayers: (n: string) => `${n} 个导入的图层和版本`,
     scenes: (n: string) => `${n} 个场景`,
@@ -42,7 +42,7 @@ const en: typeof zh = {
   command: 'Share a link',
   title: 'Share what is on show',
   holds:
-    'In the link: city, view, place on the map, what is drawn and how, filter, selection, language; name, kind of project and corners of the footprint in hand (to 1 mm).',
+    'In the link: city, view, place on the map, what is drawn and how, filter, selection, language; name, kind of project and corners of the footprint in hand.',
   link: 'Link',
   length: (n) => `${n} characters`,
   copy: 'Copy link',
@@ -54,6 +54,7 @@ const en: typeof zh = {
   missing: {
     data: 'The data: whoever opens it sees the same city as it stands there',
     corners: (n, most) => `The footprint in hand: ${n} corners, more than ${most}, are not in the link`,
+    rounded: 'Corners beyond 1 mm: there are many, they are written to 1 mm, and areas may differ in the 4th decimal',
     otherSites: (n) => `${n} other sites`,
     userLayers: (n) => `${n} layers and versions brought in`,
     scenes: (n) => `${n} scenes`,

@@ -22,6 +22,7 @@ import { share } from './share.ts';
 import { shell } from './shell.ts';
 import { siting } from './siting.ts';
 import { speaker } from './speaker.ts';
+import { wall } from './wall.ts';
 
 export function textIn(language: Language) {
   return {
@@ -44,6 +45,7 @@ export function textIn(language: Language) {
     share: share[language],
     speaker: speaker[language],
     handOut: handOut[language],
+    wall: wall[language],
     problems: problems[language],
   };
 }

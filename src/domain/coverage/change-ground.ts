@@ -44,6 +44,10 @@ export function changeSums(ground: readonly ChangedGround[], classIds: readonly 
   };
 }
 
+/** Whether neither version has any of it: there is nothing to compare. */
+export const isAbsent = ({ beforeSquareMetres, afterSquareMetres }: ChangeSums): boolean =>
+  beforeSquareMetres === 0 && afterSquareMetres === 0;
+
 const classesOf = ({ classes }: CityLayer, mask: number): string[] =>
   classes.flatMap((c, bit) => ((mask >>> bit) & 1 ? [c.id] : []));
 

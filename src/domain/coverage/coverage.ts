@@ -1,5 +1,5 @@
 /** Coverage (成效): every figure a pivot of the city's table of atoms. */
-import { type Atom, hasBit, sumAtoms, type Work } from '../../engine/index.ts';
+import { type Atom, hasBit, sumAtoms, TOUCH_SQUARE_METRES, type Work } from '../../engine/index.ts';
 import { type CountedClass, classesOfRole, type PreparedCity } from '../prepared-city.ts';
 import { type CoverageFilter, isPartOf, isShown, isWithin, NO_FILTER } from './filter.ts';
 import { redLineLedger } from './ledger.ts';
@@ -74,6 +74,7 @@ function combinationsOf(prepared: PreparedCity, atoms: readonly Atom[], filter: 
   }
   const combinations = [...sums.values()]
     .map((c) => ({ keys: c.keys, areaSquareMetres: sumAtoms(c.atoms, () => true) }))
+    .filter((c) => c.areaSquareMetres > TOUCH_SQUARE_METRES)
     .sort((a, b) => b.areaSquareMetres - a.areaSquareMetres);
   const combinationSets = sets.map((s) => ({
     key: s.key,

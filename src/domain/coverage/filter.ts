@@ -12,6 +12,10 @@ export interface CoverageFilter {
   readonly within: readonly string[] | null;
 }
 
+export type FilterPart = keyof CoverageFilter;
+
+export const FILTER_PARTS: readonly FilterPart[] = ['districts', 'classKeys', 'within'];
+
 export const NO_FILTER: CoverageFilter = { districts: null, classKeys: null, within: null };
 
 /** Bit of a counted class. @throws RangeError where the city has no such class. */

@@ -19,13 +19,15 @@ export const sitesDone = ({ target, measure, parts, wanted }: Question<'sites-do
     const isDone = ({ status }: SiteRow) => doneStatuses.some((s) => s === status);
     const [done, open] = [rows.filter(isDone), rows.filter((r) => !isDone(r))];
     const overdue = rows.filter((r) => r.overdue).length;
+    const passed = rows.filter((r) => r.passed).length;
+    const { day } = table;
     const found = {
       value: { kind: 'done-of', done: done.length, total: rows.length, overdue },
       computationError: 0,
       dataError: null,
       notes:
-        overdue > 0
-          ? [{ code: 'overdue', count: overdue, day: table.day, statusDate: inputs[0]!.date, term: deadline } as const]
+        overdue + passed > 0
+          ? [{ code: 'overdue', count: overdue, passed, day, statusDate: inputs[0]!.date, term: deadline } as const]
           : [],
       regions: [sitesRegion('done', layerId, done), sitesRegion('open', layerId, open)],
       inputs,

@@ -1,11 +1,12 @@
 /** Areas and counts that only indicators ask for: ground of several classes at once, official areas, features by name. */
 import { type Atom, hasBit, OUTSIDE, sumAtoms, type Work } from '../../engine/index.ts';
-import { lineLength } from '../../geodesy/ellipsoid.ts';
 import type { Target } from '../city.ts';
+import type { PolygonCoordinates } from '../feature-table.ts';
 import type { PreparedCity } from '../prepared-city.ts';
 import { type CoverageInput, inputsOf } from './inputs.ts';
 import { leftOut } from './left-out.ts';
 import { areaNameOf } from './named-overlaps.ts';
+import { ringMetres } from './outline.ts';
 import { perCity } from './per-city.ts';
 
 /** Ground inside the city, counted once. */
@@ -134,7 +135,7 @@ async function perimeterOf(
   work: Work,
 ): Promise<number> {
   const outline = (await overlay.trace((place) => (isWanted(place) ? 0 : null), work)).get(0);
-  return (outline?.polygons ?? []).flat().reduce((metres, ring) => metres + lineLength(ring), 0);
+  return ringMetres((outline?.polygons ?? []) as PolygonCoordinates);
 }
 
 function featuresFact(

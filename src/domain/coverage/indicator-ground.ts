@@ -103,8 +103,9 @@ export const ground = (question: Question<'ground'>): IndicatorAnswer =>
 /** An official area beside that of the map: how far outlines agree, no more. */
 export const layerArea = (question: Question<'layer-area'>): IndicatorAnswer =>
   withGround(question, (fact) => {
-    const { target, wanted, measure } = question;
+    const { city, target, wanted, measure } = question;
     const { squareMetres, perimeterMetres } = fact.ground;
+    const keys = city.layers.find((l) => l.id === measure.layerId)?.classes.map((c) => `${measure.layerId}/${c.id}`) ?? []; // biome-ignore format: one line
     const official = wanted === null ? null : inBaseUnit(wanted, target.unit);
     const version = fact.inputs.find((i) => i.layerId === measure.layerId)!;
     return answer({
@@ -115,7 +116,7 @@ export const layerArea = (question: Question<'layer-area'>): IndicatorAnswer =>
         stated: official ? { squareMetres: official, differenceShare: squareMetres / official - 1 } : null,
       },
       computationError: ROUNDING * squareMetres,
-      dataError: perimeterMetres * version.accuracyMetres,
+      dataError: fact.borderMetres === null ? perimeterMetres * version.accuracyMetres : outlineError(fact, keys),
       state: official === null ? 'no-target' : 'compared',
       regions: [
         {

@@ -2,7 +2,7 @@
 import type { IndicatorAnswer, IndicatorNote, LitRegion, Question } from './indicator.ts';
 import { against, answer, districtsAgainst, given, inBaseUnit, judged, noData, ROUNDING } from './indicator-judge.ts';
 import type { Shoreline } from './shoreline.ts';
-import { shorelineRate } from './shoreline-rate.ts';
+import { type ShoreRate, shorelineRate } from './shoreline-rate.ts';
 
 export const shoreline = (question: Question<'shoreline-rate'>): IndicatorAnswer =>
   given(question.parts.shoreline, 'layer-missing', (shore) => {
@@ -12,6 +12,8 @@ export const shoreline = (question: Question<'shoreline-rate'>): IndicatorAnswer
       unclassifiedClass: city.shorelineRate?.unclassifiedClass ?? null,
       target: wanted === null ? null : inBaseUnit(wanted, target.unit),
     };
+    if (counted.length === 0)
+      return answer({ state: 'not-computed', reasons: ['no-zones-counted'], inputs: [shore.line] });
     const rateOf = (of: Shoreline) => shorelineRate(of, counted, options);
     const rate = rateOf(shore);
     if (rate.share === null) return noData('no-features');
@@ -19,7 +21,7 @@ export const shoreline = (question: Question<'shoreline-rate'>): IndicatorAnswer
     const notes: IndicatorNote[] = [
       { code: 'counted-classes', classIds: counted },
       ...(rate.unclassifiedMetres > 0
-        ? [{ code: 'unclassified-included', lengthMetres: rate.unclassifiedMetres } as const]
+        ? [{ code: unclassifiedCode(rate), lengthMetres: rate.unclassifiedMetres } as const]
         : []),
     ];
     const asked = {
@@ -65,6 +67,9 @@ export const shoreline = (question: Question<'shoreline-rate'>): IndicatorAnswer
     const { value, dataError, inputs } = trend.value === null ? found : trend;
     return { ...trend, ...found, value, dataError, inputs, state: trend.state, reasons: trend.reasons };
   });
+
+const unclassifiedCode = ({ countsUnclassified }: ShoreRate) =>
+  countsUnclassified ? 'unclassified-counted' : 'unclassified-included';
 
 export const service = ({ target, measure, parts, wanted }: Question<'service'>): IndicatorAnswer =>
   given(parts.services[measure.serviceId], 'layer-missing', (coverage) => {

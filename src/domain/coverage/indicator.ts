@@ -44,7 +44,7 @@ export const NO_SETTINGS: CoverageSettings = { targets: {}, countedClasses: null
 /**
  * `met` 达标, `missed` 未达标, `borderline` 临界: the difference is within the data error. `not-due`: not done, and the term
  * has not run out or none is set. `compared`: an official figure stands beside it, which judges nothing. `no-target`: nothing
- * to judge by. `no-data` 缺数据. `not-computed`: pending or failed. `non-spatial` 非空间指标.
+ * to judge by. `no-data` 缺数据. `not-computed`: pending, failed, or nothing is asked for. `non-spatial` 非空间指标.
  */
 export type IndicatorState =
   | 'met'
@@ -72,6 +72,8 @@ export type IndicatorReason =
   /** Sites without a status. */
   | 'status-missing'
   | 'no-features'
+  /** No zone of the shore is taken for protected. */
+  | 'no-zones-counted'
   | 'pending'
   | 'failed';
 
@@ -79,16 +81,20 @@ export type IndicatorNote =
   /** Districts whose own figure goes the other way than the city's. */
   | { readonly code: 'districts-against'; readonly districtIds: readonly string[] }
   | { readonly code: 'unclassified-included'; readonly lengthMetres: number }
+  /** Shore of which nobody has said that it is protected, counted as if it were. */
+  | { readonly code: 'unclassified-counted'; readonly lengthMetres: number }
   | { readonly code: 'counted-classes'; readonly classIds: readonly string[] }
   /** The share is of this land. */
   | { readonly code: 'demand-land'; readonly land: City['services'][number]['demand']['land'] }
   /**
-   * Sites past deadlines of their own on `day` (YYYY-MM-DD), by statuses of `statusDate`; `term`: year by which the plan wants
-   * all done, null where it sets none.
+   * Sites past deadlines of their own at `statusDate`, the date of their statuses; `passed`: those whose deadlines have run out
+   * since then, up to `day` (YYYY-MM-DD), with statuses nobody knows. `term`: year by which the plan wants all done, null where
+   * it sets none.
    */
   | {
       readonly code: 'overdue';
       readonly count: number;
+      readonly passed: number;
       readonly day: string;
       readonly statusDate: string;
       readonly term: number | null;
@@ -126,9 +132,7 @@ export type IndicatorValue =
       readonly stated: null | { readonly squareMetres: number; readonly differenceShare: number };
     }
   | { readonly kind: 'count'; readonly count: number; readonly squareMetres: number | null }
-  | { readonly kind: 'done-of'; readonly done: number; readonly total: number; readonly overdue: number }
-  /** A figure of the plan that this map does not compute. */
-  | { readonly kind: 'planned'; readonly value: number };
+  | { readonly kind: 'done-of'; readonly done: number; readonly total: number; readonly overdue: number };
 
 export interface LitRegion {
   readonly role: 'lost' | 'gained' | 'counted' | 'covered' | 'uncovered' | 'done' | 'open' | 'ground' | 'shared';

@@ -21,7 +21,7 @@ function indicatorOf(city: City, target: Target, parts: IndicatorParts, settings
   return {
     id: indicator,
     name,
-    quote,
+    quote: quote && inOneLine(quote),
     source,
     comparison,
     measure,
@@ -35,6 +35,9 @@ function indicatorOf(city: City, target: Target, parts: IndicatorParts, settings
     notes: [...found.notes, ...illustrativeNote(found.inputs)],
   };
 }
+
+/** A plan's words as they are read: a line of the page that ended within a word left a blank there. */
+const inOneLine = (quote: string): string => quote.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 
 function answerTo(question: Question): IndicatorAnswer {
   const { measure } = question;
@@ -59,10 +62,7 @@ function answerTo(question: Question): IndicatorAnswer {
       return overlapPairs({ ...question, measure });
     case 'ground':
       return ground({ ...question, measure });
-    case 'none': {
-      const { wanted } = question;
-      const value = wanted === null ? null : ({ kind: 'planned', value: wanted } as const);
-      return measure.spatial ? noData('layer-absent', { value }) : answer({ state: 'non-spatial', value });
-    }
+    case 'none':
+      return measure.spatial ? noData('layer-absent') : answer({ state: 'non-spatial' });
   }
 }

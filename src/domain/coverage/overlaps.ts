@@ -1,5 +1,5 @@
 /** The overlap matrix (叠加): what every class and layer has in common with every other, gross and net. */
-import { type Atom, hasBit, OUTSIDE, Sums, type Work } from '../../engine/index.ts';
+import { type Atom, hasBit, OUTSIDE, Sums, TOUCH_SQUARE_METRES, type Work } from '../../engine/index.ts';
 import type { Bilingual } from '../city.ts';
 import { classesOfRole, type PreparedCity } from '../prepared-city.ts';
 import { type CoverageFilter, isPartOf } from './filter.ts';
@@ -109,7 +109,7 @@ function layersOf({ classes }: PreparedCity) {
   });
 }
 
-/** Areas in both of two groups of classes, each group taken together; square metres. */
+/** Areas in both of two groups of classes, each group taken together; square metres. Groups that only touch have none. */
 function matrixOf(atoms: readonly Atom[], groups: readonly (readonly number[])[]): number[][] {
   const size = groups.length;
   const sums = new Sums(size * size);
@@ -117,7 +117,8 @@ function matrixOf(atoms: readonly Atom[], groups: readonly (readonly number[])[]
     const here = groups.flatMap((bits, i) => (bits.some((b) => hasBit(mask, b)) ? [i] : []));
     for (const i of here) for (const j of here) sums.add(i * size + j, areaSquareMetres);
   }
-  return groups.map((_, i) => groups.map((_, j) => sums.get(i * size + j)));
+  const areaOf = (at: number): number => (sums.get(at) > TOUCH_SQUARE_METRES ? sums.get(at) : 0);
+  return groups.map((_, i) => groups.map((_, j) => areaOf(i * size + j)));
 }
 
 function apartOf(prepared: PreparedCity, atoms: readonly Atom[]): OverlapTable['apart'] {

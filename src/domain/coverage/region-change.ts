@@ -46,7 +46,15 @@ export async function traceLayerChange(
       isIn({ part: at, before: mask.low, after: mask.high }),
     );
   if (part === 'before' || part === 'after')
-    return traceGround(change.overlay, ({ part: at, mask }) => isIn({ part: at, before: mask.low, after: mask.high }), work); // biome-ignore format: one call
+    return traceGround(
+      prepared,
+      {
+        overlay: change.overlay,
+        isInside,
+        isWanted: ({ part: at, mask }) => isIn({ part: at, before: mask.low, after: mask.high }),
+      },
+      work,
+    );
   const numbered = (await versionPieces(prepared, work, layerId, before)).map((p, i) => ({ ...p, number: i + 1 }));
   const pieces = numbered.filter((p) => (piece === null || p.number === piece) && isIn(p));
   const sum = (rows: readonly { readonly areaSquareMetres: number }[]) =>

@@ -27,19 +27,28 @@ export async function traceNamedOverlaps(
 ): Promise<TracedRegion> {
   const polygons: PolygonCoordinates[number][] = [];
   const marks: { number: number; polygon: number }[] = [];
-  let [areaSquareMetres, residualSquareMetres] = [0, 0];
+  let [areaSquareMetres, residualSquareMetres, borderMetres, ownMetres] = [0, 0, 0, 0];
   for (const [done, { names, number }] of pairs.entries()) {
     work.tell({ done, total: pairs.length });
     const pair = await openPair(prepared, layerId, names, work);
     const isShared = isInBoth(pair);
     const isWanted = ({ part, mask }: Pick<Atom, 'part' | 'mask'>) => isInside(part) && isShared(mask);
-    const ground = await traceGround(pair.overlay, isWanted, work);
+    const ground = await traceGround(prepared, { overlay: pair.overlay, isInside, isWanted }, work);
     if (ground.polygons.length > 0) marks.push({ number, polygon: polygons.length + largestOf(ground.polygons) });
     polygons.push(...ground.polygons);
     areaSquareMetres += ground.areaSquareMetres;
     residualSquareMetres += ground.residualSquareMetres;
+    borderMetres += ground.outline?.borderMetres ?? 0;
+    ownMetres += ground.outline?.ownMetres ?? 0;
   }
-  return { ...EMPTY_REGION, polygons, marks, areaSquareMetres, residualSquareMetres };
+  return {
+    ...EMPTY_REGION,
+    polygons,
+    marks,
+    areaSquareMetres,
+    residualSquareMetres,
+    outline: { borderMetres, ownMetres },
+  };
 }
 
 function largestOf(polygons: PolygonCoordinates): number {

@@ -2,6 +2,7 @@
 import type { Work } from '../../engine/index.ts';
 import type { Service } from '../city.ts';
 import type { PreparedCity } from '../prepared-city.ts';
+import { outlineLengths, type Place } from './outline.ts';
 import { isCovered, isUncovered, openService } from './service-ground.ts';
 import { coverageOfService } from './services.ts';
 import { traceGround } from './trace-ground.ts';
@@ -32,12 +33,14 @@ export async function traceService(
     if (!found) throw new RangeError(`no piece ${piece} of ${serviceId}`);
     return { ...EMPTY_REGION, polygons: [found.polygon], areaSquareMetres: found.areaSquareMetres };
   }
-  if (ground === 'uncovered') return uncoveredGround(prepared, service, isInside, work);
-  return traceGround(
-    opened.overlay,
-    ({ part, mask }) => isInside(part) && (isCovered(mask) || (ground === 'demand' && isUncovered(mask))),
-    work,
-  );
+  if (ground === 'uncovered') {
+    const isWanted = ({ part, mask }: Place) => isInside(part) && isUncovered(mask);
+    const outline = await outlineLengths(prepared, opened.overlay, { isWanted, isInside }, work);
+    return { ...(await uncoveredGround(prepared, service, isInside, work)), outline };
+  }
+  const isWanted = ({ part, mask }: Place) =>
+    isInside(part) && (isCovered(mask) || (ground === 'demand' && isUncovered(mask)));
+  return traceGround(prepared, { overlay: opened.overlay, isInside, isWanted }, work);
 }
 
 /** The pieces of the result, so that the map has the numbers of the list. */

@@ -100,12 +100,13 @@ export async function traceRegion(prepared: PreparedCity, region: Region, work: 
       return tracePlaces(prepared, region, work);
     case 'repeated': {
       const overlay = await openRepeats(prepared, region, work);
-      return traceGround(overlay, ({ part, mask }) => isInside(part) && isRepeated(mask), work);
+      return traceGround(prepared, { overlay, isInside, isWanted: ({ part, mask }) => isInside(part) && isRepeated(mask) }, work); // biome-ignore format: one call
     }
     case 'named-overlap': {
       const pair = await openPair(prepared, region.layerId, region.names, work);
       const isShared = isInBoth(pair);
-      return traceGround(pair.overlay, ({ part, mask }) => isInside(part) && isShared(mask), work);
+      const isWanted = ({ part, mask }: Key) => isInside(part) && isShared(mask);
+      return traceGround(prepared, { overlay: pair.overlay, isInside, isWanted }, work);
     }
     case 'named-overlaps':
       return traceNamedOverlaps(prepared, region, isInside, work);
@@ -135,7 +136,7 @@ type Key = Pick<Atom, 'part' | 'mask'>;
 
 async function traceClasses(
   prepared: PreparedCity,
-  { all, none, filter }: ClassRegion,
+  { all, none, filter, outside }: ClassRegion,
   isInside: IsInside,
   work: Work,
 ): Promise<TracedRegion> {
@@ -147,7 +148,7 @@ async function traceClasses(
     isOnGround({ mask }) &&
     groups.every((bits) => bits.some((b) => hasBit(mask, b))) &&
     !excluded.some((b) => hasBit(mask, b));
-  return traceGround(prepared.overlay, isWanted, work);
+  return traceGround(prepared, { overlay: prepared.overlay, isWanted, isInside: outside ? null : isInside }, work);
 }
 
 async function traceVersion(
@@ -160,7 +161,8 @@ async function traceVersion(
   const table = prepared.versions.get(layerId)?.get(versionId);
   if (!layer || !table) throw new RangeError(`no version ${versionId} of ${layerId}`);
   const overlay = await openOverlay([...partitionOf(prepared), versionLayer(layer, versionId, table)], work);
-  return traceGround(overlay, ({ part, mask }) => isInside(part) && hasBit(mask, 0), work);
+  const isWanted = ({ part, mask }: Key) => isInside(part) && hasBit(mask, 0);
+  return traceGround(prepared, { overlay, isInside, isWanted }, work);
 }
 
 /** The red line's, since its baseline. @throws RangeError where it has none. */

@@ -4,7 +4,7 @@
  */
 import type { Shoreline, ShoreRow } from './shoreline.ts';
 
-/** Of any rows of a shoreline. Metres; shares null where there is no shore. */
+/** Of any rows of a shoreline. Metres; shares null where there is no shore, or no zone is counted. */
 export interface ShoreShare {
   readonly countedMetres: number;
   readonly totalMetres: number;
@@ -14,6 +14,8 @@ export interface ShoreShare {
 export interface ShoreRate extends ShoreShare {
   /** Shore without a zone, part of the total. */
   readonly unclassifiedMetres: number;
+  /** Whether it is counted as protected, which nothing has said that it is. */
+  readonly countsUnclassified: boolean;
   /** What the share would be of the shore that has a zone; for comparison only. */
   readonly classifiedShare: number | null;
   /** A share; null where none was given. */
@@ -42,7 +44,8 @@ const metresOf = (rows: readonly Pick<ShoreRow, 'lengthMetres'>[]): number =>
 export function shoreShare(rows: readonly ShoreRow[], countedClasses: readonly string[]): ShoreShare {
   const countedMetres = metresOf(rows.filter((r) => countedClasses.includes(r.zone)));
   const totalMetres = metresOf(rows);
-  return { countedMetres, totalMetres, share: ratio(countedMetres, totalMetres) };
+  const share = countedClasses.length > 0 ? ratio(countedMetres, totalMetres) : null;
+  return { countedMetres, totalMetres, share };
 }
 
 /** `countedClasses`: ids of the zones that count as protected. */
@@ -63,11 +66,12 @@ export function shorelineRate(
   return {
     ...shares,
     unclassifiedMetres: metresOf(unclassified),
+    countsUnclassified: unclassified.length > 0 && countedClasses.some((id) => id === unclassifiedClass),
     classifiedShare: ofClassified.share,
     target,
     achievement: share === null || target === null ? null : ratio(share, target),
     dataErrorMetres,
-    dataErrorShare: ratio(dataErrorMetres, totalMetres),
+    dataErrorShare: share === null ? null : ratio(dataErrorMetres, totalMetres),
   };
 }
 

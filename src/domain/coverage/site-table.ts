@@ -19,8 +19,10 @@ export interface SiteRow extends SitePlace {
   /** Years; null where the column is absent. */
   readonly found: number | null;
   readonly deadline: number | null;
-  /** Not closed although the year of its deadline was over on the day asked about. */
+  /** Not closed although the year of its deadline was over at the date of its layer, which is that of its status. */
   readonly overdue: boolean;
+  /** Not closed at that date, and the year of its deadline has run out between then and the day asked about: nobody knows. */
+  readonly passed: boolean;
   readonly holder: string | null;
   /** Longitude, latitude of a point; null for a polygon. */
   readonly position: readonly [number, number] | null;
@@ -34,8 +36,10 @@ export interface SiteTally {
 }
 
 export interface SiteTable {
-  /** On which deadlines were looked at, YYYY-MM-DD; the status of a site is that of its layer's date. */
+  /** The day asked about, YYYY-MM-DD. */
   readonly day: string;
+  /** Dates of the layers, which are those of the statuses; each once, oldest first. */
+  readonly statusDates: readonly string[];
   /** Types that occur or could, in the order of the layers. */
   readonly types: readonly {
     /** `layer/class`. */
@@ -77,8 +81,10 @@ export async function siteTable(prepared: PreparedCity, day: string, work: Work)
   const layers = siteLayers(prepared);
   if (layers.length === 0) return null;
   const { placed, leftOut } = await placedSites(prepared, work);
+  const dateOf = new Map(layers.map((l) => [l.id, l.versions[0]!.date]));
   const rows = placed.map(({ layerId, feature, place }): SiteRow => {
     const { id, name, class: classId, found, deadline, holder } = feature.properties;
+    const overdue = isOverdue(feature, dateOf.get(layerId)!);
     return {
       layerId,
       classId,
@@ -87,7 +93,8 @@ export async function siteTable(prepared: PreparedCity, day: string, work: Work)
       status: siteStatus(feature),
       found: yearOf(found),
       deadline: yearOf(deadline),
-      overdue: isOverdue(feature, day),
+      overdue,
+      passed: !overdue && isOverdue(feature, day),
       holder: typeof holder === 'string' && holder !== '' ? holder : null,
       position: feature.geometry.type === 'Point' ? pair(feature.geometry.coordinates) : null,
       ...place,
@@ -96,6 +103,7 @@ export async function siteTable(prepared: PreparedCity, day: string, work: Work)
   const bands = bandsOfSites(prepared).map(({ id, counted }) => ({ id, name: counted.class.name }));
   return {
     day,
+    statusDates: [...new Set(dateOf.values())].sort(),
     types: layers.flatMap((l) =>
       l.classes.map((c) => ({ key: `${l.id}/${c.id}`, layerId: l.id, classId: c.id, name: c.name, style: c.style })),
     ),

@@ -1,6 +1,7 @@
 /** What a figure of coverage is the area, length or count of, for the map. */
 import type { Position } from 'geojson';
 import type { PolygonCoordinates } from '../feature-table.ts';
+import type { OutlineLengths } from './outline.ts';
 
 /**
  * A connected piece of ground inside one district that was lost or gained, or moved between classes of its layer; or that no
@@ -25,6 +26,8 @@ export interface TracedRegion {
   readonly areaSquareMetres: number;
   /** The table's area less that of the polygons as written. */
   readonly residualSquareMetres: number;
+  /** Of ground in districts; null where that is not told. */
+  readonly outline: OutlineLengths | null;
   /** Of the lines, metres. */
   readonly lengthMetres: number;
   /** Of a change or of uncovered ground, one for each polygon, largest first; null for other regions. */
@@ -44,6 +47,7 @@ export const EMPTY_REGION: TracedRegion = {
   points: [],
   areaSquareMetres: 0,
   residualSquareMetres: 0,
+  outline: null,
   lengthMetres: 0,
   pieces: null,
 };

@@ -7,13 +7,13 @@ import type { Footprint, Work } from '../../engine/index.ts';
 import type { Bilingual } from '../city.ts';
 import type { PreparedCity } from '../prepared-city.ts';
 import type { Outcome, Problem } from '../problems.ts';
-import { type Site, screenSite } from './check.ts';
+import { type MeasuredSite, measureSite, type Site } from './check.ts';
 import { outcomeOf } from './clause.ts';
-import type { ScreenedFinding } from './findings.ts';
 import { examineFootprints } from './footprint.ts';
-import type { FindingStatus, SitingOutcome, UncheckedReason } from './result.ts';
+import type { Finding, FindingStatus, SitingOutcome, UncheckedReason } from './result.ts';
 import { planRows, type Row } from './rows.ts';
 import type { Rule, RuleBook } from './rules.ts';
+import { type Screened, screen } from './screen.ts';
 
 /** One for each rule and class over all kinds of projects; classes without a rule and layers that are not there too. */
 export interface BatchColumn {
@@ -83,7 +83,7 @@ export interface ScreenedRows {
 }
 
 /** Column that a finding belongs to. */
-export function columnIdOf(finding: Pick<ScreenedFinding, 'classKey' | 'layerId' | 'classId' | 'ruleId'>): string {
+export function columnIdOf(finding: Pick<Finding, 'classKey' | 'layerId' | 'classId' | 'ruleId'>): string {
   const { classKey, layerId, classId, ruleId } = finding;
   return `${classKey ?? (classId === null ? layerId : `${layerId}/${classId}`)}|${ruleId ?? ''}`;
 }
@@ -158,27 +158,10 @@ export async function screenRows(
       work.tell({ done: r, total: sites.length });
       examined = examineFootprints(sites.slice(r, r + AT_ONCE).map((s) => s.polygons));
     }
-    const checked = await screenSite(prepared, book, site, examined[r % AT_ONCE]!);
-    if (checked.problems.length > 0) problems.push({ row: from + r, problems: checked.problems });
-    if (!checked.ok) continue;
-    const {
-      overall,
-      areaSquareMetres,
-      insideSquareMetres,
-      netSquareMetres,
-      district,
-      rows: plan,
-      findings,
-    } = checked.value;
-    const places = placesOf(plan);
-    rows.outcomes[r] = BATCH_OUTCOMES.indexOf(overall as BatchOutcome);
-    rows.areaSquareMetres[r] = areaSquareMetres;
-    rows.insideSquareMetres[r] = insideSquareMetres;
-    rows.netSquareMetres[r] = netSquareMetres;
-    rows.districts[r] = district;
-    // What a plan has no row for is ground outside the city, which is the last column.
-    for (const [i, finding] of findings.entries())
-      putCell(rows, r * columns.length + (places[i] ?? columns.length - 1), finding);
+    const measured = await measureSite(prepared, book, site, examined[r % AT_ONCE]!, false);
+    if (measured.problems.length > 0) problems.push({ row: from + r, problems: measured.problems });
+    if (!measured.ok) continue;
+    putRow(rows, r, measured.value, placesOf(measured.value.rows));
   }
   return { ...rows, problems };
 }
@@ -199,7 +182,9 @@ const AT_ONCE = 32;
 const NOT_APPLICABLE = CELL_STATUSES.indexOf('not-applicable');
 const REFUSED = BATCH_OUTCOMES.indexOf('refused');
 
-function emptyRows(from: number, count: number, columnCount: number): Omit<ScreenedRows, 'problems'> {
+type Columns = Omit<ScreenedRows, 'problems'>;
+
+function emptyRows(from: number, count: number, columnCount: number): Columns {
   const cells = count * columnCount;
   const none = (n: number) => new Float64Array(n).fill(Number.NaN);
   return {
@@ -221,17 +206,30 @@ function emptyRows(from: number, count: number, columnCount: number): Omit<Scree
   };
 }
 
-function putCell(rows: Omit<ScreenedRows, 'problems'>, at: number, f: ScreenedFinding): void {
-  rows.status[at] = CELL_STATUSES.indexOf(f.status);
-  if (f.reason !== null) rows.reasons[at] = CELL_REASONS.indexOf(f.reason);
-  rows.flags[at] =
-    (f.borderline ? FLAG.borderline : 0) |
-    (f.touching ? FLAG.touching : 0) |
-    (f.belowTolerance ? FLAG.belowTolerance : 0);
-  rows.cellSquareMetres[at] = f.areaSquareMetres ?? Number.NaN;
-  rows.lengthMetres[at] = f.lengthMetres ?? Number.NaN;
-  rows.distanceMetres[at] = f.distanceMetres ?? Number.NaN;
-  rows.marginMetres[at] = f.marginMetres ?? Number.NaN;
+/** `places`: of the plan's rows among the columns. */
+function putRow(out: Columns, r: number, site: MeasuredSite, places: readonly number[]): void {
+  const { overall, netSquareMetres, district, cells } = screen(site);
+  out.outcomes[r] = BATCH_OUTCOMES.indexOf(overall as BatchOutcome);
+  out.areaSquareMetres[r] = site.measures.areaSquareMetres;
+  out.insideSquareMetres[r] = site.measures.insideSquareMetres;
+  out.netSquareMetres[r] = netSquareMetres;
+  out.districts[r] = district;
+  // What a plan has no row for is ground outside the city, which is the last column.
+  const { columnCount } = out;
+  for (let i = 0; i < cells.length; i++) putCell(out, r * columnCount + (places[i] ?? columnCount - 1), cells[i]!);
+}
+
+function putCell(out: Columns, at: number, { verdict, judged }: Screened['cells'][number]): void {
+  out.status[at] = CELL_STATUSES.indexOf(verdict.status);
+  if (verdict.reason !== null) out.reasons[at] = CELL_REASONS.indexOf(verdict.reason);
+  out.flags[at] =
+    (judged.borderline ? FLAG.borderline : 0) |
+    (judged.touching ? FLAG.touching : 0) |
+    (judged.belowTolerance ? FLAG.belowTolerance : 0);
+  out.cellSquareMetres[at] = judged.areaSquareMetres ?? Number.NaN;
+  out.lengthMetres[at] = judged.lengthMetres ?? Number.NaN;
+  out.distanceMetres[at] = judged.distanceMetres ?? Number.NaN;
+  out.marginMetres[at] = judged.marginMetres ?? Number.NaN;
 }
 
 /** Kinds of the projects of a list: one for all, which a column of the list may state otherwise row by row. */

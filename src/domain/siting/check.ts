@@ -1,26 +1,19 @@
 /** The siting check (选址): a footprint against every rule and class of a city. */
-import { type Footprint, type FootprintAnswer, type LineSet, sumAtoms } from '../../engine/index.ts';
+import { type Footprint, type LineSet, sumAtoms } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
-import { isOutsideCity } from '../outside-city.ts';
 import type { PreparedCity } from '../prepared-city.ts';
 import { type Outcome, refusal } from '../problems.ts';
 import { nearbySites } from './distances.ts';
-import {
-  findingOf,
-  outsideFinding,
-  type ScreenedFinding,
-  screenedFinding,
-  sortFindings,
-  type Terms,
-} from './findings.ts';
+import { findingOf, outsideFinding, sortFindings } from './findings.ts';
 import { examineFootprint } from './footprint.ts';
 import { asksForDistance, groundInCity } from './ground-in-city.ts';
 import { linesInCity } from './lines.ts';
-import { isOutside, type Measures, measuresOf } from './measures.ts';
-import type { CheckedLayer, Finding, NotApplicable, SitingOutcome, SitingResult } from './result.ts';
+import { Measures, outsideArea } from './measures.ts';
+import type { CheckedLayer, Finding, NotApplicable, SitingResult } from './result.ts';
 import { planRows, type Row } from './rows.ts';
 import type { RuleBook } from './rules.ts';
 import { bandsOf, netOf, overallOutcome } from './sums.ts';
+import type { Terms } from './verdict.ts';
 
 /** Bound on the error of a computed overlap, as a share of the footprint's area (the smaller operand). */
 const RELATIVE_ERROR = 1e-9;
@@ -75,57 +68,7 @@ export async function checkSite(
   };
 }
 
-/** What a screening keeps of a check. */
-export interface Screened {
-  readonly areaSquareMetres: number;
-  readonly insideSquareMetres: number;
-  readonly netSquareMetres: number;
-  /** Place of the district with the largest share among the city's; -1 where the footprint lies outside the city. */
-  readonly district: number;
-  readonly overall: SitingOutcome;
-  /** The plan that was followed. */
-  readonly rows: readonly Row[];
-  /** One for each row of the plan; then one of ground outside the city, where there is some. */
-  readonly findings: readonly ScreenedFinding[];
-}
-
-/** The same check with the figures only: for many footprints, of which each has little to show. `examined`: the site's. */
-export async function screenSite(
-  prepared: PreparedCity,
-  book: RuleBook,
-  site: Site,
-  examined: Outcome<Footprint>,
-): Promise<Outcome<Screened>> {
-  const measured = await measureSite(prepared, book, site, examined, false);
-  if (!measured.ok) return measured;
-  const { terms, rows, measures } = measured.value;
-  const findings: ScreenedFinding[] = [
-    ...rows.map((row) => screenedFinding(measures, row, terms)),
-    ...outsideFindings(measures),
-  ];
-  return {
-    ok: true,
-    problems: measured.problems,
-    value: {
-      areaSquareMetres: measures.areaSquareMetres,
-      insideSquareMetres: measures.insideSquareMetres,
-      netSquareMetres: netOf(measures, findings).netSquareMetres,
-      district: districtPlace(measures),
-      overall: overallOutcome(findings),
-      rows,
-      findings,
-    },
-  };
-}
-
-function districtPlace(measures: Measures): number {
-  const { prepared, areaSquareMetres, insideSquareMetres } = measures;
-  if (isOutsideCity(insideSquareMetres / areaSquareMetres)) return -1;
-  const largest = districtsOf(measures).find((d) => d.id !== null);
-  return prepared.districts.findIndex((d) => d.properties.id === largest?.id);
-}
-
-interface Measured {
+export interface MeasuredSite {
   readonly footprint: Footprint;
   readonly terms: Terms;
   readonly rows: readonly Row[];
@@ -133,13 +76,14 @@ interface Measured {
   readonly measures: Measures;
 }
 
-async function measureSite(
+/** What both a check and a screening begin with. `examined`: the site's. */
+export async function measureSite(
   prepared: PreparedCity,
   book: RuleBook,
   { polygons, kind: stated, day }: Site,
   examined: Outcome<Footprint>,
   outlines: boolean,
-): Promise<Outcome<Measured>> {
+): Promise<Outcome<MeasuredSite>> {
   if (!examined.ok) return examined;
   const footprint = examined.value;
   const kind = book.kinds.some((k) => k.id === stated) ? stated : null;
@@ -152,18 +96,15 @@ async function measureSite(
   });
   const touch = Math.max(TOUCH_SQUARE_METRES, check.areaSquareMetres * RELATIVE_ERROR);
   const isPartlyOutside = outsideArea(prepared, check) > touch;
-  const lines = isPartlyOutside ? await allLinesInCity(prepared, rows) : new Map<string, LineSet>();
+  const lines = isPartlyOutside ? await allLinesInCity(prepared, rows) : null;
   const inCity = isPartlyOutside && asksForDistance(rows) ? await groundInCity(prepared, footprint, distances) : null;
-  const measures = measuresOf(prepared, footprint, check, touch, lines, inCity);
+  const measures = new Measures(prepared, footprint, check, touch, lines, inCity);
   const { areaSquareMetres, insideSquareMetres } = measures;
   if (prepared.districts.length > 0 && insideSquareMetres <= areaSquareMetres * RELATIVE_ERROR)
     return outsideCity(prepared, polygons);
   const value = { footprint, terms: { kind, day: day ?? null }, rows, notApplicable, measures };
   return { ok: true, value, problems: examined.problems };
 }
-
-const outsideArea = (prepared: PreparedCity, { atoms }: FootprintAnswer): number =>
-  sumAtoms(atoms, (a) => isOutside(prepared, a.part));
 
 /** By layer, of those that rows of lines or points are measured on. */
 async function allLinesInCity(prepared: PreparedCity, rows: readonly Row[]): Promise<Map<string, LineSet>> {
@@ -207,10 +148,9 @@ function districtsOf({ prepared, check }: Measures): SitingResult['districts'] {
 }
 
 function outsideFindings(measures: Measures): Finding[] {
-  const { prepared, check, touchSquareMetres } = measures;
+  const { prepared, outsideSquareMetres } = measures;
   const layer = prepared.city.layers.find((l) => l.role === 'districts');
-  const outside = outsideArea(prepared, check);
-  return layer && outside > touchSquareMetres ? [outsideFinding(measures, layer, outside)] : [];
+  return layer && outsideSquareMetres > 0 ? [outsideFinding(measures, layer, outsideSquareMetres)] : [];
 }
 
 /** The layers that findings were measured on, in the order of the city. */

@@ -1,94 +1,27 @@
 /** From what was measured of a row to the finding that a planner reads. */
 import type { CityLayer, LayerClass } from '../city.ts';
-import { clauseOf, lapsedOutcomeOf, outcomeOf } from './clause.ts';
-import { areaFigures, cityFigures, distanceFigures, type Figures } from './figures.ts';
-import { lineFigures } from './line-figures.ts';
+import { clauseOf } from './clause.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { type Judged, judge } from './judge.ts';
 import type { Measures } from './measures.ts';
-import type { DataVersion, Finding, FindingStatus, SitingOutcome } from './result.ts';
-import type { Row, RowTarget } from './rows.ts';
-
-/** How the site is to be judged. */
-export interface Terms {
-  readonly kind: string | null;
-  /** Day of the check, ISO, or null. */
-  readonly day: string | null;
-}
+import type { DataVersion, Finding, SitingOutcome } from './result.ts';
+import type { MeasuredTarget, Row } from './rows.ts';
+import { type Terms, verdictOf } from './verdict.ts';
 
 export function findingOf(measures: Measures, row: Row, terms: Terms): Finding {
   const { target } = row;
   if (target.kind === 'none')
     return { ...NO_FIGURES, ...base(row, terms), name: target.name, style: target.style, reason: target.reason };
-  return finding(measures, row, terms, shownOf(target), measuredLayer(target), figuresOf(measures, row, target));
-}
-
-/** What a screening keeps of a finding. */
-export type ScreenedFinding = Pick<
-  Finding,
-  | 'classKey'
-  | 'groundKeys'
-  | 'ruleId'
-  | 'layerId'
-  | 'classId'
-  | 'status'
-  | 'outcome'
-  | 'lapsedOutcome'
-  | 'reason'
-  | 'areaSquareMetres'
-  | 'outsideSquareMetres'
-  | 'lengthMetres'
-  | 'distanceMetres'
-  | 'marginMetres'
-  | 'borderline'
-  | 'touching'
-  | 'belowTolerance'
->;
-
-/** The same as `findingOf` without what is only read one by one. */
-export function screenedFinding(measures: Measures, row: Row, terms: Terms): ScreenedFinding {
-  const { target, classKey, groundKeys, layerId, classId, rule } = row;
-  const figures = target.kind === 'none' ? NO_FIGURES : figuresOf(measures, row, target);
-  const verdict =
-    target.kind === 'none'
-      ? ({ status: 'unchecked', outcome: 'unchecked', lapsedOutcome: null, reason: target.reason } as const)
-      : verdictOf(measures, row, terms, figures as Figures);
-  return {
-    classKey,
-    groundKeys,
-    ruleId: rule?.id ?? null,
-    layerId,
-    classId,
-    status: verdict.status,
-    outcome: verdict.outcome,
-    lapsedOutcome: verdict.lapsedOutcome,
-    reason: verdict.reason,
-    areaSquareMetres: figures.areaSquareMetres,
-    outsideSquareMetres: figures.outsideSquareMetres,
-    lengthMetres: figures.lengthMetres,
-    distanceMetres: figures.distanceMetres,
-    marginMetres: figures.marginMetres,
-    borderline: figures.borderline,
-    touching: figures.touching,
-    belowTolerance: figures.belowTolerance,
-  };
-}
-
-const UNMET = { clear: 'none', unchecked: 'unchecked' } as const satisfies Partial<
-  Record<FindingStatus, SitingOutcome>
->;
-
-type MeasuredTarget = Exclude<RowTarget, { kind: 'none' }>;
-
-function figuresOf(measures: Measures, row: Row, target: MeasuredTarget): Figures {
-  switch (target.kind) {
-    case 'area':
-      return areaFigures(measures, row, target);
-    case 'distance':
-      return distanceFigures(measures, row, target);
-    case 'lines':
-      return lineFigures(measures, row, target);
-    case 'city':
-      return cityFigures(measures, row, target.layer);
-  }
+  const judged = judge(measures, row, target);
+  return finding(
+    measures,
+    row,
+    terms,
+    shownOf(target),
+    measuredLayer(target),
+    judged,
+    figuresOf(measures, row, target, judged),
+  );
 }
 
 /** The class the row is named for. */
@@ -160,7 +93,17 @@ const NO_FIGURES = {
   dataVersion: null,
 } satisfies Partial<Finding>;
 
-const base = ({ key, classKey, groundKeys, layerId, classId, rule }: Omit<Row, 'target'>, { day }: Terms) => ({
+const base = (
+  {
+    key,
+    classKey,
+    groundKeys,
+    layerId,
+    classId,
+    rule,
+  }: Pick<Row, 'key' | 'classKey' | 'groundKeys' | 'layerId' | 'classId' | 'rule'>,
+  { day }: Terms,
+) => ({
   key,
   classKey,
   groundKeys,
@@ -176,23 +119,6 @@ const versionOf = ({ id, versions }: CityLayer): DataVersion => ({
   date: versions[0]!.date,
 });
 
-function verdictOf(
-  measures: Measures,
-  row: Row,
-  terms: Terms,
-  figures: Figures,
-): Pick<Finding, 'status' | 'outcome' | 'lapsedOutcome' | 'reason'> {
-  const isUndecided = figures.status === 'hit' && (row.rule?.kinds ?? null) !== null && terms.kind === null;
-  const isUnknown = figures.threshold?.kind === 'within' && figures.distanceMetres === null && !figures.absentHere;
-  const status: FindingStatus = isUndecided || isUnknown ? 'unchecked' : figures.status;
-  const reason = isUndecided ? 'kind-unknown' : isUnknown ? 'distance-unknown' : null;
-  if (status !== 'hit') return { status, outcome: UNMET[status], lapsedOutcome: null, reason };
-  const { rule, classId } = row;
-  const { bandSet } = measures.prepared.city;
-  const outcome = outcomeOf(rule, classId, bandSet, terms.day);
-  return { status, outcome, lapsedOutcome: lapsedOutcomeOf(rule, classId, bandSet, terms.day), reason };
-}
-
 /** `shown`: the class the row is named for; `measured`: the layer the answer depends on. */
 function finding(
   measures: Measures,
@@ -200,9 +126,10 @@ function finding(
   terms: Terms,
   shown: { readonly layer: CityLayer; readonly class: LayerClass },
   measured: CityLayer,
+  judged: Judged,
   figures: Figures,
 ): Finding {
-  const { status, outcome, lapsedOutcome, reason } = verdictOf(measures, row, terms, figures);
+  const { status, outcome, lapsedOutcome, reason } = verdictOf(measures.prepared, row, terms, judged);
   const { key, classKey, groundKeys, layerId, classId, rule } = row;
   // Field by field: spreading objects of this size takes longer than all the rest of a finding.
   return {
@@ -218,24 +145,24 @@ function finding(
     outcome,
     lapsedOutcome,
     reason,
-    areaSquareMetres: figures.areaSquareMetres,
-    outsideSquareMetres: figures.outsideSquareMetres,
-    share: figures.areaSquareMetres === null ? null : figures.areaSquareMetres / measures.areaSquareMetres,
-    lengthMetres: figures.lengthMetres,
-    distanceMetres: figures.distanceMetres,
+    areaSquareMetres: judged.areaSquareMetres,
+    outsideSquareMetres: judged.outsideSquareMetres,
+    share: judged.areaSquareMetres === null ? null : judged.areaSquareMetres / measures.areaSquareMetres,
+    lengthMetres: judged.lengthMetres,
+    distanceMetres: judged.distanceMetres,
     nearest: figures.nearest,
     threshold: figures.threshold,
-    marginMetres: figures.marginMetres,
-    touching: figures.touching,
-    belowTolerance: figures.belowTolerance,
-    borderline: figures.borderline,
+    marginMetres: judged.marginMetres,
+    touching: judged.touching,
+    belowTolerance: judged.belowTolerance,
+    borderline: judged.borderline,
     accuracyMetres: figures.accuracyMetres,
     dataErrorSquareMetres: figures.dataErrorSquareMetres,
     features: figures.features,
     overlap: figures.overlap,
     overlapResidualSquareMetres: figures.overlapResidualSquareMetres,
     allInInnerBand: figures.allInInnerBand,
-    absentHere: figures.absentHere,
+    absentHere: row.isAbsent,
     clause: clauseOf(rule, terms.day),
     illustrative: measured.reality === 'illustrative' || shown.layer.reality === 'illustrative',
     dataVersion: versionOf(measured),

@@ -5,14 +5,16 @@ import {
   type Footprint,
   footprintMeetsLines,
   type LineFeature,
+  type LineMeeting,
   type LineSet,
   OUTSIDE,
   openLines,
 } from '../../engine/index.ts';
 import type { CityLayer } from '../city.ts';
+import type { LayerTable } from '../feature-table.ts';
 import type { PreparedCity } from '../prepared-city.ts';
-import type { LineMeasure } from './line-figures.ts';
-import { classesIn } from './table-classes.ts';
+import type { Distance } from './measures.ts';
+import type { NearestPoints, TouchedFeature } from './result.ts';
 
 const opened = new WeakMap<PreparedCity, Map<string, LineSet>>();
 
@@ -79,6 +81,57 @@ export function linesOf(geometry: Geometry | null): Position[][] {
   }
 }
 
+/** What was measured of a class of lines or points. What only the reader of a single check wants to see is put together then. */
+export class LineMeasure implements Distance {
+  /** In the city. */
+  readonly insideMetres: number;
+  /** The footprint has something of the class in the city; outside it alone. */
+  readonly isMet: boolean;
+  readonly isMetOutside: boolean;
+  private readonly table: LayerTable;
+  /** All of the class, and what of it is in the city. */
+  private readonly all: LineMeeting;
+  private readonly inCity: LineMeeting;
+
+  constructor(table: LayerTable, all: LineMeeting, inCity: LineMeeting) {
+    this.table = table;
+    this.all = all;
+    this.inCity = inCity;
+    this.insideMetres = inCity.insideMetres;
+    this.isMet = inCity.features.length > 0;
+    this.isMetOutside = !this.isMet && all.features.length > 0;
+  }
+
+  /** Geodesic metres to all of the footprint, 0 where something lies inside; null where the class has no feature. */
+  get metres(): number | null {
+    return this.all.features.length > 0 ? 0 : (this.all.nearest?.metres ?? null);
+  }
+
+  get nearest(): NearestPoints | null {
+    const { nearest } = this.all;
+    return (
+      nearest && {
+        onFootprint: nearest.onFootprint,
+        onClass: nearest.onFeature,
+        feature: this.named(nearest.feature),
+      }
+    );
+  }
+
+  get features(): readonly TouchedFeature[] {
+    return this.inCity.features.map(({ feature, insideMetres }) => ({
+      ...this.named(feature),
+      areaSquareMetres: 0,
+      lengthMetres: insideMetres,
+    }));
+  }
+
+  private named(index: number) {
+    const { id, name } = this.table.features[index]!.properties;
+    return { index, id, name };
+  }
+}
+
 /**
  * Measures of the classes of a line or point layer, in the order of its record. `inCity`: see `linesInCity`, for a footprint
  * that is partly outside the city; null for others.
@@ -90,37 +143,7 @@ export function lineMeasures(
   inCity: LineSet | null,
 ): LineMeasure[] {
   const table = prepared.tables.get(layer.id)!;
-  const places = layer.classes.map((_, i) => i);
-  const met = footprintMeetsLines(footprint, lineSetOf(prepared, layer), places);
-  const metInCity = inCity ? footprintMeetsLines(footprint, inCity, places) : met;
-  return layer.classes.map(({ id }, i) => {
-    const { insideMetres, features } = metInCity.get(i)!;
-    const meeting = met.get(i)!;
-    const { features: all } = meeting;
-    const own = (index: number) => ({
-      index,
-      id: table.features[index]!.properties.id,
-      name: table.features[index]!.properties.name,
-    });
-    return {
-      insideMetres,
-      features: features.map((f) => ({ ...own(f.feature), areaSquareMetres: 0, lengthMetres: f.insideMetres })),
-      isMetOutside: features.length === 0 && all.length > 0,
-      // Looked for where it is asked for.
-      get metres() {
-        return all.length > 0 ? 0 : (meeting.nearest?.metres ?? null);
-      },
-      get nearest() {
-        const { nearest } = meeting;
-        return (
-          nearest && {
-            onFootprint: nearest.onFootprint,
-            onClass: nearest.onFeature,
-            feature: own(nearest.feature),
-          }
-        );
-      },
-      absentHere: !classesIn(table).has(id),
-    };
-  });
+  const met = footprintMeetsLines(footprint, lineSetOf(prepared, layer));
+  const metInCity = inCity ? footprintMeetsLines(footprint, inCity) : met;
+  return met.map((all, i) => new LineMeasure(table, all, metInCity[i]!));
 }

@@ -3,6 +3,7 @@ import type { Bilingual, City, CityLayer, LayerClass } from '../city.ts';
 import type { CountedClass, PreparedCity } from '../prepared-city.ts';
 import type { NotApplicable, UncheckedReason } from './result.ts';
 import type { Rule, RuleBook } from './rules.ts';
+import { classesIn } from './table-classes.ts';
 
 export type RowTarget =
   /** A class whose common area counts. */
@@ -14,6 +15,8 @@ export type RowTarget =
       readonly kind: 'lines';
       readonly layer: CityLayer;
       readonly to: readonly LayerClass[];
+      /** Of `to` among the classes of the layer. */
+      readonly places: readonly number[];
       readonly ring: CountedClass | null;
     }
   /** The whole city. */
@@ -35,9 +38,18 @@ export interface Row {
   readonly target: RowTarget;
   /** Keys of the classes that together are the row's ground; disjoint where there are several. */
   readonly groundKeys: readonly string[];
+  /** Those of them that are counted. */
+  readonly ground: readonly CountedClass[];
+  /** Rings further in than the one that is drawn for it. */
+  readonly innerRings: readonly CountedClass[];
+  /** None of its classes has a feature in the city. */
+  readonly isAbsent: boolean;
 }
 
-type Planned = Omit<Row, 'key' | 'groundKeys'>;
+export type MeasuredTarget = Exclude<RowTarget, { kind: 'none' }>;
+
+type Planned = Pick<Row, 'classKey' | 'layerId' | 'classId' | 'rule' | 'target'>;
+type Keyed = Planned & Pick<Row, 'key'>;
 
 /** Rows for a kind of project, and the rules that do not apply to it. */
 export interface Plan {
@@ -66,15 +78,58 @@ function makePlan(prepared: PreparedCity, book: RuleBook, kind: string | null): 
     .map(({ id, name, kinds }) => ({ ruleId: id, name, kinds: kinds ?? [] }));
   const covered = new Set(ruled.map(placeOf));
   const others = withoutRule(prepared).filter((row) => !covered.has(placeOf(row)));
-  const rows = keyed([...ruled, ...others]).map((row) => ({ ...row, groundKeys: groundKeysOf(prepared, row) }));
-  return { rows, notApplicable };
+  return { rows: keyed([...ruled, ...others]).map((row) => finished(prepared, row)), notApplicable };
+}
+
+/** With what follows from the row alone, so that it is worked out once for all footprints. */
+function finished(prepared: PreparedCity, row: Keyed): Row {
+  const groundKeys = groundKeysOf(prepared, row);
+  const { key, classKey, layerId, classId, rule, target } = row;
+  // Field by field, so that all rows are of one shape.
+  return {
+    key,
+    classKey,
+    layerId,
+    classId,
+    rule,
+    target,
+    groundKeys,
+    ground: prepared.classes.filter((c) => groundKeys.includes(c.key)),
+    innerRings: innerRings(prepared, row),
+    isAbsent: isAbsent(prepared, row.target),
+  };
+}
+
+function innerRings({ city, classes }: PreparedCity, { target }: Planned): readonly CountedClass[] {
+  if (target.kind !== 'distance' && target.kind !== 'lines') return [];
+  const { ring } = target;
+  if (!ring) return [];
+  const rings = city.bandSet?.rings ?? [];
+  const from = rings.find((r) => r.class === ring.class.id)?.fromMetres ?? 0;
+  const inner = new Set(rings.filter((r) => r.toMetres <= from).map((r) => r.class));
+  return classes.filter((c) => c.layer.id === ring.layer.id && inner.has(c.class.id));
+}
+
+function isAbsent({ tables }: PreparedCity, target: RowTarget): boolean {
+  const isMissing = (layer: CityLayer, { id }: LayerClass) => !classesIn(tables.get(layer.id)!).has(id);
+  switch (target.kind) {
+    case 'area':
+      return isMissing(target.counted.layer, target.counted.class);
+    case 'distance':
+      return target.to.every((c) => isMissing(c.layer, c.class));
+    case 'lines':
+      return target.to.every((c) => isMissing(target.layer, c));
+    case 'city':
+    case 'none':
+      return false;
+  }
 }
 
 /** Class of a row; its layer where that is missing. */
 const placeOf = ({ classKey, classId, layerId }: Planned): string =>
   classKey ?? (classId === null ? layerId : `${layerId}/${classId}`);
 
-function keyed(rows: readonly Planned[]): Omit<Row, 'groundKeys'>[] {
+function keyed(rows: readonly Planned[]): Keyed[] {
   const taken = new Set<string>();
   return rows.map((row) => {
     const place = placeOf(row);
@@ -130,8 +185,7 @@ function lineRows(
   const known = prepared.tables.has(layer.id) ? layer.classes : [];
   const own = ids.map((id) => known.find((c) => c.id === id));
   const all = own.filter((c) => c !== undefined);
-  if (ring && all.length === ids.length)
-    return [{ ...areaRow(ring, rule), target: { kind: 'lines', layer, to: all, ring } }];
+  if (ring && all.length === ids.length) return [{ ...areaRow(ring, rule), target: linesTarget(layer, all, ring) }];
   const fits = rule.test.kind === 'within' || (rule.test.kind === 'crosses' && layer.geometry === 'line');
   return ids.map((id, i) => {
     const to = own[i];
@@ -145,7 +199,15 @@ const lineRow = (layer: CityLayer, to: LayerClass, rule: Rule | null): Planned =
   layerId: layer.id,
   classId: to.id,
   rule,
-  target: { kind: 'lines', layer, to: [to], ring: null },
+  target: linesTarget(layer, [to], null),
+});
+
+const linesTarget = (layer: CityLayer, to: readonly LayerClass[], ring: CountedClass | null): RowTarget => ({
+  kind: 'lines',
+  layer,
+  to,
+  places: to.map((c) => layer.classes.findIndex((own) => own.id === c.id)),
+  ring,
 });
 
 const unfit = (prepared: PreparedCity, layer: CityLayer, { id, name, style }: LayerClass, rule: Rule): Planned => ({

@@ -1,21 +1,21 @@
 /** What the findings of a check come to together: outcome, conflict areas, bands. */
-import { type Atom, hasBit, sumAtoms } from '../../engine/index.ts';
+import { hasBit, sumAtoms } from '../../engine/index.ts';
 import { type CountedClass, classesOfRole } from '../prepared-city.ts';
 import { isOutside, type Measures } from './measures.ts';
 import type { Finding, SitingOutcome, SitingResult } from './result.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Outcomes that count as a conflict, strictest first. */
 const CONFLICTS: readonly SitingOutcome[] = ['avoid', 'justify', 'certify'];
 
-type Judged = Pick<Finding, 'status' | 'outcome' | 'lapsedOutcome'>;
-
-const isConflict = (f: Judged): boolean => f.status === 'hit' && CONFLICTS.includes(f.outcome);
+/** Whether a verdict puts the ground of its row in conflict. */
+export const isConflict = (f: Verdict): boolean => f.status === 'hit' && CONFLICTS.includes(f.outcome);
 
 /**
  * The strictest conflict; else unchecked where anything is, or where only a text that has expired speaks of the ground: the
  * one that came after it was not looked at. A notice decides nothing.
  */
-export function overallOutcome(findings: readonly Judged[]): SitingOutcome {
+export function overallOutcome(findings: readonly Verdict[]): SitingOutcome {
   const worst = CONFLICTS.find((o) => findings.some((f) => f.status === 'hit' && f.outcome === o));
   return worst ?? (findings.some((f) => f.status === 'unchecked' || f.lapsedOutcome) ? 'unchecked' : 'none');
 }
@@ -23,17 +23,13 @@ export function overallOutcome(findings: readonly Judged[]): SitingOutcome {
 /** Each class in conflict once, however many of its rules are hit; ground outside the city is in none of the sums. */
 export function netOf(
   measures: Measures,
-  findings: readonly (Judged & Pick<Finding, 'groundKeys' | 'areaSquareMetres'>)[],
+  findings: readonly (Verdict & Pick<Finding, 'groundKeys' | 'areaSquareMetres'>)[],
 ): SitingResult['net'] {
-  const { prepared, check, insideSquareMetres } = measures;
   const areas = new Map<string, number>();
   for (const f of findings)
     if (isConflict(f) && f.areaSquareMetres !== null)
       for (const key of f.groundKeys) areas.set(key, areaOf(measures, key, f.areaSquareMetres));
-  const bits = prepared.classes.filter((c) => areas.has(c.key)).map((c) => c.bit);
-  const isCitywide = [...areas.keys()].some((key) => !prepared.classes.some((c) => c.key === key));
-  const isCounted = (a: Atom) => !isOutside(prepared, a.part) && bits.some((b) => hasBit(a.mask, b));
-  const net = isCitywide ? insideSquareMetres : sumAtoms(check.atoms, isCounted);
+  const net = groundOfKeys(measures, areas);
   const gross = [...areas.values()].reduce((sum, area) => sum + area, 0);
   return {
     keys: [...areas.keys()],
@@ -42,6 +38,17 @@ export function netOf(
     grossSquareMetres: gross,
     repeatedSquareMetres: gross - net,
   };
+}
+
+/** Ground in the city of all classes with these keys, each spot once; one that is no class stands for all of the city. */
+export function groundOfKeys(
+  { prepared, check, insideSquareMetres }: Measures,
+  keys: Pick<ReadonlySet<string>, 'size' | 'has'>,
+): number {
+  if (keys.size === 0) return 0;
+  const bits = prepared.classes.filter((c) => keys.has(c.key)).map((c) => c.bit);
+  if (bits.length < keys.size) return insideSquareMetres;
+  return sumAtoms(check.atoms, (a) => !isOutside(prepared, a.part) && bits.some((b) => hasBit(a.mask, b)));
 }
 
 /** Ground of a class, or of the whole city (`cityArea`), that is in the footprint and in the city. */

@@ -1,10 +1,16 @@
 /** 面积不减少: layers whose older version is known, by district and class, with the pieces and what stands on them. */
 import type { ChangePlot, ClassChange, DistrictChange, LayerChanges } from '../../domain/coverage/change.ts';
+import { isAbsent } from '../../domain/coverage/change-ground.ts';
 import type { SiteInChange } from '../../domain/coverage/change-sites.ts';
+import type { FilterPart } from '../../domain/coverage/filter.ts';
+import { notCollectedIn } from '../../domain/coverage/not-collected.ts';
+import { type ShownChanges, shownChanges } from '../../domain/coverage/shown-changes.ts';
+import { isSliver } from '../../domain/coverage/slivers.ts';
 import { hectares, signedHectares, squareMetres } from '../../geodesy/units.ts';
 import {
   type CoverageContext,
   type CoverageSection,
+  cityTotalName,
   className,
   districtName,
   joined,
@@ -16,6 +22,7 @@ import {
   withPart,
 } from '../coverage-input.ts';
 import { type FigureColumn, type FigureTable, figureTable, hectareColumn, wordColumn } from '../figure-table.ts';
+import { withScope } from './scope.ts';
 
 const MOST_PIECES = 20;
 const MOST_SITES = 20;
@@ -46,20 +53,20 @@ function hasBaseline({ parts }: CoverageContext, layerId: string): boolean {
   return part !== undefined && (part.state !== 'ready' || part.value !== null);
 }
 
-function ofLayer(context: CoverageContext, changes: LayerChanges): CoverageSection {
-  const { words } = context;
+function ofLayer(context: CoverageContext, all: LayerChanges): CoverageSection {
+  const { words, city, result } = context;
   const text = words.changes;
-  const name = layerName(context, changes.layerId);
+  const name = layerName(context, all.layerId);
+  const shown = shownChanges(all, city.layers.find((l) => l.id === all.layerId)!, result.overview.filter);
+  const { changes } = shown;
   const { outside, leftOut } = changes;
   const isWhole = leftOut.before + leftOut.after === 0;
-  const tables = [
-    sums(context, changes),
-    ...(changes.total.classes.length > 1 ? [classes(context, changes)] : []),
-    ...(changes.pieces.length > 0 ? [pieces(context, changes)] : []),
-    ...(changes.sites.length > 0 ? [sites(context, changes)] : []),
-  ];
+  const listed = changes.pieces.filter((p) => !isSliver(p));
+  const slivers = changes.pieces.filter(isSliver);
+  const { tables, blocks } = tablesOf(context, shown, listed);
   const notes = [
     changes.pieces.length === 0 ? text.none : '',
+    slivers.length > 0 ? text.slivers(slivers.length, squareMetres(slivers.reduce((sum, p) => sum + p.areaSquareMetres, 0))) : '', // biome-ignore format: one note
     outside.lostSquareMetres + outside.gainedSquareMetres > 0
       ? text.outside(hectares(outside.lostSquareMetres), hectares(outside.gainedSquareMetres))
       : '',
@@ -70,23 +77,54 @@ function ofLayer(context: CoverageContext, changes: LayerChanges): CoverageSecti
     blocks: [
       paragraph(text.versions(name, changes.before.date, changes.after.date)),
       ...(isWhole ? [] : [paragraph(text.leftOut(leftOut.before, leftOut.after), 'warning')]),
-      ...tables.flatMap((t) => tableBlocks(context, t)),
+      ...blocks,
       paragraph(sentences(context, notes), 'quiet'),
     ],
   };
 }
 
+/** By district; by class of the one district that is chosen, else of the city; pieces and sites of what the filter leaves. */
+function tablesOf(
+  context: CoverageContext,
+  { changes, classIds, district }: ShownChanges,
+  listed: readonly ChangePlot[],
+): CoverageSection {
+  const section = (follows: readonly FilterPart[], tables: readonly FigureTable[]) =>
+    withScope(context, follows, { tables, blocks: tables.flatMap((t) => tableBlocks(context, t)) });
+  const isByClass = changes.total.classes.length > 1;
+  const ofClasses = (district ?? changes.total).classes.filter((c) => classIds.includes(c.classId));
+  return joined([
+    section(['districts'], [sums(context, changes)]),
+    section(
+      district ? ['districts', 'classKeys'] : ['classKeys'],
+      isByClass ? [classes(context, changes, ofClasses)] : [],
+    ),
+    section(
+      ['districts', 'classKeys'],
+      [
+        ...(listed.length > 0 ? [pieces(context, changes, listed)] : []),
+        ...(changes.sites.length > 0 ? [sites(context, changes)] : []),
+      ],
+    ),
+  ]);
+}
+
 type Sums = Pick<DistrictChange, 'beforeSquareMetres' | 'lostSquareMetres' | 'gainedSquareMetres' | 'afterSquareMetres' | 'dataErrorSquareMetres'>; // biome-ignore format: one type
 
-function sumColumns<R extends Sums>({ words }: CoverageContext): FigureColumn<R>[] {
+function sumColumns<R extends Sums>({ words }: CoverageContext, absent: (row: R) => string): FigureColumn<R>[] {
   const text = words.changes;
   const area = (title: string, of: (row: R) => number, print?: (value: number | null) => string) =>
-    hectareColumn<R>({ title, unit: words.units.hectare, width: 14, of, ...(print && { print }) });
+    absentColumn(
+      hectareColumn<R>({ title, unit: words.units.hectare, width: 14, of, ...(print && { print }) }),
+      () => words.dash,
+    );
+  const version = (title: string, of: (row: R) => number) =>
+    absentColumn(hectareColumn<R>({ title, unit: words.units.hectare, width: 14, of }), absent);
   return [
-    area(text.before, (r) => r.beforeSquareMetres),
+    version(text.before, (r) => r.beforeSquareMetres),
     area(text.lost, (r) => r.lostSquareMetres),
     area(text.gained, (r) => r.gainedSquareMetres),
-    area(text.after, (r) => r.afterSquareMetres),
+    version(text.after, (r) => r.afterSquareMetres),
     area(
       text.net,
       (r) => r.afterSquareMetres - r.beforeSquareMetres,
@@ -100,28 +138,37 @@ function sumColumns<R extends Sums>({ words }: CoverageContext): FigureColumn<R>
   ];
 }
 
+/** What neither version has is no figure. */
+const absentColumn = <R extends Sums>(column: FigureColumn<R>, absent: (row: R) => string): FigureColumn<R> => ({
+  ...column,
+  words: (row) => (isAbsent(row) ? absent(row) : column.words(row)),
+  file: (column.file ?? []).map((f) => ({ ...f, cell: (row: R) => (isAbsent(row) ? absent(row) : f.cell(row)) })),
+});
+
 function sums(context: CoverageContext, { layerId, rows, total }: LayerChanges): FigureTable {
-  const { words, language } = context;
+  const { words, language, city } = context;
+  const absent = ({ districtId }: DistrictChange) =>
+    notCollectedIn(city, layerId, districtId) ? words.districts.notCollected : words.changes.absent;
   return figureTable<DistrictChange>({
     id: `change-${layerId}`,
     caption: words.changes.districts(layerName(context, layerId)),
     rows: [...rows, total],
     isTotal: (r) => r === total,
-    columns: [wordColumn(words.changes.district, 16, (r) => r.name?.[language] ?? words.total), ...sumColumns<DistrictChange>(context)], // biome-ignore format: one list
+    columns: [wordColumn(words.changes.district, 16, (r) => r.name?.[language] ?? cityTotalName(context)), ...sumColumns<DistrictChange>(context, absent)], // biome-ignore format: one list
   });
 }
 
-function classes(context: CoverageContext, { layerId, total }: LayerChanges): FigureTable {
+function classes(context: CoverageContext, { layerId }: LayerChanges, rows: readonly ClassChange[]): FigureTable {
   const text = context.words.changes;
   return figureTable<ClassChange>({
     id: `change-classes-${layerId}`,
     caption: text.classes(layerName(context, layerId)),
-    rows: total.classes,
-    columns: [wordColumn(text.class, 16, (c) => className(context, `${layerId}/${c.classId}`)), ...sumColumns<ClassChange>(context)], // biome-ignore format: one list
+    rows,
+    columns: [wordColumn(text.class, 16, (c) => className(context, `${layerId}/${c.classId}`)), ...sumColumns<ClassChange>(context, () => text.absent)], // biome-ignore format: one list
   });
 }
 
-function pieces(context: CoverageContext, { layerId, pieces: list }: LayerChanges): FigureTable {
+function pieces(context: CoverageContext, { layerId }: LayerChanges, list: readonly ChangePlot[]): FigureTable {
   const { words } = context;
   const text = words.changes;
   const names = (ids: readonly string[]) =>

@@ -1,11 +1,14 @@
 /** 分区成效: every class by district, by what it is measured by, on the ground that the filter leaves. */
+import { FILTER_PARTS } from '../../domain/coverage/filter.ts';
+import { collectionGaps, notCollectedIn } from '../../domain/coverage/not-collected.ts';
 import type { OverviewCell, OverviewClass, OverviewRow } from '../../domain/coverage/overview.ts';
 import type { CoverageRow } from '../../domain/coverage/result.ts';
 import { overlappingUnions } from '../../domain/coverage/unions.ts';
 import { count, kilometres, percent, squareKilometres, squareMetres } from '../../geodesy/units.ts';
-import { FILE_FORMATS, fileHectares, fileMetres, fileShare } from '../../text/file-figures.ts';
+import { FILE_FORMATS, fileHectares, fileKilometres, fileShare } from '../../text/file-figures.ts';
 import { type CoverageContext, type CoverageSection, paragraph, sentences } from '../coverage-input.ts';
 import { type FigureColumn, type FigureTable, type FileColumn, figureTable, wordColumn } from '../figure-table.ts';
+import { withScope } from './scope.ts';
 
 /** What fits beside the name of a class and the total. */
 const MOST_DISTRICTS = 5;
@@ -14,6 +17,8 @@ const MOST_DISTRICTS = 5;
 interface Line {
   readonly name: string;
   readonly cell: (row: OverviewRow) => Cell | null;
+  /** Null: the ground itself. */
+  readonly layerId: string | null;
   /** The ground itself, no class. */
   readonly isGround?: true;
 }
@@ -33,18 +38,20 @@ export function districtSection(context: CoverageContext): CoverageSection {
     ...tablesOf(context, 'lengths', lines('length')),
     ...tablesOf(context, 'counts', lines('count')),
   ];
-  return {
+  return withScope(context, FILTER_PARTS, {
     tables,
     blocks: [
       ...tables.map(({ table }) => table),
       paragraph(sentences(context, [text.residual(squareMetres(overview.residualSquareMetres)), text.border]), 'quiet'),
+      ...gaps(context),
       ...leftOut(context),
     ],
-  };
+  });
 }
 
 const groundLine = ({ words }: CoverageContext): Line => ({
   name: words.districts.ground,
+  layerId: null,
   isGround: true,
   cell: ({ areaSquareMetres }) =>
     areaSquareMetres === null ? null : { areaSquareMetres, share: null, lengthMetres: null, count: null },
@@ -52,7 +59,9 @@ const groundLine = ({ words }: CoverageContext): Line => ({
 
 const classLines = ({ result, language }: CoverageContext, measure: OverviewClass['measure']): Line[] =>
   result.overview.classes.flatMap((c, i) =>
-    c.measure === measure ? [{ name: c.name[language], cell: (row: OverviewRow) => row.cells[i] ?? null }] : [],
+    c.measure === measure
+      ? [{ name: c.name[language], layerId: c.layerId, cell: (row: OverviewRow) => row.cells[i] ?? null }]
+      : [],
   );
 
 /** Of layers whose classes overlap one another. */
@@ -63,6 +72,7 @@ function unionLines({ result, language, words }: CoverageContext): Line[] {
   };
   return overlappingUnions(result).map((at) => ({
     name: words.districts.union(result.unions[at]!.name[language]),
+    layerId: result.unions[at]!.keys[0]?.split('/')[0] ?? null,
     cell: (row) => {
       const own = rowOf(row)?.unions[at];
       return own ? { ...own, lengthMetres: null, count: null } : null;
@@ -99,7 +109,7 @@ function column(context: CoverageContext, row: OverviewRow, id: TableId): Figure
     ...(unit && { unit }),
     align: 'right',
     width: 13,
-    words: (line) => cellWords(line.cell(row), id) ?? nothingWords(context, row, line, id),
+    words: (line) => cellWords(line.cell(row), id) ?? nothingWords(context, row, line),
     file: fileColumns(context, row, id),
   };
 }
@@ -109,15 +119,14 @@ function rowName({ language, words }: CoverageContext, { kind, name }: OverviewR
   return { border: words.border, outside: words.outside, total: words.total }[kind];
 }
 
-/** Of a class that does not occur; on borders lines and points have none, a row without ground of its own no such figure. */
+/** Of a class that does not occur; borders, and rows without ground of their own, have no such figure. */
 function nothingWords(
-  { words, result }: CoverageContext,
-  { kind }: OverviewRow,
-  { isGround }: Line,
-  id: TableId,
+  { words, result, city }: CoverageContext,
+  { kind, districtId }: OverviewRow,
+  { isGround, layerId }: Line,
 ): string {
-  if (isGround) return words.dash;
-  if (kind === 'border' && id !== 'areas') return id === 'lengths' ? kilometres(0) : count(0);
+  if (isGround || kind === 'border') return words.dash;
+  if (layerId !== null && notCollectedIn(city, layerId, districtId)) return words.districts.notCollected;
   return result.overview.filter.within === null ? words.districts.absent : words.districts.absentWithin;
 }
 
@@ -138,16 +147,25 @@ function fileColumns(context: CoverageContext, row: OverviewRow, id: TableId): F
     const found = line.cell(row);
     if (found !== null) return of(found);
     if (line.isGround) return null;
-    return row.kind === 'border' ? 0 : nothingWords(context, row, line, id);
+    return row.kind === 'border' ? null : nothingWords(context, row, line);
   };
   if (id === 'lengths')
-    return [{ title: `${title} m`, cell: (l) => cell(l, (c) => fileMetres(c.lengthMetres)), format: FILE_FORMATS.metres }]; // biome-ignore format: one column
+    return [{ title: `${title} ${words.units.kilometre}`, cell: (l) => cell(l, (c) => fileKilometres(c.lengthMetres)), format: FILE_FORMATS.kilometres }]; // biome-ignore format: one column
   if (id === 'counts') return [{ title, cell: (l) => cell(l, (c) => c.count) }];
   const hectare = `${title} ${words.units.hectare}`;
   return [
     { title: hectare, cell: (l) => cell(l, (c) => fileHectares(c.areaSquareMetres)), format: FILE_FORMATS.hectares },
     { title: `${title} ${words.districts.share}`, cell: (l) => fileShare(l.cell(row)?.share ?? null), format: FILE_FORMATS.share }, // biome-ignore format: one column
   ];
+}
+
+function gaps({ city, words, language }: CoverageContext) {
+  return collectionGaps(city).map(({ note, layers }) =>
+    paragraph(
+      words.districts.collectionGap(note[language], layers.map((l) => l.name[language]).join(words.join)),
+      'warning',
+    ),
+  );
 }
 
 function leftOut({ result, words, language }: CoverageContext) {

@@ -1,7 +1,7 @@
 /** 指标表: every target of the plan with its figure, both errors and state, and the words it comes from. */
 import type { Indicator, IndicatorValue } from '../../domain/coverage/indicator.ts';
 import type { Cell } from '../../io/raw-layer.ts';
-import { fileMetres, fileShare, fileSquareMetres } from '../../text/file-figures.ts';
+import { fileHectares, filePercent, filePercentagePoints } from '../../text/file-figures.ts';
 import {
   indicatorComputationError,
   indicatorError,
@@ -14,13 +14,14 @@ import type { Language } from '../../text/problems.ts';
 import { type CoverageContext, type CoverageSection, paragraph } from '../coverage-input.ts';
 import type { Words } from '../document.ts';
 import { type FigureTable, figureTable, wordColumn } from '../figure-table.ts';
+import { withScope } from './scope.ts';
 import { STATE_TONES } from './state-tones.ts';
 
 export function indicatorSection(context: CoverageContext): CoverageSection {
   const { words, board } = context;
   const [indicators, sources] = [indicatorTable(context), sourceTable(context)];
   const from = sourcesOf(board);
-  return {
+  return withScope(context, [], {
     tables: [indicators, sources],
     blocks: [
       indicators.table,
@@ -28,7 +29,7 @@ export function indicatorSection(context: CoverageContext): CoverageSection {
       sources.table,
       ...(from.length === 1 ? [paragraph(words.indicators.sources.allFrom(from[0]!), 'quiet')] : []),
     ],
-  };
+  });
 }
 
 type TableContext = Pick<CoverageContext, 'board' | 'language' | 'words'>;
@@ -48,16 +49,17 @@ export function indicatorTable({ board, language, words }: TableContext): Figure
       {
         ...wordColumn<Indicator>(text.value, 22, figure),
         file: [
-          { title: text.value, cell: figure },
+          { title: text.value, cell: (i) => (i.value === null ? null : figure(i)) },
           { title: text.number, cell: (i) => numberOf(i.value) },
+          { title: text.numberUnit, cell: (i) => unitOf(i.value, words) },
         ],
       },
       {
         ...wordColumn<Indicator>(text.errors, 16, (i) => errorWords(i, language, words.dash)),
         align: 'right',
         file: [
-          { title: text.computationError, cell: (i) => errorNumber(i.computationError) },
-          { title: text.dataError, cell: (i) => errorNumber(i.dataError) },
+          { title: text.errorTitle(text.computationError), cell: (i) => errorNumber(i, i.computationError) },
+          { title: text.errorTitle(text.dataError), cell: (i) => errorNumber(i, i.dataError) },
         ],
       },
       wordColumn(text.state, 23, (i) => stateWords(i, language)),
@@ -93,24 +95,49 @@ function errorWords(indicator: Indicator, language: Language, dash: string): Wor
   return [{ text: ofData || dash }, { text: `\n${ofComputation}`, tone: 'quiet' }];
 }
 
-/** In the unit of the figure: square metres, shares, counts. */
-const errorNumber = (error: number | null): Cell => (error === null ? null : Number(error.toPrecision(4)));
+/** In the unit of the figure, unrounded. */
+function errorNumber({ value }: Indicator, error: number | null): Cell {
+  switch (value?.kind) {
+    case 'share':
+      return filePercentagePoints(error);
+    case 'change':
+    case 'area':
+      return fileHectares(error);
+    default:
+      return error;
+  }
+}
 
-/** The figure alone: square metres, shares, counts. */
+/** What the figure alone is counted in. */
+function unitOf(value: IndicatorValue | null, { units, indicators }: TableContext['words']): Cell {
+  switch (value?.kind) {
+    case 'change':
+    case 'area':
+      return units.hectare;
+    case 'share':
+      return '%';
+    case 'count':
+      return value.squareMetres === null ? units.count : indicators.pairs;
+    case 'done-of':
+      return units.count;
+    default:
+      return null;
+  }
+}
+
+/** The figure alone: hectares, per cent, counts. */
 function numberOf(value: IndicatorValue | null): Cell {
   switch (value?.kind) {
     case 'change':
-      return fileSquareMetres(value.netSquareMetres);
+      return fileHectares(value.netSquareMetres);
     case 'share':
-      return fileShare(value.share);
+      return filePercent(value.share);
     case 'area':
-      return fileSquareMetres(value.squareMetres);
+      return fileHectares(value.squareMetres);
     case 'count':
       return value.count;
     case 'done-of':
       return value.done;
-    case 'planned':
-      return fileMetres(value.value);
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 /** 概况与口径: of what city and data, by which filter, with which targets; and how the indicators stand. */
 import type { Indicator, IndicatorState } from '../../domain/coverage/indicator.ts';
+import { olderInForce } from '../../domain/coverage/older-layers.ts';
 import { indicatorStateWord, indicatorTarget } from '../../text/indicators.ts';
 import {
   type CoverageContext,
@@ -95,7 +96,9 @@ function warnings(context: CoverageContext): Block[] {
   const missing = city.layers.filter((l) => featureCounts[l.id] === undefined).map((l) => l.id);
   const isFiltered = [filter.districts, filter.classKeys, filter.within].some((part) => part !== null);
   const say = (is: boolean, sentence: string) => (is ? [paragraph(sentence, 'warning')] : []);
+  const older = olderWords(context);
   return [
+    ...say(older !== null, older ?? ''),
     ...say(isFiltered, text.filtered),
     ...say(illustrative.length > 0, text.illustrative(illustrative.join(words.join))),
     ...say(missing.length > 0, text.missing(missing.map((id) => layerName(context, id)).join(words.join))),
@@ -106,6 +109,14 @@ function warnings(context: CoverageContext): Block[] {
       ),
     ),
   ];
+}
+
+/** Layers in an older version than the newest; null where there is none. */
+export function olderWords({ city, words, language }: CoverageContext): string | null {
+  const text = words.overview;
+  const older = olderInForce(city);
+  if (older.length === 0) return null;
+  return text.older(older.map((l) => text.olderLayer(l.name[language], l.date, l.newest)).join(words.join));
 }
 
 const inState = (board: readonly Indicator[], state: IndicatorState) => board.filter((i) => i.state === state);

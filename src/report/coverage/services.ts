@@ -1,9 +1,11 @@
 /** 服务半径: of each service what of the demand is reached, by district, and what is not. */
+import { inDistricts } from '../../domain/coverage/in-districts.ts';
 import type { ServiceCoverage, ServiceRow, UncoveredPiece } from '../../domain/coverage/services.ts';
-import { count, hectares, metres, percent } from '../../geodesy/units.ts';
+import { count, hectares, metres, percentagePoints } from '../../geodesy/units.ts';
 import {
   type CoverageContext,
   type CoverageSection,
+  cityTotalName,
   districtName,
   joined,
   paragraph,
@@ -12,6 +14,7 @@ import {
   withPart,
 } from '../coverage-input.ts';
 import { type FigureTable, figureTable, hectareColumn, shareColumn, wordColumn } from '../figure-table.ts';
+import { withScope } from './scope.ts';
 
 const MOST_PIECES = 10;
 
@@ -31,10 +34,7 @@ function ofService(context: CoverageContext, coverage: ServiceCoverage): Coverag
   const { words } = context;
   const text = words.services;
   const { service, supply, demandLeftOut } = coverage;
-  const tables = [
-    districts(context, coverage),
-    ...(coverage.uncovered.length > 0 ? [uncovered(context, coverage)] : []),
-  ];
+  const { tables, blocks } = tablesOf(context, coverage);
   const leftOut = supply.leftOut + demandLeftOut;
   const notes = [
     `${text.land[service.demand.land]}${words.stop}`,
@@ -44,15 +44,29 @@ function ofService(context: CoverageContext, coverage: ServiceCoverage): Coverag
   return {
     tables,
     blocks: [
-      ...tables.flatMap((t) => tableBlocks(context, t)),
+      ...blocks,
       paragraph(sentences(context, notes), 'quiet'),
       ...(leftOut > 0 ? [paragraph(text.leftOut(leftOut), 'warning')] : []),
     ],
   };
 }
 
-function districts({ words, language }: CoverageContext, { service, rows, total }: ServiceCoverage): FigureTable {
+/** Rows and pieces of the districts that are chosen; the last row is of the whole city. */
+function tablesOf(context: CoverageContext, coverage: ServiceCoverage): CoverageSection {
+  const chosen = context.result.overview.filter.districts;
+  const rows = inDistricts(coverage.rows, chosen);
+  const pieces = inDistricts(coverage.uncovered, chosen);
+  const tables = [
+    districts(context, { ...coverage, rows }),
+    ...(pieces.length > 0 ? [uncovered(context, { ...coverage, uncovered: pieces })] : []),
+  ];
+  return withScope(context, ['districts'], { tables, blocks: tables.flatMap((t) => tableBlocks(context, t)) });
+}
+
+function districts(context: CoverageContext, { service, rows, total }: ServiceCoverage): FigureTable {
+  const { words, language } = context;
   const text = words.services;
+  const totalName = cityTotalName(context);
   const area = (title: string, of: (row: ServiceRow) => number) =>
     hectareColumn<ServiceRow>({ title, unit: words.units.hectare, width: 16, of });
   return figureTable<ServiceRow>({
@@ -61,12 +75,12 @@ function districts({ words, language }: CoverageContext, { service, rows, total 
     rows: [...rows, total],
     isTotal: (r) => r === total,
     columns: [
-      wordColumn(text.district, 20, (r) => r.name?.[language] ?? words.total),
+      wordColumn(text.district, 20, (r) => r.name?.[language] ?? totalName),
       area(text.demand, (r) => r.demandSquareMetres),
       area(text.covered, (r) => r.coveredSquareMetres),
       area(text.open, (r) => r.demandSquareMetres - r.coveredSquareMetres),
       shareColumn({ title: text.share, width: 14, of: (r) => r.share }),
-      shareColumn({ title: text.dataError, width: 14, of: (r) => r.dataErrorShare, print: (v) => (v === null ? words.dash : `±${percent(v)}`) }), // biome-ignore format: one column
+      shareColumn({ title: text.dataError, width: 14, of: (r) => r.dataErrorShare, print: (v) => (v === null ? words.dash : `±${percentagePoints(v)}`) }), // biome-ignore format: one column
     ],
   });
 }

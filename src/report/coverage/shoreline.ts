@@ -1,4 +1,6 @@
 /** 河湖岸线: which line, its zones, the rate in both readings, where it lies, and its trend. */
+
+import { inDistricts } from '../../domain/coverage/in-districts.ts';
 import type { Shoreline, ShoreRow } from '../../domain/coverage/shoreline.ts';
 import { type ShoreRate, shorelineRate, shorelineTrend, shoreShare } from '../../domain/coverage/shoreline-rate.ts';
 import { kilometres, percent, percentagePoints, signedPercent } from '../../geodesy/units.ts';
@@ -12,7 +14,15 @@ import {
   withPart,
 } from '../coverage-input.ts';
 import type { Block } from '../document.ts';
-import { type FigureTable, figureTable, kilometreColumn, shareColumn, wordColumn } from '../figure-table.ts';
+import {
+  type FigureColumn,
+  type FigureTable,
+  figureTable,
+  kilometreColumn,
+  shareColumn,
+  wordColumn,
+} from '../figure-table.ts';
+import { scopeWords, withScope } from './scope.ts';
 
 export const shorelineSection = (context: CoverageContext): CoverageSection =>
   withPart(context, context.parts.shoreline, context.words.shoreline.missing, (shore) => ofShore(context, shore));
@@ -22,11 +32,12 @@ function ofShore(context: CoverageContext, shore: Shoreline): CoverageSection {
   const text = words.shoreline;
   const counted = countedOf(context);
   const rate = rateOf(context, shore, counted);
+  const whole = (table: FigureTable) => withScope(context, [], { tables: [table], blocks: [] }).tables[0]!;
   const tables = [
-    zoneTable(context, shore, counted),
-    rateTable(context, rate),
+    whole(zoneTable(context, shore, counted)),
+    whole(rateTable(context, rate)),
     placeTable(context, shore, counted),
-    ...(shore.cuts.length > 0 ? [cutTable(context, shore)] : []),
+    ...(shore.cuts.length > 0 ? [whole(cutTable(context, shore))] : []),
   ];
   const [zones, readings, ...others] = tables.map(({ table }) => table);
   return {
@@ -52,6 +63,14 @@ function rateOf({ city, board }: CoverageContext, shore: Shoreline, counted: rea
   return shorelineRate(shore, counted, { unclassifiedClass, target: target && target.value / 100 });
 }
 
+interface Length<R> {
+  readonly title: string;
+  readonly unit: string;
+  readonly width: number;
+  readonly of: (row: R) => number;
+  readonly absent: string;
+}
+
 type Zone = Pick<Shoreline['zones'][number], 'lengthMetres'> & {
   readonly name: string;
   readonly counts: boolean | null;
@@ -72,15 +91,26 @@ function zoneTable({ words, language }: CoverageContext, shore: Shoreline, count
     isTotal: (z) => z === total,
     columns: [
       wordColumn(text.zone, 40, (z) => z.name),
-      kilometreColumn({ title: text.length, unit: words.units.kilometre, width: 22, of: (z) => z.lengthMetres }),
+      lengthColumn({ title: text.length, unit: words.units.kilometre, width: 22, of: (z) => z.lengthMetres, absent: text.absent }), // biome-ignore format: one column
       shareColumn({
         title: text.share,
         width: 20,
-        of: (z) => (z === outside ? null : ratio(z.lengthMetres, shore.totalMetres)),
+        of: (z) => (z === outside || z.lengthMetres === 0 ? null : ratio(z.lengthMetres, shore.totalMetres)),
       }),
       { ...wordColumn(text.counted, 18, (z) => (z.counts === null ? '' : z.counts ? text.yes : text.no)), align: 'center' }, // biome-ignore format: one column
     ],
   });
+}
+
+/** Words where there is none of it. */
+function lengthColumn<R>({ absent, ...column }: Length<R>): FigureColumn<R> {
+  const base = kilometreColumn(column);
+  const isThere = (row: R) => column.of(row) !== 0;
+  return {
+    ...base,
+    words: (row) => (isThere(row) ? base.words(row) : absent),
+    file: (base.file ?? []).map((f) => ({ ...f, cell: (row: R) => (isThere(row) ? f.cell(row) : absent) })),
+  };
 }
 
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
@@ -117,12 +147,22 @@ function rateTable({ words }: CoverageContext, rate: ShoreRate): FigureTable {
 function rateNotes(context: CoverageContext, shore: Shoreline, rate: ShoreRate): string {
   const text = context.words.shoreline;
   return sentences(context, [
-    rate.unclassifiedMetres > 0 ? text.unclassified(kilometres(rate.unclassifiedMetres)) : '',
-    text.error(percentagePoints(rate.dataErrorShare), kilometres(rate.dataErrorMetres)),
+    unclassifiedWords(rate, text),
+    rate.dataErrorShare === null
+      ? text.noneCounted
+      : text.error(percentagePoints(rate.dataErrorShare), kilometres(rate.dataErrorMetres)),
     shore.outsideMetres > 0 ? text.wholeLine(...lineOf(shore)) : '',
     text.residual(kilometres(shore.residualMetres, 4)),
     shore.leftOut > 0 ? text.leftOut(shore.leftOut) : '',
   ]);
+}
+
+function unclassifiedWords(
+  { unclassifiedMetres, countsUnclassified }: ShoreRate,
+  text: CoverageContext['words']['shoreline'],
+): string {
+  if (unclassifiedMetres === 0) return '';
+  return (countsUnclassified ? text.unclassifiedCounted : text.unclassified)(kilometres(unclassifiedMetres));
 }
 
 /** The line as it was drawn, what of it is in the city, and what is not. */
@@ -155,14 +195,16 @@ function placeTable(context: CoverageContext, shore: Shoreline, counted: readonl
   const text = words.shoreline;
   const place = ({ place: kind, districtId }: ShoreRow) =>
     kind === 'border' ? words.border : districtName(context, districtId);
+  const chosen = context.result.overview.filter.districts;
+  const shown = inDistricts(inOrder(shore), chosen);
   const parts = [
-    ...grouped(inOrder(shore), text.place, place),
+    ...grouped(shown, text.place, place),
     ...grouped(shore.rows, text.bank, (r) => r.bank ?? words.notStated),
     ...grouped(shore.rows, text.water, (r) => r.water ?? words.notStated),
   ];
   return figureTable<Part>({
     id: 'shore-places',
-    caption: text.places,
+    caption: placesCaption(context),
     rows: parts,
     columns: [
       wordColumn(text.kind, 18, (p) => p.kind),
@@ -172,6 +214,15 @@ function placeTable(context: CoverageContext, shore: Shoreline, counted: readonl
       shareColumn({ title: text.rate, width: 18, of: (p) => shoreShare(p.rows, counted).share }),
     ],
   });
+}
+
+/** Of the groups those by district alone follow the filter. */
+function placesCaption(context: CoverageContext): string {
+  const { words, result } = context;
+  const { places, onlyPlaces } = words.shoreline;
+  const scope = scopeWords(context, ['districts']);
+  if (scope === null) return places;
+  return words.scopes.titled(places, result.overview.filter.districts === null ? scope : onlyPlaces(scope));
 }
 
 /** Districts as the city lists them, borders between them last. */

@@ -1,4 +1,5 @@
 /** 整治点位: counts by type, status and band, and every overdue site; the workbook has all sites. */
+import { isInScope, siteScope } from '../../domain/coverage/site-scope.ts';
 import type { SiteRow, SiteTable } from '../../domain/coverage/site-table.ts';
 import type { SiteStatus } from '../../domain/site-status.ts';
 import { count, metres } from '../../geodesy/units.ts';
@@ -10,21 +11,29 @@ import {
   districtName,
   paragraph,
   pictureBlock,
+  sentences,
   tableBlocks,
   withPart,
 } from '../coverage-input.ts';
 import { type FigureColumn, type FigureTable, figureTable, wordColumn } from '../figure-table.ts';
+import { withScope } from './scope.ts';
 
 const MOST_OVERDUE = 30;
 const STATUSES: readonly SiteStatus[] = ['untreated', 'treating', 'accepted', 'closed', 'none'];
 
 export const siteSection = (context: CoverageContext): CoverageSection =>
-  withPart(context, context.parts.sites, context.words.sites.missing, (table) => ofSites(context, table));
+  withPart(context, context.parts.sites, context.words.sites.missing, (all) => {
+    const { scope, follows } = siteScope(context.city, all, context.result.overview.filter);
+    const table = scope ? { ...all, rows: all.rows.filter(isInScope(scope)) } : all;
+    return withScope(context, follows, ofSites(context, table));
+  });
 
 function ofSites(context: CoverageContext, table: SiteTable): CoverageSection {
   const { words } = context;
   const text = words.sites;
   const overdue = table.rows.filter((r) => r.overdue);
+  const passed = table.rows.filter((r) => r.passed).length;
+  const dates = table.statusDates.join(words.join);
   const counts = [types(context, table), ...(table.bands.length > 0 ? [bands(context, table)] : [])];
   const late = overdue.length > 0 ? [list(context, 'overdue', text.list, overdue, MOST_OVERDUE)] : [];
   const all = list(context, 'all-sites', text.all, table.rows, 0);
@@ -34,7 +43,7 @@ function ofSites(context: CoverageContext, table: SiteTable): CoverageSection {
       ...counts.map((t) => t.table),
       pictureBlock(context, 'sites', text.picture),
       ...(late.length > 0 ? late.flatMap((t) => tableBlocks(context, t)) : [paragraph(text.noOverdue)]),
-      paragraph(text.note(table.day), 'quiet'),
+      paragraph(sentences(context, [text.note(dates), passed > 0 ? text.passedNote(passed, table.day) : '']), 'quiet'),
       ...(table.leftOut > 0 ? [paragraph(text.leftOut(table.leftOut), 'warning')] : []),
     ],
   };
@@ -79,6 +88,7 @@ function types(context: CoverageContext, table: SiteTable): FigureTable {
       counted(text.total, 12, () => true),
       ...statuses.map((status) => counted(text.statuses[status], 12, (r) => r.status === status)),
       counted(text.overdue, 12, (r) => r.overdue),
+      ...(table.rows.some((r) => r.passed) ? [counted(text.passed, 14, (r) => r.passed)] : []),
     ],
   });
 }

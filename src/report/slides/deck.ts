@@ -1,7 +1,8 @@
 /** A hand-out (讲义) as plain data: what each scene shows, every word and figure already as it is printed. */
 import type { SitingOutcome } from '../../domain/siting/result.ts';
 import type { Language } from '../../text/problems.ts';
-import type { ReportPicture, ReportTable } from '../document.ts';
+import type { ReportTable } from '../document.ts';
+import type { SlidePicture } from './page.ts';
 
 export interface Deck {
   readonly language: Language;
@@ -44,6 +45,8 @@ export interface MapSlide extends SlideBase {
   readonly remarks: readonly string[];
   /** Of the notes page: what is too long for the slide. */
   readonly details: readonly string[];
+  /** Beside the map as far as there is room; all of it has a page where that is not whole. */
+  readonly leading: ReportTable | null;
   readonly tables: readonly ReportTable[];
   /** One for each layer that is drawn. */
   readonly sources: readonly string[];
@@ -54,7 +57,7 @@ export interface MapSlide extends SlideBase {
 }
 
 export interface SlideMap {
-  readonly picture: ReportPicture;
+  readonly picture: SlidePicture;
   /** Over it, where there are two. */
   readonly label: string | null;
   /** Of the whole picture's width that the scale bar takes; null where the scale is unknown. */
@@ -65,7 +68,9 @@ export interface SlideMap {
 
 export interface LegendLine {
   readonly name: string;
-  readonly swatch: ReportPicture;
+  /** After the name on its own slide, as which map alone draws it; empty for nothing. */
+  readonly note: string;
+  readonly swatch: SlidePicture;
 }
 
 export interface Verdict {

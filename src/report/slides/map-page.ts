@@ -3,11 +3,11 @@ import type { SlideWords } from '../../text/slides.ts';
 import type { ReportTable } from '../document.ts';
 import { TONE_COLOURS } from '../tones.ts';
 import type { FigureInHand, FigureLine, MapSlide, SlideMap, Verdict } from './deck.ts';
-import { legendHeight, legendItems } from './legend.ts';
+import { LEGEND_LINE, legendHeight, legendItems } from './legend.ts';
 import type { Box, Page, PageItem, TableItem } from './page.ts';
 import { bar, FOOT, foot, INK, INK_GROUND, MARGIN, QUIET, TOP, text, WIDTH } from './page-frame.ts';
 import { CELL_SIDE, CELL_TOP, wholeTable } from './slide-table.ts';
-import { lineCount, sizeFor, textHeight, textWidth } from './text-size.ts';
+import { BOLD, lineCount, sizeFor, textHeight, textWidth } from './text-size.ts';
 
 /** Of the maps, inches. */
 const MAPS_WIDTH = 8.5;
@@ -18,6 +18,9 @@ const RIGHT = MARGIN + MAPS_WIDTH + 0.2;
 const RIGHT_WIDTH = WIDTH - MAPS_WIDTH - 0.2;
 const GAP = 0.12;
 const MOST_SOURCE_LINES = 3;
+/** Room for the name of a table, and what is left to a legend that goes on on the common page. */
+const CAPTION = 0.3;
+const LEAST_LEGEND = 0.8;
 
 /** Width and height of a map where there are so many, inches. */
 export const mapSize = (count: number): { readonly width: number; readonly height: number } =>
@@ -25,7 +28,7 @@ export const mapSize = (count: number): { readonly width: number; readonly heigh
     ? { width: MAPS_WIDTH, height: MAPS_HEIGHT }
     : { width: (MAPS_WIDTH - BETWEEN) / 2, height: MAPS_HEIGHT - LABEL };
 
-/** The page, and what needs pages of its own: tables, and the legend where it is not whole. */
+/** The page, and the tables that need pages of their own; `isLegendWhole`: no class is missing beside the map. */
 export function mapPage(
   slide: MapSlide,
   words: SlideWords,
@@ -126,21 +129,57 @@ function besideMap(
     put(made.items, made.h);
   }
   const bottom = TOP + MAPS_HEIGHT;
+  const leading =
+    slide.leading && firstRows(slide.leading, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, slide, words);
+  if (leading) put(leading.items, leading.h);
+  const cut = slide.leading && leading?.left !== 0 ? [slide.leading] : [];
   const told = remarkItems(remarks, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, words);
   items.push(...told.items);
   y = told.y;
-  const own = legendHeight(legend, RIGHT_WIDTH);
   const [table, ...others] = slide.tables;
-  const room = { x: RIGHT, y: y + 0.3, w: RIGHT_WIDTH, h: bottom - y - own - GAP - 0.3 };
-  const beside = table ? wholeTable(table, room, [12, 11, 10]) : null;
+  const room = { x: RIGHT, y: y + CAPTION, w: RIGHT_WIDTH, h: bottom - y - GAP - CAPTION };
+  const beside = table ? besideLegend(table, room, legend) : null;
   if (table && beside) {
-    items.push(text({ x: RIGHT, y, w: RIGHT_WIDTH, h: 0.28 }, table.caption, { size: 11, color: INK, bold: true }));
-    y += 0.3;
+    items.push(
+      text({ x: RIGHT, y, w: RIGHT_WIDTH, h: CAPTION - 0.02 }, table.caption, { size: 11, color: INK, bold: true }),
+    );
+    y += CAPTION;
     put([beside], beside.h);
   }
-  const shown = legendItems(legend, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, words);
-  items.push(...shown.items);
-  return { items, left: beside ? others : slide.tables, isLegendWhole: shown.isWhole };
+  const own = legendItems(legend, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, words);
+  items.push(...own.items);
+  return { items, left: [...cut, ...(beside ? others : slide.tables)], isLegendWhole: own.shown === legend.length };
+}
+
+/** As many rows as leave room for a line on the legend; how many are `left` to a page. Null where there is room for none. */
+function firstRows(
+  table: ReportTable,
+  room: Box,
+  { legend }: MapSlide,
+  words: SlideWords,
+): { readonly items: readonly PageItem[]; readonly h: number; readonly left: number } | null {
+  const below = Math.min(legendHeight(legend, RIGHT_WIDTH), LEGEND_LINE) + GAP;
+  for (let rows = table.rows.length; rows > 0; rows--) {
+    const left = table.rows.length - rows;
+    const note = left > 0 ? LEGEND_LINE + 0.04 : 0;
+    const part = { ...table, rows: table.rows.slice(0, rows) };
+    const item = wholeTable(part, { ...room, h: room.h - below - note }, [12, 11, 10, 9]);
+    if (!item) continue;
+    const line = { ...room, y: room.y + item.h + 0.04, h: LEGEND_LINE };
+    const said = left > 0 ? [text(line, words.rowsMore(left), { size: 9, color: QUIET })] : [];
+    return { items: [item, ...said], h: item.h + note, left };
+  }
+  return null;
+}
+
+/** A legend gives way to figures as far as it must: all of it is on a page in any case. */
+function besideLegend(table: ReportTable, room: Box, legend: MapSlide['legend']): TableItem | null {
+  const whole = legendHeight(legend, RIGHT_WIDTH);
+  for (const left of [whole, Math.min(whole, LEAST_LEGEND), Math.min(whole, LEGEND_LINE)]) {
+    const made = wholeTable(table, { ...room, h: room.h - left }, [12, 11, 10]);
+    if (made) return made;
+  }
+  return null;
 }
 
 function verdictItem({ outcome, word, detail }: Verdict, y: number): PageItem & { kind: 'text' } {
@@ -166,7 +205,7 @@ function verdictItem({ outcome, word, detail }: Verdict, y: number): PageItem & 
 /** The lines of the read-out as a table that can be edited. */
 function figureTable(lines: readonly FigureLine[], y: number): TableItem {
   const size = 12;
-  const figureWidth = Math.max(0.7, ...lines.map((l) => textWidth(l.figure, size) * 1.15)) + 2 * CELL_SIDE;
+  const figureWidth = Math.max(0.7, ...lines.map((l) => textWidth(l.figure, size) * BOLD * 1.05)) + 2 * CELL_SIDE;
   const unitWidth = Math.max(0.4, ...lines.map((l) => textWidth(l.unit, size) * 1.2)) + 2 * CELL_SIDE;
   const nameWidth = RIGHT_WIDTH - figureWidth - unitWidth;
   const heights = lines.map(({ name }) => textHeight(name, size, nameWidth - 2 * CELL_SIDE) + 2 * CELL_TOP + 0.04);

@@ -1,5 +1,4 @@
 /** Pages of a hand-out as things that are placed on them. Inches from the upper left corner; type in points. */
-import type { ReportPicture } from '../document.ts';
 
 /** 16:9, as PowerPoint and WPS begin. */
 export const PAGE_WIDTH = 13.333;
@@ -48,9 +47,17 @@ export interface ArrowItem extends Box {
   readonly fill: string;
 }
 
+/** Width and height in pixels. */
+export interface SlidePicture {
+  readonly type: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PictureItem extends Box {
   readonly kind: 'picture';
-  readonly picture: ReportPicture;
+  readonly picture: SlidePicture;
   readonly alt: string;
 }
 

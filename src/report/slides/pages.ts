@@ -1,7 +1,7 @@
 /** From what scenes show to pages: the first words, a divider before each group, maps with their figures, tables. */
 import { type SlideWords, slideWords } from '../../text/slides.ts';
 import type { ReportTable } from '../document.ts';
-import type { Deck, MapSlide, Slide, TitleSlide } from './deck.ts';
+import type { Deck, LegendLine, MapSlide, Slide, TitleSlide } from './deck.ts';
 import { legendItems } from './legend.ts';
 import { mapPage } from './map-page.ts';
 import type { Page, PageItem, TableItem } from './page.ts';
@@ -12,13 +12,17 @@ import { lineHeight, sizeFor, textHeight } from './text-size.ts';
 const SIZES = [14, 12, 11, 10, 9] as const;
 const BOTTOM = 6.95;
 
-/** In the order of the slides; what finds no room on a page has a further one after it. */
+/** In the order of the slides; what finds no room on a page has a further one after it, legends a common one after the maps. */
 export function deckPages({ language, slides }: Deck): Page[] {
   const words = slideWords[language];
-  return slides.flatMap((slide, i) => [
-    ...divider(slide, slides[i - 1]),
-    ...(slide.kind === 'title' ? [titlePage(slide)] : mapPages(slide, words)),
-  ]);
+  const lastMap = slides.findLastIndex(({ kind }) => kind === 'map');
+  let isLegendWhole = true;
+  return slides.flatMap((slide, i) => {
+    const made = slide.kind === 'title' ? { pages: [titlePage(slide)], isLegendWhole: true } : mapPages(slide, words);
+    isLegendWhole &&= made.isLegendWhole;
+    const legend = i === lastMap && !isLegendWhole ? legendPages(slides, words) : [];
+    return [...divider(slide, slides[i - 1]), ...made.pages, ...legend];
+  });
 }
 
 /** Before the first slide of a group. */
@@ -50,17 +54,45 @@ function wordPage({ title, brand, lines, note }: Pick<TitleSlide, 'title' | 'bra
 }
 
 /** The map, then its tables, as far as they do not stand beside it. */
-function mapPages(slide: MapSlide, words: SlideWords): Page[] {
+function mapPages(slide: MapSlide, words: SlideWords): { pages: Page[]; isLegendWhole: boolean } {
   const { page, tables, isLegendWhole } = mapPage(slide, words);
-  return [page, ...(isLegendWhole ? [] : [legendPage(slide, words)]), ...tablePages(slide, words, tables)];
+  return { pages: [page, ...tablePages(slide, words, tables)], isLegendWhole };
 }
 
 const BODY = { x: MARGIN, y: TOP, w: WIDTH, h: BOTTOM - TOP };
 
-function legendPage(slide: MapSlide, words: SlideWords): Page {
-  const title = words.tableOf(slide.title, words.legend);
-  const { items } = legendItems(slide.legend, BODY, words, [14, 12, 11, 10, 9, 8]);
-  return { title, ground: '#FFFFFF', items: [...bar({ ...slide, title }), ...items, ...foot(slide, words)], note: '' };
+/** Every class that any of the maps draws, once. */
+function legendPages(slides: Deck['slides'], words: SlideWords): Page[] {
+  const maps = slides.filter((slide) => slide.kind === 'map');
+  // A slide of two cities names both.
+  const only = (of: (slide: MapSlide) => string) =>
+    [...new Set(maps.flatMap((slide) => of(slide).split(words.and)))].join(words.and);
+  const badge = maps.find((slide) => slide.badge !== null)?.badge ?? null;
+  const frame = {
+    title: words.legend,
+    group: '',
+    subtitle: only(({ city }) => city),
+    badge,
+    city: only(({ city }) => city),
+    dataVersion: only(({ dataVersion }) => dataVersion),
+    date: maps.at(-1)?.date ?? '',
+  };
+  const pages: Page[] = [];
+  let rest = commonLegend(maps);
+  while (rest.length > 0) {
+    const { items, shown } = legendItems(rest, BODY, words, [14, 12, 11, 10, 9, 8]);
+    const page = { title: frame.title, ground: '#FFFFFF', note: '' };
+    pages.push({ ...page, items: [...bar(frame), ...items, ...foot(frame, words)] });
+    rest = rest.slice(Math.max(1, shown));
+  }
+  return pages;
+}
+
+function commonLegend(maps: readonly MapSlide[]): LegendLine[] {
+  const lines = maps.flatMap(({ legend }) => legend.map((line) => ({ ...line, note: '' })));
+  return lines.filter(
+    ({ name, swatch }, i) => lines.findIndex((line) => line.name === name && line.swatch === swatch) === i,
+  );
 }
 
 /** Each table in the largest type that it fits in; small ones share a page. */

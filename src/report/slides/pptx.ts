@@ -10,6 +10,7 @@ import {
   type Page,
   type PageItem,
   type PageRun,
+  type SlidePicture,
   type TableItem,
   type TextItem,
 } from './page.ts';
@@ -83,7 +84,7 @@ class Writer {
         slide.addShape('triangle', { ...box, rotate: (item.turn + 360) % 360, fill: { color: hex(item.fill) } });
         return;
       case 'picture':
-        slide.addImage({ ...box, data: `image/png;base64,${base64(item.picture.png)}`, altText: cleanText(item.alt) });
+        slide.addImage({ ...box, data: dataOf(item.picture), altText: cleanText(item.alt) });
         return;
       case 'table':
         slide.addTable(this.rows(item), { ...box, colW: [...item.widths], rowH: [...item.heights] });
@@ -127,6 +128,8 @@ class Writer {
     return { fontFace: FONT, fontSize: size, color: hex(color), bold, lang: this.lang };
   }
 }
+
+const dataOf = ({ type, bytes }: SlidePicture): string => `image/${type};base64,${base64(bytes)}`;
 
 function base64(bytes: Uint8Array): string {
   const part = 0x8000;

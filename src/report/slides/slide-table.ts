@@ -2,7 +2,7 @@
 import { headWords, plainText, type ReportTable, runsOf } from '../document.ts';
 import { TONE_COLOURS } from '../tones.ts';
 import type { Box, PageCell, TableItem } from './page.ts';
-import { lineHeight, textHeight, textWidth } from './text-size.ts';
+import { BOLD, lineHeight, textHeight, textWidth } from './text-size.ts';
 
 const HEAD = '#EEF1F1';
 const TOTAL = '#F7F5EF';
@@ -59,11 +59,11 @@ function bodyOf({ columns, rows }: ReportTable, widths: readonly number[], size:
 /** Whether no word or figure of it is broken in this width. */
 function readsWell(table: ReportTable, widths: readonly number[], size: number): boolean {
   const room = (i: number) => widths[i]! - 2 * CELL_SIDE;
-  const fits = (text: string, i: number): boolean =>
-    text.split(/[\s\u2E80-\uFFFF]+/).every((piece) => textWidth(piece, size) <= room(i));
+  const fits = (text: string, i: number, slack = 1): boolean =>
+    text.split(/[\s\u2E80-\uFFFF]+/).every((piece) => textWidth(piece, size) * slack <= room(i));
   return (
-    table.columns.every(({ title, unit = '' }, i) => fits(title, i) && fits(unit, i)) &&
-    table.rows.every(({ cells }) => cells.every((words, i) => fits(plainText(words), i)))
+    table.columns.every(({ title, unit = '' }, i) => fits(title, i, BOLD) && fits(unit, i, BOLD)) &&
+    table.rows.every(({ cells, total }) => cells.every((words, i) => fits(plainText(words), i, total ? BOLD : 1)))
   );
 }
 

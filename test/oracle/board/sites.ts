@@ -14,7 +14,7 @@ export async function compareSites(f: Figures, prepared: PreparedCity, rows: Row
   for (const row of table.rows) {
     const name = `${row.layerId} ${row.id}`;
     const r = told.get(name)!;
-    const { classId, status, found, deadline, overdue, holder, districtId, band, controls } = row;
+    const { classId, status, found, deadline, overdue, passed, holder, districtId, band, controls } = row;
     expect({
       name,
       classId,
@@ -22,6 +22,7 @@ export async function compareSites(f: Figures, prepared: PreparedCity, rows: Row
       found,
       deadline,
       overdue,
+      passed,
       holder,
       districtId,
       band,
@@ -33,6 +34,7 @@ export async function compareSites(f: Figures, prepared: PreparedCity, rows: Row
       found: r.found,
       deadline: r.deadline,
       overdue: r.overdue ?? false,
+      passed: r.passed ?? false,
       holder: r.holder,
       districtId: r.district,
       band: r.band ?? (table.bands.length > 0 ? 'beyond' : null),

@@ -142,10 +142,12 @@ where target.kind = 'ground';
 -- Official areas are in hectares, square kilometres or mu.
 insert into indicator_value
 select city, indicator, figure, number
-from target join indicator_ground using (city, indicator) join layer l using (city),
+from target join indicator_ground using (city, indicator) join layer l using (city)
+join (select city, accuracy as of_border from layer where role = 'districts') as b using (city),
   lateral (select value * case unit when '公顷' then 1e4 when '平方公里' then 1e6 when '亩' then 1e4 / 15 end as official) as o,
   lateral (values ('squareMetres', square_metres), ('stated', official), ('differenceShare', square_metres / official - 1),
-    ('dataError', perimeter * accuracy)) as f (figure, number)
+    ('dataError', case when l.role = 'districts' then perimeter * accuracy
+      else (perimeter - border) * accuracy + border * of_border end)) as f (figure, number)
 where target.kind = 'layer-area' and l.layer = measure->>'layerId' and number is not null;
 
 -- Share of a class in its layer; both outlines are off by the accuracy of the layer. For a trend the share of the oldest
@@ -176,8 +178,6 @@ join (select city, layer, metres from change_outline where class is null) as w u
 join (select city, indicator, number as share from indicator_value where figure = 'share') as s using (city, indicator),
   lateral (values ('before', part / whole),
     ('dataError', accuracy * (p.metres + share * w.metres) / whole)) as f (figure, number);
-
-insert into indicator_value select city, indicator, 'value', value from target where kind = 'none' and value is not null;
 
 -- What a figure says of a target: 临界 where it differs by no more than the data error. Rounding is a billionth of what the
 -- figure is a part of.

@@ -1,4 +1,5 @@
--- Remediation sites: what they are, where they lie, and whether they are overdue on the day asked about. Before this:
+-- Remediation sites: what they are, where they lie, whether they were overdue at the date of their statuses, and whether their
+-- deadlines have passed since then, up to the day asked about. Before this:
 --
 --   create table asked (day date);
 
@@ -83,8 +84,9 @@ select s.*,
   (select band from site_band b where b.city = s.city and meets(s.geom, b.geom) order by place limit 1) as band,
   (select array_agg(control order by control) from site_control c where c.city = s.city and meets(s.geom, c.geom)) as controls,
   case when st_dimension(s.geom) = 2 then square_metres(s.geom) end as square_metres,
-  status not in ('none', 'closed') and deadline < extract(year from day) as overdue,
+  status not in ('none', 'closed') and deadline < left(v.date, 4)::int as overdue,
+  status not in ('none', 'closed') and deadline >= left(v.date, 4)::int and deadline < extract(year from day) as passed,
   case when st_dimension(s.geom) = 2 and meets(s.geom, r.geom) then case when st_covers(r.geom, s.geom) then null else 0 end
        else n.metres end as range_metres
-from site s cross join asked
+from site s cross join asked join (select city, layer, date from version where in_force) as v using (city, layer)
 left join range_ground r using (city) left join site_range_metres n using (city, layer, id);

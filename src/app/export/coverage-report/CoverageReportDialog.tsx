@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
 import { coverageReport } from '../../../report/coverage-report.ts';
-import type { ReportPictures } from '../../../report/document.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { textIn, useText } from '../../text/use-text.ts';
 import { downloadBlob } from '../download.ts';
-import { type FrameFormat, printReport, ReportFrame } from '../report/ReportFrame.tsx';
+import { type FrameFormat, picturesOf, printReport, ReportFrame } from '../report/ReportFrame.tsx';
 import { useMaking } from '../report/use-making.ts';
 import { CoverageReportOptions } from './CoverageReportOptions.tsx';
 import { type CoverageFileFormat, coverageReportFile } from './coverage-report-files.ts';
@@ -15,8 +14,6 @@ export type CoverageReportFormat = CoverageFileFormat | FrameFormat;
 
 const FORMATS: readonly CoverageReportFormat[] = ['docx', 'print', 'xlsx', 'picture'];
 
-const NO_PICTURES: ReportPictures = {};
-
 /** Everything that leaves of the board: format, options, and the first page as it will be. */
 export function CoverageReportDialog() {
   const text = useText().board.report;
@@ -25,7 +22,6 @@ export function CoverageReportDialog() {
   const [wishes, setWishes] = useState<CoverageReportWishes>({ language, internal: true, madeAt: Date.now() });
   const [withPictures, setWithPictures] = useState(true);
   const drawn = useCoveragePictures(withPictures, wishes.language);
-  const pictures = drawn.kind === 'done' ? drawn.pictures : NO_PICTURES;
   const [open, project, coverage, coverageParts] = [
     useApp((s) => s.open),
     useApp((s) => s.project),
@@ -44,7 +40,7 @@ export function CoverageReportDialog() {
     else
       void making.run(async (isWanted) => {
         if (format === 'print') return printReport(isWanted);
-        const blob = await coverageReportFile(format, input, pictures);
+        const blob = await coverageReportFile(format, input, picturesOf(drawn));
         const name = `${textIn(wishes.language).board.report.fileName(input.city.name[wishes.language])}.${format}`;
         if (isWanted()) downloadBlob(name, blob);
         return name;
@@ -52,16 +48,14 @@ export function CoverageReportDialog() {
   };
   return (
     <ReportFrame
-      title={text.title}
+      text={text}
       formats={FORMATS}
       format={format}
       choose={setFormat}
-      texts={text.formats}
       language={wishes.language}
       setLanguage={(chosen) => setWishes({ ...wishes, language: chosen })}
       report={report}
-      pictures={pictures}
-      isDrawing={drawn.kind === 'drawing'}
+      drawn={drawn}
       making={making}
       make={make}
     >

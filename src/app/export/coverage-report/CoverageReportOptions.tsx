@@ -27,9 +27,9 @@ export function CoverageReportOptions(props: OptionsProps) {
   return (
     <>
       {isPaper && <PaperOptions {...props} />}
-      {isPaper && wishes.language !== language && <p className="report-note">{text.otherLanguage}</p>}
-      {isFiltered && <p className="report-note">{text.filtered}</p>}
-      {isPending && <p className="report-note">{text.pending}</p>}
+      {isPaper && wishes.language !== language && <p className="output-note">{text.otherLanguage}</p>}
+      {isFiltered && <p className="output-note">{text.filtered}</p>}
+      {isPending && <p className="output-note">{text.pending}</p>}
     </>
   );
 }
@@ -50,7 +50,7 @@ function PaperOptions({ wishes, setWishes, withPictures, setWithPictures, drawn 
         set={(internal) => setWishes({ ...wishes, internal })}
       />
       <ReportCheck label={board.report.withPictures} checked={withPictures} set={setWithPictures} />
-      <p className="report-drawn" role="status">
+      <p className="output-note" role="status">
         {said[drawn.kind]}
       </p>
     </>

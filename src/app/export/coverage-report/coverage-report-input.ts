@@ -3,7 +3,8 @@ import { indicatorNeeds } from '../../../domain/coverage/indicator-parts.ts';
 import { indicatorBoard } from '../../../domain/coverage/indicators.ts';
 import type { CoverageReportInput } from '../../../report/coverage-input.ts';
 import { today } from '../../../worker/today.ts';
-import { partsFor } from '../../panels/coverage/indicator-parts.ts';
+import { answered, partsFor } from '../../panels/coverage/indicator-parts.ts';
+import { partOf } from '../../state/coverage-types.ts';
 import type { AppState } from '../../state/store.ts';
 
 /** What the user chooses in the dialogue, and when it is made. */
@@ -25,6 +26,7 @@ export function coverageReportInputOf(
     settings,
     result: coverage.result,
     parts,
+    overlaps: answered(partOf(coverageParts, 'overlaps', { districts: coverage.result.overview.filter.districts })),
     board: indicatorBoard(city, parts, settings),
     featureCounts: Object.fromEntries(summaries.map(({ layerId, featureCount }) => [layerId, featureCount])),
     day,

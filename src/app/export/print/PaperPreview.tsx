@@ -7,7 +7,7 @@ import { useText } from '../../text/use-text.ts';
 import { drawInset, keepClearOf, type LaidPages, type PageOptions, pixelsOf, printed } from './make-page.ts';
 import { PageSvg } from './PageSvg.tsx';
 import { PIXELS_PER_MM } from './print-scale.ts';
-import type { Center } from './use-pages.ts';
+import type { Center } from './start-center.ts';
 
 interface PreviewProps {
   readonly options: PageOptions;

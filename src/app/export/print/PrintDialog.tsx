@@ -14,6 +14,7 @@ import { keepSettings, readSettings } from './print-settings.ts';
 import { useMaking } from './use-making.ts';
 import { usePages } from './use-pages.ts';
 import { type ScreenPicture, useScreenPicture } from './use-screen-picture.ts';
+import '../output-dialog.css';
 import './print-dialog.css';
 
 /** 打印与出图: maps on paper at a true scale, and the view as it is; one place for all pictures. */
@@ -53,9 +54,9 @@ export function PrintDialog() {
   const last = (laid?.pages.length ?? 1) - 1;
   const shown = Math.min(page, last);
   return (
-    <Sheet title={text.title} className="print-dialog">
+    <Sheet title={text.title} className="output-dialog print-dialog">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the controls within */}
-      <div className="print-body" onKeyDown={onKeyDown}>
+      <div className="output-body print-body" onKeyDown={onKeyDown}>
         <PrintOptions {...{ settings, change, title, setTitle, viewScale, stamp, setStamp }} />
         <div className="print-view">
           {onPaper && laid && <PaperPreview options={options} laid={laid} page={shown} move={move} />}
@@ -63,7 +64,7 @@ export function PrintDialog() {
           {onPaper && <PageTurn page={shown} last={last} turn={setPage} recentre={recentre} />}
         </div>
       </div>
-      <footer className="print-foot">
+      <footer className="output-foot">
         <span role="status">{making.said}</span>
         {making.busy && (
           <button type="button" className="button secondary" onClick={making.cancel}>

@@ -31,7 +31,7 @@ export function PrintOptions(props: OptionsProps) {
   const text = useText().print.form;
   const onPaper = settings.medium === 'paper';
   return (
-    <div className="print-options">
+    <div className="output-options print-options">
       <Choices
         name={text.paper}
         choices={MEDIA}
@@ -61,7 +61,7 @@ export function PrintOptions(props: OptionsProps) {
               />
             </label>
           ))}
-          <p className="print-note">{text.kept}</p>
+          <p className="output-note">{text.kept}</p>
         </>
       ) : (
         <label className="print-choice">
@@ -104,7 +104,7 @@ function PaperOptions({ settings, change, viewScale }: OptionsProps) {
         chosen={settings.mode}
         choose={(mode) => change({ mode })}
       />
-      <p className="print-note">{text.modeNotes[settings.mode]}</p>
+      <p className="output-note">{text.modeNotes[settings.mode]}</p>
     </>
   );
 }

@@ -148,6 +148,7 @@ function wordsOf({ state, settings }: ContentInput): PageWords {
   const result = state.view === 'coverage' ? words.coverage : words.result;
   return {
     elsewhere: words.elsewhere,
+    whole: words.whole,
     continued: words.continued,
     pageOf: (page, pages) => words.pageOf(size, words.sides(orientation, width, height), dpi, page, pages),
     parts: { ...words.parts, result },

@@ -58,6 +58,8 @@ export interface PageContent {
 export interface PageWords {
   /** Stands where a part had no room, which is on that page now. */
   readonly elsewhere: (part: string, page: number) => string;
+  /** A part of which the first rows stand before. */
+  readonly whole: (part: string) => string;
   readonly continued: (part: string) => string;
   readonly pageOf: (page: number, pages: number) => string;
   /** Names of the parts. */

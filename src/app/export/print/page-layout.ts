@@ -180,9 +180,11 @@ function stack(
   const needed = blocks.reduce((sum, { rows }) => sum + heightOf(rows) + 2 * PAD + BLOCK_GAP, -BLOCK_GAP);
   if (needed > column.height + 1e-9) return null;
   let y = column.y;
-  const placed = blocks.map(({ part, rows }, i) => {
-    const isLast = i === blocks.length - 1;
-    const height = isLast && part === 'notes' ? column.y + column.height - y : heightOf(rows) + 2 * PAD;
+  const placed = blocks.map(({ part, rows: own }, i) => {
+    const isEnd = i === blocks.length - 1 && part === 'notes';
+    const room = column.y + column.height - y;
+    const rows = isEnd && left.includes(part) ? begun(part, { content, lettering, room: room - 2 * PAD }) : own;
+    const height = isEnd ? room : heightOf(rows) + 2 * PAD;
     const box = { x: column.x, y, width: column.width, height };
     y += height + BLOCK_GAP;
     return { marks: boxed(box, rows), place: { part, ...box } };
@@ -190,8 +192,29 @@ function stack(
   return { marks: placed.flatMap((p) => p.marks), parts: placed.map((p) => p.place) };
 }
 
+interface Begun {
+  readonly content: PageContent;
+  readonly lettering: Lettering;
+  readonly room: number;
+}
+
+/** As many rows as there is room for over the line that says where all of them are. */
+function begun(part: PartId, { content, lettering, room }: Begun): readonly Row[] {
+  const rows = rowsOf(part, content, lettering);
+  const { whole } = content.words;
+  const stub = (name: (part: string) => string): Row => stubRow(part, content, lettering, name);
+  let shown = 0;
+  while (shown < rows.length && heightOf([...rows.slice(0, shown + 1), stub(whole)]) <= room) shown++;
+  return shown > 0 ? [...rows.slice(0, shown), stub(whole)] : [stub((name) => name)];
+}
+
 /** All that left stands from the second page on. */
-function stubRow(part: PartId, { words }: PageContent, { size }: Lettering): Row {
-  const said = words.elsewhere(words.parts[part], 2);
+function stubRow(
+  part: PartId,
+  { words }: PageContent,
+  { size }: Lettering,
+  nameOf: (part: string) => string = (name) => name,
+): Row {
+  const said = words.elsewhere(nameOf(words.parts[part]), 2);
   return { height: size * 1.4, marks: (x, y) => [text({ x, y: y + size * 1.06, text: said, size })] };
 }

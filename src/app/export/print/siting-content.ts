@@ -6,6 +6,7 @@ import { bearingWords } from '../../../text/bearing.ts';
 import { markCounts } from '../../../text/marks.ts';
 import * as format from '../../format.ts';
 import { litFindings } from '../../map/deck/lit.ts';
+import { measuredTo } from '../../map/deck/pills.ts';
 import type { Footprint } from '../../state/model.ts';
 import { relaxedOf } from '../../state/relaxed.ts';
 import { standingDisputes } from '../../state/siting-disputes.ts';
@@ -42,7 +43,7 @@ export function sitingBox({ state, result, serial, validDays }: CheckedPage): Re
       ...(unchecked > 0 ? [line(words.unchecked(unchecked), true)] : []),
       ...markCounts(result.findings, relaxed, language).map((marks) => line(marks, true)),
       ...litFindings({ ...state, hoverKey: null }).lines.map((f) =>
-        line(words.distance(f.name[language], format.metres(f.distanceMetres ?? 0))),
+        line(words.distance(measuredTo(f, state), format.metres(f.distanceMetres ?? 0))),
       ),
       ...(advice && advice.metres > 0
         ? [line(words.advice(bearingWords(advice.bearingDegrees, language), format.metres(advice.metres)))]

@@ -8,8 +8,7 @@ import { getApp, useApp } from '../../state/store.ts';
 import { type LaidPages, layPages, type PageOptions, preparePages } from './make-page.ts';
 import { pageFrame } from './paper.ts';
 import { scaleOfView } from './print-scale.ts';
-
-export type Center = readonly [number, number];
+import { type Center, startCenter } from './start-center.ts';
 
 interface Pages {
   readonly options: PageOptions;
@@ -31,7 +30,7 @@ const viewCamera = () => {
 export function usePages(settings: PrintSettings, title: string): Pages {
   const state = useApp();
   const [view] = useState(viewCamera);
-  const [center, move] = useState<Center>([view.lon, view.lat]);
+  const [moved, move] = useState<Center | null>(null);
   const [now] = useState(() => Date.now());
   const serial = useSerial();
   const { size, orientation } = settings;
@@ -40,13 +39,18 @@ export function usePages(settings: PrintSettings, title: string): Pages {
     return scaleOfView(view, { width, height }, pageFrame({ size, orientation }).map);
   }, [view, size, orientation]);
   const denominator = settings.scale ?? viewScale;
+  const site = state.view === 'coverage' ? null : (activeFootprint(state)?.polygons ?? null);
+  const center = useMemo(() => {
+    const scales = { shown: viewScale, asked: denominator };
+    return moved ?? startCenter([view.lon, view.lat], site, scales, pageFrame({ size, orientation }).map);
+  }, [moved, view, site, viewScale, denominator, size, orientation]);
   const options = useMemo(
     () => ({ state, settings, title, denominator, center, serial, now }),
     [state, settings, title, denominator, center, serial, now],
   );
   const letters = useLetters(options);
   const laid = useMemo(() => (letters > 0 ? layPages(options) : null), [options, letters]);
-  const recentre = useCallback(() => move([view.lon, view.lat]), [view]);
+  const recentre = useCallback(() => move(null), []);
   return { options, laid, viewScale, move, recentre };
 }
 

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { USUAL_VALID_DAYS } from '../../../domain/print-settings.ts';
-import type { ReportPictures } from '../../../report/document.ts';
 import { sitingReport } from '../../../report/siting-report.ts';
+import type { Language } from '../../state/model.ts';
 import { keepCheck } from '../../state/register-verbs.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { downloadBlob } from '../download.ts';
-import { type FrameFormat, printReport, ReportFrame } from './ReportFrame.tsx';
+import { keepSettings, readSettings } from '../print/print-settings.ts';
+import { type FrameFormat, picturesOf, printReport, ReportFrame } from './ReportFrame.tsx';
 import { ReportOptions } from './ReportOptions.tsx';
 import { type FileFormat, reportFile } from './report-files.ts';
 import { type ReportOccasion, type ReportWishes, reportInputOf } from './report-input.ts';
@@ -18,24 +18,16 @@ export type ReportFormat = FileFormat | FrameFormat;
 
 const FORMATS: readonly ReportFormat[] = ['docx', 'print', 'xlsx', 'csv', 'geojson', 'shapefile', 'picture'];
 
-const NO_PICTURES: ReportPictures = {};
-
 /** Everything that leaves of a checked site: format, options, and the first page as it will be. */
 export function ReportDialog() {
   const text = useText().report;
   const language = useApp((s) => s.language);
   const [format, setFormat] = useState<ReportFormat>('docx');
-  const [wishes, setWishes] = useState<ReportWishes>({
-    language,
-    validDays: USUAL_VALID_DAYS,
-    internal: true,
-    listsCorners: false,
-  });
+  const [wishes, setWishes] = useWishes(language);
   const [withPictures, setWithPictures] = useState(true);
   const [occasion, setOccasion] = useState<ReportOccasion>(() => ({ serial: null, madeAt: Date.now() }));
   const skip = useCallback(() => setWithPictures(false), []);
   const drawn = usePictures(withPictures, wishes.language, skip);
-  const pictures = drawn.kind === 'done' ? drawn.pictures : NO_PICTURES;
   useSerial(setOccasion);
   const [open, project, check, advice] = [
     useApp((s) => s.open),
@@ -60,23 +52,21 @@ export function ReportDialog() {
         setOccasion(kept);
         if (format === 'print') return printReport(isWanted);
         const final = reportInputOf(getApp(), wishes, kept, candidates) ?? input;
-        const file = await reportFile(format, final, pictures);
+        const file = await reportFile(format, final, picturesOf(drawn));
         if (isWanted()) downloadBlob(file.name, file.blob);
         return file.name;
       });
   };
   return (
     <ReportFrame
-      title={text.title}
+      text={text}
       formats={FORMATS}
       format={format}
       choose={setFormat}
-      texts={text.formats}
       language={wishes.language}
       setLanguage={(chosen) => setWishes({ ...wishes, language: chosen })}
       report={report}
-      pictures={pictures}
-      isDrawing={drawn.kind === 'drawing'}
+      drawn={drawn}
       making={making}
       make={make}
     >
@@ -90,6 +80,22 @@ export function ReportDialog() {
       />
     </ReportFrame>
   );
+}
+
+/** Days of validity are those of print, and are kept for both. */
+function useWishes(language: Language): readonly [ReportWishes, (wishes: ReportWishes) => void] {
+  const [wishes, setWishes] = useState<ReportWishes>(() => ({
+    language,
+    validDays: readSettings().validDays,
+    internal: true,
+    listsCorners: false,
+  }));
+  const change = (next: ReportWishes): void => {
+    const { validDays } = next;
+    if (validDays !== wishes.validDays) keepSettings({ ...readSettings(), validDays });
+    setWishes(next);
+  };
+  return [wishes, change];
 }
 
 /** The check is in the register before its number stands on paper. */

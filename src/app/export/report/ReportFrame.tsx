@@ -6,23 +6,35 @@ import { setSession } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { Preview, PrintPages } from './ReportPages.tsx';
 import { nextFrame, type useMaking } from './use-making.ts';
+import '../output-dialog.css';
 import './report-dialog.css';
 
 /** Of `print` and `picture` no file is made here: the browser prints, and the picture has a dialogue of its own. */
 export type FrameFormat = 'print' | 'picture';
 
-interface FrameProps<F extends string> {
+type Drawn =
+  | { readonly kind: 'none' | 'drawing' | 'failed' }
+  | { readonly kind: 'done'; readonly pictures: ReportPictures };
+
+const NO_PICTURES: ReportPictures = {};
+
+export const picturesOf = (drawn: Drawn): ReportPictures => (drawn.kind === 'done' ? drawn.pictures : NO_PICTURES);
+
+interface FrameText<F extends string> {
   readonly title: string;
+  readonly formats: Readonly<Record<F, { readonly name: string; readonly ending: string; readonly note: string }>>;
+}
+
+interface FrameProps<F extends string> {
+  readonly text: FrameText<F>;
   readonly formats: readonly F[];
   readonly format: F;
   readonly choose: (format: F) => void;
-  readonly texts: Readonly<Record<F, { readonly name: string; readonly ending: string; readonly note: string }>>;
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
   readonly report: ReportDocument;
-  readonly pictures: ReportPictures;
-  /** Pictures are being drawn: nothing is made meanwhile. */
-  readonly isDrawing: boolean;
+  /** While they are drawn nothing is made. */
+  readonly drawn: Drawn;
   readonly making: ReturnType<typeof useMaking>;
   readonly make: () => void;
   /** Options of paper and notes, under the language. */
@@ -32,18 +44,19 @@ interface FrameProps<F extends string> {
 /** The dialogue of a report: its first page as it will be, formats, options, and what makes it. */
 export function ReportFrame<F extends string>(props: FrameProps<F>) {
   const text = useText().report;
-  const { format, report, pictures, making } = props;
+  const { format, report, drawn, making } = props;
+  const pictures = picturesOf(drawn);
   return (
-    <Sheet title={props.title} className="report-dialog">
-      <div className="report-body">
+    <Sheet title={props.text.title} className="output-dialog report-dialog">
+      <div className="output-body report-body">
         <Preview report={report} pictures={pictures} />
-        <div className="report-options">
+        <div className="output-options">
           <FormatChoice {...props} />
           {format !== 'picture' && <LanguageChoice {...props} />}
           {props.children}
         </div>
       </div>
-      <footer className="report-foot">
+      <footer className="output-foot">
         <span role="status">{making.said}</span>
         <button
           type="button"
@@ -52,8 +65,13 @@ export function ReportFrame<F extends string>(props: FrameProps<F>) {
         >
           {text.cancel}
         </button>
-        <button type="button" className="button" disabled={making.busy || props.isDrawing} onClick={props.make}>
-          {format === 'print' ? text.print : text.make(props.texts[format].name)}
+        <button
+          type="button"
+          className="button"
+          disabled={making.busy || drawn.kind === 'drawing'}
+          onClick={props.make}
+        >
+          {format === 'print' ? text.print : text.make(props.text.formats[format].name)}
         </button>
       </footer>
       <PrintPages report={report} pictures={pictures} />
@@ -68,15 +86,15 @@ export async function printReport(isWanted: () => boolean): Promise<null> {
   return null;
 }
 
-type FormatProps<F extends string> = Pick<FrameProps<F>, 'formats' | 'format' | 'choose' | 'texts'>;
+type FormatProps<F extends string> = Pick<FrameProps<F>, 'formats' | 'format' | 'choose' | 'text'>;
 
-function FormatChoice<F extends string>({ formats, format, choose, texts }: FormatProps<F>) {
+function FormatChoice<F extends string>({ formats, format, choose, text: words }: FormatProps<F>) {
   const text = useText().report;
   return (
     <fieldset className="report-formats">
       <legend>{text.format}</legend>
       {formats.map((one) => {
-        const { name, ending, note } = texts[one];
+        const { name, ending, note } = words.formats[one];
         return (
           <label key={one}>
             <input type="radio" name="report-format" checked={format === one} onChange={() => choose(one)} />

@@ -1,12 +1,10 @@
+import { MOST_VALID_DAYS } from '../../../domain/print-settings.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { ReportCheck } from './ReportCheck.tsx';
 import type { ReportFormat } from './ReportDialog.tsx';
 import type { ReportWishes } from './report-input.ts';
 import type { DrawnPictures } from './use-pictures.ts';
-
-/** A year is the longest that anybody should rely on a check. */
-const MOST_DAYS = 365;
 
 interface OptionsProps {
   readonly format: ReportFormat;
@@ -25,9 +23,9 @@ export function ReportOptions(props: OptionsProps) {
   return (
     <>
       {isPaper && <PaperOptions {...props} />}
-      {(format === 'geojson' || format === 'shapefile') && <p className="report-note">{text.coordinatesIn}</p>}
-      {isPaper && wishes.listsCorners && <p className="report-note">{text.cornersNote}</p>}
-      {isPaper && pending && <p className="report-note">{text.advicePending}</p>}
+      {(format === 'geojson' || format === 'shapefile') && <p className="output-note">{text.coordinatesIn}</p>}
+      {isPaper && wishes.listsCorners && <p className="output-note">{text.cornersNote}</p>}
+      {isPaper && pending && <p className="output-note">{text.advicePending}</p>}
     </>
   );
 }
@@ -41,10 +39,11 @@ function PaperOptions({ wishes, setWishes, withPictures, setWithPictures, drawn 
         <input
           type="number"
           min={1}
-          max={MOST_DAYS}
+          max={MOST_VALID_DAYS}
           value={wishes.validDays}
           onChange={({ currentTarget: { valueAsNumber: days } }) => {
-            if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) setWishes({ ...wishes, validDays: days });
+            if (Number.isInteger(days) && days >= 1 && days <= MOST_VALID_DAYS)
+              setWishes({ ...wishes, validDays: days });
           }}
         />
       </label>
@@ -59,7 +58,7 @@ function PaperOptions({ wishes, setWishes, withPictures, setWithPictures, drawn 
         set={(listsCorners) => setWishes({ ...wishes, listsCorners })}
       />
       <ReportCheck label={text.withPictures} checked={withPictures} set={setWithPictures} />
-      <p className="report-drawn" role="status">
+      <p className="output-note" role="status">
         {drawn.kind === 'drawing' ? (
           <>
             {text.drawing(drawn.done, drawn.total)}{' '}

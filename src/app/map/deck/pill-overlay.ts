@@ -9,7 +9,7 @@ import { boxOf, mapPositions } from '../edit/ground.ts';
 import { cornerCount } from '../edit/vertices.ts';
 import { mapLanguage } from '../input.ts';
 import { type PillContent, pillContents } from './pills.ts';
-import { type Box, placePills, visibleMiddle } from './place-pills.ts';
+import { type Box, isSiteLegible, placePills, visibleMiddle } from './place-pills.ts';
 import './pills.css';
 
 /** Shapes with more corners are stood for by their box when pills look for room. */
@@ -98,18 +98,24 @@ export class PillOverlay {
   private readonly draw = (): void => {
     this.keepNodes();
     const { width, height } = this.size;
+    const footprint = this.footprintPixels();
+    const { presenting, view } = getApp();
+    const isDot = (presenting !== null || view === 'meeting') && !isSiteLegible(footprint);
     const spaces = this.contents.flatMap((content) => {
+      const anchor = isDot ? null : visibleMiddle(content.at.map(this.pixel), width, height);
       const node = this.nodes.get(content.id)!;
-      const anchor = visibleMiddle(content.at.map(this.pixel), width, height);
-      node.pill.hidden = anchor === null;
-      node.leader.style.visibility = anchor === null ? 'hidden' : 'visible';
       return anchor ? [{ id: content.id, anchor, width: node.width, height: node.height }] : [];
     });
     const before = new Map([...this.nodes].flatMap(([id, n]) => (n.slot === undefined ? [] : [[id, n.slot] as const])));
-    const placed = placePills(spaces, { width, height, footprint: this.footprintPixels(), taken: this.taken }, before);
-    placed.forEach((place, i) => {
+    const placed = placePills(spaces, { width, height, footprint, taken: this.taken }, before);
+    const seen = new Set(placed.map(({ id }) => id));
+    for (const [id, { pill, leader }] of this.nodes) {
+      pill.hidden = !seen.has(id);
+      leader.style.visibility = seen.has(id) ? 'visible' : 'hidden';
+    }
+    placed.forEach((place) => {
       const node = this.nodes.get(place.id)!;
-      const [x, y] = spaces[i]!.anchor;
+      const [x, y] = spaces.find(({ id }) => id === place.id)!.anchor;
       node.slot = place.slot;
       node.pill.style.transform = `translate(${place.left}px, ${place.top}px)`;
       const ends: Record<string, number> = { x1: x, y1: y, ...leaderEnd(place, node, x, y) };

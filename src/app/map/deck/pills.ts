@@ -5,6 +5,7 @@ import type { Finding } from '../../../domain/siting/result.ts';
 import { markWords } from '../../../text/marks.ts';
 import { hectares, metres } from '../../format.ts';
 import type { AppState } from '../../state/store.ts';
+import { print } from '../../text/print.ts';
 import { siting } from '../../text/siting.ts';
 import { boxOf } from '../edit/ground.ts';
 import { ghostOf } from './ghost.ts';
@@ -27,7 +28,7 @@ const MOST_OVERLAPS = 3;
 export function pillContents(
   state: Parameters<typeof litFindings>[0] &
     Pick<AppState, 'language'> &
-    Partial<Pick<AppState, 'presenting'>> &
+    Partial<Pick<AppState, 'presenting' | 'open'>> &
     Parameters<typeof ghostOf>[0],
 ): PillContent[] {
   const lit: Lit = litFindings(state);
@@ -37,7 +38,7 @@ export function pillContents(
     ...namedOverlaps(lit).map((f) => overlapPill(f, lit, state.language, decimals)),
     ...sumPill(lit, state.language, decimals),
     ...ghostPill(state),
-    ...lit.lines.flatMap((f) => distancePill(f, lit, state.language)),
+    ...lit.lines.flatMap((f) => distancePill(f, lit, state)),
     ...otherSites(state),
   ];
 }
@@ -86,22 +87,30 @@ function overlapPill(finding: Finding, lit: Lit, language: AppState['language'],
   };
 }
 
-function distancePill(finding: Finding, lit: Lit, language: AppState['language']): PillContent[] {
+type Told = Pick<AppState, 'language'> & Partial<Pick<AppState, 'open'>>;
+
+function distancePill(finding: Finding, lit: Lit, state: Told): PillContent[] {
   const { nearest, distanceMetres } = finding;
   if (!nearest || distanceMetres === null) return [];
+  const { distance } = print[state.language].page;
+  const told = distance(measuredTo(finding, state), metres(distanceMetres));
   return [
     {
       id: `distance:${finding.key}`,
       kind: 'distance',
-      text: `${measuredTo(finding, language)} ${metres(distanceMetres)} m${relaxedMark(finding, lit, language)}`,
+      text: `${told}${relaxedMark(finding, lit, state.language)}`,
       at: [nearest.onFootprint, nearest.onClass],
     },
   ];
 }
 
-/** A limit at a distance is measured to the boundary, not to what is drawn for it. */
-const measuredTo = ({ threshold, nearest, name }: Finding, language: AppState['language']): string =>
-  (threshold?.kind === 'within' ? nearest?.feature.name : '') || name[language];
+/** What a distance is measured to: of a ring around a boundary it is the boundary, not what is drawn for the limit. */
+export function measuredTo({ threshold, layerId, name }: Finding, { open, language }: Told): string {
+  const bands = open?.city.bandSet;
+  const isRing = threshold?.kind === 'within' && layerId === bands?.bandsLayer;
+  const boundary = isRing ? open?.city.layers.find((layer) => layer.id === bands?.boundaryLayer) : undefined;
+  return (boundary?.name ?? name)[language];
+}
 
 /** The point furthest from the edges of the part with the largest box: good enough for a label, and quick. */
 function inmost(overlap: PolygonCoordinates): [number, number] {

@@ -43,6 +43,20 @@ const SLOTS = Array.from({ length: DIRECTIONS * DISTANCES.length }, (_, slot) =>
 const MARGIN = 8;
 const COST = { outside: 4000, pill: 2500, taken: 2500, footprint: 260, distance: 1, change: 60 };
 
+/** A site of fewer pixels is a dot: pills about it would cover the city that is shown. */
+const LEAST_SITE = 48;
+
+/** Whether a site is large enough on the screen for pills to say what of it lies where. */
+export function isSiteLegible(footprint: PolygonCoordinates): boolean {
+  const points = footprint.flat(2);
+  const span = (axis: 0 | 1): number => {
+    const values = points.map((point) => point[axis] ?? 0);
+    return Math.max(...values) - Math.min(...values);
+  };
+  return points.length > 0 && Math.max(span(0), span(1)) >= LEAST_SITE;
+}
+
+/** Pills that would lie on another one are left out: both would be lost. */
 export function placePills(
   pills: readonly PillSpace[],
   scene: PillScene,
@@ -57,13 +71,14 @@ export function placePills(
     for (const slot of held === undefined ? SLOTS : [held, ...SLOTS]) {
       const start = COST.distance * reachOf(slot) + (slot === held ? 0 : COST.change);
       if (best && start >= best.cost) continue;
-      const box = boxAt(space, slot);
+      const box = boxAt(space, slot, scene);
       let cost = start + crowding(box, scene, others);
       if (best && cost >= best.cost) continue;
       cost += COST.footprint * coveredShare(box, scene.footprint);
       if (!best || cost < best.cost) best = { slot, box, cost };
     }
-    if (!best) continue;
+    const room = best?.box;
+    if (!best || !room || others.some((other) => meet(room, other, 0))) continue;
     placed.push({ pill: { id: space.id, left: best.box.left, top: best.box.top, slot: best.slot }, box: best.box });
   }
   return placed.map((p) => p.pill);
@@ -71,15 +86,18 @@ export function placePills(
 
 const reachOf = (slot: number): number => DISTANCES[Math.floor(slot / DIRECTIONS)]!;
 
-function boxAt(space: PillSpace, slot: number): Box {
+/** Inside the map where it is wide enough for it. */
+function boxAt(space: PillSpace, slot: number, scene: PillScene): Box {
   const angle = ((slot % DIRECTIONS) / DIRECTIONS) * 2 * Math.PI;
   const reach = reachOf(slot);
   const x = space.anchor[0] + Math.cos(angle) * (reach + space.width / 2);
   const y = space.anchor[1] + Math.sin(angle) * reach;
-  const left = Math.round(x - space.width / 2);
-  const top = Math.round(y - space.height / 2);
+  const left = Math.round(within(x - space.width / 2, scene.width - space.width));
+  const top = Math.round(within(y - space.height / 2, scene.height - space.height));
   return { left, top, right: left + space.width, bottom: top + space.height };
 }
+
+const within = (at: number, most: number): number => Math.max(MARGIN, Math.min(at, most - MARGIN));
 
 /** What a box costs for standing outside the map or on something else. */
 function crowding(box: Box, scene: PillScene, others: readonly Box[]): number {

@@ -6,7 +6,7 @@ import { ChooseCity } from './ChooseCity.tsx';
 import { ChooseLayers } from './ChooseLayers.tsx';
 import { ChooseVersion } from './ChooseVersion.tsx';
 import { type CompareKind, compareKind } from './choose.ts';
-import { changeCompare, endCompare } from './verbs.ts';
+import { changeCompare, compareKindNow, endCompare } from './verbs.ts';
 
 const MODES: readonly Compare['mode'][] = ['swipe', 'side'];
 const KINDS: readonly CompareKind[] = ['version', 'layers', 'city'];
@@ -34,8 +34,12 @@ function Choices({ close }: { close: () => void }) {
   const text = useText().compare;
   const mode = useApp((s) => s.compare?.mode);
   const kind = useApp((s) => (s.compare ? compareKind(s.compare, s) : 'layers'));
-  /** Another kind is looked at before something of it is chosen. */
+  /** A kind of which the city has nothing is looked at, too. */
   const [shown, setShown] = useState(kind);
+  const take = (next: CompareKind): void => {
+    setShown(next);
+    compareKindNow(next);
+  };
   return (
     <>
       <Segments
@@ -45,7 +49,7 @@ function Choices({ close }: { close: () => void }) {
         value={mode}
         choose={(m) => changeCompare({ mode: m })}
       />
-      <Segments legend={text.subject} options={KINDS} names={text.subjects} value={shown} choose={setShown} />
+      <Segments legend={text.subject} options={KINDS} names={text.subjects} value={shown} choose={take} />
       {shown === 'version' && <ChooseVersion />}
       {shown === 'layers' && <ChooseLayers />}
       {shown === 'city' && <ChooseCity />}

@@ -5,37 +5,32 @@ import { hectares } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { usePart } from '../coverage/use-part.ts';
-import { type ComparedVersions, comparedVersions, figureRows } from './figures.ts';
-import { useSecondSide } from './use-sides.ts';
+import { type ComparedVersions, figureRows } from './figures.ts';
+import { useComparedVersions } from './use-sides.ts';
 
 /** What two versions of a layer differ by; nothing where other things are compared. */
 export function CompareFigures() {
-  const second = useSecondSide();
-  const open = useApp((s) => s.open);
-  const compared = second && open ? comparedVersions(open.city, second.open.city) : null;
+  const compared = useComparedVersions();
   return compared && <Figures compared={compared} />;
 }
 
 function Figures({ compared }: { compared: ComparedVersions }) {
   const text = useText().compare.figures;
   const language = useApp((s) => s.language);
-  const presenting = useApp((s) => s.presenting !== null);
   const [isFolded, setFolded] = useState(false);
   const { layer } = compared;
   return (
     <section className="compare-figures-card" aria-label={text.title(layer.name[language])} data-over-map>
       <header>
-        <h3>{(presenting ? text.wallTitle : text.title)(layer.name[language])}</h3>
-        {!presenting && (
-          <button
-            type="button"
-            aria-expanded={!isFolded}
-            aria-label={isFolded ? text.unfold : text.fold}
-            onClick={() => setFolded(!isFolded)}
-          >
-            {isFolded ? '▴' : '▾'}
-          </button>
-        )}
+        <h3>{text.title(layer.name[language])}</h3>
+        <button
+          type="button"
+          aria-expanded={!isFolded}
+          aria-label={isFolded ? text.unfold : text.fold}
+          onClick={() => setFolded(!isFolded)}
+        >
+          {isFolded ? '▴' : '▾'}
+        </button>
       </header>
       {!isFolded && <Body compared={compared} />}
     </section>
@@ -45,15 +40,12 @@ function Figures({ compared }: { compared: ComparedVersions }) {
 function Body({ compared: { layer, other, isOtherNewer, dates } }: { compared: ComparedVersions }) {
   const text = useText().compare.figures;
   const language = useApp((s) => s.language);
-  const presenting = useApp((s) => s.presenting !== null);
   const part = usePart('changes', { layerId: layer.id, before: other });
   if (part.kind === 'failed') return <p role="alert">{text.failed}</p>;
   if (part.kind !== 'done') return <p role="status">{text.running}</p>;
   const { leftOut } = part.result;
   const faulty = leftOut.before + leftOut.after;
-  const all = figureRows(part.result, isOtherNewer);
-  // The wall has room for one line.
-  const rows = presenting ? all.slice(-1) : all;
+  const rows = figureRows(part.result, isOtherNewer);
   const nameOf = (classId: string | null): string =>
     classId === null ? text.total : className(layer, classId, language);
   return (
@@ -81,7 +73,7 @@ function Body({ compared: { layer, other, isOtherNewer, dates } }: { compared: C
           ))}
         </tbody>
       </table>
-      {!presenting && <p>{text.unit}</p>}
+      <p>{text.unit}</p>
       {faulty > 0 && (
         <p>
           <strong>{text.leftOut(faulty)}</strong>
@@ -95,8 +87,8 @@ const className = (layer: CityLayer, classId: string, language: 'zh' | 'en'): st
   layer.classes.find((c) => c.id === classId)?.name[language] ?? classId;
 
 const cells = (sums: ChangeSums): readonly (readonly [string, string])[] => [
-  ['before', hectares(sums.beforeSquareMetres, 1)],
-  ['lost', hectares(sums.lostSquareMetres, 1)],
-  ['gained', hectares(sums.gainedSquareMetres, 1)],
-  ['after', hectares(sums.afterSquareMetres, 1)],
+  ['before', hectares(sums.beforeSquareMetres, 2)],
+  ['lost', hectares(sums.lostSquareMetres, 2)],
+  ['gained', hectares(sums.gainedSquareMetres, 2)],
+  ['after', hectares(sums.afterSquareMetres, 2)],
 ];

@@ -4,7 +4,8 @@ import { otherCity } from '../../state/compare.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { secondMap, startSecond } from './second.ts';
-import { useSideLabels } from './use-sides.ts';
+import { opposite, type Side } from './side.ts';
+import { useMapLabels } from './use-sides.ts';
 import './compare.css';
 
 /** The place of the second map, while there is one: over the live map up to the divider, or beside it. */
@@ -21,13 +22,14 @@ function Place() {
   const isOther = useApp((s) => s.compare !== null && otherCity(s, s.compare) !== null);
   // Over the live map it is only looked at, where both are moved as one.
   const isFree = mode === 'side' || isOther;
-  const label = useSideLabels()?.right ?? '';
+  const side = useApp((s) => s.compare?.side ?? 'right');
+  const label = useMapLabels()?.second ?? '';
   useEffect(() => (host.current ? startSecond(host.current) : undefined), []);
   useEffect(() => {
     const { style } = mapView().element;
-    style.setProperty('--compare-share', String(share ?? 1));
-    return () => void style.removeProperty('--compare-share');
-  }, [share]);
+    if (share !== null) style.setProperty('--compare-clip', within(opposite(side), share));
+    return () => void style.removeProperty('--compare-clip');
+  }, [share, side]);
   useEffect(() => {
     const canvas = secondMap()?.map.getCanvas();
     canvas?.setAttribute('aria-label', text.map(label));
@@ -38,9 +40,14 @@ function Place() {
       ref={host}
       className="map-host second-map"
       data-mode={mode}
+      data-side={side}
       data-free={isFree}
       data-other={isOther}
-      style={share === null ? undefined : { clipPath: `inset(0 0 0 ${share * 100}%)` }}
+      style={share === null ? undefined : { clipPath: within(side, share) }}
     />
   );
 }
+
+/** What lies on one side of the divider. */
+const within = (side: Side, share: number): string =>
+  side === 'right' ? `inset(0 0 0 ${share * 100}%)` : `inset(0 ${(1 - share) * 100}% 0 0)`;

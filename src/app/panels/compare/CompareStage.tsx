@@ -8,24 +8,25 @@ import { useText } from '../../text/use-text.ts';
 import { CompareFigures } from './CompareFigures.tsx';
 import { useSecond } from './second.ts';
 import { shareForKey } from './share.ts';
-import { useSideLabels } from './use-sides.ts';
+import { useMapLabels } from './use-sides.ts';
 import { useToolsBottom } from './use-tools-bottom.ts';
-import { changeCompare, endCompare } from './verbs.ts';
+import { changeCompare, endCompare, swapSides } from './verbs.ts';
 import './compare.css';
 import './compare-stage.css';
 
 /** What stands over the two maps: divider, names of both sides, a scale where they differ, and figures of two versions. */
 export function CompareStage() {
   const mode = useApp((s) => s.compare?.mode ?? null);
+  const presenting = useApp((s) => s.presenting !== null);
   if (mode === null) return null;
   return (
     <>
       {mode === 'swipe' ? <Divider /> : <Line />}
-      <RightSide />
+      <SecondGround />
       <Labels />
       <Progress />
       <OtherScale />
-      <CompareFigures />
+      {!presenting && <CompareFigures />}
     </>
   );
 }
@@ -65,9 +66,22 @@ function Frame() {
 }
 
 /** Kept clear of what names the first map's ground. */
-function RightSide() {
-  const share = useApp((s) => (s.compare?.mode === 'swipe' ? s.compare.share : 1));
-  return share < 1 && <div className="compare-right" style={{ left: `${share * 100}%` }} data-over-map />;
+function SecondGround() {
+  const compare = useApp((s) => (s.compare?.mode === 'swipe' ? s.compare : null));
+  if (!compare) return null;
+  const { side, share } = compare;
+  const style = side === 'right' ? { left: `${share * 100}%` } : { right: `${(1 - share) * 100}%` };
+  const isSeen = side === 'right' ? share < 1 : share > 0;
+  return isSeen && <div className="compare-ground" style={style} data-over-map />;
+}
+
+/** Names of both sides as they stand; null until the second map is there. */
+function useSideLabels(): { readonly left: string; readonly right: string } | null {
+  const labels = useMapLabels();
+  const isSwapped = useApp((s) => s.compare?.side === 'left');
+  if (!labels) return null;
+  const { first, second } = labels;
+  return isSwapped ? { left: second, right: first } : { left: first, right: second };
 }
 
 /** Dragged, or moved by the arrow keys; whoever leads a meeting keeps the arrows for the scenes unless it has the focus. */
@@ -140,9 +154,14 @@ function Labels() {
       <span>
         {labels.right}
         {!presenting && (
-          <button type="button" title={`${text.end} (X)`} aria-label={text.end} onClick={endCompare}>
-            ×
-          </button>
+          <>
+            <button type="button" title={`${text.swap} (Shift+X)`} aria-label={text.swap} onClick={swapSides}>
+              ⇄
+            </button>
+            <button type="button" title={`${text.end} (X)`} aria-label={text.end} onClick={endCompare}>
+              ×
+            </button>
+          </>
         )}
       </span>
     </div>
@@ -184,9 +203,10 @@ function Progress() {
 /** Of a city of its own: at another latitude, and at a zoom of its own, a kilometre is of another length. */
 function OtherScale() {
   const camera = useApp((s) => (s.compare && otherCity(s, s.compare) !== null ? s.compare.camera : null));
+  const side = useApp((s) => s.compare?.side);
   if (!camera) return null;
   return (
-    <div className="compare-scale" data-over-map>
+    <div className="compare-scale" data-side={side} data-over-map>
       <ScaleBarAt camera={camera} />
     </div>
   );

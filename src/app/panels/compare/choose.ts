@@ -48,7 +48,7 @@ export const layersCompare = (work: Work, city: City, visible: readonly string[]
   layers: { ...layersOf(work, city), visible, versions: {} },
 });
 
-const START: Omit<Compare, 'layers'> = { mode: 'swipe', share: HALF, cityId: null, camera: null };
+const START: Omit<Compare, 'layers'> = { mode: 'swipe', share: HALF, side: 'right', cityId: null, camera: null };
 
 export const cityCompare = (cityId: string, layers: SceneLayers): Compare => ({
   ...START,

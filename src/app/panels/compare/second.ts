@@ -4,9 +4,10 @@ import { mapView } from '../../map/map-view.ts';
 import { SecondMap } from '../../map/second-map.ts';
 import { openSecond, otherCity, type SecondCity, secondOf } from '../../state/compare.ts';
 import type { Camera } from '../../state/model.ts';
-import type { Compare } from '../../state/scene.ts';
+import type { Compare, MapScene } from '../../state/scene.ts';
 import { type AppState, getApp, setSession, subscribeApp } from '../../state/store.ts';
-import { zoomForFrame } from '../meeting/scenes.ts';
+import { showsWhole, zoomForFrame } from '../meeting/scenes.ts';
+import { BESIDE_CARDS } from '../meeting/stage-room.ts';
 import { followed } from './choose.ts';
 
 export type SecondStatus =
@@ -31,7 +32,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const useSecond = (): SecondStatus => useSyncExternalStore(subscribe, () => status);
+export const useSecond = (): SecondStatus => useSyncExternalStore(subscribe, secondStatus);
+
+/** How far the second map is. */
+export const secondStatus = (): SecondStatus => status;
 
 /** Null while nothing is compared. */
 export const secondMap = (): SecondMap | null => present;
@@ -66,6 +70,7 @@ class SecondDriver {
     const map = new SecondMap(mapView().map);
     map.mount(this.host);
     map.map.on('moveend', this.keepCamera);
+    map.map.on('resize', this.refit);
     present = map;
     return map;
   }
@@ -132,9 +137,21 @@ class SecondDriver {
     if (camera === this.camera) return;
     this.camera = camera;
     const [west, south, east, north] = open.city.extent;
-    if (camera) this.map.goTo({ ...camera, zoom: camera.zoom + frameZoom(state) });
-    else this.map.map.fitBounds([west, south, east, north], { padding: PADDING, duration: 0 });
+    const scene = sceneOnShow(state);
+    const isWhole = !camera || (scene !== null && showsWhole({ ...scene, camera }, open.city.extent));
+    const padding = scene ? BESIDE_CARDS : PADDING;
+    if (isWhole) this.map.map.fitBounds([west, south, east, north], { padding, duration: 0 });
+    else this.map.goTo({ ...camera, zoom: camera.zoom + frameZoom(scene) });
   }
+
+  /** In a window of another size a scene shows the same ground. */
+  private readonly refit = (): void => {
+    const state = getApp();
+    const compare = sceneOnShow(state)?.compare;
+    if (!compare || !this.second || this.second.otherId === null || this.second.otherId !== compare.cityId) return;
+    this.camera = undefined;
+    this.place(state, compare, this.second);
+  };
 
   private readonly keepCamera = (): void => {
     const { compare } = getApp();
@@ -165,10 +182,14 @@ function restsOf(state: AppState): readonly unknown[] | null {
   return other === null ? [null, versions, open.city, open.tables] : [other, versions];
 }
 
-/** A scene shows the ground that it was captured with, in a frame of any size. */
-function frameZoom({ presenting, deck }: AppState): number {
+function sceneOnShow({ presenting, deck }: AppState): MapScene | null {
   const scene = presenting === null ? undefined : deck?.[presenting];
-  if (scene?.kind !== 'map' || !scene.frame) return 0;
+  return scene?.kind === 'map' ? scene : null;
+}
+
+/** A scene shows the ground that it was captured with, in a frame of any size. */
+function frameZoom(scene: MapScene | null): number {
+  if (!scene?.frame) return 0;
   const { clientWidth: width, clientHeight: height } = mapView().map.getContainer();
   return zoomForFrame(scene.frame, { width, height });
 }

@@ -3,7 +3,8 @@ import { secondProject } from '../../state/compare.ts';
 import type { OpenCity, Project } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { type SideLabels, sideLabels } from './labels.ts';
+import { type ComparedVersions, comparedVersions } from './figures.ts';
+import { type MapLabels, mapLabels } from './labels.ts';
 import { useSecond } from './second.ts';
 
 export interface SecondSide {
@@ -19,15 +20,22 @@ export function useSecondSide(): SecondSide | null {
   return useMemo(() => (second && project ? { open: second.open, project } : null), [second, project]);
 }
 
-/** What stands over each side; null until the second map is there. */
-export function useSideLabels(): SideLabels | null {
+/** Null where not just two versions of one layer are compared, or the second map is not there yet. */
+export function useComparedVersions(): ComparedVersions | null {
+  const second = useSecondSide();
+  const open = useApp((s) => s.open);
+  return useMemo(() => second && open && comparedVersions(open.city, second.open.city), [second, open]);
+}
+
+/** What stands over each map; null until the second one is there. */
+export function useMapLabels(): MapLabels | null {
   const text = useText().compare;
-  const right = useSecondSide();
+  const second = useSecondSide();
   const open = useApp((s) => s.open);
   const project = useApp((s) => s.project);
   const language = useApp((s) => s.language);
   return useMemo(
-    () => right && open && sideLabels({ open, project }, right, language, text),
-    [right, open, project, language, text],
+    () => second && open && mapLabels({ open, project }, second, language, text),
+    [second, open, project, language, text],
   );
 }

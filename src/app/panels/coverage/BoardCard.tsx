@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useRef } from 'react';
+import { FILTER_PARTS, type FilterPart } from '../../../domain/coverage/filter.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { today } from '../rules/day.ts';
 import { DownloadMenu } from './DownloadMenu.tsx';
 import { NotFiltered } from './NotFiltered.tsx';
-import { captionOf, FILTER_PARTS, type FilterPart, provenanceRows } from './provenance.ts';
+import { captionOf, provenanceRows } from './provenance.ts';
 
 const NONE: readonly FilterPart[] = [];
 

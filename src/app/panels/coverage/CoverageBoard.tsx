@@ -17,6 +17,7 @@ import { ServicesCard } from './ServicesCard.tsx';
 import { SitesCard } from './SitesCard.tsx';
 import { ShorelineCard } from './shore/ShorelineCard.tsx';
 import { UpsetPlot } from './UpsetPlot.tsx';
+import { useBoardGround } from './use-board-ground.ts';
 import { useExplainContext } from './use-context.ts';
 import { useFilteredMap } from './use-filtered-map.ts';
 import { useRecheck } from './use-recheck.ts';
@@ -69,6 +70,7 @@ function Figures({ open, result }: { open: OpenCity; result: CoverageResult }) {
   useTrace(context);
   useRecheck(result);
   useFilteredMap(open);
+  useBoardGround();
   return (
     <>
       <IndicatorStrip city={open.city} board={context.indicators ?? []} />

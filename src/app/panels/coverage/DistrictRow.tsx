@@ -1,3 +1,4 @@
+import { notCollectedIn } from '../../../domain/coverage/not-collected.ts';
 import * as format from '../../format.ts';
 import { keyOfDistrict } from '../../map/district-at.ts';
 import { classStyle } from '../../map/styles.ts';
@@ -65,6 +66,7 @@ export function DistrictRow({ row, columns, full, targets, absent, context, isLi
           column={column}
           full={full}
           absent={absent}
+          context={context}
           target={row.kind === 'total' ? (targets.get(column.key) ?? null) : null}
         />
       ))}
@@ -92,10 +94,11 @@ interface CellProps {
   readonly column: DistrictColumn;
   readonly full: number;
   readonly absent: string;
+  readonly context: ExplainContext;
   readonly target: ColumnTarget | null;
 }
 
-function DistrictCell({ row, name, column, full, absent, target }: CellProps) {
+function DistrictCell({ row, name, column, full, absent, context, target }: CellProps) {
   const text = useText().coverage;
   const differs = useApp(
     ({ recheck }) =>
@@ -104,10 +107,11 @@ function DistrictCell({ row, name, column, full, absent, target }: CellProps) {
   );
   const part = column.part(row);
   const mark = differs ? 'differs' : undefined;
+  const gap = notCollectedIn(context.city, column.layerId, row.districtId)?.[context.language];
   if (!part) {
     return (
-      <td className={differs ? 'absent differs' : 'absent'}>
-        {row.kind === 'district' || row.kind === 'total' ? absent : text.none}
+      <td className={differs ? 'absent differs' : 'absent'} title={gap}>
+        {row.kind === 'district' || row.kind === 'total' ? (gap === undefined ? absent : text.notCollected) : text.none}
       </td>
     );
   }
@@ -161,7 +165,18 @@ function AreaCell({ row, name, column, part, full, target, mark }: AreaProps) {
       </NumberHandle>
       {part.share !== null && (
         <>
-          <span className="district-share">{format.percent(part.share)}</span>
+          <span className="district-share">
+            {isOutside ? (
+              format.percent(part.share)
+            ) : (
+              <NumberHandle
+                selection={cellOf(column.key, row.districtId, 'share')}
+                label={words.names.shareOf(column.name[language], name)}
+              >
+                {format.percent(part.share)}
+              </NumberHandle>
+            )}
+          </span>
           <ShareBar
             share={part.share}
             full={full}
@@ -175,7 +190,9 @@ function AreaCell({ row, name, column, part, full, target, mark }: AreaProps) {
           className={(part.areaSquareMetres ?? 0) < target.squareMetres ? 'district-target short' : 'district-target'}
           title={words.table.targetTitle(target.name[language], area(target.squareMetres), target.date)}
         >
-          {words.table.target(area(target.squareMetres))}
+          <NumberHandle selection={target.figure} label={words.names.target(target.name[language], target.date)}>
+            {words.table.target(area(target.squareMetres))}
+          </NumberHandle>
         </span>
       )}
     </td>

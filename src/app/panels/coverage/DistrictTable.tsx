@@ -1,8 +1,11 @@
+import { type CSSProperties, type RefObject, useRef } from 'react';
+import { FILTER_PARTS } from '../../../domain/coverage/filter.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import * as format from '../../format.ts';
 import { districtOfKey, districtUnderPointer } from '../../map/district-at.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { useFitting } from '../meeting/use-fitting.ts';
 import { useArea } from './area-unit.ts';
 import { BoardCard } from './BoardCard.tsx';
 import { fullScale } from './bar-scale.ts';
@@ -11,6 +14,7 @@ import { DistrictHead } from './DistrictHead.tsx';
 import { DistrictRow } from './DistrictRow.tsx';
 import {
   columnGroups,
+  columnsWithin,
   type DistrictColumn,
   districtColumns,
   longestWord,
@@ -21,10 +25,10 @@ import {
 } from './district-columns.ts';
 import { targetOf } from './district-target.ts';
 import type { ExplainContext } from './explained.ts';
-import { FILTER_PARTS } from './provenance.ts';
 import { RecheckLine } from './RecheckLine.tsx';
 import { districtsRows } from './tables-csv.ts';
 import './district-table.css';
+import { ScrollX } from './ScrollX.tsx';
 
 interface DistrictTableProps {
   readonly context: ExplainContext;
@@ -33,14 +37,16 @@ interface DistrictTableProps {
 
 /** Every class that is measured in every district, and in the city: areas with their shares, lengths and counts. */
 export function DistrictTable({ context, result }: DistrictTableProps) {
-  const { coverage: text, board } = useText();
+  const { coverage: text, board, wall } = useText();
   const words = board.overview.table;
   const { city, language, parts } = context;
   const chosen = useApp((s) => s.boardColumns);
   const unit = board.overview.units[useApp((s) => s.areaUnit)];
   const lit = useApp((s) => districtUnderPointer(s) ?? districtOfKey(s.hoverKey));
   const all = districtColumns(result);
-  const columns = shownColumns(all, { city, result, chosen });
+  const wanted = shownColumns(all, { city, result, chosen });
+  const place = useRef<HTMLTableElement>(null);
+  const columns = useColumnsWithin(place, wanted);
   const rows = tableRows(result, columns);
   const full = fullScale(rows.flatMap((row) => columns.map((c) => c.part(row)?.share ?? 0)));
   const heads = columns.map((c) => shortName(c, city)[language]);
@@ -57,15 +63,18 @@ export function DistrictTable({ context, result }: DistrictTableProps) {
       unit={within === null ? words.unit(unit) : words.unitWithin(unit)}
       right={
         <>
-          {text.districts.scale(format.percent(full, 0))} <ColumnMenu columns={all} shown={columns} city={city} />
+          {text.districts.scale(format.percent(full, 0))}
+          {columns.length < wanted.length && ` · ${wall.columns(wanted.length - columns.length)}`}{' '}
+          <ColumnMenu columns={all} shown={columns} city={city} />
         </>
       }
-      rows={() => districtsRows(result, language, text)}
+      rows={() => districtsRows(result, city, language, text)}
     >
-      <div className="board-scroll-x">
+      <ScrollX>
         <table
+          ref={place}
           className="board-table district-table"
-          style={{ minWidth: `${NAME_EM + widths.ground + widths.column * columns.length}em` }}
+          style={{ '--least': `${NAME_EM + widths.ground + widths.column * columns.length}em` } as CSSProperties}
         >
           {/* Equal columns: bars of the same share are then of the same length. */}
           <colgroup>
@@ -95,7 +104,7 @@ export function DistrictTable({ context, result }: DistrictTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <footer className="board-card-foot">
         <span>
           {words.residual(
@@ -112,6 +121,22 @@ export function DistrictTable({ context, result }: DistrictTableProps) {
     </BoardCard>
   );
 }
+
+/** On the wall, where nobody can scroll, those that fit; at a desk all of them. */
+function useColumnsWithin(
+  place: RefObject<HTMLTableElement | null>,
+  columns: readonly DistrictColumn[],
+): DistrictColumn[] {
+  const presenting = useApp((s) => s.presenting !== null);
+  const inHand = useApp((s) => (s.selection.kind === 'cell' ? s.selection.key : null));
+  const language = useApp((s) => s.language);
+  const key = [language, ...columns.map((c) => c.key)].join();
+  const { length: count } = columns;
+  const most = useFitting(place, { count, least: presenting ? LEAST_COLUMNS : count, key, across: true });
+  return columnsWithin(columns, most, inHand);
+}
+
+const LEAST_COLUMNS = 2;
 
 /** Widths in em of the table's type: of the districts' names, of a digit, of a letter and the sides of a head, the least of a column,
  * and what a figure leaves free. */

@@ -12,9 +12,11 @@ import { ChangedPieces } from './ChangedPieces.tsx';
 import { explain } from './explain.ts';
 import { followKeyboard, keepInSight } from './explain-focus.ts';
 import type { ExplainContext, Explained } from './explained.ts';
+import { withOutline } from './explained-accuracy.ts';
 import { type Cited, citation, explainedRows, methodOf } from './explained-out.ts';
 import { litKey } from './figure.ts';
 import { extentOf, placeOf } from './locate.ts';
+import { NumberHandle } from './NumberHandle.tsx';
 import { quantityText, quantityUnits } from './quantity-text.ts';
 import { isDiffering, recheckOf } from './recheck-summary.ts';
 import { figureRecheckText } from './recheck-text.ts';
@@ -27,7 +29,9 @@ export function ExplainCard({ open, context }: { open: OpenCity; context: Explai
   const text = useText().coverage;
   const selection = useApp((s) => s.selection);
   const { result } = context;
-  const explained = explain(selection, context);
+  const plain = explain(selection, context);
+  const trace = useApp((s) => s.trace);
+  const explained = plain && withOutline(plain, trace);
   useEffect(() => {
     setSession({ hoverKey: litKey(selection) });
     return () => setSession({ hoverKey: null });
@@ -72,7 +76,7 @@ function Figure({ explained, hasGround }: { explained: Explained; hasGround: boo
       </p>
       <p>{explained.name}</p>
       {others.length > 0 && <p className="explain-units">{others.join(' · ')}</p>}
-      {explained.quantity.kind === 'area' && (
+      {(explained.quantity.kind === 'area' || hasGround) && (
         <p className="explain-units">
           <ShapeNote hasGround={hasGround} />
         </p>
@@ -97,7 +101,17 @@ function Basis({ explained, result }: { explained: Explained; result: CoverageRe
   return (
     <dl className="explain-basis">
       <dt>{text.explain.formula}</dt>
-      <dd>{explained.formula}</dd>
+      <dd>
+        {explained.formula}
+        {explained.operands?.map(({ name, quantity, selection: operand }) => (
+          <span key={name} className="explain-input">
+            {name}{' '}
+            <NumberHandle selection={operand} label={name}>
+              {quantityText(quantity, text)}
+            </NumberHandle>
+          </span>
+        ))}
+      </dd>
       <dt>{text.explain.inputs}</dt>
       <dd>
         {explained.inputs.map((input) => (
@@ -109,7 +123,7 @@ function Basis({ explained, result }: { explained: Explained; result: CoverageRe
       </dd>
       {explained.split.length > 0 && (
         <>
-          <dt>{text.explain.split}</dt>
+          <dt>{explained.parts ?? text.explain.split}</dt>
           <dd>
             {explained.split
               .map((part) => `${part.name} ${quantityText(part.quantity, text)}`)

@@ -1,6 +1,6 @@
 import type { City } from '../../../domain/city.ts';
 import type { Indicator } from '../../../domain/coverage/indicator.ts';
-import { indicatorNotes, indicatorState } from '../../../text/indicators.ts';
+import { indicatorNotes, indicatorState, indicatorTarget } from '../../../text/indicators.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { IndicatorBar } from './IndicatorBar.tsx';
@@ -45,13 +45,15 @@ function IndicatorCard({ indicator, city }: { indicator: Indicator; city: City }
   const words = useText();
   const text = words.board.indicators;
   const language = useApp((s) => s.language);
-  const head = indicatorHead(indicator, text, language);
+  const head = indicatorHead(indicator, text);
   const name = indicator.name[language];
   const origin = indicator.source ? text.source(indicator.source) : null;
   // That data are illustrative stands in the bar of every view.
   const notes = indicator.notes.filter((n) => n.code !== 'illustrative-inputs');
   const said = indicatorNotes({ notes }, language);
-  const [note] = said;
+  const isAgainst = (n: Indicator['notes'][number]) => n.code === 'districts-against';
+  const [against] = indicatorNotes({ notes: notes.filter(isAgainst) }, language);
+  const [note] = indicatorNotes({ notes: notes.filter((n) => !isAgainst(n)) }, language);
   const operands = indicator.value?.kind === 'share' ? operandsText(indicator.value, text) : null;
   const hasFailed = indicator.reasons.includes('failed');
   return (
@@ -75,6 +77,7 @@ function IndicatorCard({ indicator, city }: { indicator: Indicator; city: City }
       <IndicatorBar indicator={indicator} />
       <p className="indicator-note">
         <IndicatorMark state={indicator.state} {...pendingWord(indicator, text.pending)} />{' '}
+        {against && <strong className="indicator-against">{against} </strong>}
         <span className="indicator-target">{targetText(indicator, city, text, language)}</span>
         {operands && <span className="indicator-operands">{operands}</span>}
         <span className="indicator-why">
@@ -121,7 +124,7 @@ function FoldedCard({ folded }: { folded: readonly Indicator[] }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <ul className="folded-list" tabIndex={0}>
         {folded.map((indicator) => {
-          const head = indicatorHead(indicator, text, language);
+          const head = indicatorHead(indicator, text);
           const name = indicator.name[language];
           return (
             <li key={indicator.id} title={[name, indicator.quote, indicator.source].filter(Boolean).join('\n')}>
@@ -129,7 +132,7 @@ function FoldedCard({ folded }: { folded: readonly Indicator[] }) {
               <span className="folded-name">{name}</span>
               <span className="folded-value">
                 {head ? `${head.value} ${head.unit}`.trim() : words.coverage.none}
-                {indicator.value?.kind === 'planned' && <small> {text.planned}</small>}
+                {indicator.comparison === 'planned' && <small> {indicatorTarget(indicator, language)}</small>}
               </span>
             </li>
           );

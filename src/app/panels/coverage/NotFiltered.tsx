@@ -1,6 +1,6 @@
+import { FILTER_PARTS, type FilterPart } from '../../../domain/coverage/filter.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { FILTER_PARTS, type FilterPart } from './provenance.ts';
 
 interface NotFilteredProps {
   readonly by: readonly FilterPart[];
@@ -17,7 +17,7 @@ export function NotFiltered({ by, note }: NotFilteredProps) {
   const not = set.filter((part) => by.includes(part));
   const said = [
     ...(not.length > 0 ? [file.notBy(not.map((part) => label[part]))] : []),
-    ...(note !== undefined && set.length > not.length ? [note] : []),
+    ...(note && set.length > not.length ? [note] : []),
   ];
   if (said.length === 0) return null;
   return <p className="not-filtered">{said.join(file.joiner)}</p>;

@@ -15,9 +15,12 @@ export function RecheckLine({ result }: { result: CoverageResult }) {
   const language = useApp((s) => s.language);
   const recheck = useApp((s) => s.recheck);
   const summary = recheck.kind === 'done' && recheck.of === result ? recheckSummary(recheck.cells) : null;
+  const presenting = useApp((s) => s.presenting !== null);
   const { filter } = result.overview;
   const isFiltered = filter.districts !== null || filter.classKeys !== null;
   const isLoud = summary !== null && summary.differs.length > 0;
+  // On the wall nobody waits for it: there it is told once it is done.
+  if (presenting && !summary) return null;
   return (
     <p
       className={isLoud ? 'recheck-line differs' : 'recheck-line'}

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { inDistricts, oneDistrict } from '../../../domain/coverage/in-districts.ts';
 import type { ServiceCoverage } from '../../../domain/coverage/services.ts';
 import * as format from '../../format.ts';
 import { zoomToPolygons } from '../../map/zoom.ts';
 import { select } from '../../state/actions.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { inDistricts, oneDistrict } from './in-districts.ts';
+import { useArea } from './area-unit.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { serviceFigure } from './services.ts';
 
@@ -19,6 +20,8 @@ export function ServiceHoles({ coverage: { service, ...coverage } }: { coverage:
   const language = useApp((s) => s.language);
   const districts = useApp((s) => (s.coverage.kind === 'done' ? s.coverage.result.rows : []));
   const filter = useApp((s) => s.coverageFilter.districts);
+  const unit = text.board.overview.units[useApp((s) => s.areaUnit)];
+  const area = useArea();
   const [all, showAll] = useState(false);
   const uncovered = inDistricts(coverage.uncovered, filter);
   if (uncovered.length === 0) return <p className="board-note">{words.holesNone}</p>;
@@ -44,12 +47,12 @@ export function ServiceHoles({ coverage: { service, ...coverage } }: { coverage:
       <ol>
         {listed.map((piece) => {
           const district = districts.find((r) => r.districtId === piece.districtId)?.name?.[language] ?? '';
-          const shown = format.squareKilometres(piece.areaSquareMetres);
+          const shown = area(piece.areaSquareMetres);
           return (
             <li key={piece.number}>
               <button
                 type="button"
-                aria-label={words.holeLabel(String(piece.number), district, shown)}
+                aria-label={words.holeLabel(String(piece.number), district, `${shown} ${unit}`)}
                 onClick={() => {
                   select(serviceFigure(service, `hole:${piece.number}`, piece.districtId));
                   zoomToPolygons([piece.polygon]);
@@ -70,7 +73,7 @@ export function ServiceHoles({ coverage: { service, ...coverage } }: { coverage:
         <button type="button" className="link" onClick={() => showAll(true)}>
           {words.holesMore(
             format.count(rest.length),
-            format.squareKilometres(rest.reduce((sum, p) => sum + p.areaSquareMetres, 0)),
+            `${area(rest.reduce((sum, p) => sum + p.areaSquareMetres, 0))} ${unit}`,
           )}
         </button>
       )}

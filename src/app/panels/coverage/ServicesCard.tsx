@@ -1,4 +1,5 @@
 import type { Service } from '../../../domain/city.ts';
+import { inDistricts } from '../../../domain/coverage/in-districts.ts';
 import type { ServiceCoverage, ServiceRow } from '../../../domain/coverage/services.ts';
 import { problemLine } from '../../../text/problems.ts';
 import * as format from '../../format.ts';
@@ -7,8 +8,8 @@ import { type PartState, partResult } from '../../state/coverage-types.ts';
 import type { OpenCity } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { useArea } from './area-unit.ts';
 import { BoardCard } from './BoardCard.tsx';
-import { inDistricts } from './in-districts.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { ServiceHoles } from './ServiceHoles.tsx';
 import {
@@ -29,6 +30,7 @@ export function ServicesCard({ open: { city } }: { open: OpenCity }) {
   const language = useApp((s) => s.language);
   const parts = useApp((s) => s.coverageParts);
   const districts = useApp((s) => s.coverageFilter.districts);
+  const unit = text.board.overview.units[useApp((s) => s.areaUnit)];
   if (city.services.length === 0) {
     return (
       <BoardCard area="services" title={words.title}>
@@ -46,7 +48,7 @@ export function ServicesCard({ open: { city } }: { open: OpenCity }) {
     <BoardCard
       area="services"
       title={words.title}
-      unit={words.unit}
+      unit={unit}
       follows={['districts']}
       scope={words.scope}
       rows={() => serviceRows(known, words, language, text.coverage.city)}
@@ -208,6 +210,7 @@ function DistrictRow({ service, row, totalName }: RowProps) {
   const text = useText();
   const { names, demand } = text.board.services;
   const language = useApp((s) => s.language);
+  const area = useArea();
   const district = row.name?.[language] ?? totalName;
   const name = service.name[language];
   const handle = (what: ServiceFigure, label: string, shown: string) => (
@@ -222,17 +225,9 @@ function DistrictRow({ service, row, totalName }: RowProps) {
       <th scope="row" className="words">
         {district}
       </th>
-      {handle(
-        'demand',
-        names.demand(demand[service.demand.land], district),
-        format.squareKilometres(row.demandSquareMetres),
-      )}
-      {handle('covered', names.covered(name, district), format.squareKilometres(row.coveredSquareMetres))}
-      {handle(
-        'uncovered',
-        names.uncovered(name, district),
-        format.squareKilometres(row.demandSquareMetres - row.coveredSquareMetres),
-      )}
+      {handle('demand', names.demand(demand[service.demand.land], district), area(row.demandSquareMetres))}
+      {handle('covered', names.covered(name, district), area(row.coveredSquareMetres))}
+      {handle('uncovered', names.uncovered(name, district), area(row.demandSquareMetres - row.coveredSquareMetres))}
       {row.share === null ? (
         <td className="nil">{text.coverage.none}</td>
       ) : (

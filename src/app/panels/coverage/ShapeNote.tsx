@@ -10,8 +10,14 @@ export function ShapeNote({ hasGround }: { hasGround: boolean }) {
   if (!hasGround) return text.noShape;
   switch (trace.kind) {
     case 'done': {
-      const count = trace.region.polygons.length;
-      return count > 0 ? text.shape(format.count(count)) : text.shapeEmpty;
+      const { polygons, lines, points } = trace.region;
+      const parts = [
+        { said: text.pieces, count: polygons.length },
+        { said: text.stretches, count: lines.length },
+        { said: text.places, count: points.length },
+      ].filter(({ count }) => count > 0);
+      if (parts.length === 0) return text.shapeEmpty;
+      return text.shape(parts.map(({ said, count }) => said(format.count(count))).join(coverage.formulas.list));
     }
     case 'failed':
       return <span role="alert">{text.shapeFailed(trace.problems.map((p) => problems.sentence(p)).join(' '))}</span>;

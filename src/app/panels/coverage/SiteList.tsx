@@ -8,8 +8,17 @@ import { type Text, useText } from '../../text/use-text.ts';
 import { showFeature } from '../find/go.ts';
 import { extentOf } from '../layers/extent.ts';
 import type { SiteWords } from './site-figures.ts';
-import { valueName } from './site-figures.ts';
-import { listedSites, NO_SITE_FILTER, SITE_COLUMNS, type SiteColumn, type SiteFilter, siteValue } from './site-rows.ts';
+import {
+  type ListChoices,
+  listChoices,
+  listedSites,
+  NO_SITE_FILTER,
+  offered,
+  SITE_COLUMNS,
+  type SiteColumn,
+  type SiteFilter,
+  siteValue,
+} from './site-rows.ts';
 
 const ROW_PIXELS = 26;
 
@@ -18,7 +27,9 @@ export function SiteList({ words }: { words: SiteWords }) {
   const text = useText().board.sites;
   const { table } = words;
   const overdue = table.rows.filter((r) => r.overdue).length;
-  const [filter, setFilter] = useState<SiteFilter>({ ...NO_SITE_FILTER, overdue: overdue > 0 });
+  const [wanted, setFilter] = useState<SiteFilter>({ ...NO_SITE_FILTER, overdue: overdue > 0 });
+  const choices = useMemo(() => listChoices(words), [words]);
+  const filter = useMemo(() => offered(wanted, choices), [wanted, choices]);
   const [order, setOrder] = useState<{ column: SiteColumn; descending: boolean }>({
     column: 'deadline',
     descending: false,
@@ -30,7 +41,7 @@ export function SiteList({ words }: { words: SiteWords }) {
     <section className="all-sites">
       <header>
         <h3>{filter.overdue ? text.overdueList(format.count(overdue)) : text.all}</h3>
-        <Filters filter={filter} onFilter={setFilter} words={words} />
+        <Filters filter={filter} onFilter={setFilter} choices={choices} />
         <span className="site-shown">{text.shown(format.count(rows.length), format.count(table.rows.length))}</span>
       </header>
       {rows.length === 0 ? (
@@ -45,21 +56,11 @@ export function SiteList({ words }: { words: SiteWords }) {
 interface FiltersProps {
   readonly filter: SiteFilter;
   readonly onFilter: (filter: SiteFilter) => void;
-  readonly words: SiteWords;
+  readonly choices: ListChoices;
 }
 
-function Filters({ filter, onFilter, words }: FiltersProps) {
+function Filters({ filter, onFilter, choices }: FiltersProps) {
   const text = useText().board.sites;
-  const { table, language } = words;
-  const choices = {
-    type: table.types
-      .filter((t) => table.rows.some((r) => `${r.layerId}/${r.classId}` === t.key))
-      .map((t) => [t.key, t.name[language]] as const),
-    status: table.counts.status.flatMap(({ key }) => (key ? [[key, valueName(words, 'status', key)] as const] : [])),
-    district: table.counts.district.flatMap(({ key }) =>
-      key ? [[key, valueName(words, 'district', key)] as const] : [],
-    ),
-  };
   return (
     <div className="site-filters">
       <label className="site-overdue">
@@ -175,7 +176,8 @@ function Row({ row, words }: { row: SiteRow; words: SiteWords }) {
         return (
           <td key={column} className="words">
             {value ?? text.coverage.none}
-            {column === 'deadline' && row.overdue && <em>{text.board.sites.overdue}</em>}
+            {column === 'deadline' && row.overdue && <em>{` ${text.board.sites.overdue}`}</em>}
+            {column === 'deadline' && row.passed && <em className="passed">{` ${text.board.sites.passedSince}`}</em>}
           </td>
         );
       })}

@@ -2,6 +2,8 @@ import type { Target } from '../../../domain/city.ts';
 import type { SiteTable } from '../../../domain/coverage/site-table.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { figureOf } from './figure.ts';
+import { NumberHandle } from './NumberHandle.tsx';
 
 interface SiteProgressProps {
   readonly table: SiteTable;
@@ -32,7 +34,11 @@ export function SiteProgress({ table, targets }: SiteProgressProps) {
               <span className="site-progress-bar" aria-hidden="true">
                 <i style={{ width: `${(100 * done) / whole}%` }} />
               </span>
-              <b>{words.progressDone(String(done), String(total))}</b>
+              <b>
+                <NumberHandle selection={figureOf('indicator', indicator)} label={name}>
+                  {words.progressDone(String(done), String(total))}
+                </NumberHandle>
+              </b>
               <span className="site-progress-plan">
                 {[
                   planned !== null && words.progressPlan(String(planned)),

@@ -1,6 +1,7 @@
 import { Swatch } from '../../map/Swatch.tsx';
 import { useText } from '../../text/use-text.ts';
 import { NumberHandle } from './NumberHandle.tsx';
+import { ScrollX } from './ScrollX.tsx';
 import { inScope, pickName, type SiteWords, siteFigure, valueName } from './site-figures.ts';
 import { EVERY_SITE, type SitePick, type SitePivot } from './site-pivot.ts';
 
@@ -10,8 +11,9 @@ export function SiteTableView({ pivot, words }: { pivot: SitePivot; words: SiteW
   const { dimension, values } = pivot;
   const sum = (of: (row: SitePivot['rows'][number]) => number) => pivot.rows.reduce((n, row) => n + of(row), 0);
   const cell = (pick: SitePick, count: number) => <Count pick={pick} count={count} words={words} />;
+  const hasPassed = pivot.rows.some((r) => r.passed > 0);
   return (
-    <div className="board-scroll-x">
+    <ScrollX>
       <table className="board-table sites-table">
         <thead>
           <tr>
@@ -25,10 +27,11 @@ export function SiteTableView({ pivot, words }: { pivot: SitePivot; words: SiteW
               </th>
             ))}
             <th scope="col">{text.overdue}</th>
+            {hasPassed && <th scope="col">{text.passedSince}</th>}
           </tr>
         </thead>
         <tbody>
-          {pivot.rows.map(({ type, total, overdue, cells }) => (
+          {pivot.rows.map(({ type, total, overdue, passed, cells }) => (
             <tr key={type.key}>
               <th scope="row" className="words">
                 <span className="with-swatch">
@@ -45,6 +48,7 @@ export function SiteTableView({ pivot, words }: { pivot: SitePivot; words: SiteW
               <td className={overdue > 0 ? 'loss' : undefined}>
                 {cell({ ...EVERY_SITE, type: type.key, overdue: true }, overdue)}
               </td>
+              {hasPassed && <td>{cell({ ...EVERY_SITE, type: type.key, passed: true }, passed)}</td>}
             </tr>
           ))}
           <tr className="total strong">
@@ -71,10 +75,18 @@ export function SiteTableView({ pivot, words }: { pivot: SitePivot; words: SiteW
                 sum((r) => r.overdue),
               )}
             </td>
+            {hasPassed && (
+              <td>
+                {cell(
+                  { ...EVERY_SITE, passed: true },
+                  sum((r) => r.passed),
+                )}
+              </td>
+            )}
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

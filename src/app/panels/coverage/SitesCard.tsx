@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isInScope, siteScope } from '../../../domain/coverage/site-scope.ts';
 import type { SiteTable } from '../../../domain/coverage/site-table.ts';
 import { problemLine } from '../../../text/problems.ts';
 import { Chart } from '../../charts/Chart.tsx';
@@ -11,13 +12,13 @@ import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { today } from '../rules/day.ts';
 import { BoardCard } from './BoardCard.tsx';
+import { districtChoices } from './bar/choices.ts';
 import { SiteList } from './SiteList.tsx';
 import { SiteProgress } from './SiteProgress.tsx';
 import { SiteTableView } from './SiteTableView.tsx';
 import { siteChart } from './site-chart.ts';
 import { inScope, type SiteWords, siteFigure, siteSheet } from './site-figures.ts';
 import { DIMENSIONS, type Dimension, EVERY_SITE, sitePivot } from './site-pivot.ts';
-import { isInScope, siteScope } from './site-scope.ts';
 import { usePart } from './use-part.ts';
 import './sites.css';
 
@@ -63,18 +64,23 @@ function Sites({ open, table: all }: { open: OpenCity; table: SiteTable }) {
   const table = useMemo(() => (scope ? { ...all, rows: all.rows.filter(isInScope(scope)) } : all), [all, scope]);
   const text = useText();
   const language = useApp((s) => s.language);
-  const districts = useApp((s) => (s.coverage.kind === 'done' ? s.coverage.result.rows : []));
+  // All of them: the rows of a board that is filtered have some only.
+  const districts = useMemo(
+    () => districtChoices(open)[0]!.choices.map(({ id, name }) => ({ districtId: id, name })),
+    [open],
+  );
   const [dimension, setDimension] = useState<Dimension>('status');
   const words = text.board.sites;
   const site: SiteWords = { text, language, city: open.city, table, districts, scope };
   const pivot = sitePivot(table, dimension);
   const title = words.dimensions[dimension];
+  const passed = table.rows.filter((r) => r.passed).length;
   return (
     <BoardCard
       area="sites"
       title={words.title}
       unit={words.unit}
-      right={words.day(table.day)}
+      right={words.day(table.statusDates.join(words.join))}
       follows={follows}
       scope={words.scope}
       rows={() => siteSheet(pivot, site)}
@@ -113,6 +119,7 @@ function Sites({ open, table: all }: { open: OpenCity; table: SiteTable }) {
       <p className="board-note">
         {[
           dimension === 'control' ? words.controlNote : words.sumNote,
+          passed > 0 && `${words.passed(format.count(passed), table.day)}${words.stop}`,
           table.leftOut > 0 && words.leftOut(format.count(table.leftOut)),
         ]
           .filter(Boolean)

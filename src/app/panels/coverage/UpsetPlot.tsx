@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { City } from '../../../domain/city.ts';
+import { FILTER_PARTS } from '../../../domain/coverage/filter.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import { setName, setNames } from '../../../text/combination-sets.ts';
 import * as format from '../../format.ts';
@@ -11,7 +12,6 @@ import { useArea } from './area-unit.ts';
 import { BoardCard } from './BoardCard.tsx';
 import { cellOf, combinationOf, sameFigure } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
-import { FILTER_PARTS } from './provenance.ts';
 import { combinationRows } from './tables-csv.ts';
 import { drawnCombinations, type UpsetBar, upsetLayout, upsetSums } from './upset.ts';
 import { useWidth } from './use-width.ts';
@@ -26,6 +26,7 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
   const slivers = result.combinations.length - shown.combinations.length;
   const unit = useText().board.overview.units[useApp((s) => s.areaUnit)];
   const area = useArea();
+  const isEmpty = result.combinationSets.length === 0;
   const handle = (aspect: 'union' | 'gross' | 'repeated', squareMetres: number) => (
     <>
       {aspect !== 'repeated' && text.upset.ofSets(result.combinationSets.length)}
@@ -41,7 +42,7 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
       follows={FILTER_PARTS}
       title={text.upset.title}
       unit={unit}
-      right={handle('union', result.unionSquareMetres)}
+      right={isEmpty ? text.none : handle('union', result.unionSquareMetres)}
       rows={() => combinationRows(result, city, language, text)}
     >
       {result.combinations.length === 0 ? (
@@ -49,19 +50,21 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
       ) : (
         <Plot city={city} result={shown} />
       )}
-      <footer className="board-card-foot">
-        <span>
-          {text.upset.check(
-            String(shown.combinations.length),
-            area(sums.columnsSquareMetres),
-            format.squareMetres(sums.residualSquareMetres),
-          )}
-          {slivers > 0 && text.upset.slivers(String(slivers))}
-        </span>
-        <span>
-          {handle('gross', result.grossSquareMetres)} · {handle('repeated', sums.repeatedSquareMetres)}
-        </span>
-      </footer>
+      {isEmpty || (
+        <footer className="board-card-foot">
+          <span>
+            {text.upset.check(
+              String(shown.combinations.length),
+              area(sums.columnsSquareMetres),
+              format.squareMetres(sums.residualSquareMetres),
+            )}
+            {slivers > 0 && text.upset.slivers(String(slivers))}
+          </span>
+          <span>
+            {handle('gross', result.grossSquareMetres)} · {handle('repeated', sums.repeatedSquareMetres)}
+          </span>
+        </footer>
+      )}
     </BoardCard>
   );
 }
@@ -119,15 +122,6 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
             <text className="upset-set" x="4" y={set.y} dominantBaseline="central">
               {setName(result.combinationSets[i]!, city)[language]}
             </text>
-            <text
-              className="upset-set-area"
-              x={labelWidth - 8 * grow}
-              y={set.y}
-              dominantBaseline="central"
-              textAnchor="end"
-            >
-              {area(set.areaSquareMetres)}
-            </text>
           </g>
         ))}
         <line className="upset-axis" x1={labelWidth} x2={width} y1={layout.baseline} y2={layout.baseline} />
@@ -141,6 +135,20 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
           />
         ))}
       </svg>
+      {layout.sets.map((set, i) => (
+        <span
+          key={set.key}
+          className={i % 2 === 0 ? 'upset-set-area striped' : 'upset-set-area'}
+          style={{ right: width - labelWidth + 6 * grow, top: set.y }}
+        >
+          <NumberHandle
+            selection={cellOf('combinations', null, `set:${set.key}`)}
+            label={setName(result.combinationSets[i]!, city)[language]}
+          >
+            {area(set.areaSquareMetres)}
+          </NumberHandle>
+        </span>
+      ))}
       {layout.bars.map((bar, i) => (
         <button
           key={bar.keys.join()}

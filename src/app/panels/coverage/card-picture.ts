@@ -1,6 +1,7 @@
 /** A card of the board as a picture: as it stands on the screen, without its controls, over a line that says what it is. */
 
 import { pictureFonts } from './picture-fonts.ts';
+import { standIn } from './picture-stand-ins.ts';
 
 /** Pixels of the picture for one of the page: 300 dpi where a card of the page is printed at its usual size. */
 const SCALE = 3;
@@ -16,12 +17,14 @@ export async function cardPicture(element: HTMLElement, caption: string): Promis
   const hidden = [...element.querySelectorAll('.board-scroll-x')].map((table) => table.scrollWidth - table.clientWidth);
   element.style.width = `${element.offsetWidth + Math.max(0, ...hidden)}px`;
   element.classList.add('for-picture');
+  const takeAway = standIn(element);
   const card = await toCanvas(element, {
     pixelRatio: SCALE,
     backgroundColor: '#FFFFFF',
     fontEmbedCSS,
     filter: (node) => !(node instanceof Element) || isForPaper(node),
   }).finally(() => {
+    takeAway();
     element.classList.remove('for-picture');
     element.style.width = '';
   });
@@ -61,13 +64,15 @@ function withLine(card: HTMLCanvasElement, caption: string, family: string): HTM
   return canvas;
 }
 
-/** A text in lines no wider than `width`, broken between any two signs. */
+/** A text in lines no wider than `width`: Chinese breaks anywhere, words and dates only where they are wider than a line. */
 export function linesOf(text: string, width: number, measure: (text: string) => number): string[] {
   const lines = [''];
-  for (const sign of text) {
-    const longer = lines.at(-1)! + sign;
-    if (measure(longer) > width && longer.length > 1) lines.push(sign.trimStart());
-    else lines[lines.length - 1] = longer;
-  }
+  const put = (part: string): void => {
+    const longer = lines.at(-1)! + part;
+    if (measure(longer.trimEnd()) <= width || longer.length === 1) lines[lines.length - 1] = longer;
+    else if ([...part].length > 1 && measure(part.trimEnd()) > width) for (const sign of part) put(sign);
+    else lines.push(part.trimStart());
+  };
+  for (const part of text.match(/[^\s\p{Script=Han}]+\s*|[\s\p{Script=Han}]/gu) ?? []) put(part);
   return lines;
 }

@@ -91,6 +91,17 @@ export function shownColumns(
   return result.overview.filter.classKeys !== null || usual.length === 0 ? [...columns] : usual;
 }
 
+/** As many as there is room for, the one in hand among them, in their order. */
+export function columnsWithin(
+  columns: readonly DistrictColumn[],
+  most: number,
+  inHand: string | null,
+): DistrictColumn[] {
+  const held = columns.find((c) => c.key === inHand);
+  const first = [...(held ? [held] : []), ...columns.filter((c) => c !== held)].slice(0, most);
+  return columns.filter((c) => first.includes(c));
+}
+
 export interface ColumnGroup {
   readonly layerId: string;
   readonly name: Bilingual;

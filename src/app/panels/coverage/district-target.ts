@@ -3,13 +3,17 @@ import type { Bilingual, City } from '../../../domain/city.ts';
 import { baselineOf } from '../../../domain/coverage/change-versions.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import { type CoverageParts, partResult } from '../../state/coverage-types.ts';
+import { changeFigure } from './change/change-figure.ts';
 import type { DistrictColumn } from './district-columns.ts';
+import type { Figure } from './figure.ts';
 
 export interface ColumnTarget {
   readonly name: Bilingual;
   /** Of the baseline. */
   readonly date: string;
   readonly squareMetres: number;
+  /** What explains it: the area at the baseline. */
+  readonly figure: Figure;
 }
 
 interface Known {
@@ -35,7 +39,10 @@ export function targetOf(column: DistrictColumn, known: Known): ColumnTarget | n
   const isNamed = wanted.length === 1 ? column.key === `${column.layerId}/${wanted[0]}` : column.style === null;
   if (!isNamed) return null;
   const squareMetres = baselineArea(column.layerId, before.id, classIds, { result, parts });
-  return squareMetres === null ? null : { name: target.name, date: before.date, squareMetres };
+  if (squareMetres === null) return null;
+  const classId = classIds?.length === 1 ? classIds[0]! : null;
+  const figure = changeFigure({ kind: 'before', layerId: column.layerId, before: before.id, classId });
+  return { name: target.name, date: before.date, squareMetres, figure };
 }
 
 function baselineArea(

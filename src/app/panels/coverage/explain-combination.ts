@@ -1,9 +1,9 @@
 /** Explanations of the combination plot: one exclusive combination, and its sums. Pure. */
 import { setNames } from '../../../text/combination-sets.ts';
 import * as format from '../../format.ts';
-import { area, basis, type ExplainContext, type Explained, layersById } from './explained.ts';
+import { area, basis, type ExplainContext, type Explained, layersById, layersOfRole } from './explained.ts';
 import type { Cell } from './figure.ts';
-import { withinWords } from './filter-words.ts';
+import { totalName, withinWords } from './filter-words.ts';
 import { sameKeys, upsetSums } from './upset.ts';
 
 export function explainCombination(keys: readonly string[], context: ExplainContext): Explained | null {
@@ -18,7 +18,7 @@ export function explainCombination(keys: readonly string[], context: ExplainCont
     name: inside.length === 1 ? text.names.single(inside[0]!) : text.names.combination(inside.join(text.formulas.list)),
     quantity: area(found.areaSquareMetres),
     formula: withinWords(
-      text.formulas.combination(inside.join(text.formulas.cross), outside.join(text.formulas.join)),
+      text.formulas.combination(inside.join(text.formulas.cross), outside.join(text.formulas.join), totalName(context)),
       context,
     ),
     excluded: outside.length > 0 ? outside.join(text.formulas.list) : null,
@@ -37,7 +37,7 @@ export function explainCombined(cell: Cell, context: ExplainContext): Explained 
         ...sets(context),
         name: text.names.union,
         quantity: area(result.unionSquareMetres),
-        formula: withinWords(text.formulas.union(names.join(text.formulas.join)), context),
+        formula: withinWords(text.formulas.union(names.join(text.formulas.join), totalName(context)), context),
         keys: result.combinationSets.flatMap((s) => s.classKeys),
       };
     case 'gross':
@@ -45,7 +45,7 @@ export function explainCombined(cell: Cell, context: ExplainContext): Explained 
         ...sets(context),
         name: text.names.gross,
         quantity: area(result.grossSquareMetres),
-        formula: text.formulas.gross(names.join(' + ')),
+        formula: withinWords(text.formulas.gross(names.join(' + '), totalName(context)), context),
         keys: [],
       };
     case 'repeated':
@@ -57,12 +57,30 @@ export function explainCombined(cell: Cell, context: ExplainContext): Explained 
         keys: [],
       };
     default:
-      return null;
+      return explainSet(cell, context);
   }
 }
 
-function sets(context: ExplainContext) {
-  const keys = new Set(context.result.combinationSets.flatMap((s) => s.classKeys));
+/** One set of the plot, all of it. */
+function explainSet({ aspect }: Cell, context: ExplainContext): Explained | null {
+  const { result, text, city, language } = context;
+  const set = result.combinationSets.find(({ key }) => aspect === `set:${key}`);
+  if (!set) return null;
+  const [name = ''] = setNames([set.key], result, city, language);
+  return {
+    ...sets(context, set.classKeys),
+    name: text.names.areaOf(name, totalName(context)),
+    quantity: area(set.areaSquareMetres),
+    formula: withinWords(text.formulas.inDistrict(name, totalName(context)), context),
+    keys: set.classKeys,
+  };
+}
+
+function sets(
+  context: ExplainContext,
+  of: readonly string[] = context.result.combinationSets.flatMap((s) => s.classKeys),
+) {
+  const keys = new Set(of);
   const ids = context.result.classes.filter((c) => keys.has(c.key)).map((c) => c.layerId);
-  return basis(layersById(context, ids), context);
+  return basis([...layersById(context, ids), ...layersOfRole(context, 'districts')], context);
 }

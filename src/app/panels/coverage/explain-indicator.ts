@@ -1,9 +1,17 @@
 /** Explanations of the indicators' figures, and the ground they are of. Pure. */
+import type { CityLayer } from '../../../domain/city.ts';
 import type { Indicator, IndicatorValue, LitRegion } from '../../../domain/coverage/indicator.ts';
 import { indicatorNotes, indicatorState, indicatorTarget } from '../../../text/indicators.ts';
 import { partResult } from '../../state/coverage-types.ts';
 import { textIn } from '../../text/use-text.ts';
-import { area, type ExplainContext, type Explained, explainedInputs, type Quantity } from './explained.ts';
+import {
+  accuraciesOf,
+  area,
+  type ExplainContext,
+  type Explained,
+  explainedInputs,
+  type Quantity,
+} from './explained.ts';
 import type { FigureSource } from './figures.ts';
 import { operandsText } from './indicator-text.ts';
 import { indicatorOf, mainRegion } from './indicators.ts';
@@ -41,7 +49,7 @@ function explained(
     inputs: explainedInputs(inputs, context),
     split: isWhole ? splitOf(indicator, context) : [],
     excluded: null,
-    accuracyMetres: accuracyOf(indicator, context),
+    accuracies: accuraciesOf(boundingLayers(indicator, context), language),
     dataError: isWhole ? inUnit(value, dataError) : null,
     computationError: isWhole ? inUnit(value, computationError) : null,
     notes: isWhole ? notesOf(indicator, context) : [],
@@ -49,12 +57,13 @@ function explained(
   };
 }
 
-/** Of the layers whose lines the error is of: districts only divide the ground of layers, save where it ends at them. */
-function accuracyOf({ measure, inputs }: Indicator, { city }: ExplainContext): number {
-  const isDistricts = (id: string) => city.layers.some((l) => l.id === id && l.role === 'districts');
+/** Layers whose lines the error is of: districts only divide the ground of layers, save where it ends at them. */
+function boundingLayers({ measure, inputs }: Indicator, { city }: ExplainContext): CityLayer[] {
   const own = 'layerId' in measure ? measure.layerId : null;
-  const bounding = inputs.filter((i) => measure.kind === 'ground' || i.layerId === own || !isDistricts(i.layerId));
-  return Math.max(0, ...bounding.map((i) => i.accuracyMetres));
+  const isOfGround = measure.kind === 'ground' || measure.kind === 'layer-area';
+  return city.layers.filter(
+    ({ id, role }) => inputs.some((i) => i.layerId === id) && (isOfGround || id === own || role !== 'districts'),
+  );
 }
 
 function quantityOf(value: IndicatorValue | null): Quantity | null {

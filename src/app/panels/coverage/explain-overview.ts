@@ -13,7 +13,7 @@ import {
   layersOfRole,
   type Quantity,
 } from './explained.ts';
-import { type Cell, type Figure, figureOf } from './figure.ts';
+import { type Cell, cellOf, type Figure, figureOf } from './figure.ts';
 import type { FigureSource } from './figures.ts';
 import { filtered, filterOf, totalName, withinWords } from './filter-words.ts';
 
@@ -21,10 +21,38 @@ import { filtered, filterOf, totalName, withinWords } from './filter-words.ts';
 export function explainArea(cell: Cell, context: ExplainContext): Explained | null {
   const row = rowOf(cell, context.result);
   if (!row) return null;
-  return cell.aspect === 'district'
-    ? explainDistrict(row, context)
-    : (explainClass(cell, row, context) ?? explainUnion(cell, row, context));
+  if (cell.aspect === 'district') return explainDistrict(row, context);
+  const own = explainClass(cell, row, context) ?? explainUnion(cell, row, context);
+  return own && cell.aspect === 'share' ? explainShare(own, cell, row, context) : own;
 }
+
+/** Of the ground of the row; both areas can be opened. */
+function explainShare(
+  part: Explained,
+  { key, districtId }: Cell,
+  row: OverviewRow,
+  context: ExplainContext,
+): Explained | null {
+  const { names, formulas } = textIn(context.language).board.overview;
+  const ground = explainDistrict(row, context);
+  if (part.quantity.kind !== 'area' || ground.quantity.kind !== 'area' || ground.quantity.squareMetres === 0)
+    return null;
+  return {
+    ...part,
+    name: names.share(part.name, ground.name),
+    quantity: { kind: 'share', share: part.quantity.squareMetres / ground.quantity.squareMetres },
+    formula: formulas.share(part.name, ground.name),
+    operands: [
+      { name: part.name, quantity: part.quantity, selection: cellOf(key, districtId) },
+      { name: ground.name, quantity: ground.quantity, selection: cellOf('districts', districtId, 'district') },
+    ],
+    split: [],
+    dataError: shareError(part, ground.quantity.squareMetres),
+  };
+}
+
+const shareError = ({ dataError }: Explained, ground: number): Quantity | null =>
+  dataError?.kind === 'area' ? { kind: 'share', share: dataError.squareMetres / ground } : null;
 
 const rowOf = ({ districtId }: Pick<Cell, 'districtId'>, { overview }: CoverageResult): OverviewRow | undefined =>
   [...overview.rows, overview.total].find((r) => r.districtId === districtId);

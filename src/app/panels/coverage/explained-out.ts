@@ -3,7 +3,7 @@ import type { City } from '../../../domain/city.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import * as format from '../../format.ts';
 import type { Text } from '../../text/use-text.ts';
-import type { Explained } from './explained.ts';
+import type { Accuracy, Explained } from './explained.ts';
 import { errorText, sizeOf } from './explained-error.ts';
 import { quantityText, quantityUnits } from './quantity-text.ts';
 
@@ -49,9 +49,19 @@ function computationText(
   return words.errorUnrounded;
 }
 
-function dataText({ quantity, dataError, accuracyMetres }: Explained, text: CoverageText): string {
-  const accuracy = text.explain.errorAccuracy(format.metres(accuracyMetres, 0));
-  if (!dataError) return accuracy;
+/** Which accuracy applies to which part: borders of districts, lines of the layers, points. */
+function accuracyText(accuracies: readonly Accuracy[], { explain, formulas }: CoverageText): string {
+  const said = (['border', 'line', 'point'] as const).flatMap((part) => {
+    const own = accuracies.filter((a) => a.part === part);
+    const list = own.map((a) => explain.accuracyOf(a.name, format.metres(a.metres, 0))).join(formulas.list);
+    return own.length > 0 ? [explain.accuracyParts[part](list)] : [];
+  });
+  return explain.errorAccuracy(said.join(explain.accuracyJoin));
+}
+
+function dataText({ quantity, dataError, accuracies, isMeasuring }: Explained, text: CoverageText): string {
+  const accuracy = accuracyText(accuracies, text);
+  if (!dataError) return (isMeasuring ? text.explain.errorMeasuring : text.explain.errorUntold)(accuracy);
   const isLarger = sizeOf(dataError) > sizeOf(quantity);
   return errorText(dataError, text) + text.explain.errorFrom(accuracy) + (isLarger ? text.explain.errorLarger : '');
 }
@@ -67,7 +77,9 @@ function sayings(explained: Explained, { recheck, residualSquareMetres }: Cited,
   return [
     [words.formula, formula],
     ...inputs.map((i) => [words.inputs, inputText(i, text)] as const),
-    ...split.map((part) => [`${words.split} ${part.name}`, quantityText(part.quantity, text)] as const),
+    ...split.map(
+      (part) => [`${explained.parts ?? words.split} ${part.name}`, quantityText(part.quantity, text)] as const,
+    ),
     ...(excluded ? [[words.excluded, excluded] as const] : []),
     ...notes.map((note) => [words.notes, note] as const),
     [words.method, method],

@@ -4,11 +4,13 @@ import type { Indicator } from '../../../domain/coverage/indicator.ts';
 import type { CoverageInput } from '../../../domain/coverage/inputs.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
 import type { CoverageParts } from '../../state/coverage-types.ts';
-import type { Footprint, Language } from '../../state/model.ts';
+import type { Footprint, Language, Selection } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
+import { accuracyOf } from './explained-accuracy.ts';
 
 export type Quantity =
-  | { readonly kind: 'area'; readonly squareMetres: number; readonly signed?: boolean }
+  /** `bound`: an error, either way. */
+  | { readonly kind: 'area'; readonly squareMetres: number; readonly signed?: boolean; readonly bound?: true }
   | { readonly kind: 'length'; readonly metres: number }
   | { readonly kind: 'share'; readonly share: number }
   /** `of`: how many there are of which these are some. */
@@ -19,21 +21,38 @@ export interface ExplainedInput {
   /** Date of its version. */
   readonly date: string;
   readonly illustrative: boolean;
-  /** Absent where `Explained.accuracyMetres` says it for all. */
-  readonly accuracyMetres?: number;
+}
+
+/** Positional accuracy of a layer, and which part of a figure it bounds: a border of districts, lines of its own, points. */
+export interface Accuracy {
+  readonly part: 'border' | 'line' | 'point';
+  readonly name: string;
+  readonly metres: number;
+}
+
+export interface Operand {
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly selection: Selection;
 }
 
 export interface Explained {
   readonly name: string;
   readonly quantity: Quantity;
   readonly formula: string;
+  /** Figures that the formula is made of, to be opened in turn. */
+  readonly operands?: readonly Operand[];
   readonly inputs: readonly ExplainedInput[];
+  /** What `split` is by; absent: districts. */
+  readonly parts?: string;
   readonly split: readonly { readonly name: string; readonly quantity: Quantity }[];
   readonly excluded: string | null;
-  /** Largest positional accuracy of the layers used, metres. */
-  readonly accuracyMetres: number;
+  /** Of the layers whose lines or points the figure hangs on. */
+  readonly accuracies: readonly Accuracy[];
   /** What the accuracy of the data may make of the figure, either way; absent or null where no bound is known. */
   readonly dataError?: Quantity | null;
+  /** Whether the outline that the bound comes from is still being traced. */
+  readonly isMeasuring?: true;
   /** What the computation leaves untold, of the card's own; absent: of the table of districts. Square metres. */
   readonly residualSquareMetres?: number;
   /** What the computation may make of the figure, either way; absent where the residual says it. */
@@ -67,18 +86,22 @@ export const layersById = ({ city }: ExplainContext, ids: readonly string[]): Ci
 export const layersOfRole = ({ city }: ExplainContext, role: NonNullable<CityLayer['role']>): CityLayer[] =>
   city.layers.filter((layer) => layer.role === role);
 
+/** Each layer once. */
+export const accuraciesOf = (layers: readonly CityLayer[], language: Language): Accuracy[] =>
+  [...new Set(layers)].map((layer) => accuracyOf(layer, layer.name[language]));
+
 /** What the layers used say of themselves. */
 export function basis(
   layers: readonly CityLayer[],
   { language }: ExplainContext,
-): Pick<Explained, 'inputs' | 'accuracyMetres' | 'excluded' | 'split'> {
+): Pick<Explained, 'inputs' | 'accuracies' | 'excluded' | 'split'> {
   return {
     inputs: layers.map((layer) => ({
       name: layer.name[language],
       date: layer.versions[0]!.date,
       illustrative: layer.reality === 'illustrative',
     })),
-    accuracyMetres: Math.max(0, ...layers.map((layer) => layer.accuracyMetres)),
+    accuracies: accuraciesOf(layers, language),
     excluded: null,
     split: [],
   };
@@ -89,9 +112,8 @@ export const explainedInputs = (
   inputs: readonly CoverageInput[],
   { city, language }: ExplainContext,
 ): ExplainedInput[] =>
-  inputs.map(({ layerId, date, reality, accuracyMetres }) => ({
+  inputs.map(({ layerId, date, reality }) => ({
     name: city.layers.find((l) => l.id === layerId)?.name[language] ?? layerId,
     date,
     illustrative: reality === 'illustrative',
-    accuracyMetres,
   }));

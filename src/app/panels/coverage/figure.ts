@@ -8,6 +8,10 @@ import type { FigureCard, Selection } from '../../state/model.ts';
 export type Aspect =
   /** Area of the district itself. */
   | 'district'
+  /** Of the ground of its row. */
+  | 'share'
+  /** Of one set of the combination plot. */
+  | `set:${string}`
   /** Sums of the combination plot. */
   | 'union'
   | 'gross'

@@ -44,7 +44,8 @@ export function partsFor(parts: CoverageParts, needs: IndicatorNeeds, day: strin
   };
 }
 
-function answered<N extends PartName>(state: PartState<N>): Part<NonNullable<PartResult<N>>> {
+/** As it was answered by the computing thread. */
+export function answered<N extends PartName>(state: PartState<N>): Part<NonNullable<PartResult<N>>> {
   if (state.kind === 'done') return { state: 'ready', value: state.result ?? null };
   return state.kind === 'failed' ? { state: 'failed', problems: state.problems } : { state: 'pending' };
 }

@@ -14,7 +14,7 @@ interface Head {
 }
 
 /** The figure in large type and what follows it; null where there is none. */
-export function indicatorHead({ value, unit }: Indicator, text: IndicatorsText, language: Language): Head | null {
+export function indicatorHead({ value }: Pick<Indicator, 'value'>, text: IndicatorsText): Head | null {
   switch (value?.kind) {
     case undefined:
       return null;
@@ -31,8 +31,6 @@ export function indicatorHead({ value, unit }: Indicator, text: IndicatorsText, 
       };
     case 'done-of':
       return { value: format.count(value.done), unit: text.head.done(format.count(value.total)) };
-    case 'planned':
-      return { value: String(value.value), unit: unitWord(unit, language) };
   }
 }
 
@@ -58,7 +56,7 @@ export function targetText(indicator: Indicator, city: City, text: IndicatorsTex
   if (target) {
     const unit = unitWord(target.unit, language);
     const number = unit === '%' ? `${target.value}%` : `${target.value} ${unit}`.trim();
-    if (comparison === 'planned') return text.planned;
+    if (comparison === 'planned') return `${text.planned} ${number}`;
     if (comparison === 'stated') return text.stated(number);
     if (comparison === 'equal') return text.equal(number);
     return comparison === 'at-most' || comparison === 'reduce' ? text.atMost(number) : text.atLeast(number);

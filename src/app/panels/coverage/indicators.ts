@@ -44,9 +44,15 @@ export function inOrder(board: readonly Indicator[]): Indicator[] {
   return board.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** As many as there is room for, and the rest. */
+/** What fails is never what there is no room for; what no map answers stands last, whatever it says. */
+function byState(board: readonly Indicator[]): Indicator[] {
+  const rank = (i: Indicator): number => (isFolded(i) ? INDICATOR_STATES.length : INDICATOR_STATES.indexOf(i.state));
+  return inOrder(board).sort((a, b) => rank(a) - rank(b));
+}
+
+/** As many as there is room for, and the rest: missed, borderline, met, then all others, each in the order of the table. */
 export function stripOf(board: readonly Indicator[], room: number): { shown: Indicator[]; folded: Indicator[] } {
-  const ordered = inOrder(board);
+  const ordered = byState(board);
   const answered = ordered.filter((i) => !isFolded(i)).length;
   const most = Math.max(1, Math.min(room, answered));
   return { shown: ordered.slice(0, most), folded: ordered.slice(most) };
@@ -57,7 +63,7 @@ export type IndicatorBar = 'hatched' | { readonly fill: number; readonly tick: n
 
 /** Length of the bar and place of the target on it, 0 to 1. */
 export function barOf({ value, target, state }: Indicator): IndicatorBar {
-  if (value === null || value.kind === 'planned') return state === 'not-computed' ? null : 'hatched';
+  if (value === null) return state === 'not-computed' ? null : 'hatched';
   switch (value.kind) {
     case 'change': {
       const { beforeSquareMetres: was, afterSquareMetres: is } = value;

@@ -1,18 +1,16 @@
 /** What a file of a card says of itself before the table: city, data, filter, units, day. Pure. */
-import type { CoverageFilter } from '../../../domain/coverage/filter.ts';
+import { type CoverageFilter, FILTER_PARTS, type FilterPart } from '../../../domain/coverage/filter.ts';
+import { olderInForce } from '../../../domain/coverage/older-layers.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import type { AreaUnit, Language, OpenCity } from '../../state/model.ts';
 import { textIn } from '../../text/use-text.ts';
 import { chosenNames, districtChoices, namesOfClasses } from './bar/choices.ts';
 
-/** Parts of the filter that a card follows. */
-export type FilterPart = keyof CoverageFilter;
-export const FILTER_PARTS: readonly FilterPart[] = ['districts', 'classKeys', 'within'];
-
 export interface Provenance {
   readonly open: Pick<OpenCity, 'city' | 'tables'>;
   readonly title: string;
   readonly filter: CoverageFilter;
+  /** Parts of the filter that the card follows. */
   readonly follows: readonly FilterPart[];
   /** Of areas on the screen; files hold hectares. */
   readonly unit: AreaUnit;
@@ -26,6 +24,7 @@ export function provenanceRows(of: Provenance): CsvCell[][] {
   const { city } = open;
   const { file, units } = textIn(language).board.overview;
   const illustrative = illustrativeOf(of);
+  const older = olderOf(of);
   const layers = city.layers.map((l) => file.layer(l.name[language], l.versions[0]!.date));
   return [
     [file.city, city.name[language]],
@@ -34,6 +33,7 @@ export function provenanceRows(of: Provenance): CsvCell[][] {
     [file.layers, layers.join(file.list)],
     [file.filter, filterWords(of)],
     [file.unit, file.units(units[unit])],
+    ...(older === null ? [] : [[file.older, older]]),
     ...(illustrative === null ? [] : [[file.data, illustrative]]),
     [file.date, day],
     [],
@@ -44,14 +44,23 @@ export function provenanceRows(of: Provenance): CsvCell[][] {
 export function captionOf(of: Provenance): string {
   const { file } = textIn(of.language).board.overview;
   const { city } = of.open;
+  const older = olderOf(of);
   const isFiltered = of.follows.some((part) => of.filter[part] !== null);
   return [
     city.name[of.language],
     `${file.version} ${city.dataVersion}`,
     ...(isFiltered ? [`${file.filter}${file.colon}${filterWords(of)}`] : []),
+    ...(older === null ? [] : [file.olderMark(older)]),
     ...(illustrativeOf(of) === null ? [] : [textIn(of.language).coverage.illustrativeData]),
     of.day,
   ].join(' · ');
+}
+
+/** Layers in an older version than the newest; null where there is none. */
+function olderOf({ open: { city }, language }: Provenance): string | null {
+  const { file, olderLayer } = textIn(language).board.overview;
+  const older = olderInForce(city);
+  return older.length === 0 ? null : older.map((l) => olderLayer(l.name[language], l.date, l.newest)).join(file.list);
 }
 
 /** Null where no layer is illustrative. */

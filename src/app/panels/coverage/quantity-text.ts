@@ -10,7 +10,7 @@ type CoverageText = Text['coverage'];
 export function quantityUnits(quantity: Quantity, text: CoverageText, lead?: AreaUnit): string[] {
   switch (quantity.kind) {
     case 'area':
-      return areaUnits(quantity, lead ?? (quantity.signed ? 'hectares' : 'km2'), text);
+      return areaUnits(quantity, lead ?? (quantity.signed || quantity.bound ? 'hectares' : 'km2'), text);
     case 'length':
       return [format.kilometres(quantity.metres), text.km, `${format.metres(quantity.metres)} m`];
     case 'share':
@@ -21,16 +21,18 @@ export function quantityUnits(quantity: Quantity, text: CoverageText, lead?: Are
 }
 
 function areaUnits(
-  { squareMetres, signed }: Extract<Quantity, { kind: 'area' }>,
+  { squareMetres, signed, bound }: Extract<Quantity, { kind: 'area' }>,
   lead: AreaUnit,
   text: CoverageText,
 ): string[] {
   const print = signed
     ? { km2: format.signedSquareKilometres, hectares: format.signedHectares, mu: format.signedMu }
     : { km2: format.squareKilometres, hectares: format.hectares, mu: format.mu };
-  const order: readonly AreaUnit[] = signed ? ['hectares', 'mu', 'km2'] : ['km2', 'hectares', 'mu'];
+  const sign = bound ? '± ' : '';
+  const order: readonly AreaUnit[] = signed || bound ? ['hectares', 'mu', 'km2'] : ['km2', 'hectares', 'mu'];
   const others = order.filter((unit) => unit !== lead);
-  return [print[lead](squareMetres), text[lead], ...others.map((unit) => `${print[unit](squareMetres)} ${text[unit]}`)];
+  const shown = (unit: AreaUnit) => sign + print[unit](squareMetres);
+  return [shown(lead), text[lead], ...others.map((unit) => `${shown(unit)} ${text[unit]}`)];
 }
 
 function countUnit(of: number | undefined, text: CoverageText): string {

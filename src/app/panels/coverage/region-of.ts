@@ -27,14 +27,16 @@ function combination(keys: readonly string[], result: CoverageResult): Region | 
 }
 
 function combined({ key, aspect }: Cell, result: CoverageResult): Region | null {
-  if (key !== 'combinations' || aspect !== 'union') return null;
-  const all = [result.combinationSets.flatMap((set) => set.classKeys)];
+  if (key !== 'combinations') return null;
+  const sets = result.combinationSets.filter((set) => aspect === 'union' || aspect === `set:${set.key}`);
+  if (sets.length === 0) return null;
+  const all = [sets.flatMap((set) => set.classKeys)];
   return filtered({ kind: 'classes', districtId: null, all, none: [] }, result);
 }
 
 function ofTable({ key, districtId, aspect }: Cell, result: CoverageResult): Region | null {
   if (aspect === 'district') return filtered({ kind: 'classes', districtId, all: [], none: [] }, result);
-  if (aspect !== undefined) return null;
+  if (aspect !== undefined && aspect !== 'share') return null;
   const own = result.overview.classes.filter((c) => c.key === key && c.measure === 'area').map((c) => c.key);
   const keys = result.unions.find((u) => u.id === key)?.keys ?? own;
   return keys.length > 0 ? filtered({ kind: 'classes', districtId, all: [keys], none: [] }, result) : null;

@@ -7,7 +7,15 @@ import * as format from '../../format.ts';
 import { partResult } from '../../state/coverage-types.ts';
 import type { Language } from '../../state/model.ts';
 import { textIn } from '../../text/use-text.ts';
-import { area, basis, districtName, type ExplainContext, type Explained, layersById } from './explained.ts';
+import {
+  accuraciesOf,
+  area,
+  basis,
+  districtName,
+  type ExplainContext,
+  type Explained,
+  layersById,
+} from './explained.ts';
 import { type Figure, figureOf } from './figure.ts';
 import type { FigureSource } from './figures.ts';
 
@@ -106,7 +114,7 @@ function explained({ coverage, row, what }: Asked, context: ExplainContext): Exp
   if (piece !== null) {
     const hole = coverage.uncovered.find((p) => p.number === piece);
     if (!hole) return null;
-    const formula = words.formulas.uncovered(land, layer, metres);
+    const formula = words.formulas.uncovered(land, layer, metres, district);
     return {
       ...base,
       name: words.names.hole(name, district, String(piece)),
@@ -128,7 +136,7 @@ function explained({ coverage, row, what }: Asked, context: ExplainContext): Exp
         ...base,
         name: words.names.covered(name, district),
         quantity: area(row.coveredSquareMetres),
-        formula: words.formulas.covered(land, layer, metres),
+        formula: words.formulas.covered(land, layer, metres, district),
         split: split((r) => r.coveredSquareMetres),
       };
     case 'uncovered':
@@ -136,7 +144,7 @@ function explained({ coverage, row, what }: Asked, context: ExplainContext): Exp
         ...base,
         name: words.names.uncovered(name, district),
         quantity: area(uncovered(row)),
-        formula: words.formulas.uncovered(land, layer, metres),
+        formula: words.formulas.uncovered(land, layer, metres, district),
         split: split(uncovered),
       };
     case 'share':
@@ -146,13 +154,14 @@ function explained({ coverage, row, what }: Asked, context: ExplainContext): Exp
             ...base,
             name: words.names.share(name, district),
             quantity: { kind: 'share', share: row.share },
-            accuracyMetres: Math.max(supply.accuracyMetres, demand.accuracyMetres),
+            accuracies: accuraciesOf([supply, demand], language),
             dataError: row.dataErrorShare === null ? null : { kind: 'share', share: row.dataErrorShare },
             formula: `${words.formulas.share} = ${format.squareKilometres(row.coveredSquareMetres)} ÷ ${format.squareKilometres(row.demandSquareMetres)} km²`,
           };
     default:
       return {
         ...base,
+        ...basis([supply], context),
         name: words.names.supply(layer),
         quantity: { kind: 'count', count: coverage.supply.count },
         formula: words.formulas.count(layer),

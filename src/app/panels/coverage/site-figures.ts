@@ -1,4 +1,6 @@
 /** Figures of the sites: what is counted, and which sites those are. Pure. */
+
+import type { SiteScope } from '../../../domain/coverage/site-scope.ts';
 import type { SiteTable } from '../../../domain/coverage/site-table.ts';
 import { fileMetres } from '../../../text/file-figures.ts';
 import type { CsvCell } from '../../export/csv.ts';
@@ -9,7 +11,6 @@ import { basis, layersById, layersOfRole } from './explained.ts';
 import { type Figure, figureOf } from './figure.ts';
 import type { FigureSource } from './figures.ts';
 import { type Dimension, isPicked, type SitePick, type SitePivot, typeKey } from './site-pivot.ts';
-import type { SiteScope } from './site-scope.ts';
 
 /** A pick of the sites on show. */
 export const inScope = (pick: SitePick, scope: SiteScope | null): SitePick => (scope ? { ...pick, scope } : pick);
@@ -95,7 +96,7 @@ export const siteFigures: FigureSource = {
       name,
       quantity: { kind: 'count', count },
       formula: text.board.sites.formula(name),
-      excluded: pick.overdue ? text.board.sites.overdueRule : null,
+      notes: rulesOf(pick, table, text),
       keys: figure.keys,
     };
   },
@@ -112,6 +113,13 @@ export const siteFigures: FigureSource = {
   },
 };
 
+/** What overdue means: by which statuses, and what is not called so. */
+function rulesOf(pick: SitePick, { statusDates, day }: SiteTable, text: Text): string[] {
+  const { overdueRule, passedRule, join } = text.board.sites;
+  const dates = statusDates.join(join);
+  return [...(pick.overdue ? [overdueRule(dates)] : []), ...(pick.passed ? [passedRule(dates, day)] : [])];
+}
+
 function askedFor({ id }: Figure, parts: CoverageParts): { table: SiteTable; pick: SitePick } | null {
   const { day, pick } = JSON.parse(id) as { day: string; pick: SitePick };
   const table = partResult(parts, 'siteTable', { day });
@@ -119,16 +127,19 @@ function askedFor({ id }: Figure, parts: CoverageParts): { table: SiteTable; pic
 }
 
 export function pickName(pick: SitePick, words: SiteWords): string {
-  const { names, overdue } = words.text.board.sites;
+  const { names, overdue, passedSince } = words.text.board.sites;
   const type = words.table.types.find((t) => t.key === pick.type);
   const parts = [
     ...scopeNames(pick.scope, words),
     ...(type ? [type.name[words.language]] : []),
     ...(pick.in ? [valueName(words, pick.in.dimension, pick.in.value)] : []),
     ...(pick.overdue ? [overdue] : []),
+    ...(pick.passed ? [passedSince] : []),
   ];
   if (parts.length === 0) return names.all;
-  return pick.overdue && parts.length === 1 ? names.overdue : names.count(parts);
+  if (parts.length > 1) return names.count(parts);
+  if (pick.passed) return names.passed;
+  return pick.overdue ? names.overdue : names.count(parts);
 }
 
 /** What the sites on show were filtered by. */
@@ -150,13 +161,14 @@ function scopeNames(scope: SiteScope | undefined, words: SiteWords): string[] {
 /** The table by one dimension, then every site. */
 export function siteSheet(pivot: SitePivot, words: SiteWords): CsvCell[][] {
   const { text, language, table } = words;
-  const { columns, type, total, overdue } = text.board.sites;
+  const { columns, type, total, overdueFile, passedFile, join } = text.board.sites;
+  const late = [overdueFile(table.statusDates.join(join)), passedFile(table.day)];
   const type_ = (key: string) => table.types.find((t) => t.key === key)?.name[language] ?? key;
   return [
-    [type, total, ...pivot.values.map((v) => valueName(words, pivot.dimension, v)), overdue],
-    ...pivot.rows.map((row): CsvCell[] => [row.type.name[language], row.total, ...row.cells, row.overdue]),
+    [type, total, ...pivot.values.map((v) => valueName(words, pivot.dimension, v)), ...late],
+    ...pivot.rows.map((row): CsvCell[] => [row.type.name[language], row.total, ...row.cells, row.overdue, row.passed]),
     [],
-    [...Object.values(columns), overdue],
+    [...Object.values(columns), ...late],
     ...table.rows.map((row): CsvCell[] => [
       row.name,
       type_(typeKey(row)),
@@ -167,6 +179,7 @@ export function siteSheet(pivot: SitePivot, words: SiteWords): CsvCell[][] {
       row.deadline,
       row.holder,
       row.overdue ? 1 : 0,
+      row.passed ? 1 : 0,
     ]),
   ];
 }

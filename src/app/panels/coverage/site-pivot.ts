@@ -1,6 +1,7 @@
 /** Sites by type and something else: the table, and the picture beside it. Pure. */
+
+import { isInScope, type SiteScope } from '../../../domain/coverage/site-scope.ts';
 import type { SiteRow, SiteTable } from '../../../domain/coverage/site-table.ts';
-import { isInScope, type SiteScope } from './site-scope.ts';
 
 /** What the columns of the table are. */
 export const DIMENSIONS = ['status', 'band', 'district', 'deadline', 'control', 'holder'] as const;
@@ -13,6 +14,8 @@ export interface SitePick {
   /** `value` null: not stated. */
   readonly in: { readonly dimension: Dimension; readonly value: string | null } | null;
   readonly overdue: boolean;
+  /** Those whose deadlines have run out since the date of their statuses. */
+  readonly passed?: boolean;
   /** Of those that the board is filtered by; absent: of all. */
   readonly scope?: SiteScope;
 }
@@ -40,12 +43,13 @@ function valuesOf(row: SiteRow, dimension: Dimension): readonly (string | null)[
 }
 
 export const isPicked =
-  ({ type, in: column, overdue, scope }: SitePick) =>
+  ({ type, in: column, overdue, passed = false, scope }: SitePick) =>
   (row: SiteRow): boolean =>
     (!scope || isInScope(scope)(row)) &&
     (type === null || typeKey(row) === type) &&
     (column === null || valuesOf(row, column.dimension).includes(column.value)) &&
-    (!overdue || row.overdue);
+    (!overdue || row.overdue) &&
+    (!passed || row.passed);
 
 export interface SitePivot {
   readonly dimension: Dimension;
@@ -55,6 +59,7 @@ export interface SitePivot {
     readonly type: SiteTable['types'][number];
     readonly total: number;
     readonly overdue: number;
+    readonly passed: number;
     readonly cells: readonly number[];
   }[];
 }
@@ -74,6 +79,7 @@ export function sitePivot(table: SiteTable, dimension: Dimension): SitePivot {
         type,
         total: count({ ...EVERY_SITE, type: type.key }),
         overdue: count({ ...EVERY_SITE, type: type.key, overdue: true }),
+        passed: count({ ...EVERY_SITE, type: type.key, passed: true }),
         cells: values.map((value) => count({ type: type.key, in: { dimension, value }, overdue: false })),
       }))
       .filter((row) => row.total > 0),

@@ -22,6 +22,33 @@ export interface SiteOrder {
   readonly descending: boolean;
 }
 
+/** Values with their names. */
+export type ListChoices = Readonly<Record<'type' | 'status' | 'district', readonly (readonly [string, string])[]>>;
+
+/** What the list can be filtered by: values that sites in it have. */
+export function listChoices(words: SiteWords): ListChoices {
+  const { table, language } = words;
+  const occurring = (dimension: 'status' | 'district', of: (row: SiteRow) => string | null) =>
+    table.counts[dimension].flatMap(({ key }) =>
+      key !== null && table.rows.some((row) => of(row) === key)
+        ? [[key, valueName(words, dimension, key)] as const]
+        : [],
+    );
+  return {
+    type: table.types
+      .filter(({ key }) => table.rows.some((row) => typeKey(row) === key))
+      .map(({ key, name }) => [key, name[language]] as const),
+    status: occurring('status', (row) => row.status),
+    district: occurring('district', (row) => row.districtId),
+  };
+}
+
+/** Without what no site in the list is any more, since the board is filtered. */
+export function offered(filter: SiteFilter, choices: ListChoices): SiteFilter {
+  const kept = (of: keyof ListChoices) => (choices[of].some(([value]) => value === filter[of]) ? filter[of] : '');
+  return { ...filter, type: kept('type'), status: kept('status'), district: kept('district') };
+}
+
 /** What a site says in a column, as it is sorted; null stands last. */
 export function siteValue(row: SiteRow, column: SiteColumn, words: SiteWords): string | number | null {
   switch (column) {

@@ -3,6 +3,7 @@
  * drawing; x to the right, y down.
  */
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import { SLIVER_SQUARE_METRES } from '../../../domain/coverage/slivers.ts';
 
 export interface UpsetFrame {
   readonly width: number;
@@ -65,9 +66,7 @@ export function upsetLayout({ combinations, combinationSets }: Combinations, fra
   return { height: gridTop + sets.length * frame.rowHeight, baseline, bars, sets };
 }
 
-/** Combinations below a square metre are slivers of the arithmetic: they count in the sums and get no bar. */
-const SLIVER_SQUARE_METRES = 1;
-
+/** Slivers count in the sums and get no bar. */
 export function drawnCombinations<T extends Pick<CoverageResult, 'combinations'>>(result: T): T {
   return { ...result, combinations: result.combinations.filter((c) => c.areaSquareMetres >= SLIVER_SQUARE_METRES) };
 }

@@ -17,6 +17,7 @@ import { ShorelineCard } from '../coverage/shore/ShorelineCard.tsx';
 import { useExplainContext } from '../coverage/use-context.ts';
 import { useTrace } from '../coverage/use-trace.ts';
 import { inHandWords } from './in-hand-words.ts';
+import { WallCard } from './WallCard.tsx';
 
 interface StageProps {
   readonly card: SceneCard | null;
@@ -40,7 +41,9 @@ function Figures({ open, result, card, plain }: StageProps & { open: OpenCity; r
     return (
       <div className="presenter-board" data-over-map>
         {explained && <InHand explained={explained} result={result} />}
-        <Card card={card} context={context} open={open} result={result} />
+        <WallCard key={card}>
+          <Card card={card} context={context} open={open} result={result} />
+        </WallCard>
       </div>
     );
   }

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cityList } from '../../cities.ts';
 import { newId } from '../../state/actions.ts';
+import type { Project } from '../../state/model.ts';
 import { savedScenes } from '../../state/saved-scenes.ts';
 import type { Scene } from '../../state/scene.ts';
 import { edit, getApp, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { insertScenes } from './scenes.ts';
+import { comparedWords } from './compared-words.ts';
+import { addScene, freeTitle } from './scenes.ts';
 
 interface Offer {
   readonly cityId: string;
@@ -14,7 +16,8 @@ interface Offer {
 
 /** Scenes of the meetings on other cities, to be put into this one as copies. */
 export function BringScenes({ onClose }: { onClose: () => void }) {
-  const text = useText().meeting;
+  const words = useText();
+  const text = words.meeting;
   const language = useApp((s) => s.language);
   const cityId = useApp((s) => s.cityId);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,9 +35,20 @@ export function BringScenes({ onClose }: { onClose: () => void }) {
     const copies = (offers ?? []).flatMap(({ cityId: from, scenes }) =>
       scenes.filter((s) => chosen.has(s)).map((s) => broughtFrom(from, s)),
     );
-    edit((project) => insertScenes(project, copies, project.scenes.length));
+    edit((project) => copies.reduce(addNamed, project));
     dialog.current?.close();
   };
+  /** At the end of the list; a title that another scene has says the city, too. */
+  const addNamed = (project: Project, scene: Scene): Project => {
+    const isTaken = project.scenes.some(({ title }) => title === scene.title);
+    const isElsewhere = scene.kind === 'map' && scene.cityId !== null;
+    const title = isTaken && isElsewhere ? text.bring.titleOf(scene.title, nameOf(scene.cityId)) : scene.title;
+    return addScene(project, { ...scene, title: freeTitle(title, project.scenes) });
+  };
+  const compared = (scene: Scene, from: string): string | null =>
+    scene.kind === 'map'
+      ? comparedWords(scene, { city: null, cityId: scene.cityId ?? from, cityName: nameOf, language }, words)
+      : null;
   const nameOf = (id: string) => cityList.find((c) => c.id === id)?.name[language] ?? id;
   return (
     <dialog ref={dialog} className="sheet bring-scenes" aria-label={text.bring.title} onClose={onClose}>
@@ -63,7 +77,10 @@ export function BringScenes({ onClose }: { onClose: () => void }) {
                 ) : (
                   <span className="no-picture" />
                 )}
-                {scene.title}
+                <span>
+                  {scene.title}
+                  {compared(scene, from) && <small>{compared(scene, from)}</small>}
+                </span>
               </label>
             ))}
           </fieldset>

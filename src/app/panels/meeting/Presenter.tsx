@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { cityList } from '../../cities.ts';
 import { NorthArrow } from '../../map/NorthArrow.tsx';
 import type { MapScene, TitleScene } from '../../state/scene.ts';
 import { useApp } from '../../state/store.ts';
@@ -8,7 +9,8 @@ import { drawnIllustrative } from '../shell/illustrative.ts';
 import { Dots } from './Dots.tsx';
 import { PresenterLegend } from './PresenterLegend.tsx';
 import { PresenterScale } from './PresenterScale.tsx';
-import { Readout } from './Readout.tsx';
+import { cityOfMeeting, refitScene } from './present.ts';
+import { titleShown } from './scene-title.ts';
 import { SpeakerBlocked } from './speaker/SpeakerButton.tsx';
 import { Digits } from './stage/Digits.tsx';
 import { Pen } from './stage/Pen.tsx';
@@ -16,19 +18,23 @@ import { Pointer } from './stage/Pointer.tsx';
 import { setStage, useStage } from './stage/stage.ts';
 import { useStillCursor } from './stage/use-still-cursor.ts';
 import { useMissing } from './use-missing.ts';
+import { WallSide } from './WallSide.tsx';
 import './presenter.css';
+import './wall-cover.css';
 
 /** What stands over the map while presenting: title, legend, figures, scale, and where we are. */
 export function Presenter() {
   const text = useText();
   const scene = useApp((s) => (s.presenting === null ? undefined : s.deck?.[s.presenting]));
-  const { blank, pointer, digits } = useStage();
+  const { blank, pointer, digits, drawing } = useStage();
   const stage = useRef<HTMLElement>(null);
   useEffect(() => stage.current?.focus(), []);
+  useRefit();
   useStillCursor();
   if (!scene) return null;
   return (
     <section className="presenter" aria-label={text.meeting.presenter} ref={stage} tabIndex={-1}>
+      {drawing && scene.kind === 'map' && <Cover />}
       {scene.kind === 'title' ? <TitlePage scene={scene} /> : <MapStage scene={scene} />}
       <Pen />
       <Dots />
@@ -40,24 +46,53 @@ export function Presenter() {
   );
 }
 
+const REST_MS = 150;
+
+/** A window of another size shows the same ground. */
+function useRefit(): void {
+  useEffect(() => {
+    let timer = 0;
+    const later = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => void refitScene(), REST_MS);
+    };
+    addEventListener('resize', later);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('resize', later);
+    };
+  }, []);
+}
+
+/** Until the maps are complete. */
+function Cover() {
+  const text = useText().wall;
+  return (
+    <p className="presenter-cover" role="status">
+      {text.drawing}
+    </p>
+  );
+}
+
 function MapStage({ scene }: { scene: MapScene }) {
   const text = useText();
   const illustrative = useApp(drawnIllustrative);
-  const isReady = useApp((s) => s.opening === 'ready');
+  const language = useApp((s) => s.language);
+  const isSideBySide = useApp((s) => s.compare?.mode === 'side');
   return (
     <>
       <header className="presenter-title on-ink" data-over-map>
         <div>
           {scene.group !== '' && <p className="presenter-group">{scene.group}</p>}
-          <h1>{scene.title}</h1>
+          <h1>{titleShown(scene, language)}</h1>
         </div>
         <Subtitle />
         {illustrative && <span className="badge-illustrative">{text.shell.illustrative}</span>}
       </header>
       <MissingNote scene={scene} />
       <CompareStage />
-      <PresenterLegend />
-      {isReady && <Readout scene={scene} />}
+      {!isSideBySide && <PresenterLegend />}
+      <WallSide scene={scene} />
       <PresenterScale />
       <div className="presenter-corner" data-over-map>
         <NorthArrow />
@@ -82,11 +117,12 @@ function MissingNote({ scene }: { scene: MapScene }) {
 /** A page of words. */
 function TitlePage({ scene }: { scene: TitleScene }) {
   const language = useApp((s) => s.language);
-  const city = useApp((s) => s.open?.city.name[language] ?? '');
+  const id = cityOfMeeting();
+  const city = cityList.find((c) => c.id === id)?.name[language] ?? '';
   return (
     <div className="presenter-page on-ink">
       <p className="presenter-page-brand">EcoSpace · {city}</p>
-      <h1>{scene.title}</h1>
+      <h1>{titleShown(scene, language)}</h1>
       {scene.lines !== '' && <p className="presenter-page-lines">{scene.lines}</p>}
     </div>
   );
@@ -101,14 +137,15 @@ function Subtitle() {
     const districts = result?.districts.flatMap((d) => d.name ?? []) ?? [];
     const { activeFootprintId, footprints } = s.project;
     const footprint = footprints.find((f) => f.id === activeFootprintId);
-    return footprint ? [footprint.name, ...(districts.length > 0 ? districts : [city])].join(' · ') : city;
+    const ground = districts.length > 0 ? districts : [city];
+    return [footprint?.name ?? '', ...(footprint ? ground : [city])].filter((part) => part !== '').join(' · ');
   });
   return <p>{name}</p>;
 }
 
 function Source() {
   const version = useApp((s) => s.open?.city.dataVersion ?? '');
-  return <p className="presenter-source">{version} · CGCS2000</p>;
+  return <p className="presenter-source">{version === '' ? 'CGCS2000' : `${version} · CGCS2000`}</p>;
 }
 
 /** Any key or click brings the scene back, and does nothing else. */

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { drawnClasses } from '../../export/legend.ts';
 import { extentOf } from '../../export/map-scale.ts';
 import { currentResult } from '../../map/deck/lit.ts';
@@ -9,6 +9,7 @@ import { useText } from '../../text/use-text.ts';
 import { type LegendRow, legendRows } from '../compare/legend-sides.ts';
 import { SideMark } from '../compare/SideMark.tsx';
 import { useSecondClasses } from '../compare/use-second-classes.ts';
+import { useFitting } from './use-fitting.ts';
 
 /** Rows that a wall can hold beside the map. */
 const MOST_ROWS = 16;
@@ -29,41 +30,37 @@ export function PresenterLegend() {
   const overlap = useApp((s) => currentResult(s)?.findings.some((f) => f.overlap.length > 0) ?? false);
   const rows = useMemo(() => legendRows(first, second, language), [first, second, language]);
   if (rows.length === 0) return null;
-  const names = rows.map(({ key, style, name, side }) => (
+  const names = rows.map(({ key, style, name, only }) => (
     <li key={key}>
       <Swatch style={style} />
       {name}
-      <SideMark side={side} />
+      <SideMark only={only} />
     </li>
   ));
-  // Another scene, another picture, and a window of another size are fitted anew.
   return (
     <Fitting
-      key={[...rows.map((r) => r.key), presenting, language, innerWidth, innerHeight].join()}
+      key={presenting}
+      of={[...rows.map((r) => r.key), language].join()}
       rows={names}
       overlap={overlap}
-      overlapSide={second && 'left'}
+      overlapOnly={second && 'first'}
     />
   );
 }
 
 interface FittingProps {
+  /** What the rows are, and in which language. */
+  readonly of: string;
   readonly rows: readonly ReactNode[];
   readonly overlap: boolean;
-  readonly overlapSide: LegendRow['side'];
+  readonly overlapOnly: LegendRow['only'];
 }
 
-/** As many rows as the place holds without scrolling: who looks at a wall cannot scroll it. The rest is counted. */
-function Fitting({ rows, overlap, overlapSide }: FittingProps) {
+/** As many rows as the place holds; the rest is counted. */
+function Fitting({ of, rows, overlap, overlapOnly }: FittingProps) {
   const text = useText().meeting;
   const place = useRef<HTMLElement>(null);
-  const width = useWidth(place);
-  const [most, setMost] = useState(Math.min(MOST_ROWS, rows.length));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another width breaks the names anew
-  useLayoutEffect(() => {
-    const { scrollHeight, clientHeight } = place.current!;
-    if (scrollHeight > clientHeight + 1 && most > 1) setMost(most - 1);
-  }, [most, width]);
+  const most = useFitting(place, { count: Math.min(MOST_ROWS, rows.length), least: 1, key: `${of} ${overlap}` });
   return (
     <section className="presenter-legend" aria-label={text.legend} data-over-map ref={place}>
       <ul>
@@ -72,24 +69,11 @@ function Fitting({ rows, overlap, overlapSide }: FittingProps) {
           <li>
             <Swatch style="overlap" />
             {text.overlap}
-            <SideMark side={overlapSide} />
+            <SideMark only={overlapOnly} />
           </li>
         )}
         {rows.length > most && <li className="more">{text.legendMore(rows.length - most)}</li>}
       </ul>
     </section>
   );
-}
-
-/** The legend gives way where a card of the board comes to stand beside it. */
-function useWidth(place: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const observer = new ResizeObserver(() =>
-      requestAnimationFrame(() => setWidth((before) => place.current?.clientWidth ?? before)),
-    );
-    observer.observe(place.current!);
-    return () => observer.disconnect();
-  }, [place]);
-  return width;
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
 import { markCounts } from '../../../text/marks.ts';
 import * as format from '../../format.ts';
@@ -9,8 +10,9 @@ import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 import { BoardStage } from './BoardStage.tsx';
-import { coverageReadout, type ReadoutLine, type SitingReadout, sitingReadout } from './readout.ts';
+import { coverageReadout, type ReadoutLine, readoutWithin, type SitingReadout, sitingReadout } from './readout.ts';
 import { printedLine, type ReadoutUnit } from './readout-words.ts';
+import { useFitting } from './use-fitting.ts';
 
 /** The figures of the scene, as they are this moment. */
 export function Readout({ scene }: { scene: MapScene }) {
@@ -49,20 +51,31 @@ function SitingLines({ readout, result }: { readout: SitingReadout; result: Siti
   const language = useApp((s) => s.language);
   // A limit that the user loosened may hide a hit: then nothing was found only by that limit.
   const marks = markCounts(result.findings, relaxedOf(result), language);
+  const place = useRef<HTMLDivElement>(null);
+  const key = JSON.stringify([language, readout.lines.map((l) => l.name), readout.unchecked, marks, readout.more]);
+  const { lines, more } = readoutWithin(
+    readout,
+    useFitting(place, { count: readout.lines.length, least: LEAST_LINES, key }),
+  );
   return (
     <>
-      {readout.lines.length > 0 && <Lines lines={readout.lines} />}
-      {readout.lines.length === 0 && marks.length === 0 && <p className="readout-none">{text.noHits}</p>}
-      {marks.map((mark) => (
-        <p key={mark} className="readout-more">
-          {mark}
-        </p>
-      ))}
-      {readout.more > 0 && <p className="readout-more">{text.more(readout.more)}</p>}
+      <div className="readout-body" ref={place}>
+        {lines.length > 0 && <Lines lines={lines} />}
+        {lines.length === 0 && marks.length === 0 && <p className="readout-none">{text.noHits}</p>}
+        {marks.map((mark) => (
+          <p key={mark} className="readout-more">
+            {mark}
+          </p>
+        ))}
+        {more > 0 && <p className="readout-more">{text.more(more)}</p>}
+      </div>
       <Unchecked readout={readout} />
     </>
   );
 }
+
+/** The strictest, and what all come to. */
+const LEAST_LINES = 2;
 
 const MOST_NAMES = 2;
 
@@ -106,8 +119,20 @@ function CoverageCard() {
           </p>
         </div>
       </header>
-      {readout && <Lines lines={readout.lines} unit="km2" />}
+      {readout && <CityLines lines={readout.lines} />}
     </section>
+  );
+}
+
+function CityLines({ lines }: { lines: readonly ReadoutLine[] }) {
+  const language = useApp((s) => s.language);
+  const place = useRef<HTMLDivElement>(null);
+  const key = JSON.stringify([language, lines.map((l) => l.name)]);
+  const most = useFitting(place, { count: lines.length, least: 1, key });
+  return (
+    <div className="readout-body" ref={place}>
+      <Lines lines={lines.slice(0, most)} unit="km2" />
+    </div>
   );
 }
 

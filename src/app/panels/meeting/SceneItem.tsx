@@ -6,6 +6,7 @@ import { edit, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { copyScene, renewScene } from './capture.ts';
 import { SCENE_CARDS } from './card-in-view.ts';
+import { comparedWords } from './compared-words.ts';
 import { startPresenting } from './present.ts';
 import { changeScene, removeScene } from './scenes.ts';
 import { useMissing } from './use-missing.ts';
@@ -53,16 +54,21 @@ function ScenePicture({ scene }: { scene: Scene }) {
 
 /** What the scene shows, in words; what is no longer there stands first. */
 function MapFacts({ scene }: { scene: MapScene }) {
-  const text = useText().meeting;
+  const words = useText();
+  const text = words.meeting;
   const language = useApp((s) => s.language);
+  const openCity = useApp((s) => s.open?.city ?? null);
+  const own = useApp((s) => s.cityId);
   const missing = useMissing(scene);
-  const city =
-    scene.cityId === null ? null : (cityList.find((c) => c.id === scene.cityId)?.name[language] ?? scene.cityId);
+  const cityName = (id: string): string => cityList.find((c) => c.id === id)?.name[language] ?? id;
+  const city = scene.cityId === null ? null : cityName(scene.cityId);
+  const around = { city: scene.cityId === null ? openCity : null, cityId: scene.cityId ?? own, cityName, language };
+  const compared = comparedWords(scene, around, words);
   const facts = [
     ...(city ? [city] : []),
     text.kind[scene.view],
     text.facts(scene.layers.visible.length, scene.footprint?.name ?? null),
-    ...(scene.compare ? [text.compared[scene.compare.mode]] : []),
+    ...(compared ? [compared] : []),
     ...(isFiltered(scene) ? [text.filtered] : []),
   ];
   return (

@@ -1,12 +1,15 @@
 /** Keep what the map shows as a scene, as one step that can be undone. */
 import { mapView } from '../../map/map-view.ts';
 import { newId } from '../../state/actions.ts';
+import { secondProject } from '../../state/compare.ts';
 import type { MapScene, Scene } from '../../state/scene.ts';
-import { edit, getApp, setSession } from '../../state/store.ts';
+import { type AppState, edit, getApp, setSession } from '../../state/store.ts';
 import { textIn } from '../../text/use-text.ts';
+import { compareTitle } from '../compare/labels.ts';
+import { secondStatus } from '../compare/second.ts';
 import { cardInView } from './card-in-view.ts';
 import { scenePicture } from './scene-picture.ts';
-import { addScene, captureScene, changeScene, duplicateScene, insertScenes } from './scenes.ts';
+import { addScene, captureScene, changeScene, duplicateScene, freeTitle, insertScenes } from './scenes.ts';
 
 export async function captureNow(): Promise<void> {
   const scene = await sceneNow();
@@ -27,7 +30,7 @@ export async function renewScene(id: string): Promise<void> {
 /** A second scene like one, under a title that says so. */
 export function copyScene(scene: Scene): void {
   const { meeting } = textIn(getApp().language);
-  const title = freeTitle(meeting.copyOf(scene.title));
+  const title = freeTitle(meeting.copyOf(scene.title), getApp().project.scenes);
   edit((project) => duplicateScene(project, scene.id, { id: newId('scene'), title }));
 }
 
@@ -40,7 +43,7 @@ export function addTitlePage(place: number): void {
     kind: 'title',
     id: newId('scene'),
     title: isFirst ? titlePage.first(open?.city.name[language] ?? '') : titlePage.last,
-    lines: isFirst ? titlePage.firstLines : '',
+    lines: '',
     note: '',
     group: '',
   };
@@ -54,19 +57,23 @@ async function sceneNow(): Promise<MapScene | null> {
   const card = state.view === 'coverage' ? cardInView(state.selection) : null;
   const head = { id: newId('scene'), title: '', frame: { width, height }, card, picture: null };
   const scene = captureScene(state, state.open.city, head);
-  return scene && { ...scene, title: freeTitle(titleOf(scene)), picture: await scenePicture() };
+  return scene && { ...scene, title: freeTitle(titleOf(scene), state.project.scenes), picture: await scenePicture() };
+}
+
+/** Null where nothing is compared, or the second map is not there yet. */
+function comparedTitle(state: AppState): string | null {
+  const { compare, open, project, language } = state;
+  const status = secondStatus();
+  if (!compare || !open || status.kind !== 'ready') return null;
+  const second = { open: status.second.open, project: secondProject(state, status.second) };
+  return compareTitle({ open, project }, second, { side: compare.side, language }, textIn(language).compare);
 }
 
 function titleOf(scene: MapScene): string {
   const { language, project } = getApp();
   const { sceneTitle, cards } = textIn(language).meeting;
+  const compared = comparedTitle(getApp());
+  if (compared !== null) return compared;
   if (scene.view === 'coverage') return scene.card ? sceneTitle.card(cards[scene.card]) : sceneTitle.coverage;
   return scene.footprint ? sceneTitle.siting(scene.footprint.name) : sceneTitle.plain(project.scenes.length + 1);
-}
-
-/** A title that no scene has: two of the same cannot be told apart from the speaker's list. */
-function freeTitle(title: string): string {
-  const taken = new Set(getApp().project.scenes.map((s) => s.title));
-  if (!taken.has(title)) return title;
-  for (let n = 2; ; n++) if (!taken.has(`${title} (${n})`)) return `${title} (${n})`;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { City } from '../../../domain/city.ts';
-import { fitExtent, flyTo } from '../../map/camera.ts';
+import { fitExtent, flyTo, type Padding } from '../../map/camera.ts';
 import { mapView } from '../../map/map-view.ts';
 import { requestCheck } from '../../state/actions.ts';
 import { requestCoverage } from '../../state/coverage.ts';
@@ -12,11 +12,12 @@ import { type Kept, putHistory } from '../../state/history.ts';
 import type { Session } from '../../state/model.ts';
 import { cityStands, openCityOrTell } from '../../state/open-city.ts';
 import type { MapScene, Scene } from '../../state/scene.ts';
-import { getApp, keepWork, putWorkBack, replaceProject, setSession } from '../../state/store.ts';
-import { projectOfScene, sceneForKey, showsWhole, zoomForFrame } from './scenes.ts';
+import { edit, getApp, keepWork, putWorkBack, replaceProject, setSession } from '../../state/store.ts';
+import { mapsStand } from './maps-stand.ts';
+import { projectOfScene, sceneForKey, showsWhole, withKept, zoomForFrame } from './scenes.ts';
 import { beginFullScreen, endFullScreen } from './stage/full-screen.ts';
-import { clearStage, turnStage } from './stage/stage.ts';
-import { roomAround } from './stage-room.ts';
+import { clearStage, setStage, turnStage } from './stage/stage.ts';
+import { BESIDE_CARDS, roomAround } from './stage-room.ts';
 
 type LookedAt = Pick<
   Session,
@@ -28,6 +29,8 @@ interface Before {
   readonly looked: LookedAt;
   readonly deck: readonly Scene[];
   readonly frame: Frame;
+  /** Milliseconds since 1970. */
+  readonly begunAt: number;
 }
 
 interface Frame {
@@ -36,6 +39,8 @@ interface Frame {
 }
 
 let before: Before | null = null;
+/** Scenes kept while presenting, each with that of the deck after which it stands: put into the work at the end. */
+let keptScenes: readonly { readonly scene: Scene; readonly after: string }[] = [];
 /** The work on the city on show, as it was before a scene stood in its place. */
 let own: { readonly cityId: string; readonly kept: Kept } | null = null;
 /** Counts turns: what an earlier one still waits for is dropped. */
@@ -57,7 +62,7 @@ function begin(index: number): boolean {
   if (state.presenting !== null || !state.open || scenes.length === 0) return false;
   const { view, camera, selection, tool, hoverKey, projector, coverageFilter, compare } = state;
   const looked = { view, camera, selection, tool, hoverKey, projector, coverageFilter, compare };
-  before = { cityId: state.cityId, looked, deck: scenes, frame: frameOfMap() };
+  before = { cityId: state.cityId, looked, deck: scenes, frame: frameOfMap(), begunAt: Date.now() };
   own = { cityId: state.cityId, kept: workNow() };
   setSession({ presenting: index, deck: scenes, tool: 'move', projector: true });
   return true;
@@ -86,6 +91,12 @@ export async function walkScenes(
   }
 }
 
+/** When the presentation began, milliseconds since 1970; null while nobody presents. */
+export const begunAt = (): number | null => before?.begunAt ?? null;
+
+/** The city whose meeting it is, whatever city is on show; null while nobody presents. */
+export const cityOfMeeting = (): string | null => before?.cityId ?? null;
+
 /** Put a scene on show; resolved when its city stands and it is under way there, or another one was turned to. */
 export async function showScene(index: number, jump = false): Promise<void> {
   const scene = before?.deck[index];
@@ -96,11 +107,26 @@ export async function showScene(index: number, jump = false): Promise<void> {
   if (scene.kind === 'title') return;
   const cityId = scene.cityId ?? before.cityId;
   const isMoved = getApp().cityId !== cityId;
+  const isNew = jump || isMoved || scene.compare !== null || getApp().compare !== null;
+  if (isNew) setStage({ drawing: true });
   if (isMoved) await goToCity(cityId);
   else await cityStands();
   if (turn !== turns) return;
   keepOwn();
-  await putOnShow(scene, turn, jump || isMoved);
+  await putOnShow(scene, turn, isNew);
+  if (!isNew || turn !== turns) return;
+  // A map that is half drawn shows what is not so.
+  void mapsStand(() => turn !== turns).then(() => turn === turns && setStage({ drawing: false }));
+}
+
+/** Put the scene on show into a window of another size. */
+export async function refitScene(): Promise<void> {
+  const { presenting, deck, open } = getApp();
+  const scene = presenting === null ? undefined : deck?.[presenting];
+  if (scene?.kind !== 'map' || !open || !before) return;
+  const turn = turns;
+  await newSize();
+  if (turn === turns) look(scene, open.city, true);
 }
 
 async function putOnShow(scene: MapScene, turn: number, jump: boolean): Promise<void> {
@@ -118,8 +144,7 @@ async function putOnShow(scene: MapScene, turn: number, jump: boolean): Promise<
   // Beside a second map the live one has another size after the next layout.
   if (isHalved !== isSideBySide(getApp())) await newSize();
   if (turn !== turns) return;
-  // What is compared stays at the divider, where it was captured.
-  const isWhole = scene.compare === null && showsWhole(scene, open.city.extent);
+  const isWhole = showsWhole(scene, open.city.extent);
   if (!isWhole) goTo(scene, jump);
   // Another version of a layer opens the city anew.
   await cityStands();
@@ -134,9 +159,16 @@ async function putOnShow(scene: MapScene, turn: number, jump: boolean): Promise<
   if (turn === turns) showWhole(open.city, jump);
 }
 
+function look(scene: MapScene, city: City, jump: boolean): void {
+  if (showsWhole(scene, city.extent)) showWhole(city, jump);
+  else goTo(scene, jump);
+}
+
 async function goToCity(cityId: string): Promise<void> {
   if (own) putHistory(own.cityId, own.kept);
   own = null;
+  // A second map would go on showing the city that is left.
+  setSession({ compare: null });
   await openCityOrTell(cityId, { presenting: true });
   await cityStands();
 }
@@ -171,16 +203,33 @@ function goTo(scene: MapScene, jump: boolean): void {
 
 /** A scene of the whole city fills what title, legend and figures leave free. */
 function showWhole({ extent }: City, jump: boolean): void {
+  fitExtent(extent, { jump, padding: isSideBySide(getApp()) ? BESIDE_CARDS : amongCards() });
+}
+
+function amongCards(): Padding {
   const map = mapView().map.getContainer().getBoundingClientRect();
   const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? null;
   const legend = boxOf('.presenter-legend');
-  const card = boxOf('.presenter-board, .presenter-readout');
+  const card = boxOf('.presenter-side');
   const padding = roomAround(map, {
     titleHeight: boxOf('.presenter-title')?.height ?? 0,
     legendRight: legend && legend.right - map.left,
-    cardLeft: card && card.left - map.left,
+    cardLeft: card && card.width > 0 ? card.left - map.left : null,
   });
-  fitExtent(extent, { jump, padding });
+  // What is compared lies at the divider in the middle.
+  const wider = Math.max(padding.left, padding.right);
+  return getApp().compare ? { ...padding, left: wider, right: wider } : padding;
+}
+
+/** A scene made on the wall comes next after the one on show, and stays when the presentation ends; its number from 1. */
+export function insertIntoDeck(scene: Scene): number | null {
+  const { presenting } = getApp();
+  if (!before || presenting === null) return null;
+  const place = presenting + 1;
+  keptScenes = [...keptScenes, { scene, after: before.deck[presenting]!.id }];
+  before = { ...before, deck: before.deck.toSpliced(place, 0, scene) };
+  setSession({ deck: before.deck });
+  return place + 1;
 }
 
 /** Everything as it was before; resolved when the city that was left stands again. */
@@ -188,7 +237,9 @@ export async function stopPresenting(): Promise<void> {
   if (!before) return;
   const { cityId, looked } = before;
   turns++;
+  const kept = keptScenes;
   before = null;
+  keptScenes = [];
   clearStage();
   endFullScreen();
   if (getApp().cityId === cityId && own) putWorkBack(own.kept.work);
@@ -200,6 +251,7 @@ export async function stopPresenting(): Promise<void> {
   const { camera } = looked;
   if (camera) requestAnimationFrame(() => flyTo(camera, { jump: true }));
   await cityStands();
+  if (kept.length > 0 && getApp().cityId === cityId) edit((project) => withKept(project, kept));
   requestCheck();
   if (getApp().selection !== looked.selection && getApp().presenting === null)
     setSession({ selection: looked.selection });

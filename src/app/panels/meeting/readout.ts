@@ -56,6 +56,16 @@ export function sitingReadout(result: SitingResult): SitingReadout {
   };
 }
 
+/** As much of it as `most` lines hold: the net area, which is the last line, stays before a class does. */
+export function readoutWithin(readout: SitingReadout, most: number): SitingReadout {
+  const { lines, more } = readout;
+  const left = lines.length - most;
+  if (left <= 0) return readout;
+  const hasNet = lines.at(-1)?.name === 'net';
+  const kept = hasNet ? [...lines.slice(0, Math.max(0, most - 1)), lines.at(-1)!] : lines.slice(0, most);
+  return { ...readout, lines: kept, more: more + lines.length - kept.length };
+}
+
 export interface CoverageReadout {
   readonly kind: 'coverage';
   readonly areaSquareMetres: number;

@@ -1,38 +1,71 @@
-/** A small picture of the live map for the list of scenes and the speaker's view. */
+/** A small picture of what is compared, or of the live map alone, for the list of scenes and the speaker's view. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { hideBase } from '../../map/hide-base.ts';
 import { mapView } from '../../map/map-view.ts';
+import type { Compare } from '../../state/scene.ts';
+import { getApp } from '../../state/store.ts';
+import { secondMap } from '../compare/second.ts';
+import { halvesOf } from './picture-halves.ts';
 
 const WIDTH = 320;
 const HEIGHT = 200;
 const QUALITY = 0.72;
+const RULE = { width: 4, color: '#17262b' };
 
-/** A data URL of the middle of the map, as it is drawn next. */
-export function scenePicture(): Promise<string> {
-  const { map } = mapView();
+/** A data URL of the middle of the map, or of both, as they are drawn next. */
+export async function scenePicture(): Promise<string> {
+  const { compare } = getApp();
+  const second = compare && secondMap()?.map;
+  const canvas = compare && second ? await both(compare, mapView().map, second) : await middleOf(mapView().map, WIDTH);
+  return canvas.toDataURL('image/jpeg', QUALITY);
+}
+
+/** Both halves with a rule between them, as they stand. */
+async function both({ mode, side, share }: Compare, live: MapLibreMap, second: MapLibreMap) {
+  const halves = halvesOf(mode, share, WIDTH);
+  const [own, other] = await Promise.all([middleOf(live, halves.width), middleOf(second, halves.width)]);
+  const [left, right] = side === 'left' ? [other, own] : [own, other];
+  const { canvas, context } = canvasOf(WIDTH);
+  context.drawImage(left, 0, 0);
+  context.save();
+  context.beginPath();
+  context.rect(halves.rule, 0, WIDTH - halves.rule, HEIGHT);
+  context.clip();
+  context.drawImage(right, WIDTH - halves.width, 0);
+  context.restore();
+  context.fillStyle = RULE.color;
+  context.fillRect(halves.rule - RULE.width / 2, 0, RULE.width, HEIGHT);
+  return canvas;
+}
+
+function canvasOf(width: number) {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = HEIGHT;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('the picture cannot be drawn');
+  return { canvas, context };
+}
+
+/** The middle of a map as it is drawn next. */
+function middleOf(map: MapLibreMap, width: number): Promise<HTMLCanvasElement> {
+  const showBase = hideBase(map);
   return new Promise((resolve) => {
     // The drawing buffer is empty again after the frame, so the copy is made inside the handler.
-    map.once('render', () => resolve(middleOf(map.getCanvas())));
+    map.once('render', () => {
+      resolve(copyOf(map.getCanvas(), width));
+      showBase();
+    });
     map.triggerRepaint();
   });
 }
 
-function middleOf(source: HTMLCanvasElement): string {
-  const canvas = document.createElement('canvas');
-  canvas.width = WIDTH;
-  canvas.height = HEIGHT;
-  const share = Math.min(source.width / WIDTH, source.height / HEIGHT);
-  const [width, height] = [WIDTH * share, HEIGHT * share];
-  const context = canvas.getContext('2d')!;
+function copyOf(source: HTMLCanvasElement, wide: number): HTMLCanvasElement {
+  const { canvas, context } = canvasOf(wide);
+  const share = Math.min(source.width / wide, source.height / HEIGHT);
+  const [width, height] = [wide * share, HEIGHT * share];
+  const [x, y] = [(source.width - width) / 2, (source.height - height) / 2];
   context.imageSmoothingQuality = 'high';
-  context.drawImage(
-    source,
-    (source.width - width) / 2,
-    (source.height - height) / 2,
-    width,
-    height,
-    0,
-    0,
-    WIDTH,
-    HEIGHT,
-  );
-  return canvas.toDataURL('image/jpeg', QUALITY);
+  context.drawImage(source, x, y, width, height, 0, 0, wide, HEIGHT);
+  return canvas;
 }

@@ -61,6 +61,23 @@ export function insertScenes(project: Project, scenes: readonly Scene[], place: 
   return { ...project, scenes: [...project.scenes.slice(0, place), ...scenes, ...project.scenes.slice(place)] };
 }
 
+/** Scenes each after the one that it was made from; at the end where that one is gone. */
+export const withKept = (
+  project: Project,
+  kept: readonly { readonly scene: Scene; readonly after: string }[],
+): Project =>
+  kept.reduce((made, { scene, after }) => {
+    const place = made.scenes.findIndex((s) => s.id === after);
+    return insertScenes(made, [scene], place < 0 ? made.scenes.length : place + 1);
+  }, project);
+
+/** A title that no scene has: two of the same cannot be told apart from the speaker's list. */
+export function freeTitle(title: string, scenes: readonly Scene[]): string {
+  const taken = new Set(scenes.map((s) => s.title));
+  if (!taken.has(title)) return title;
+  for (let n = 2; ; n++) if (!taken.has(`${title} (${n})`)) return `${title} (${n})`;
+}
+
 /** A second one after it, under another id and title. */
 export function duplicateScene(project: Project, id: string, head: Pick<Scene, 'id' | 'title'>): Project {
   const place = project.scenes.findIndex((s) => s.id === id);
@@ -226,6 +243,10 @@ export function showsWhole({ camera, frame }: MapScene, [west, south, east, nort
     reach(mercator(south) - y, mercator(north) - y, frame.height)
   );
 }
+
+/** Whether its site is what is told: beside a second map of the whole city it is a dot. `extent`: of the scene's city. */
+export const isAboutSite = (scene: MapScene, extent: Extent): boolean =>
+  scene.view === 'siting' && scene.footprint !== null && !(scene.compare !== null && showsWhole(scene, extent));
 
 interface Frame {
   readonly width: number;

@@ -31,3 +31,6 @@ export function roomAround({ width, height }: Frame, { titleHeight, legendRight,
   const down = Math.min(1, (height * (1 - LEAST.height)) / (top + bottom));
   return { top: top * down, right: right * across, bottom: bottom * down, left: left * across };
 }
+
+/** Room for the names of both maps above and their scales below, where cards stand between the maps. */
+export const BESIDE_CARDS: Padding = { top: 72, right: MARGIN, bottom: FOOT.most, left: MARGIN };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { cityList } from '../../cities.ts';
-import type { OpenCity } from '../../state/model.ts';
+import type { Language, OpenCity } from '../../state/model.ts';
 import type { MapScene } from '../../state/scene.ts';
 import { type AppState, useApp } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
@@ -24,7 +24,14 @@ export function missingNames(
   const of = scene.cityId ?? cityId;
   if (!cityList.some((c) => c.id === of)) return [missingKinds.city(of)];
   if (!open || open.city.id !== of) return [];
-  return missingOf(scene, open.city, districtIds(open)).map((m) => nameOf(m, open, language, missingKinds));
+  const missing = missingOf(scene, open.city, districtIds(open));
+  // Nothing but ids is left of classes and districts that are gone, which say nothing to a room.
+  const counted = (['class', 'district'] as const).flatMap((kind) => {
+    const { length } = missing.filter((m) => m.kind === kind);
+    return length > 0 ? [missingKinds[kind](String(length))] : [];
+  });
+  const named = missing.filter(({ kind }) => kind === 'version');
+  return [...counted, ...named.map((m) => missingKinds.version(versionName(m, open, language)))];
 }
 
 function districtIds({ city, tables }: OpenCity): string[] {
@@ -32,14 +39,8 @@ function districtIds({ city, tables }: OpenCity): string[] {
   return (tables[layer?.id ?? '']?.features ?? []).map((f) => String(f.properties.id ?? ''));
 }
 
-function nameOf(
-  { kind, id }: Missing,
-  { city }: OpenCity,
-  language: 'zh' | 'en',
-  words: Readonly<Record<Missing['kind'], (name: string) => string>>,
-): string {
-  if (kind !== 'version') return words[kind](id);
+function versionName({ id }: Missing, { city }: OpenCity, language: Language): string {
   const [layerId = '', versionId = ''] = id.split('@');
   const layer = city.layers.find((l) => l.id === layerId)?.name[language] ?? layerId;
-  return words.version(`${layer} ${versionId}`);
+  return `${layer} ${versionId}`;
 }

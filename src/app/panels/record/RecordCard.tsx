@@ -96,7 +96,7 @@ function Facts({ layer, feature }: { layer: CityLayer; feature: LayerFeature }) 
   const entry = layer.classes.find((c) => c.id === feature.properties.class);
   const illustrative = layer.reality === 'illustrative';
   const facts: Fact[] = [
-    ...measureFacts(feature, text),
+    ...measureFacts(feature, text, layer.cutAtFrame),
     ...columnFacts(feature, text),
     [text.record.layer, `${layer.name[language]}${entry ? ` · ${entry.name[language]}` : ''}`],
     [text.record.source, layer.source[language]],

@@ -41,7 +41,8 @@ export function cellText(column: string, value: unknown, text: Text['shell']): s
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-export function measureFacts(feature: LayerFeature, text: Text['shell']): Fact[] {
+/** `cutAtFrame`: only the part of it that is on the map was kept. */
+export function measureFacts(feature: LayerFeature, text: Text['shell'], cutAtFrame = false): Fact[] {
   const { geometry } = feature;
   if (geometry.type === 'Point') {
     const [lon = 0, lat = 0] = geometry.coordinates;
@@ -50,7 +51,8 @@ export function measureFacts(feature: LayerFeature, text: Text['shell']): Fact[]
   const { areaSquareMetres, lengthMetres } = measuresOf(geometry);
   if (areaSquareMetres !== null) {
     const km2 = squareKilometres(areaSquareMetres);
-    return [[text.record.area, text.record.areaValue(hectares(areaSquareMetres), mu(areaSquareMetres), km2)]];
+    const name = cutAtFrame ? text.record.areaInFrame : text.record.area;
+    return [[name, text.record.areaValue(hectares(areaSquareMetres), mu(areaSquareMetres), km2)]];
   }
   return lengthMetres === null ? [] : [[text.record.length, `${kilometres(lengthMetres, 3)} km`]];
 }

@@ -95,6 +95,7 @@ function missingWords(left: LeftOut, words: Text['share']['missing']): string[] 
   return [
     words.data,
     ...(left.corners === null ? [] : [words.corners(count(left.corners), count(MOST_CORNERS))]),
+    ...(left.rounded ? [words.rounded] : []),
     ...counted(left.otherSites, words.otherSites),
     ...counted(left.userLayers, words.userLayers),
     ...counted(left.scenes, words.scenes),

@@ -1,12 +1,14 @@
 /** What of the work a link does not hold, counted. Pure. */
 import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
-import { MOST_CORNERS } from './link.ts';
+import { cornersInLink, MOST_CORNERS } from './link.ts';
 import { cornersOf } from './link-coordinates.ts';
 
 export interface LeftOut {
   /** Corners of the footprint in hand, where they are too many; null where it is in the link, or there is none. */
   readonly corners: number | null;
+  /** Its corners are in the link to 1 mm only. */
+  readonly rounded: boolean;
   readonly otherSites: number;
   readonly userLayers: number;
   readonly scenes: number;
@@ -28,6 +30,7 @@ export function leftOut(state: Looked): LeftOut {
   const { industry = '', unit = '', purpose = '' } = site?.facts ?? {};
   return {
     corners: corners > MOST_CORNERS ? corners : null,
+    rounded: cornersInLink(state)?.precision === 'millimetre',
     otherSites: project.footprints.length - (site ? 1 : 0),
     userLayers: project.userLayers.length,
     scenes: project.scenes.length,

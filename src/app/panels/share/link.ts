@@ -3,8 +3,9 @@
  * a question mark what differs from a city that was just opened. No data: whoever opens it has the same cities.
  *
  * `l` language; `v` classes drawn otherwise than the record says (`!` before them: the only ones drawn); `o` opacities in
- * percent; `fd`, `fc`, `fw` districts, classes and bands of the filter; `s` selection; `n`, `k`, `p` name, kind of project and
- * corners of the footprint. Classes go without their layer where no other layer has one of that name.
+ * percent; `fd`, `fc`, `fw` districts, classes and bands of the filter; `s` selection; `n`, `k` name and kind of project of
+ * the footprint, `q` its corners to the last bit, or `p` to 1 mm. Classes go without their layer where no other layer has one
+ * of that name.
  */
 import type { City } from '../../../domain/city.ts';
 import { type CoverageFilter, NO_FILTER } from '../../../domain/coverage/filter.ts';
@@ -14,11 +15,13 @@ import type { Language, LayerView } from '../../state/model.ts';
 import { activeFootprint, classEntries, kindOf, layerView } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { type Address, decoded, readAddress, writeAddress } from '../shell/address.ts';
-import { cornersOf, polygonsFromText, polygonsToText } from './link-coordinates.ts';
+import { cornersOf, type Precision, polygonsFromText, polygonsToText } from './link-coordinates.ts';
 import { readSelection, type SelectionLink, writeSelection } from './link-selection.ts';
 
-/** A footprint with more corners would make the link too long for mails and chats. */
-export const MOST_CORNERS = 60;
+/** A footprint with more corners would make the link too long for mails and chats, even to 1 mm. */
+export const MOST_CORNERS = 150;
+/** Corners to the last bit are longer: they are in the link where all of them take no more room. */
+const MOST_EXACT = 1600;
 
 export interface FootprintLink {
   readonly name: string;
@@ -109,14 +112,26 @@ function filterParts(filter: CoverageFilter, name: (key: string) => string): [st
   ];
 }
 
+/** Corners of the footprint in hand as they are in the link; null where it is left out, or there is none. */
+export function cornersInLink(state: Pick<AppState, 'project'>): { precision: Precision; text: string } | null {
+  const footprint = activeFootprint(state);
+  if (!footprint || cornersOf(footprint.polygons) > MOST_CORNERS) return null;
+  const exact = polygonsToText(footprint.polygons, 'exact');
+  if (exact.length <= MOST_EXACT) return { precision: 'exact', text: exact };
+  return { precision: 'millimetre', text: polygonsToText(footprint.polygons, 'millimetre') };
+}
+
+const CORNER_KEYS: Readonly<Record<Precision, string>> = { exact: 'q', millimetre: 'p' };
+
 function footprintParts(state: Shared): [string, string][] {
   const footprint = activeFootprint(state);
-  if (!footprint || cornersOf(footprint.polygons) > MOST_CORNERS) return [];
+  const corners = cornersInLink(state);
+  if (!footprint || !corners) return [];
   const kind = kindOf(footprint);
   return [
     ['n', encodeURIComponent(footprint.name)],
     ...(kind === null ? [] : ([['k', encodeURIComponent(kind)]] as [string, string][])),
-    ['p', polygonsToText(footprint.polygons)],
+    [CORNER_KEYS[corners.precision], corners.text],
   ];
 }
 
@@ -168,8 +183,12 @@ export function readLink(hash: string): LinkRead {
       within: names('fw'),
     })),
     selection: take('selection', ['s'], () => readSelection(texts('s') ?? [])),
-    footprint: take('footprint', ['p'], () => {
-      const polygons = polygonsFromText(decoded(parts.get('p')!));
+    footprint: take('footprint', ['q', 'p'], () => {
+      const [exact, rounded] = [parts.get('q'), parts.get('p')];
+      const polygons =
+        exact === undefined
+          ? polygonsFromText(decoded(rounded!), 'millimetre')
+          : polygonsFromText(decoded(exact), 'exact');
       const kind = parts.get('k');
       return (
         polygons && { name: decoded(parts.get('n') ?? ''), kind: kind === undefined ? null : decoded(kind), polygons }

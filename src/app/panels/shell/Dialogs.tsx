@@ -10,10 +10,12 @@ import { RulesDialog } from '../rules/RulesDialog.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import { WriteDialog } from '../write-layer/WriteDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
+import { PresentKeys } from './PresentKeys.tsx';
 
 /** The dialogue that is open, if any; those of other panels are theirs. */
 export function Dialogs() {
   const dialog = useApp((s) => s.dialog);
+  const presenting = useApp((s) => s.presenting !== null);
   if (typeof dialog === 'object') {
     if (dialog && 'rule' in dialog) return <RulesDialog key={dialog.rule} ruleId={dialog.rule} />;
     if (dialog && 'record' in dialog) return <RecordDialog key={dialog.record} layerId={dialog.record} />;
@@ -21,7 +23,7 @@ export function Dialogs() {
   }
   switch (dialog) {
     case 'keys':
-      return <KeysDialog />;
+      return presenting ? <PresentKeys /> : <KeysDialog />;
     case 'find':
       return <FindBox />;
     case 'project':

@@ -1,4 +1,4 @@
-import type { Command, CommandGroup } from '../../commands/command.ts';
+import type { CommandGroup } from '../../commands/command.ts';
 import { commands } from '../../commands/register.ts';
 import { useText } from '../../text/use-text.ts';
 import { Sheet } from './Sheet.tsx';
@@ -32,23 +32,27 @@ function KeysGroup({ group }: { group: CommandGroup }) {
       <h2>{text.shell.keys.groups[group]}</h2>
       <dl>
         {listed.map((command) => (
-          <KeysRow key={command.id} command={command} />
+          <KeysRow key={command.id} name={command.label(text)} keys={command.keys} />
         ))}
       </dl>
     </section>
   );
 }
 
-function KeysRow({ command }: { command: Command }) {
-  const text = useText();
-  const { names, or } = text.shell.keys;
+interface RowProps {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+export function KeysRow({ name, keys }: RowProps) {
+  const { names, or } = useText().shell.keys;
   const parts = (key: string) =>
     key.split('+').map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
   return (
     <div className="keys-row">
-      <dt>{command.label(text)}</dt>
+      <dt>{name}</dt>
       <dd>
-        {command.keys.map((key, i) => (
+        {keys.map((key, i) => (
           <span key={key}>
             {i > 0 && ` ${or} `}
             {parts(key).map((part) => (

@@ -46,7 +46,8 @@ const zh = {
   fewerPieces: '收起',
   morePieces: (count: string, lost: string, gained: string) => `另 ${count} 块:减少 ${lost},增加 ${gained} 公顷`,
   noPieces: '两版之间没有增减',
-  slivers: (count: string) => `另有不足 1 m² 的碎屑 ${count} 块,计入合计而不列出。`,
+  slivers: (count: string, area: string) =>
+    `另有碎屑 ${count} 块(不足 1 m² 或平均宽度不足 0.1 m),共 ${area} m²,计入合计而不列出。`,
   showAll: '图上编号',
   sites: '位于减少区的整治点位',
   site: '名称',
@@ -66,6 +67,7 @@ const zh = {
   residual: (value: string) => `减少、增加与两版面积之差的残差 ${value} m²`,
   outside: (lost: string, gained: string) => `市域外另有减少 ${lost}、增加 ${gained} 公顷,不计入。`,
   scope: '净变化与全市行为全市;按类别的表只有选一个区时才随行政区',
+  classScope: '“类别”只用于按类别的表与图斑;净变化与按行政区的表为整个图层',
   limits: '只判面积:性质不改变、功能不降低不能由矢量判定,须另附调查材料。',
   incomplete: (before: string, after: string) =>
     `台账不完整:图形有误而未计入的图斑,旧版 ${before} 个、新版 ${after} 个。修复后重算,此前不作判断。`,
@@ -85,8 +87,10 @@ const zh = {
   },
   formulas: {
     version: (what: string, date: string, where: string) => `面积(${what} ${date} 版 ∩ ${where}),同类图斑先合并`,
-    lost: (what: string, before: string, after: string) => `面积(${what} ${before} 版 − ${after} 版)`,
-    gained: (what: string, before: string, after: string) => `面积(${what} ${after} 版 − ${before} 版)`,
+    lost: (what: string, before: string, after: string, where: string) =>
+      `面积((${what} ${before} 版 − ${after} 版) ∩ ${where})`,
+    gained: (what: string, before: string, after: string, where: string) =>
+      `面积((${what} ${after} 版 − ${before} 版) ∩ ${where})`,
     net: '增加 − 减少',
     error: (kilometres: string, accuracy: string) => `增减图斑周长之和 ${kilometres} km × 定位精度 ± ${accuracy} m`,
     move: (from: string, to: string, before: string, after: string) => `面积(${before} 版${from} ∩ ${after} 版${to})`,
@@ -143,7 +147,8 @@ const en: typeof zh = {
   fewerPieces: 'show fewer',
   morePieces: (count, lost, gained) => `${count} more: lost ${lost}, gained ${gained} ha`,
   noPieces: 'Nothing lost or gained between the two versions',
-  slivers: (count) => `${count} slivers below 1 m² are in the totals and not listed.`,
+  slivers: (count, area) =>
+    `${count} slivers (below 1 m², or narrower than 0.1 m on average), ${area} m² together, are in the totals and not listed.`,
   showAll: 'number on the map',
   sites: 'Remediation sites on lost ground',
   site: 'Name',
@@ -163,6 +168,8 @@ const en: typeof zh = {
   residual: (value) => `Lost and gained against the difference of the versions: residual ${value} m²`,
   outside: (lost, gained) => `Outside the city another ${lost} lost and ${gained} ha gained, not counted.`,
   scope: 'the net change and the last row are of the whole city; tables by class follow one district, not several',
+  classScope:
+    'classes hold for the table by class and the pieces; the net change and the table by district are of the whole layer',
   limits: 'Area only: whether use and function were kept cannot be judged from vectors and needs other evidence.',
   incomplete: (before, after) =>
     `The account is incomplete: shapes with faults are left out, ${before} of the older version and ${after} of the newer. Not judged until they are mended.`,
@@ -182,8 +189,8 @@ const en: typeof zh = {
   },
   formulas: {
     version: (what, date, where) => `area(${what} ${date} ∩ ${where}), shapes of a class dissolved`,
-    lost: (what, before, after) => `area(${what} ${before} − ${after})`,
-    gained: (what, before, after) => `area(${what} ${after} − ${before})`,
+    lost: (what, before, after, where) => `area((${what} of ${before} − of ${after}) ∩ ${where})`,
+    gained: (what, before, after, where) => `area((${what} of ${after} − of ${before}) ∩ ${where})`,
     net: 'gained − lost',
     error: (kilometres, accuracy) => `outlines of the pieces ${kilometres} km × accuracy ± ${accuracy} m`,
     move: (from, to, before, after) => `area(${from} ${before} ∩ ${to} ${after})`,

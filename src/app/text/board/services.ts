@@ -1,6 +1,5 @@
 const zh = {
   title: '服务半径覆盖',
-  unit: 'km²',
   none: '本市没有服务半径指标',
   noneHint: '有公园绿地、公交站点或自行车租赁点图层与建成区(或居住用地)时,这里给出覆盖率。',
   missing: (layers: string) => `缺数据:${layers}未导入,不作统计`,
@@ -25,9 +24,9 @@ const zh = {
   supplyOutside: (count: string) => `其中 ${count} 处在用地之外,其覆盖到的部分照计`,
   leftOut: (count: string) => `图形有误未计入 ${count} 处`,
   holes: (count: string) => `未覆盖图斑 ${count} 块,大者在前`,
-  holesMore: (count: string, area: string) => `另 ${count} 块,合计 ${area} km²`,
+  holesMore: (count: string, area: string) => `另 ${count} 块,合计 ${area}`,
   holesNone: '没有未覆盖的用地',
-  holeLabel: (place: string, district: string, area: string) => `未覆盖图斑 ${place}:${district} ${area} 平方千米`,
+  holeLabel: (place: string, district: string, area: string) => `未覆盖图斑 ${place}:${district} ${area}`,
   names: {
     demand: (land: string, district: string) => `${district}${land}面积`,
     covered: (service: string, district: string) => `${district}${service}已覆盖面积`,
@@ -38,9 +37,10 @@ const zh = {
   },
   formulas: {
     demand: (land: string, district: string) => `面积(${land} ∩ ${district})`,
-    covered: (land: string, layer: string, metres: string) =>
-      `面积(${land} ∩ 距任一${layer} ≤ ${metres} m 的范围),重叠只计一次`,
-    uncovered: (land: string, layer: string, metres: string) => `面积(${land} − 距任一${layer} ≤ ${metres} m 的范围)`,
+    covered: (land: string, layer: string, metres: string, where: string) =>
+      `面积(${land} ∩ ${where} ∩ 距任一${layer} ≤ ${metres} m 的范围),重叠只计一次`,
+    uncovered: (land: string, layer: string, metres: string, where: string) =>
+      `面积((${land} ∩ ${where}) − 距任一${layer} ≤ ${metres} m 的范围)`,
     share: '已覆盖面积 ÷ 用地面积',
     count: (layer: string) => `个数(${layer})`,
   },
@@ -51,7 +51,6 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Service radius',
-  unit: 'km²',
   none: 'This city has no service radius indicator',
   noneHint:
     'With a layer of parks, bus stops or bike rental and the built-up area (or residential land), the shares stand here.',
@@ -77,9 +76,9 @@ const en: typeof zh = {
   supplyOutside: (count) => `${count} of them lie outside this land; what they reach of it counts`,
   leftOut: (count) => `${count} with a faulty shape are not counted`,
   holes: (count) => `${count} pieces not covered, largest first`,
-  holesMore: (count, area) => `${count} more, together ${area} km²`,
+  holesMore: (count, area) => `${count} more, together ${area}`,
   holesNone: 'Nothing is left uncovered',
-  holeLabel: (place, district, area) => `Piece not covered ${place}: ${district}, ${area} square kilometres`,
+  holeLabel: (place, district, area) => `Piece not covered ${place}: ${district}, ${area}`,
   names: {
     demand: (land, district) => `${land} in ${district}`,
     covered: (service, district) => `${service}: covered in ${district}`,
@@ -90,8 +89,9 @@ const en: typeof zh = {
   },
   formulas: {
     demand: (land, district) => `area(${land} ∩ ${district})`,
-    covered: (land, layer, metres) => `area(${land} ∩ within ${metres} m of any of ${layer}), overlaps counted once`,
-    uncovered: (land, layer, metres) => `area(${land} − within ${metres} m of any of ${layer})`,
+    covered: (land, layer, metres, where) =>
+      `area(${land} ∩ ${where} ∩ within ${metres} m of any of ${layer}), overlaps counted once`,
+    uncovered: (land, layer, metres, where) => `area((${land} ∩ ${where}) − within ${metres} m of any of ${layer})`,
     share: 'covered area ÷ area of the land',
     count: (layer) => `number(${layer})`,
   },

@@ -7,7 +7,11 @@ const zh = {
   failed: (message: string) => `没有算出来:${message}`,
   retry: '重新计算',
   running: (share: string) => `正在计算 ${share}`,
-  day: (day: string) => `逾期按 ${day} 判定`,
+  day: (date: string) => `逾期按 ${date} 状态判定`,
+  passed: (count: string, day: string) => `至 ${day} 另有 ${count} 处时限已过、状态待更新`,
+  passedSince: '状态待更新',
+  passedFile: (day: string) => `时限已过、状态待更新(至 ${day})`,
+  overdueFile: (date: string) => `逾期(按 ${date} 状态)`,
   by: '分组',
   dimensions: {
     status: '治理状态',
@@ -59,11 +63,14 @@ const zh = {
     count: (parts: readonly string[]) => `${parts.join(' · ')}的整治点位`,
     all: '整治点位总数',
     overdue: '逾期的整治点位',
+    passed: '时限已过、状态待更新的整治点位',
     done: (name: string) => `${name}:已完成`,
   },
   formula: (what: string) => `个数(${what});点在边界上计入,面按占地最多的行政区计`,
-  overdueRule: '时限年份已过而未销号(含待验收)',
+  overdueRule: (date: string) => `逾期:按 ${date} 的状态,时限年份已过而未销号(含待验收)`,
+  passedRule: (date: string, day: string) => `时限年份在 ${date} 之后、${day} 之前届满;其后的治理状态没有数据,不称逾期`,
   join: '、',
+  stop: '。',
 };
 
 const en: typeof zh = {
@@ -76,7 +83,11 @@ const en: typeof zh = {
   failed: (message) => `Could not be computed: ${message}`,
   retry: 'Compute again',
   running: (share) => `Computing ${share}`,
-  day: (day) => `Overdue as of ${day}`,
+  day: (date) => `Overdue by the statuses of ${date}`,
+  passed: (count, day) => `${count} more have passed their deadlines by ${day}: status to be updated`,
+  passedSince: 'status to be updated',
+  passedFile: (day) => `Deadline passed by ${day}, status to be updated`,
+  overdueFile: (date) => `Overdue (statuses of ${date})`,
   by: 'Group by',
   dimensions: {
     status: 'status',
@@ -119,7 +130,7 @@ const en: typeof zh = {
     status: 'Status',
     district: 'District',
     band: 'Band',
-    distance: 'To the border of the range, m',
+    distance: 'To the range, m',
     deadline: 'Due',
     holder: 'Holder',
   },
@@ -129,12 +140,17 @@ const en: typeof zh = {
     count: (parts) => `Sites: ${parts.join(' · ')}`,
     all: 'All remediation sites',
     overdue: 'Overdue remediation sites',
+    passed: 'Remediation sites past their deadlines, status to be updated',
     done: (name) => `${name}: done`,
   },
   formula: (what) =>
     `number(${what}); points on a border count as inside, polygons count in the district with most of them`,
-  overdueRule: 'Year of the deadline is over and the site is not closed (awaiting acceptance included)',
+  overdueRule: (date) =>
+    `Overdue: by the statuses of ${date} the year of the deadline is over and the site is not closed (awaiting acceptance included)`,
+  passedRule: (date, day) =>
+    `The year of the deadline has run out after ${date} and before ${day}; there are no data of the status since, so nothing is called overdue`,
   join: ', ',
+  stop: '.',
 };
 
 export const sites = { zh, en };

@@ -59,6 +59,7 @@ export function BoardBar({ open, result }: { open: OpenCity; result: CoverageRes
               {text.units[one]}
             </button>
           ))}
+          {unit !== 'km2' && <span className="bar-unit-note">{text.unitFixed}</span>}
         </fieldset>
       </div>
       <OlderData city={open.city} />

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import type { City } from '../../../../domain/city.ts';
+import { olderInForce } from '../../../../domain/coverage/older-layers.ts';
 import { putAllInForce } from '../../../state/layer-verbs.ts';
 import { useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
 import { BarMenu } from './FilterMenu.tsx';
-import { olderInForce, versionDates, versionsAt } from './version-dates.ts';
+import { versionDates, versionsAt } from './version-dates.ts';
 
 /** Puts the versions of a date in force, of all layers that have several; a step of undo. */
 export function DateMenu({ city }: { city: City }) {

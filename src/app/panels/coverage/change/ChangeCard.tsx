@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { CityLayer } from '../../../../domain/city.ts';
 import type { LayerChanges } from '../../../../domain/coverage/change.ts';
+import { FILTER_PARTS } from '../../../../domain/coverage/filter.ts';
+import { shownChanges } from '../../../../domain/coverage/shown-changes.ts';
 import * as format from '../../../format.ts';
 import { requestPart } from '../../../state/coverage.ts';
 import { chooseBaseline } from '../../../state/coverage-settings.ts';
@@ -19,13 +21,13 @@ import {
   baselineChoice,
   comparableLayers,
   districtsAgainst,
+  isAsked,
   isErrorLarger,
   isIncomplete,
   netOf,
   netState,
   signedHectares,
 } from './change-lines.ts';
-import { shownChanges } from './change-shown.ts';
 import { changeFileRows } from './change-tables.ts';
 import { OnLostGround } from './OnLostGround.tsx';
 import './change.css';
@@ -35,8 +37,12 @@ export function ChangeCard({ open }: { open: OpenCity }) {
   const words = useText().board.change;
   const baselines = useApp((s) => s.project.coverage.baselines);
   const [chosen, setChosen] = useState<string | null>(null);
+  const classKeys = useApp((s) => s.coverageFilter.classKeys);
   const layers = comparableLayers(open.city, (id) => open.tables[id] !== undefined);
-  const first = layers.find((l) => baselineChoice(l, baselines[l.id]).before !== null) ?? layers[0];
+  const first =
+    layers.find((l) => isAsked(l, classKeys)) ??
+    layers.find((l) => baselineChoice(l, baselines[l.id]).before !== null) ??
+    layers[0];
   const layer = layers.find((l) => l.id === chosen) ?? first;
   if (!layer)
     return (
@@ -94,7 +100,7 @@ function NoBaseline({ layer, choice }: { layer: CityLayer; choice: React.ReactNo
   const words = useText().board.change;
   const language = useApp((s) => s.language);
   return (
-    <BoardCard area="change" title={words.title} right={choice}>
+    <BoardCard area="change" follows={FILTER_PARTS} title={words.title} right={choice}>
       <div className="board-missing">
         <b>{words.missing}</b>
         <p>
@@ -138,8 +144,11 @@ function Compared({ open, layer, before, choice }: ComparedProps) {
       title={words.title}
       unit={words.unit}
       right={choice}
-      follows={['districts', 'classKeys']}
-      scope={words.scope}
+      follows={isAsked(layer, filter.classKeys) ? ['districts', 'classKeys'] : ['districts']}
+      scope={[
+        ...(filter.districts === null ? [] : [words.scope]),
+        ...(isAsked(layer, filter.classKeys) ? [words.classScope] : []),
+      ].join(text.board.overview.file.joiner)}
       rows={() => changeFileRows(shown.changes, layer, text, language)}
     >
       <Summary changes={changes} layer={layer} />

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { CityLayer } from '../../../../domain/city.ts';
 import type { ChangePlot, LayerChanges } from '../../../../domain/coverage/change.ts';
+import type { ShownChanges } from '../../../../domain/coverage/shown-changes.ts';
+import { isSliver } from '../../../../domain/coverage/slivers.ts';
 import * as format from '../../../format.ts';
 import { zoomToPolygons } from '../../../map/zoom.ts';
 import { select } from '../../../state/actions.ts';
@@ -8,8 +10,7 @@ import { useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
 import { NumberHandle } from '../NumberHandle.tsx';
 import { changeFigure } from './change-figure.ts';
-import { type Bar, bars, listedPieces, signedHectares } from './change-lines.ts';
-import type { ShownChanges } from './change-shown.ts';
+import { type Bar, bars, listedPieces, signedHectares, sliversText } from './change-lines.ts';
 
 /** Listed at first, and when all are asked for: more would say nothing and hold the page. */
 const FIRST = 8;
@@ -28,7 +29,7 @@ export function ChangePieces({ shown: { changes, district }, layer }: ChangePiec
   const words = useText().board.change;
   const [all, setAll] = useState(false);
   const pieces = listedPieces(changes);
-  const slivers = changes.pieces.length - pieces.length;
+  const slivers = changes.pieces.filter(isSliver);
   if (pieces.length === 0) return <p className="board-note">{words.noPieces}</p>;
   const listed = pieces.slice(0, all ? MOST : FIRST);
   const track = bars(listed.map(signedArea));
@@ -81,7 +82,7 @@ export function ChangePieces({ shown: { changes, district }, layer }: ChangePiec
           )}
         </p>
       )}
-      {slivers > 0 && <p className="board-note">{words.slivers(format.count(slivers))}</p>}
+      {slivers.length > 0 && <p className="board-note">{sliversText(slivers, words)}</p>}
       {all && (
         <button type="button" className="link" onClick={() => setAll(false)}>
           {words.fewerPieces}

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import type { CityLayer } from '../../../../domain/city.ts';
 import type { ChangeRowSums, LayerChanges } from '../../../../domain/coverage/change.ts';
+import { isAbsent } from '../../../../domain/coverage/change-ground.ts';
+import { noteOf } from '../../../../domain/coverage/not-collected.ts';
+import type { ShownChanges } from '../../../../domain/coverage/shown-changes.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { token } from '../../../charts/theme.ts';
 import * as format from '../../../format.ts';
@@ -9,10 +12,10 @@ import { select } from '../../../state/actions.ts';
 import { useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
 import { NumberHandle } from '../NumberHandle.tsx';
+import { ScrollX } from '../ScrollX.tsx';
 import { changeOption } from './change-chart.ts';
 import { type ChangeColumn, changeFigure } from './change-figure.ts';
 import { isErrorLarger, netOf, signedHectares } from './change-lines.ts';
-import type { ShownChanges } from './change-shown.ts';
 
 interface ChangeTablesProps {
   readonly shown: ShownChanges;
@@ -29,7 +32,14 @@ export function ChangeTables({ shown, layer }: ChangeTablesProps) {
     <>
       <SumsTable changes={changes} head={words.district}>
         {changes.rows.map((row) => (
-          <SumsRow key={row.districtId} changes={changes} sums={row} name={row.name?.[language] ?? ''} at={row} />
+          <SumsRow
+            key={row.districtId}
+            changes={changes}
+            sums={row}
+            name={row.name?.[language] ?? ''}
+            at={row}
+            layer={layer}
+          />
         ))}
         <SumsRow
           changes={changes}
@@ -65,7 +75,7 @@ export function ChangeTables({ shown, layer }: ChangeTablesProps) {
 function SumsTable({ changes, head, children }: { changes: LayerChanges; head: string; children: React.ReactNode }) {
   const words = useText().board.change;
   return (
-    <div className="board-scroll-x">
+    <ScrollX>
       <table className="board-table change-table">
         <thead>
           <tr>
@@ -82,7 +92,7 @@ function SumsTable({ changes, head, children }: { changes: LayerChanges; head: s
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 
@@ -92,10 +102,11 @@ interface SumsRowProps {
   readonly name: string;
   readonly at: { readonly districtId: string | null; readonly classId?: string };
   readonly style?: string;
+  readonly layer?: CityLayer;
   readonly isTotal?: boolean;
 }
 
-function SumsRow({ changes, sums, name, at, style, isTotal = false }: SumsRowProps) {
+function SumsRow({ changes, sums, name, at, style, layer, isTotal = false }: SumsRowProps) {
   const words = useText().board.change;
   const { layerId, before } = changes;
   const { districtId, classId = null } = at;
@@ -115,6 +126,7 @@ function SumsRow({ changes, sums, name, at, style, isTotal = false }: SumsRowPro
     </NumberHandle>
   );
   const net = netOf(sums);
+  if (isAbsent(sums)) return <AbsentRow name={name} style={style} isGap={noteOf(layer, districtId) !== null} />;
   return (
     <tr className={isTotal ? 'total strong' : undefined}>
       <th scope="row" className="words">
@@ -147,6 +159,34 @@ function SumsRow({ changes, sums, name, at, style, isTotal = false }: SumsRowPro
         </NumberHandle>
         {isErrorLarger(sums) && <small> {words.errorLarger}</small>}
       </td>
+    </tr>
+  );
+}
+
+interface AbsentRowProps {
+  readonly name: string;
+  readonly style: string | undefined;
+  /** Whether the layer holds nothing of it here although there is some. */
+  readonly isGap: boolean;
+}
+
+function AbsentRow({ name, style, isGap }: AbsentRowProps) {
+  const text = useText().coverage;
+  const absent = isGap ? text.notCollected : text.absent;
+  return (
+    <tr>
+      <th scope="row" className="words">
+        <span className={style ? 'with-swatch' : undefined}>
+          {style && <Swatch style={style} />}
+          {name}
+        </span>
+      </th>
+      <td className="nil">{absent}</td>
+      <td className="nil">{text.none}</td>
+      <td className="nil">{text.none}</td>
+      <td className="nil">{absent}</td>
+      <td className="nil">{text.none}</td>
+      <td className="nil">{text.none}</td>
     </tr>
   );
 }

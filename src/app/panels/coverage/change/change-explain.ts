@@ -10,7 +10,16 @@ import type { LayerChangeRegion } from '../../../../domain/coverage/region-chang
 import * as format from '../../../format.ts';
 import { partResult } from '../../../state/coverage-types.ts';
 import { textIn } from '../../../text/use-text.ts';
-import { area, type ExplainContext, type Explained, explainedInputs, type Quantity } from '../explained.ts';
+import {
+  accuraciesOf,
+  area,
+  type ExplainContext,
+  type Explained,
+  explainedInputs,
+  layersById,
+  layersOfRole,
+  type Quantity,
+} from '../explained.ts';
 import type { Figure } from '../figure.ts';
 import type { FigureSource } from '../figures.ts';
 import { type ChangeColumn, type ChangeFigure, readChangeFigure } from './change-figure.ts';
@@ -91,7 +100,7 @@ function common({ changes, context, words }: Asked): Omit<Explained, 'name' | 'q
   return {
     inputs: explainedInputs([before, after, ...inForce], context),
     // Districts only divide what changed: its error is of the layer's own lines.
-    accuracyMetres: Math.max(before.accuracyMetres, after.accuracyMetres),
+    accuracies: accuraciesOf(layersById(context, [changes.layerId]), context.language),
     split: [],
     excluded: excluded === '' ? null : excluded,
     residualSquareMetres,
@@ -99,7 +108,12 @@ function common({ changes, context, words }: Asked): Omit<Explained, 'name' | 'q
   };
 }
 
-type Told = Pick<Explained, 'name' | 'quantity' | 'formula'> & Partial<Pick<Explained, 'split' | 'dataError'>>;
+type Told = Pick<Explained, 'name' | 'quantity' | 'formula'> &
+  Partial<Pick<Explained, 'split' | 'dataError' | 'accuracies'>>;
+
+/** A version by itself ends at the border of the city, or of a district. */
+const versionAccuracies = ({ changes, context }: Asked) =>
+  accuraciesOf([...layersById(context, [changes.layerId]), ...layersOfRole(context, 'districts')], context.language);
 
 function tell(found: Asked): Told | null {
   switch (found.wish.kind) {
@@ -159,7 +173,7 @@ function tellError(found: Asked): Told | null {
   const metres = accuracyMetres > 0 ? sums.dataErrorSquareMetres / accuracyMetres : 0;
   return {
     name: words.names.error(districtText(found.wish.districtId, found), whatOf(found)),
-    quantity: area(sums.dataErrorSquareMetres),
+    quantity: { kind: 'area', squareMetres: sums.dataErrorSquareMetres, bound: true },
     formula: words.formulas.error(format.kilometres(metres), format.metres(accuracyMetres, 0)),
   };
 }
@@ -180,6 +194,7 @@ function tellColumn(found: Asked, column: ChangeColumn): Told | null {
       return own && r.name ? [{ name: r.name[context.language], quantity: quantityOf(own, column) }] : [];
     }),
     dataError: columnError(found, column, sums),
+    ...(column === 'before' || column === 'after' ? { accuracies: versionAccuracies(found) } : {}),
   };
 }
 
@@ -203,7 +218,7 @@ function columnFormula(found: Asked, column: ChangeColumn, sums: ChangeRowSums):
     case 'net':
       return `${formulas.net} = ${format.hectares(sums.gainedSquareMetres, 2)} − ${format.hectares(sums.lostSquareMetres, 2)} ${found.words.unit}`;
     default:
-      return formulas[column](what, before.date, after.date);
+      return formulas[column](what, before.date, after.date, where);
   }
 }
 

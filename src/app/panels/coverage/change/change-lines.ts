@@ -2,7 +2,10 @@
 import type { City, CityLayer } from '../../../../domain/city.ts';
 import type { ChangePlot, ChangeRowSums, DistrictChange, LayerChanges } from '../../../../domain/coverage/change.ts';
 import { baselineOf, earlierVersions } from '../../../../domain/coverage/change-versions.ts';
+import { isSliver } from '../../../../domain/coverage/slivers.ts';
 import * as format from '../../../format.ts';
+import { classKey } from '../../../state/select.ts';
+import type { Text } from '../../../text/use-text.ts';
 
 /** Below it nobody lost or gained anything, square metres. */
 const NOTHING = 0.5;
@@ -28,11 +31,16 @@ export function districtsAgainst({ rows, total }: Pick<LayerChanges, 'rows' | 't
 
 export const isIncomplete = ({ leftOut }: Pick<LayerChanges, 'leftOut'>): boolean => leftOut.before + leftOut.after > 0;
 
-/** Pieces below a square metre are what rounding leaves: they count in the sums and are not listed. */
-const SLIVER_SQUARE_METRES = 1;
-
+/** Slivers count in the sums and are not listed. */
 export const listedPieces = ({ pieces }: Pick<LayerChanges, 'pieces'>): readonly ChangePlot[] =>
-  pieces.filter((p) => p.areaSquareMetres >= SLIVER_SQUARE_METRES);
+  pieces.filter((p) => !isSliver(p));
+
+/** How many slivers there are, and what they come to. */
+export const sliversText = (slivers: readonly ChangePlot[], words: Pick<Text['board']['change'], 'slivers'>): string =>
+  words.slivers(
+    format.count(slivers.length),
+    format.squareMetres(slivers.reduce((sum, p) => sum + p.areaSquareMetres, 0)),
+  );
 
 const LEADING: readonly CityLayer['role'][] = ['red-line', 'protected-areas', 'ecological-space'];
 
@@ -46,6 +54,12 @@ export function comparableLayers({ layers, targets }: City, hasData: (layerId: s
       (layer.versions.length > 1 || LEADING.includes(layer.role) || asked.has(layer.id)),
   );
 }
+
+/** Whether the filter of the board names classes of the layer. */
+export const isAsked = (
+  { id, classes }: Pick<CityLayer, 'id' | 'classes'>,
+  classKeys: readonly string[] | null,
+): boolean => classKeys !== null && classes.some((c) => classKeys.includes(classKey(id, c.id)));
 
 /** Versions to compare with, and the one that is: as chosen, else the oldest. */
 export function baselineChoice(layer: CityLayer, chosen: string | undefined) {

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
+import type { FilterPart } from '../../../../domain/coverage/filter.ts';
 import type { OverlapTable } from '../../../../domain/coverage/overlaps.ts';
 import * as format from '../../../format.ts';
 import { Swatch } from '../../../map/Swatch.tsx';
@@ -8,6 +9,7 @@ import { useArea } from '../area-unit.ts';
 import { BoardCard } from '../BoardCard.tsx';
 import type { ExplainContext } from '../explained.ts';
 import { NumberHandle } from '../NumberHandle.tsx';
+import { ScrollX } from '../ScrollX.tsx';
 import { type MatrixLevel, type MatrixRow, matrixRows, matrixSums, shareOf } from './matrix.ts';
 import { overlapFigure } from './overlap-figure.ts';
 import { matrixTable } from './overlap-tables.ts';
@@ -16,6 +18,8 @@ interface CardProps {
   readonly table: OverlapTable;
   readonly context: ExplainContext;
 }
+
+const FOLLOWS: readonly FilterPart[] = ['districts', 'classKeys'];
 
 const LEVELS: readonly MatrixLevel[] = ['layer', 'class'];
 
@@ -32,22 +36,22 @@ export function MatrixCard({ table, context }: CardProps) {
   const sums = matrixSums(rows);
   if (rows.length === 0) {
     return (
-      <BoardCard area="matrix" title={words.title}>
-        <p className="board-missing">{words.none}</p>
+      <BoardCard area="matrix" follows={FOLLOWS} title={words.title}>
+        <p className="board-missing">{table.classes.length > 0 ? words.noneChosen : words.none}</p>
       </BoardCard>
     );
   }
   return (
     <BoardCard
       area="matrix"
-      follows={['districts', 'classKeys']}
+      follows={FOLLOWS}
       title={words.title}
       unit={words.unit(unit)}
       right={<LevelSwitch level={level} onChange={setLevel} />}
       rows={() => matrixTable(rows, language, context.text.hectares, words)}
     >
-      <div className="board-scroll-x">
-        <table className="board-table matrix-table">
+      <ScrollX>
+        <table className="board-table matrix-table" style={heldWidths(rows, area)}>
           <MatrixHead rows={rows} language={language} />
           <tbody>
             {rows.map((row, i) => (
@@ -55,10 +59,20 @@ export function MatrixCard({ table, context }: CardProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <footer className="board-card-foot">
         <span>
-          {words.total(area(sums.grossSquareMetres), area(sums.netSquareMetres))}{' '}
+          {words.grossSum}{' '}
+          <NumberHandle selection={overlapFigure(['sum', level, 'gross'])} label={words.grossSum}>
+            {area(sums.grossSquareMetres)}
+          </NumberHandle>
+          {words.comma}
+          {words.netSum}{' '}
+          <NumberHandle selection={overlapFigure(['sum', level, 'net'])} label={words.netSum}>
+            {area(sums.netSquareMetres)}
+          </NumberHandle>
+          {words.comma}
+          {words.union}{' '}
           <NumberHandle selection={overlapFigure(['union'])} label={words.union}>
             {area(table.unionSquareMetres)}
           </NumberHandle>
@@ -70,6 +84,19 @@ export function MatrixCard({ table, context }: CardProps) {
       </footer>
     </BoardCard>
   );
+}
+
+/** In em of the table's type: of a digit, of the sides of a cell, of the heads. */
+const [DIGIT_EM, SIDES_EM, HEAD_EM] = [0.6, 0.8, 3];
+
+/** The sums stay in sight while the rest scrolls under them: each as wide as the longest of its figures. */
+function heldWidths(rows: readonly MatrixRow[], print: (squareMetres: number) => string): CSSProperties {
+  const widest = (of: (row: MatrixRow) => number) =>
+    `${Math.max(HEAD_EM, SIDES_EM + DIGIT_EM * Math.max(...rows.map((row) => print(of(row)).length)))}em`;
+  return {
+    '--gross-width': widest((row) => row.grossSquareMetres),
+    '--repeated-width': widest((row) => row.repeatedSquareMetres),
+  } as CSSProperties;
 }
 
 function LevelSwitch({ level, onChange }: { level: MatrixLevel; onChange: (level: MatrixLevel) => void }) {
@@ -104,7 +131,9 @@ function MatrixHead({ rows, language }: { rows: readonly MatrixRow[]; language: 
         <th scope="col" className="matrix-sum">
           {words.gross}
         </th>
-        <th scope="col">{words.repeated}</th>
+        <th scope="col" className="matrix-repeated">
+          {words.repeated}
+        </th>
       </tr>
     </thead>
   );
@@ -139,7 +168,7 @@ function MatrixLine({ row, at, rows, level, language }: LineProps) {
           {area(row.grossSquareMetres)}
         </NumberHandle>
       </td>
-      <td>
+      <td className="matrix-repeated">
         {row.repeatedSquareMetres === 0 ? (
           <span className="nil">0</span>
         ) : (

@@ -6,6 +6,7 @@ import { useArea } from '../area-unit.ts';
 import { BoardCard } from '../BoardCard.tsx';
 import type { ExplainContext } from '../explained.ts';
 import { NumberHandle } from '../NumberHandle.tsx';
+import { ScrollX } from '../ScrollX.tsx';
 import { districtNameOf, MOST_PAIRS, overlapFigure } from './overlap-figure.ts';
 import { pairsTable, zonesOf } from './overlap-tables.ts';
 
@@ -43,7 +44,7 @@ export function PairsCard({ table, context }: { table: OverlapTable; context: Ex
       }
       rows={() => pairsTable(named, context, words)}
     >
-      <div className="board-scroll-x">
+      <ScrollX>
         <table className="board-table pairs-table">
           <thead>
             <tr>
@@ -69,7 +70,7 @@ export function PairsCard({ table, context }: { table: OverlapTable; context: Ex
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <p className="board-note">
         {named.length > MOST_PAIRS && `${words.more(String(named.length - MOST_PAIRS))} · `}
         {words.note}{' '}

@@ -3,7 +3,16 @@ import type { OverlapTable } from '../../../../domain/coverage/overlaps.ts';
 import * as format from '../../../format.ts';
 import { textIn } from '../../../text/use-text.ts';
 import { area, basis, type ExplainContext, type Explained, layersById, layersOfRole } from '../explained.ts';
-import { type Balance, balanceOf, type MatrixRow, shareOf } from './matrix.ts';
+import { totalName } from '../filter-words.ts';
+import {
+  type Balance,
+  balanceOf,
+  type MatrixLevel,
+  type MatrixRow,
+  matrixRows,
+  matrixSums,
+  shareOf,
+} from './matrix.ts';
 import {
   type BalancePart,
   districtNameOf,
@@ -32,10 +41,12 @@ export function explainOverlap(figure: OverlapFigure, table: OverlapTable, conte
         ...own([row.layerId], table, context),
         name: isGross ? matrix.grossOf(name) : matrix.repeatedOf(name),
         quantity: area(isGross ? row.grossSquareMetres : row.repeatedSquareMetres),
-        formula: isGross ? formulas.gross(name) : formulas.repeated(name),
+        formula: isGross ? formulas.gross(name, totalName(context)) : formulas.repeated(name, totalName(context)),
         keys: row.classKeys,
       };
     }
+    case 'sum':
+      return explainSum(figure[1], figure[2], table, context);
     case 'union': {
       const names = table.layers.map((l) => l.name[context.language]);
       return {
@@ -46,7 +57,7 @@ export function explainOverlap(figure: OverlapFigure, table: OverlapTable, conte
         ),
         name: matrix.union,
         quantity: area(table.unionSquareMetres),
-        formula: formulas.union(names.join(context.text.formulas.join)),
+        formula: formulas.union(names.join(context.text.formulas.join), totalName(context)),
         keys: [],
       };
     }
@@ -55,6 +66,25 @@ export function explainOverlap(figure: OverlapFigure, table: OverlapTable, conte
     case 'pairs':
       return explainPairs(figure.slice(1), table, context);
   }
+}
+
+function explainSum(level: MatrixLevel, of: 'gross' | 'net', table: OverlapTable, context: ExplainContext): Explained {
+  const { matrix, formulas } = textIn(context.language).board.overlap;
+  const rows = matrixRows(table, level, context.result.overview.filter.classKeys);
+  const sums = matrixSums(rows);
+  const isGross = of === 'gross';
+  return {
+    ...own([...new Set(rows.map((row) => row.layerId))], table, context),
+    name: isGross ? matrix.grossSum : matrix.netSum,
+    quantity: area(isGross ? sums.grossSquareMetres : sums.netSquareMetres),
+    formula: isGross ? formulas.grossSum : formulas.netSum,
+    parts: matrix.rows,
+    split: rows.map((row) => ({
+      name: row.name[context.language],
+      quantity: area(isGross ? row.grossSquareMetres : row.netSquareMetres),
+    })),
+    keys: [],
+  };
 }
 
 const own = (layerIds: readonly string[], table: OverlapTable, context: ExplainContext) => ({
@@ -74,13 +104,19 @@ function explainTogether(
   const base = own([...new Set([a.layerId, b.layerId])], table, context);
   const quantity = area(a.together[at.of]!);
   if (a.id === b.id)
-    return { ...base, name: matrix.net(nameA), quantity, formula: formulas.net(nameA), keys: a.classKeys };
+    return {
+      ...base,
+      name: matrix.net(nameA),
+      quantity,
+      formula: formulas.net(nameA, totalName(context)),
+      keys: a.classKeys,
+    };
   const [ofA, ofB] = [format.percent(shareOf(a, at.of)), format.percent(shareOf(b, at.back))];
   return {
     ...base,
     name: matrix.together(nameA, nameB),
     quantity,
-    formula: formulas.together(nameA, nameB, ofA, ofB),
+    formula: formulas.together(nameA, nameB, totalName(context), ofA, ofB),
     keys: [...a.classKeys, ...b.classKeys],
   };
 }
@@ -98,13 +134,13 @@ function explainApart(part: BalancePart, table: OverlapTable, context: ExplainCo
   if (!balance) return null;
   const { apart, matrix, formulas } = textIn(context.language).board.overlap;
   const [red, areas] = [apart.redLine, apart.areas];
-  const cross = `${red}${context.text.formulas.cross}${areas}`;
+  const where = totalName(context);
   const words: Readonly<Record<BalancePart, readonly [string, string]>> = {
-    red: [apart.red, formulas.redApart],
-    both: [apart.both, formulas.union(cross)],
-    protected: [apart.protected, formulas.protectedApart],
-    redLine: [matrix.net(red), formulas.net(red)],
-    areas: [matrix.net(areas), formulas.net(areas)],
+    red: [apart.red, formulas.redApart(where)],
+    both: [apart.both, formulas.both(red, areas, where)],
+    protected: [apart.protected, formulas.protectedApart(where)],
+    redLine: [matrix.net(red), formulas.net(red, where)],
+    areas: [matrix.net(areas), formulas.net(areas, where)],
   };
   const { redLayerId, protectedLayerId } = balance;
   return {
@@ -140,7 +176,7 @@ function explainPairs([layerId, ...names]: readonly string[], table: OverlapTabl
     ...base,
     name: pairs.areaOf(a, b),
     quantity: area(found.areaSquareMetres),
-    formula: formulas.pair(a, b, zones.join(context.text.formulas.list)),
+    formula: formulas.pair(a, b, totalName(context), zones.join(context.text.formulas.list)),
     split: found.districts.map((d) => ({
       name: districtNameOf(d.districtId, context),
       quantity: area(d.areaSquareMetres),

@@ -10,6 +10,8 @@ export type OverlapFigure =
   | readonly ['together', MatrixLevel, string, string]
   | readonly ['gross' | 'repeated', MatrixLevel, string]
   | readonly ['union']
+  /** Over all rows of the matrix. */
+  | readonly ['sum', MatrixLevel, 'gross' | 'net']
   | readonly ['apart', 'red' | 'both' | 'protected' | 'redLine' | 'areas']
   /** Of two named areas, or (no names) of all pairs. */
   | readonly ['pairs', string, ...string[]];

@@ -30,6 +30,8 @@ export function overlapRegion(figure: OverlapFigure, table: OverlapTable, contex
       const classId = figure[1] === 'class' ? classKeys[0]!.slice(layerId.length + 1) : null;
       return { kind: 'repeated', districtId: null, layerId, classId, ...(districts === null ? {} : { districts }) };
     }
+    case 'sum':
+      return null;
     case 'union':
       return ground([table.classes.map((c) => c.key)]);
     case 'apart':

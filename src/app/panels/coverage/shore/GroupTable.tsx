@@ -8,6 +8,7 @@ import { select } from '../../../state/actions.ts';
 import { useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
 import { NumberHandle } from '../NumberHandle.tsx';
+import { ScrollX } from '../ScrollX.tsx';
 import { shoreOption } from './shore-chart.ts';
 import {
   OUTSIDE_GROUP,
@@ -49,7 +50,7 @@ export function GroupTable({ shore, counted, by }: GroupTableProps) {
           select(shoreFigure({ zones: [shore.zones[series]!.classId], group: groups[index]!.group }))
         }
       />
-      <div className="board-scroll-x">
+      <ScrollX>
         <table className="board-table shore-groups">
           <thead>
             <tr>
@@ -75,7 +76,7 @@ export function GroupTable({ shore, counted, by }: GroupTableProps) {
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <p className="board-note">{words.residual(format.kilometres(shore.residualMetres, 4))}</p>
     </>
   );
@@ -89,11 +90,13 @@ interface GroupRowProps extends Pick<GroupTableProps, 'shore'> {
 }
 
 function GroupRow({ shore, counted, group, name }: GroupRowProps) {
-  const words = useText().board.shore;
+  const { coverage, board } = useText();
+  const words = board.shore;
   const language = useApp((s) => s.language);
   const rows = shoreRows(shore, { zones: null, group });
   const share = counted && shoreShare(rows, counted).share;
   const where = group ? name : '';
+  const isThere = (zone: string) => rows.some((r) => r.zone === zone);
   const length = (zones: readonly string[] | null, what: string) => (
     <NumberHandle selection={shoreFigure({ zones, group })} label={words.names.length(where, what, '')}>
       {format.kilometres(shoreMetres(shore, zones ? rows.filter((r) => zones.includes(r.zone)) : rows))}
@@ -105,7 +108,9 @@ function GroupRow({ shore, counted, group, name }: GroupRowProps) {
         {name}
       </th>
       {shore.zones.map((zone) => (
-        <td key={zone.classId}>{length([zone.classId], zone.name[language])}</td>
+        <td key={zone.classId} className={isThere(zone.classId) ? undefined : 'nil'}>
+          {isThere(zone.classId) ? length([zone.classId], zone.name[language]) : coverage.absent}
+        </td>
       ))}
       <td className="strong">{length(null, words.names.all)}</td>
       <td>

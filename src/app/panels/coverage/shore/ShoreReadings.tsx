@@ -21,7 +21,16 @@ interface ShoreReadingsProps {
 export function ShoreReadings({ shore, counted, rate, target }: ShoreReadingsProps) {
   const words = useText().board.shore;
   const language = useApp((s) => s.language);
-  const { share, achievement, dataErrorShare, countedMetres, totalMetres, unclassifiedMetres, classifiedShare } = rate;
+  const {
+    share,
+    achievement,
+    dataErrorShare,
+    countedMetres,
+    totalMetres,
+    unclassifiedMetres,
+    countsUnclassified,
+    classifiedShare,
+  } = rate;
   const zones = zoneNames(counted, shore, words, language);
   const isWithin =
     share !== null && target !== null && dataErrorShare !== null && Math.abs(share - target.share) <= dataErrorShare;
@@ -75,7 +84,11 @@ export function ShoreReadings({ shore, counted, rate, target }: ShoreReadingsPro
       <p className="board-note">
         {zones === '' ? words.countedNone : words.countedNow(zones)}
         {words.stop}
-        {unclassifiedMetres > 0 ? words.unclassified(format.kilometres(unclassifiedMetres)) : words.allClassified}
+        {unclassifiedMetres === 0 && words.allClassified}
+        {unclassifiedMetres > 0 && !countsUnclassified && words.unclassified(format.kilometres(unclassifiedMetres))}
+        {countsUnclassified && (
+          <strong className="borderline">{words.unclassifiedCounted(format.kilometres(unclassifiedMetres))}</strong>
+        )}
         {unclassifiedMetres > 0 && classifiedShare !== null && (
           <>
             {' '}

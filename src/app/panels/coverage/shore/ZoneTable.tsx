@@ -22,7 +22,8 @@ function count(classIds: readonly string[] | null): void {
 
 /** Length of every zone, and whether it counts as protected: the user's choice. */
 export function ZoneTable({ shore, counted }: ZoneTableProps) {
-  const words = useText().board.shore;
+  const { coverage, board } = useText();
+  const words = board.shore;
   const language = useApp((s) => s.language);
   const isChosen = useApp((s) => s.project.coverage.countedClasses !== null);
   const { zones, totalMetres, outsideMetres } = shore;
@@ -52,16 +53,20 @@ export function ZoneTable({ shore, counted }: ZoneTableProps) {
                   {zone.name[language]}
                 </span>
               </th>
-              <td>
-                <NumberHandle
-                  selection={shoreFigure({ zones: [zone.classId] })}
-                  label={words.names.length('', zone.name[language], '')}
-                >
-                  {format.kilometres(zone.lengthMetres)}
-                </NumberHandle>
+              <td className={zone.lengthMetres > 0 ? undefined : 'nil'}>
+                {zone.lengthMetres > 0 ? (
+                  <NumberHandle
+                    selection={shoreFigure({ zones: [zone.classId] })}
+                    label={words.names.length('', zone.name[language], '')}
+                  >
+                    {format.kilometres(zone.lengthMetres)}
+                  </NumberHandle>
+                ) : (
+                  coverage.absent
+                )}
               </td>
               <td>
-                {totalMetres > 0 && (
+                {zone.lengthMetres > 0 && (
                   <NumberHandle
                     selection={shoreFigure({ kind: 'zone', zones: [zone.classId] })}
                     label={words.names.zone('', zone.name[language])}

@@ -10,7 +10,14 @@ import {
 import * as format from '../../../format.ts';
 import { partResult } from '../../../state/coverage-types.ts';
 import { textIn } from '../../../text/use-text.ts';
-import { type ExplainContext, type Explained, explainedInputs, type Quantity } from '../explained.ts';
+import {
+  accuraciesOf,
+  type ExplainContext,
+  type Explained,
+  explainedInputs,
+  layersById,
+  type Quantity,
+} from '../explained.ts';
 import type { Figure } from '../figure.ts';
 import type { FigureSource } from '../figures.ts';
 import { groupsOf, isInGroup, readShoreFigure, type ShoreFigure, shoreMetres, shoreRows } from './shore-figure.ts';
@@ -70,11 +77,12 @@ function explained(found: Asked): Explained | null {
   const { wish, shore, context } = found;
   const cut = shore.cuts.find((c) => c.id === wish.cut?.id);
   const layers = new Set(cut?.classKeys.map((key) => key.split('/')[0]!));
-  const others = context.city.layers.filter((l) => layers.has(l.id) || (wish.group?.by === 'district' && l.role === 'districts')); // biome-ignore format: one condition
+  // All shore is cut at the border of the city, whatever it is grouped by.
+  const others = context.city.layers.filter((l) => layers.has(l.id) || l.role === 'districts');
   const inForce = others.map((l) => ({ layerId: l.id, versionId: l.versions[0]!.id, date: l.versions[0]!.date, reality: l.reality, accuracyMetres: l.accuracyMetres })); // biome-ignore format: one record
   return {
     inputs: explainedInputs([...(told.lines ?? [shore.line]), ...inForce], context),
-    accuracyMetres: Math.max(shore.line.accuracyMetres, ...inForce.map((l) => l.accuracyMetres)),
+    accuracies: accuraciesOf([...layersById(context, [shore.layerId]), ...others], context.language),
     split: [],
     excluded: null,
     dataError: null,

@@ -20,6 +20,8 @@ export interface ShoreTables {
 }
 
 const km = (metres: number): CsvCell => Number((metres / 1000).toFixed(7));
+/** Words where there is none of it. */
+const kmOf = (metres: number, { absent }: Words): CsvCell => (metres > 0 ? km(metres) : absent);
 /** A share that may be more than the whole. */
 const percent = (share: number | null): CsvCell => (share === null ? null : Number((100 * share).toFixed(6)));
 
@@ -51,8 +53,8 @@ function zoneRows(shore: Shoreline, counted: readonly string[], words: Words, la
     [words.zone, words.length, `${words.share} (%)`, words.counted],
     ...shore.zones.map((z) => [
       z.name[language],
-      km(z.lengthMetres),
-      shore.totalMetres > 0 ? filePercent(z.lengthMetres / shore.totalMetres) : null,
+      kmOf(z.lengthMetres, words),
+      z.lengthMetres > 0 ? filePercent(z.lengthMetres / shore.totalMetres) : null,
       counted.includes(z.classId) ? 1 : 0,
     ]),
     [words.whole, km(shore.totalMetres)],
@@ -93,7 +95,7 @@ function groupRows(
   const lengths = (group: ShoreGroup | null): CsvCell[] => {
     const rows = shoreRows(shore, { zones: null, group });
     const last = group === OUTSIDE_GROUP ? words.notCounted : percent(shoreShare(rows, counted).share);
-    const byZone = shore.zones.map((z) => km(shoreMetres(shore, rows.filter((r) => r.zone === z.classId)))); // biome-ignore format: one row
+    const byZone = shore.zones.map((z) => kmOf(shoreMetres(shore, rows.filter((r) => r.zone === z.classId)), words)); // biome-ignore format: one row
     return [...byZone, km(shoreMetres(shore, rows)), last];
   };
   return [

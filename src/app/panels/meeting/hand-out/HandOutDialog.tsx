@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Scene } from '../../../state/scene.ts';
 import { activeFootprint } from '../../../state/select.ts';
 import { setSession, useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -24,14 +25,7 @@ export function HandOutDialog() {
   return (
     <Sheet title={text.title} className="column-dialog hand-out-dialog" onClose={close}>
       <div className="hand-out-body" data-working={progress !== null}>
-        {progress ? (
-          <div className="hand-out-progress">
-            <progress value={progress.done} max={progress.total} aria-label={text.title} />
-            <span className="number">{text.progress(progress.done, progress.total)}</span>
-          </div>
-        ) : (
-          <Options wishes={wishes} setWishes={setWishes} />
-        )}
+        {progress ? <Progress {...progress} /> : <Options wishes={wishes} setWishes={setWishes} />}
       </div>
       <footer className="hand-out-foot">
         <span role="status">{said}</span>
@@ -46,6 +40,31 @@ export function HandOutDialog() {
       </footer>
       {made && <Printing key={made.title} made={made} withNotes={wishes.withNotes} />}
     </Sheet>
+  );
+}
+
+interface ProgressProps {
+  readonly done: number;
+  readonly scenes: readonly Scene[];
+}
+
+/** The scenes as they become pages. */
+function Progress({ done, scenes }: ProgressProps) {
+  const text = useText().handOut;
+  const stateOf = (place: number): string => (place < done ? 'done' : place === done ? 'now' : 'later');
+  return (
+    <div className="hand-out-progress">
+      <progress value={done} max={scenes.length} aria-label={text.title} />
+      <span className="number">{text.progress(done, scenes.length)}</span>
+      <ol aria-hidden="true">
+        {scenes.map((scene, i) => (
+          <li key={scene.id} data-state={stateOf(i)}>
+            {scene.kind === 'map' && scene.picture ? <img src={scene.picture} alt="" /> : <b>{scene.title}</b>}
+            <span>{scene.title}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

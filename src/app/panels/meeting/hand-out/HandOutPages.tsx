@@ -1,6 +1,5 @@
 import { type CSSProperties, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { ReportPicture } from '../../../../report/document.ts';
 import {
   type Box,
   LEADING,
@@ -9,6 +8,7 @@ import {
   type Page,
   type PageItem,
   type PageRun,
+  type SlidePicture,
   type TableItem,
   type TextItem,
 } from '../../../../report/slides/page.ts';
@@ -173,10 +173,10 @@ function Rows({ item }: { item: TableItem }) {
   );
 }
 
-function Picture({ item, picture, alt }: { item: Box; picture: ReportPicture; alt: string }) {
+function Picture({ item, picture, alt }: { item: Box; picture: SlidePicture; alt: string }) {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([picture.png.slice()], { type: 'image/png' }));
+    const made = URL.createObjectURL(new Blob([picture.bytes.slice()], { type: `image/${picture.type}` }));
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [picture]);

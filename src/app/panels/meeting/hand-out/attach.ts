@@ -1,10 +1,10 @@
 /** Reports that leave with a hand-out: of the active footprint, and of the city. */
 
-import { USUAL_VALID_DAYS } from '../../../../domain/print-settings.ts';
 import { coveragePictures } from '../../../export/coverage-report/coverage-pictures.ts';
 import { coverageReportFile } from '../../../export/coverage-report/coverage-report-files.ts';
 import { coverageReportInputOf } from '../../../export/coverage-report/coverage-report-input.ts';
 import { fileName } from '../../../export/download.ts';
+import { readSettings } from '../../../export/print/print-settings.ts';
 import { reportFile } from '../../../export/report/report-files.ts';
 import { checkedSite, reportInputOf } from '../../../export/report/report-input.ts';
 import { reportPictures } from '../../../export/report/report-maps.ts';
@@ -27,7 +27,7 @@ export async function sitingAttachment(madeAt: number, signal: AbortSignal): Pro
   const record = await keepCheck('report');
   const state = getApp();
   const { language, open } = state;
-  const wishes = { language, validDays: USUAL_VALID_DAYS, internal: true, listsCorners: false };
+  const wishes = { language, validDays: readSettings().validDays, internal: true, listsCorners: false };
   const input = reportInputOf(state, wishes, { serial: record?.serial ?? null, madeAt }, []);
   if (!input || !open) return null;
   const pictures = await reportPictures(open, input.site.polygons, language, { signal, tell: () => {} });

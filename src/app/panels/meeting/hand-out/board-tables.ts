@@ -1,5 +1,4 @@
 /** The tables of a card of the board, and of two versions that are compared: printed as they are in reports. */
-
 import { coverageBlocks } from '../../../../report/coverage-report.ts';
 import type { CoverageSectionId, ReportTable } from '../../../../report/document.ts';
 import { plainText } from '../../../../report/document.ts';
@@ -10,7 +9,7 @@ import { partOf } from '../../../state/coverage-types.ts';
 import type { SceneCard } from '../../../state/scene.ts';
 import { type AppState, getApp } from '../../../state/store.ts';
 import type { Text } from '../../../text/use-text.ts';
-import { comparedVersions, figureRows } from '../../compare/figures.ts';
+import { type ComparedVersions, comparedVersions, figureRows } from '../../compare/figures.ts';
 import { untilState } from './wait.ts';
 
 const SECTION_OF: Readonly<Record<SceneCard, CoverageSectionId>> = {
@@ -46,41 +45,56 @@ export function cardTables(card: SceneCard, state: AppState, madeAt: number): Bo
 
 const LONGEST_MS = 120_000;
 
-/** What two versions of a layer differ by; nothing where other things are compared. Rejects with the reason of `signal`. */
-export async function comparedTable(other: AppState, text: Text['compare'], signal: AbortSignal): Promise<BoardTables> {
-  const { open, language } = getApp();
+/** What two versions of a layer differ by. */
+export interface Change extends Pick<ComparedVersions, 'layer' | 'dates'> {
+  /** Classes where there are several, then all together. */
+  readonly rows: ReturnType<typeof figureRows>;
+  /** Features with errors that are not counted. */
+  readonly faulty: number;
+}
+
+/** Null where other things are compared. Rejects with the reason of `signal`. */
+export async function changeOf(other: AppState, signal: AbortSignal): Promise<Change | 'failed' | null> {
+  const { open } = getApp();
   const compared = open && other.open ? comparedVersions(open.city, other.open.city) : null;
-  if (!compared) return { tables: [], warnings: [] };
+  if (!compared) return null;
   const { layer, dates, isOtherNewer } = compared;
-  const words = text.figures;
   const input = { layerId: layer.id, before: compared.other };
   const part = () => partOf(getApp().coverageParts, 'changes', input);
   if (part().kind === 'none') void requestPart('changes', input);
   await untilState(() => part().kind === 'done' || part().kind === 'failed', LONGEST_MS, signal);
   const state = part();
-  if (state.kind !== 'done') return { tables: [], warnings: [words.failed] };
+  if (state.kind !== 'done') return 'failed';
   const { leftOut } = state.result;
-  const faulty = leftOut.before + leftOut.after;
+  return { layer, dates, rows: figureRows(state.result, isOtherNewer), faulty: leftOut.before + leftOut.after };
+}
+
+export function changeTable(
+  { layer, dates, rows }: Change,
+  { figures: words }: Pick<Text['compare'], 'figures'>,
+): ReportTable {
+  const { language } = getApp();
   const nameOf = (classId: string | null): string =>
     classId === null ? words.total : (layer.classes.find((c) => c.id === classId)?.name[language] ?? classId);
   const column = (title: string) => ({ title, align: 'right' as const, width: 18 });
-  const table: ReportTable = {
+  // As on the wall: a total alone needs no name.
+  const isNamed = rows.length > 1;
+  return {
     kind: 'table',
     id: 'compared',
     caption: words.wallTitle(layer.name[language]),
     columns: [
-      { title: words.kind, align: 'left', width: 26 },
+      ...(isNamed ? [{ title: words.kind, align: 'left' as const, width: 26 }] : []),
       ...[dates[0], words.lost, words.gained, dates[1]].map(column),
     ],
-    rows: figureRows(state.result, isOtherNewer).map(({ classId, sums }) => ({
+    rows: rows.map(({ classId, sums }) => ({
       total: classId === null,
       cells: [
-        nameOf(classId),
+        ...(isNamed ? [nameOf(classId)] : []),
         ...[sums.beforeSquareMetres, sums.lostSquareMetres, sums.gainedSquareMetres, sums.afterSquareMetres].map(
-          (area) => hectares(area, 1),
+          (area) => hectares(area, 2),
         ),
       ],
     })),
   };
-  return { tables: [table], warnings: faulty > 0 ? [words.leftOut(faulty)] : [] };
 }

@@ -9,7 +9,7 @@ import type { OpenCity } from '../../../state/model.ts';
 import type { MapScene } from '../../../state/scene.ts';
 import { activeFootprint } from '../../../state/select.ts';
 import type { AppState } from '../../../state/store.ts';
-import type { Text } from '../../../text/use-text.ts';
+import { type Text, textIn } from '../../../text/use-text.ts';
 import { chosenNames, districtChoices, namesOfClasses } from '../../coverage/bar/choices.ts';
 import { explain } from '../../coverage/explain.ts';
 import type { ExplainContext } from '../../coverage/explained.ts';
@@ -29,15 +29,15 @@ export function sceneFigures(scene: MapScene, state: AppState, text: Text, day: 
 /** Of what was not checked; the others are on the notes page. */
 const MOST_NAMES = 2;
 
-const NOTHING: Figures = { verdict: null, figures: [], inHand: null, remarks: [], details: [] };
+export const NO_FIGURES: Figures = { verdict: null, figures: [], inHand: null, remarks: [], details: [] };
 
 function sitingFigures(state: AppState, text: Text): Figures {
   const footprint = activeFootprint(state);
-  if (!footprint) return NOTHING;
+  if (!footprint) return NO_FIGURES;
   const result = currentResult(state);
   if (!result) {
     const verdict = { outcome: 'unchecked' as const, word: text.meeting.failed, detail: footprint.name };
-    return { ...NOTHING, verdict };
+    return { ...NO_FIGURES, verdict };
   }
   const { outcome, areaSquareMetres, lines, more, unchecked } = sitingReadout(result);
   const land = text.meeting.land(format.hectares(areaSquareMetres, 2));
@@ -66,7 +66,7 @@ function coverageFigures(state: AppState, text: Text, day: string): Figures {
   const { open, coverage, language, project } = state;
   const word = text.meeting.city(open?.city.name[language] ?? '');
   if (!open || coverage.kind !== 'done')
-    return { ...NOTHING, verdict: { outcome: null, word, detail: text.coverage.failed } };
+    return { ...NO_FIGURES, verdict: { outcome: null, word, detail: text.coverage.failed } };
   const { result } = coverage;
   const readout = coverageReadout(result, open.city, project.coverage.countedClasses);
   const detail = text.meeting.cityArea(format.squareKilometres(readout.areaSquareMetres));
@@ -75,7 +75,7 @@ function coverageFigures(state: AppState, text: Text, day: string): Figures {
     verdict: { outcome: null, word, detail },
     figures: printed(readout.lines, 'km2', state, text),
     inHand: explained && inHandWords(explained, { result, areaUnit: state.areaUnit }, text.coverage),
-    remarks: filterRemarks(state, open, result, text),
+    remarks: filterLines(state),
     details: [],
   };
 }
@@ -91,9 +91,11 @@ export function contextOf(
   return { city, result, parts, indicators, footprints, language, text: text.coverage };
 }
 
-/** What the figures are restricted to. */
-function filterRemarks({ language }: AppState, open: OpenCity, result: CoverageResult, text: Text): string[] {
-  const { districts, classKeys, within } = result.overview.filter;
+/** What the figures of the board are restricted to; nothing where they are of the whole city. */
+function filterLines({ language, open, coverage }: AppState): string[] {
+  if (!open || coverage.kind !== 'done') return [];
+  const { districts, classKeys, within } = coverage.result.overview.filter;
+  const text = textIn(language);
   const { filters } = text.board.overview;
   const parts = [
     [filters.districts, chosenNames(districtChoices(open), districts, language)],

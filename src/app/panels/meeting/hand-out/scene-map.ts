@@ -1,8 +1,8 @@
 /** The map of a scene as a picture for a slide, with its legend and its scale. */
 import { distanceMetres } from '../../../../geodesy/geodesic.ts';
-import type { ReportPicture } from '../../../../report/document.ts';
 import type { SlideMap } from '../../../../report/slides/deck.ts';
 import { mapSize } from '../../../../report/slides/map-page.ts';
+import type { SlidePicture } from '../../../../report/slides/page.ts';
 import { drawnClasses, type LegendEntry } from '../../../export/legend.ts';
 import { scaleBarSize, scaleBarUnit } from '../../../export/scale-bar.ts';
 import { drawMap } from '../../../map/draw-map.ts';
@@ -14,12 +14,12 @@ import {
   shownExtent,
 } from '../../../map/picture-camera.ts';
 import { PROJECTOR } from '../../../map/styles.ts';
-import { otherCity, secondState } from '../../../state/compare.ts';
+import { openSecond, otherCity, type SecondCity, secondOf } from '../../../state/compare.ts';
 import type { Camera, OpenCity } from '../../../state/model.ts';
 import type { MapScene } from '../../../state/scene.ts';
 import type { AppState } from '../../../state/store.ts';
 import type { Text } from '../../../text/use-text.ts';
-import { type SideLabels, sideLabels } from '../../compare/labels.ts';
+import { mapLabels } from '../../compare/labels.ts';
 import { showsWhole } from '../scenes.ts';
 
 /** CSS pixels to an inch of the slide: names are as large as on the wall. */
@@ -37,26 +37,25 @@ interface Drawn {
 
 export interface SceneMaps {
   readonly first: Drawn;
-  readonly second: (Drawn & { readonly state: AppState }) | null;
+  readonly second: (Drawn & { readonly state: AppState; readonly city: SecondCity }) | null;
 }
 
 /** Rejects where the browser cannot draw, and with the reason of `signal`. */
 export async function sceneMaps(scene: MapScene, state: AppState, text: Text, signal: AbortSignal): Promise<SceneMaps> {
   const { open } = state;
   if (!open) throw new Error('no city is open');
-  const other = await secondState(state);
-  const labels = other?.open ? sideLabels({ open, project: state.project }, { open: other.open, project: other.project }, state.language, text.compare) : null; // biome-ignore format: one line reads better
+  const city = await openSecond(state);
+  const other = city && secondOf(state, city);
+  const labels = other?.open ? mapLabels({ open, project: state.project }, { open: other.open, project: other.project }, state.language, text.compare) : null; // biome-ignore format: one line reads better
   const { width, height } = mapSize(other ? 2 : 1);
   const size = { width: Math.round(width * DENSITY), height: Math.round(height * DENSITY) };
   const view = viewOf(scene, open, size);
-  const first = await drawn(state, open, { view, size, label: labels?.left ?? null, signal });
-  if (!other?.open || !scene.compare) return { first, second: null };
+  const first = await drawn(state, open, { view, size, label: labels?.first ?? null, signal });
+  if (!city || !other?.open || !scene.compare) return { first, second: null };
   const secondView = otherCity(state, scene.compare) === null ? view : viewOfOther(scene, other.open, size);
-  const second = await drawn(other, other.open, { view: secondView, size, label: rightOf(labels), signal });
-  return { first, second: { ...second, state: other } };
+  const second = await drawn(other, other.open, { view: secondView, size, label: labels?.second ?? null, signal });
+  return { first, second: { ...second, state: other, city } };
 }
-
-const rightOf = (labels: SideLabels | null): string | null => labels?.right ?? null;
 
 /** A scene of the whole city fills the picture; any other shows the ground that it was captured with. */
 function viewOf(scene: MapScene, { city }: OpenCity, size: PictureSize): PictureView {
@@ -64,8 +63,10 @@ function viewOf(scene: MapScene, { city }: OpenCity, size: PictureSize): Picture
   return viewAt(scene.camera, scene.frame, size);
 }
 
-function viewOfOther({ compare, frame }: MapScene, { city }: OpenCity, size: PictureSize): PictureView {
-  return compare?.camera ? viewAt(compare.camera, frame, size) : { extent: city.extent, padding: PADDING };
+function viewOfOther(scene: MapScene, { city }: OpenCity, size: PictureSize): PictureView {
+  const camera = scene.compare?.camera ?? null;
+  if (!camera || showsWhole({ ...scene, camera }, city.extent)) return { extent: city.extent, padding: PADDING };
+  return viewAt(camera, scene.frame, size);
 }
 
 function viewAt({ lon, lat, zoom, bearing }: Camera, frame: MapScene['frame'], size: PictureSize): PictureView {
@@ -93,7 +94,7 @@ async function drawn(state: AppState, open: OpenCity, { view, size, label, signa
   const camera = pictureCamera(view, size);
   const extent = shownExtent(camera, size);
   return {
-    map: { picture: await pictureOf(canvas), label, scale: scaleOf(camera, size), bearing: camera.bearing },
+    map: { picture: await pictureOf(canvas, 'jpeg'), label, scale: scaleOf(camera, size), bearing: camera.bearing },
     entries: drawnClasses(state, open.city, open.tables, extent),
   };
 }
@@ -111,9 +112,15 @@ function scaleOf(camera: Camera, size: PictureSize): SlideMap['scale'] {
   return { share: bar.pixels / size.width, middle: String(value / 2), end: `${value} ${unit}` };
 }
 
-export async function pictureOf(canvas: HTMLCanvasElement): Promise<ReportPicture> {
+/** Small print stays sharp: each map is drawn twice as large as it is shown. */
+const QUALITY = 0.85;
+
+/** Maps are many times smaller as JPEG. */
+export async function pictureOf(canvas: HTMLCanvasElement, type: SlidePicture['type']): Promise<SlidePicture> {
   const blob = await new Promise<Blob>((resolve, reject) => {
-    canvas.toBlob((made) => (made ? resolve(made) : reject(new Error('the picture is too large'))), 'image/png');
+    const take = (made: Blob | null): void => (made ? resolve(made) : reject(new Error('the picture is too large')));
+    canvas.toBlob(take, `image/${type}`, QUALITY);
   });
-  return { png: new Uint8Array(await blob.arrayBuffer()), width: canvas.width, height: canvas.height };
+  const { width, height } = canvas;
+  return { type, bytes: new Uint8Array(await blob.arrayBuffer()), width, height };
 }

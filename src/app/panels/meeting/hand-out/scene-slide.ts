@@ -4,16 +4,20 @@ import { today } from '../../../../worker/today.ts';
 import { sourceLines } from '../../../export/sources.ts';
 import { currentResult } from '../../../map/deck/lit.ts';
 import { ask } from '../../../state/ask.ts';
+import type { OpenCity } from '../../../state/model.ts';
 import type { MapScene, Scene } from '../../../state/scene.ts';
 import { activeFootprint } from '../../../state/select.ts';
 import { type AppState, getApp } from '../../../state/store.ts';
 import { type Text, textIn } from '../../../text/use-text.ts';
 import { legendRows } from '../../compare/legend-sides.ts';
+import { sideOf } from '../../compare/side.ts';
 import { regionOf } from '../../coverage/region-of.ts';
 import { drawnIllustrative } from '../../shell/illustrative.ts';
+import { isAboutSite } from '../scenes.ts';
 import { missingNames } from '../use-missing.ts';
-import { cardTables, comparedTable } from './board-tables.ts';
-import { contextOf, sceneFigures } from './scene-figures.ts';
+import { cardTables } from './board-tables.ts';
+import { comparedOf } from './compared.ts';
+import { contextOf, NO_FIGURES, sceneFigures } from './scene-figures.ts';
 import { type SceneMaps, sceneMaps } from './scene-map.ts';
 import { sceneStands } from './scene-stands.ts';
 import type { Swatches } from './swatches.ts';
@@ -42,21 +46,28 @@ async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork
   const state = await traced(getApp(), text, signal);
   const { open, language } = state;
   if (!open) throw new Error('the city of the scene is not open');
-  const maps = await sceneMaps(scene, state, text, signal);
-  const compared = maps.second ? await comparedTable(maps.second.state, text.compare, signal) : NO_TABLES;
+  const hasFigures = tellsItself(scene, open);
+  const shown: AppState = hasFigures ? state : { ...state, check: { kind: 'none' } };
+  const maps = await sceneMaps(scene, shown, text, signal);
+  const compared = await comparedOf(maps, text, { hasFigures, side: scene.compare?.side ?? 'right', signal });
   const card = scene.card && scene.view === 'coverage' ? cardTables(scene.card, getApp(), madeAt) : NO_TABLES;
-  const figures = sceneFigures(scene, state, text, today());
+  const own = hasFigures && compared.leading === null ? sceneFigures(scene, state, text, today()) : NO_FIGURES;
+  const figures =
+    own.verdict === null
+      ? { ...own, ...(compared.verdict && { verdict: compared.verdict, figures: compared.figures }) }
+      : own;
   const missing = missingNames(scene, state, text.meeting);
+  const cities = [open.city, ...(maps.second && maps.second.city.otherId !== null ? [maps.second.city.open.city] : [])];
   const drawn = [...sourceLines(maps.first.entries), ...sourceLines(maps.second?.entries ?? [])];
   return {
     kind: 'map',
     title: scene.title,
     group: scene.group,
     note: scene.note,
-    subtitle: subtitleOf(state),
+    subtitle: own.verdict === null ? cities.map(({ name }) => name[language]).join(' · ') : subtitleOf(state),
     badge: isIllustrative(state, maps) ? text.shell.illustrative : null,
-    maps: maps.second ? [maps.first.map, maps.second.map] : [maps.first.map],
-    legend: await swatches.lines(legendOf(state, maps, text)),
+    maps: inOrder(maps, scene),
+    legend: await swatches.lines(legendOf(scene, shown, maps, text)),
     ...figures,
     remarks: [
       ...(missing.length > 0 ? [text.meeting.missing(missing.join(text.meeting.join))] : []),
@@ -65,6 +76,7 @@ async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork
       ...card.warnings,
       ...compared.warnings,
     ],
+    leading: compared.leading,
     tables: [...compared.tables, ...card.tables],
     sources: [
       ...new Set(
@@ -77,10 +89,20 @@ async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork
         ),
       ),
     ],
-    city: open.city.name[language],
-    dataVersion: open.city.dataVersion,
+    city: cities.map(({ name }) => name[language]).join(text.meeting.join),
+    dataVersion: cities.map(({ dataVersion }) => dataVersion).join(text.meeting.join),
     date: dayOf(madeAt),
   };
+}
+
+/** As on the wall: two maps of a whole city are not about the site that is a dot on them. */
+const tellsItself = (scene: MapScene, { city }: OpenCity): boolean =>
+  scene.compare === null || scene.view === 'coverage' || isAboutSite(scene, city.extent);
+
+/** From left to right. */
+function inOrder({ first, second }: SceneMaps, { compare }: MapScene): MapSlide['maps'] {
+  if (!second) return [first.map];
+  return compare?.side === 'left' ? [second.map, first.map] : [first.map, second.map];
 }
 
 const NO_TABLES = { tables: [], warnings: [] } as const;
@@ -114,13 +136,17 @@ async function traced(state: AppState, text: Text, signal: AbortSignal): Promise
 }
 
 /** As the legend on the wall: what is drawn, each with the map that alone draws it. */
-function legendOf(state: AppState, { first, second }: SceneMaps, text: Text) {
+function legendOf({ compare }: MapScene, state: AppState, { first, second }: SceneMaps, text: Text) {
   const rows = legendRows(first.entries, second?.entries ?? null, state.language);
   const footprint = activeFootprint(state) !== null;
   const overlap = currentResult(state)?.findings.some((f) => f.overlap.length > 0) ?? false;
   return [
-    ...(footprint ? [{ name: text.exporting.footprint, style: 'footprint' }] : []),
-    ...(overlap && footprint ? [{ name: text.exporting.overlap, style: 'overlap' }] : []),
-    ...rows.map(({ name, style, side }) => ({ name: side ? text.handOut.onlyOn[side](name) : name, style })),
+    ...(footprint ? [{ name: text.exporting.footprint, style: 'footprint', note: '' }] : []),
+    ...(overlap && footprint ? [{ name: text.exporting.overlap, style: 'overlap', note: '' }] : []),
+    ...rows.map(({ name, style, only }) => ({
+      name,
+      style,
+      note: only && compare ? text.handOut.onlyOn[sideOf(only, compare)] : '',
+    })),
   ];
 }

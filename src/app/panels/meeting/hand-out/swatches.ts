@@ -6,12 +6,14 @@ import { pictureOf } from './scene-map.ts';
 
 const [WIDTH, HEIGHT, RATIO] = [34, 20, 4];
 
+export type NotedLegend = SheetLegend & Pick<LegendLine, 'note'>;
+
 export class Swatches {
   private readonly drawn = new Map<string, LegendLine['swatch']>();
 
-  async lines(rows: readonly SheetLegend[]): Promise<LegendLine[]> {
+  async lines(rows: readonly NotedLegend[]): Promise<LegendLine[]> {
     const lines: LegendLine[] = [];
-    for (const row of rows) lines.push({ name: row.name, swatch: await this.swatch(row) });
+    for (const row of rows) lines.push({ name: row.name, note: row.note, swatch: await this.swatch(row) });
     return lines;
   }
 
@@ -25,7 +27,7 @@ export class Swatches {
     if (!context) throw new Error('the swatch cannot be drawn');
     context.scale(RATIO, RATIO);
     drawSwatch(context, row, 1, 1, WIDTH - 2, HEIGHT - 2);
-    const made = await pictureOf(canvas);
+    const made = await pictureOf(canvas, 'png');
     this.drawn.set(row.style, made);
     return made;
   }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { zipFiles } from '../../../../io/archive.ts';
 import { downloadBlob, fileName } from '../../../export/download.ts';
+import type { Scene } from '../../../state/scene.ts';
 import { getApp } from '../../../state/store.ts';
 import { textIn } from '../../../text/use-text.ts';
 import { type Attachment, coverageAttachment, sitingAttachment } from './attach.ts';
@@ -16,7 +17,7 @@ export interface HandOutWishes {
 
 interface Making {
   /** Scenes done of how many, while it works. */
-  readonly progress: { readonly done: number; readonly total: number; readonly title: string } | null;
+  readonly progress: { readonly done: number; readonly scenes: readonly Scene[] } | null;
   readonly said: string;
   /** Pages for the browser to print; null before. */
   readonly made: HandOut | null;
@@ -36,16 +37,17 @@ export function useHandOut(): Making {
     const own = new AbortController();
     work.current = own;
     setMade(null);
-    const total = getApp().project.scenes.length;
-    setProgress({ done: 0, total, title: '' });
+    // Of the city on show now: others are opened on the way.
+    const { scenes } = getApp().project;
+    setProgress({ done: 0, scenes });
     setSaid('');
     const tell = (done: number, title: string): void => {
-      setProgress({ done, total, title });
+      setProgress({ done, scenes });
       setSaid(text().drawing(title));
     };
     try {
       const handOut = await makeHandOut(Date.now(), own.signal, tell);
-      setProgress({ done: total, total, title: '' });
+      setProgress({ done: scenes.length, scenes });
       setSaid(text().attaching);
       const { files, lost } = await attachments(wishes, own.signal);
       setSaid(text().writing);

@@ -4,14 +4,14 @@ import { clockText, elapsed, pauseWatch, resetWatch, STANDING, startWatch } from
 
 const TICK_MS = 250;
 
-/** Time of day, and time spoken: it starts with the presentation. */
-export function SpeakerHead({ text, isPresenting }: { text: SpeakerText; isPresenting: boolean }) {
+/** Time of day, and time since the presentation began, however late this window came. */
+export function SpeakerHead({ text, begunAt }: { text: SpeakerText; begunAt: number | null }) {
   const now = useNow();
   const [watch, setWatch] = useState(STANDING);
   useEffect(() => {
-    if (isPresenting) setWatch((w) => startWatch(w, Date.now()));
-    else setWatch((w) => pauseWatch(w, Date.now()));
-  }, [isPresenting]);
+    if (begunAt === null) setWatch((w) => pauseWatch(w, Date.now()));
+    else setWatch(startWatch(STANDING, begunAt));
+  }, [begunAt]);
   const isGoing = watch.since !== null;
   return (
     <header className="speaker-head">

@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import type { Language } from '../../../state/model.ts';
 import { speaker } from '../../../text/speaker.ts';
 import { Controls } from './Controls.tsx';
-import { type NowMessage, type SpeakerScene, showId } from './messages.ts';
+import { isLost } from './contact.ts';
+import { Figures } from './Figures.tsx';
+import { type NowMessage, type SpeakerScene, showId, type Told } from './messages.ts';
 import { Notes } from './Notes.tsx';
 import { SceneFrame } from './SceneFrame.tsx';
 import { SceneStrip } from './SceneStrip.tsx';
@@ -13,7 +15,8 @@ import './speaker.css';
 
 /** The speaker's desk: what is on the wall, what comes next, notes and time. It shows what it is told and keeps nothing. */
 export function SpeakerView() {
-  const { deck, now, isGone, tell } = useShow(showId(location.hash) ?? '');
+  const { tell, ...contact } = useShow(showId(location.hash) ?? '');
+  const { deck, now, told, hasBegun, isGone } = contact;
   const language = deck?.language ?? 'zh';
   const text = speaker[language];
   useEffect(() => {
@@ -32,11 +35,16 @@ export function SpeakerView() {
   }
   return (
     <main className="speaker on-ink">
-      <SpeakerHead text={text} isPresenting={now.presenting !== null} />
+      <SpeakerHead text={text} begunAt={now.presenting === null ? null : now.begunAt} />
+      {isLost(contact) && (
+        <p className="speaker-lost" role="alert">
+          {text.lost}
+        </p>
+      )}
       {now.presenting === null ? (
-        <Before scenes={deck.scenes} language={language} tell={tell} />
+        <Before scenes={deck.scenes} isBusy={now.isBusy} hasBegun={hasBegun} language={language} tell={tell} />
       ) : (
-        <During scenes={deck.scenes} now={now} present={now.presenting} language={language} tell={tell} />
+        <During {...{ now, told, language, tell }} scenes={deck.scenes} present={now.presenting} />
       )}
     </main>
   );
@@ -48,14 +56,21 @@ interface PartProps {
   readonly tell: Tell;
 }
 
-function Before({ scenes, language, tell }: PartProps) {
+interface BeforeProps extends PartProps {
+  readonly isBusy: boolean;
+  readonly hasBegun: boolean;
+}
+
+/** Nothing is on the wall: not yet, or not any more. */
+function Before({ scenes, isBusy, hasBegun, language, tell }: BeforeProps) {
   const text = speaker[language];
+  const standing = hasBegun ? text.ended : text.ready;
   const go = (index: number): void => tell({ kind: 'go', index });
   return (
     <>
       <section className="speaker-before">
-        <h1>{scenes.length === 0 ? text.noScenes : text.ready}</h1>
-        {scenes.length > 0 && (
+        <h1 role="status">{scenes.length === 0 ? text.noScenes : isBusy ? text.busy : standing}</h1>
+        {scenes.length > 0 && !isBusy && (
           <>
             <button type="button" className="speaker-button chief" onClick={() => go(0)}>
               {text.start}
@@ -69,7 +84,13 @@ function Before({ scenes, language, tell }: PartProps) {
   );
 }
 
-function During({ scenes, now, present, language, tell }: PartProps & { now: NowMessage; present: number }) {
+interface DuringProps extends PartProps {
+  readonly now: NowMessage;
+  readonly told: Told | null;
+  readonly present: number;
+}
+
+function During({ scenes, now, told, present, language, tell }: DuringProps) {
   const text = speaker[language];
   const scene = scenes[present];
   const next = scenes[present + 1];
@@ -83,6 +104,7 @@ function During({ scenes, now, present, language, tell }: PartProps & { now: Now
         </p>
         <h1>{scene?.title}</h1>
         {scene?.group && <p className="speaker-group">{scene.group}</p>}
+        {told && <Figures told={told} text={text} />}
       </section>
       <section className="speaker-next" aria-label={text.next}>
         <h2>{next ? `${text.next} ${present + 2}` : text.last}</h2>

@@ -1,4 +1,5 @@
 /** What the window on the wall and the speaker's window tell each other, over a channel that both know by its id. */
+import type { SitingOutcome } from '../../../../domain/siting/result.ts';
 import type { Language } from '../../../state/model.ts';
 import type { Scene } from '../../../state/scene.ts';
 import type { PointerKind } from '../stage/stage.ts';
@@ -28,11 +29,31 @@ export interface NowMessage {
   readonly kind: 'now';
   /** Index of the scene on the wall; null while nothing is presented. */
   readonly presenting: number | null;
+  /** Whether it draws a hand-out: scenes pass behind its dialogue, which nobody leads. */
+  readonly isBusy: boolean;
   readonly blank: boolean;
   readonly pen: boolean;
   readonly pointer: PointerKind;
   /** Digits of a scene's number that is being typed. */
   readonly digits: string;
+  /** When the presentation began, milliseconds since 1970; null while nothing is presented. */
+  readonly begunAt: number | null;
+}
+
+/** From the show: what the wall says in figures, null where it says none. */
+export interface Told {
+  readonly outcome: SitingOutcome | null;
+  readonly word: string;
+  readonly detail: string;
+  readonly lines: readonly string[];
+  readonly remarks: readonly string[];
+  /** The site no longer stands where the picture shows it. */
+  readonly isMoved: boolean;
+}
+
+interface FiguresMessage {
+  readonly kind: 'told';
+  readonly told: Told | null;
 }
 
 /** From the show: its window is closed. */
@@ -40,11 +61,13 @@ interface GoneMessage {
   readonly kind: 'gone';
 }
 
-export type FromShow = DeckMessage | NowMessage | GoneMessage;
+export type FromShow = DeckMessage | NowMessage | FiguresMessage | GoneMessage;
 
 export type FromSpeaker =
   /** The window is there and knows nothing. */
   | { readonly kind: 'hello' }
+  /** The window asks whether the show is still there; answered with where it is. */
+  | { readonly kind: 'there' }
   /** A stroke of a key that is the show's. */
   | { readonly kind: 'key'; readonly key: string }
   /** Show a scene; begin with it where nothing is presented. */

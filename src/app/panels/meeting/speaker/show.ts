@@ -1,10 +1,11 @@
 /** The show's side of the speaker's view: opens its window, tells it what is on the wall, and does what it asks for. */
 import { useSyncExternalStore } from 'react';
 import type { Scene } from '../../../state/scene.ts';
+import { drawsHandOut } from '../../../state/select.ts';
 import { type AppState, getApp, subscribeApp } from '../../../state/store.ts';
 import { toast } from '../../../state/tasks.ts';
 import { speaker } from '../../../text/speaker.ts';
-import { showScene, startPresenting, stopPresenting } from '../present.ts';
+import { begunAt, showScene, startPresenting, stopPresenting } from '../present.ts';
 import { fullScreenSettled, passFullScreenLoss } from '../stage/full-screen.ts';
 import { getStage, subscribeStage } from '../stage/stage.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type SpeakerScene,
   speakerHash,
 } from './messages.ts';
+import { toldNow } from './told.ts';
 
 /** Whether there is a speaker's window, or the browser did not let one open. */
 type Window = 'none' | 'open' | 'blocked';
@@ -60,11 +62,26 @@ function beginShow(): { id: string; channel: BroadcastChannel } {
   channel.onmessage = (event: MessageEvent<FromSpeaker>) => answer(event.data, tell);
   subscribeApp((now, before) => {
     if (scenesOnShow(now) !== scenesOnShow(before) || now.language !== before.language) tell(deck(now));
-    if (now.presenting !== before.presenting) tell(position());
+    if (now.presenting !== before.presenting || now.dialog !== before.dialog) tell(position());
+    if (TOLD_BY.some((part) => now[part] !== before[part])) tellFigures(now, tell);
   });
   subscribeStage(() => tell(position()));
   addEventListener('pagehide', () => tell({ kind: 'gone' }));
   return { id, channel };
+}
+
+/** Parts of the state that the figures on the wall come from. */
+const TOLD_BY = ['presenting', 'deck', 'open', 'check', 'coverage', 'selection', 'project', 'language'] as const;
+
+let lastTold = '';
+
+/** Where they are not what was told last. */
+function tellFigures(app: AppState, tell: (message: FromShow) => void): void {
+  const told = drawsHandOut(app) ? null : toldNow(app);
+  const text = JSON.stringify(told);
+  if (text === lastTold) return;
+  lastTold = text;
+  tell({ kind: 'told', told });
 }
 
 function answer(message: FromSpeaker, tell: (message: FromShow) => void): void {
@@ -73,17 +90,24 @@ function answer(message: FromSpeaker, tell: (message: FromShow) => void): void {
       setState('open');
       tell(deck(getApp()));
       tell(position());
+      lastTold = '';
+      tellFigures(getApp(), tell);
+      return;
+    case 'there':
+      setState('open');
+      tell(position());
       return;
     case 'bye':
       if (state === 'open') toast(speaker[getApp().language].closed, false);
       setState('none');
       return;
     case 'go':
+      if (drawsHandOut(getApp())) return;
       if (getApp().presenting === null) startPresenting(message.index);
       else void showScene(message.index);
       return;
     case 'leave':
-      void stopPresenting();
+      if (!drawsHandOut(getApp())) void stopPresenting();
       return;
     case 'key':
       press(message.key);
@@ -92,7 +116,7 @@ function answer(message: FromSpeaker, tell: (message: FromShow) => void): void {
 
 /** As if it had been pressed here; only while presenting, as elsewhere keys mean other things. */
 function press(key: string): void {
-  if (getApp().presenting === null) return;
+  if (getApp().presenting === null || drawsHandOut(getApp())) return;
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
@@ -112,5 +136,7 @@ const forSpeaker = (scene: Scene): SpeakerScene => {
 
 function position(): NowMessage {
   const { blank, pen, pointer, digits } = getStage();
-  return { kind: 'now', presenting: getApp().presenting, blank, pen, pointer, digits };
+  const isBusy = drawsHandOut(getApp());
+  const presenting = isBusy ? null : getApp().presenting;
+  return { kind: 'now', presenting, isBusy, blank, pen, pointer, digits, begunAt: isBusy ? null : begunAt() };
 }

@@ -13,11 +13,13 @@ export interface Stage {
   /** Whether the mouse draws. */
   readonly pen: boolean;
   readonly strokes: readonly (readonly InkPoint[])[];
+  /** Whether the maps are being drawn: they are shown when they are complete. */
+  readonly drawing: boolean;
   /** First digit of a scene's number that may have another one; empty for none. */
   readonly digits: string;
 }
 
-const CLEAR: Stage = { blank: false, pointer: 'off', pen: false, strokes: [], digits: '' };
+const CLEAR: Stage = { blank: false, pointer: 'off', pen: false, strokes: [], drawing: false, digits: '' };
 
 let stage = CLEAR;
 const listeners = new Set<() => void>();
@@ -33,7 +35,7 @@ export function setStage(change: Partial<Stage>): void {
 export const clearStage = (): void => setStage(CLEAR);
 
 /** What belongs to one scene only goes with it. */
-export const turnStage = (): void => setStage({ blank: false, strokes: [], digits: '' });
+export const turnStage = (): void => setStage({ blank: false, strokes: [], drawing: false, digits: '' });
 
 export const eraseInk = (): void => setStage({ strokes: [] });
 

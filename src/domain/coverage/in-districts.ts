@@ -1,5 +1,5 @@
-/** Rows of the districts that the board is filtered by. Pure. */
-import type { CoverageFilter } from '../../../domain/coverage/filter.ts';
+/** Rows of the districts that a filter leaves. */
+import type { CoverageFilter } from './filter.ts';
 
 type Districts = CoverageFilter['districts'];
 

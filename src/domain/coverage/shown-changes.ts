@@ -1,9 +1,8 @@
-/** What of a change is on show while the board is filtered: districts, classes and pieces. Sums of the city stay. Pure. */
-import type { CityLayer } from '../../../../domain/city.ts';
-import type { ChangePlot, DistrictChange, LayerChanges } from '../../../../domain/coverage/change.ts';
-import type { CoverageFilter } from '../../../../domain/coverage/filter.ts';
-import { classKey } from '../../../state/select.ts';
-import { inDistricts, oneDistrict } from '../in-districts.ts';
+/** What of a change a filter leaves: districts, classes and pieces. Sums of the city stay. */
+import type { CityLayer } from '../city.ts';
+import type { ChangePlot, DistrictChange, LayerChanges } from './change.ts';
+import type { CoverageFilter } from './filter.ts';
+import { inDistricts, oneDistrict } from './in-districts.ts';
 
 type Filter = Pick<CoverageFilter, 'districts' | 'classKeys'>;
 
@@ -19,7 +18,7 @@ export interface ShownChanges {
 /** Classes of other layers leave this one as it is. */
 export function shownChanges(changes: LayerChanges, layer: CityLayer, { districts, classKeys }: Filter): ShownChanges {
   const all = layer.classes.map((c) => c.id);
-  const chosen = classKeys === null ? all : all.filter((id) => classKeys.includes(classKey(layer.id, id)));
+  const chosen = classKeys === null ? all : all.filter((id) => classKeys.includes(`${layer.id}/${id}`));
   const classIds = chosen.length > 0 ? chosen : all;
   const isShown = ({ from, to }: Pick<ChangePlot, 'from' | 'to'>) =>
     classIds === all || [...from, ...to].some((id) => classIds.includes(id));

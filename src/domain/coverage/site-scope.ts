@@ -1,9 +1,7 @@
-/** Which sites the board's filter leaves. Pure. */
-import type { City } from '../../../domain/city.ts';
-import type { CoverageFilter } from '../../../domain/coverage/filter.ts';
-import type { SiteRow, SiteTable } from '../../../domain/coverage/site-table.ts';
-import { classEntries } from '../../state/select.ts';
-import type { FilterPart } from './provenance.ts';
+/** Which sites a filter leaves. */
+import type { City } from '../city.ts';
+import type { CoverageFilter, FilterPart } from './filter.ts';
+import type { SiteRow, SiteTable } from './site-table.ts';
 
 /** Null: whatever it is. */
 export interface SiteScope {
@@ -42,11 +40,12 @@ export function siteScope(
 
 /** Null for a class of which sites do not say whether they are in it. */
 function groundOf(city: City, key: string): SiteGround | null {
-  const entry = classEntries(city).find((e) => e.key === key);
-  if (!entry) return null;
-  if (entry.layer.role === 'management-range') return { band: INSIDE };
-  if (entry.layer.role === 'bands') return { band: entry.class.id };
-  return entry.class.check ? { control: key } : null;
+  const layer = city.layers.find((l) => l.classes.some((c) => `${l.id}/${c.id}` === key));
+  const own = layer?.classes.find((c) => `${layer.id}/${c.id}` === key);
+  if (!layer || !own) return null;
+  if (layer.role === 'management-range') return { band: INSIDE };
+  if (layer.role === 'bands') return { band: own.id };
+  return own.check ? { control: key } : null;
 }
 
 export const isInScope =

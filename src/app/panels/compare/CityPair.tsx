@@ -1,0 +1,178 @@
+import { useEffect, useRef, useState } from 'react';
+import { NO_FILTER } from '../../../domain/coverage/filter.ts';
+import type { Overview, OverviewCell, OverviewClass } from '../../../domain/coverage/overview.ts';
+import { count, kilometres, percent, squareKilometres } from '../../format.ts';
+import { Swatch } from '../../map/Swatch.tsx';
+import { ask } from '../../state/ask.ts';
+import type { OpenCity } from '../../state/model.ts';
+import { secondOverview } from '../../state/second-coverage.ts';
+import { classEntries, layerView } from '../../state/select.ts';
+import { useApp } from '../../state/store.ts';
+import { useText } from '../../text/use-text.ts';
+import { useFitting } from '../meeting/use-fitting.ts';
+import { isGround } from './choose.ts';
+import { type PairRow, pairRows } from './city-rows.ts';
+import { type SecondStatus, useSecond } from './second.ts';
+import { type SecondSide, useSecondSide } from './use-sides.ts';
+import './city-pair.css';
+
+/** Two cities beside each other: the same figures of both, and what the maps' classes look like. */
+export function CityPair() {
+  const side = useSecondSide();
+  const open = useApp((s) => s.open);
+  const project = useApp((s) => s.project);
+  const first = useFirstOverview(open);
+  const second = useSecondOverview(useSecond());
+  if (!open || !side) return null;
+  const isLost = first === 'failed' || second === 'failed';
+  const overviews = !isLost && first && second ? ([first, second] as const) : null;
+  return <Card sides={[{ open, project }, side]} overviews={overviews} isLost={isLost} />;
+}
+
+/** Null while it is computed. */
+type Known = Overview | 'failed' | null;
+
+/** Of the whole city, whatever the board is filtered by. */
+function useFirstOverview(open: OpenCity | null): Known {
+  const isReady = useApp((s) => s.opening === 'ready');
+  return useAsked(isReady ? open : null, async () => {
+    const answer = await ask('coverage', { filter: NO_FILTER });
+    return answer?.ok ? answer.value.overview : 'failed';
+  });
+}
+
+function useSecondOverview(status: SecondStatus): Known {
+  const second = status.kind === 'ready' ? status.second : null;
+  return useAsked(second, async ({ otherId }) =>
+    second && otherId !== null ? secondOverview(second, otherId).catch(() => 'failed' as const) : 'failed',
+  );
+}
+
+/** What was asked about something, once for each; null while nothing is there to be asked about. */
+function useAsked<T extends object>(of: T | null, question: (of: T) => Promise<Exclude<Known, null>>): Known {
+  const [known, setKnown] = useState<{ readonly of: T; readonly is: Known } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the same each time
+  useEffect(() => {
+    if (!of) return;
+    let isWanted = true;
+    void question(of).then((is) => isWanted && setKnown({ of, is }));
+    return () => {
+      isWanted = false;
+    };
+  }, [of]);
+  return known !== null && known.of === of ? known.is : null;
+}
+
+interface CardProps {
+  /** The live map's first. */
+  readonly sides: readonly [SecondSide, SecondSide];
+  readonly overviews: readonly [Overview, Overview] | null;
+  readonly isLost: boolean;
+}
+
+function Card({ sides, overviews, isLost }: CardProps) {
+  const text = useText().wall.pair;
+  const language = useApp((s) => s.language);
+  const isSwapped = useApp((s) => s.compare?.side === 'left');
+  const names = sides.map((side) => side.open.city.name[language]);
+  const [left, right] = isSwapped ? ([1, 0] as const) : ([0, 1] as const);
+  const rows = overviews
+    ? pairRows(
+        { overview: overviews[0], drawn: drawnIn(sides[0]) },
+        { overview: overviews[1], drawn: drawnIn(sides[1]) },
+      )
+    : [];
+  const place = useRef<HTMLDivElement>(null);
+  const most = useFitting(place, { count: rows.length, least: 1, key: `${language} ${rows.map((r) => r.key)}` });
+  return (
+    <section className="presenter-pair" aria-label={text.title(names[left]!, names[right]!)} data-over-map>
+      <div className="pair-body" ref={place}>
+        <table>
+          <thead>
+            <tr className="on-ink">
+              <td />
+              <th scope="col">{names[left]}</th>
+              <th scope="col">{names[right]}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {overviews && <Ground areas={[overviews[left], overviews[right]]} />}
+            {rows.slice(0, most).map((row) => (
+              <Row key={row.key} row={row} isSwapped={isSwapped} />
+            ))}
+          </tbody>
+        </table>
+        {rows.length > most && <p>{text.more(rows.length - most)}</p>}
+      </div>
+      {overviews ? <p>{text.scope}</p> : <p role="status">{isLost ? text.failed : text.running}</p>}
+    </section>
+  );
+}
+
+/** Classes that the map draws, all but the ground. */
+function drawnIn({ open, project }: SecondSide): Set<string> {
+  const shown = classEntries(open.city).filter(
+    (entry) => !isGround(open.city, entry.layer) && layerView({ project }, entry).visible,
+  );
+  return new Set(shown.map(({ key }) => key));
+}
+
+function Ground({ areas }: { areas: readonly Overview[] }) {
+  const text = useText().wall.pair;
+  return (
+    <tr>
+      <th scope="row">{text.ground}</th>
+      {areas.map(({ total }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: left and right
+        <td key={i}>{squareKilometres(total.areaSquareMetres ?? 0)}</td>
+      ))}
+    </tr>
+  );
+}
+
+function Row({ row, isSwapped }: { row: PairRow; isSwapped: boolean }) {
+  const language = useApp((s) => s.language);
+  const cells = isSwapped ? [row.second, row.first] : [row.first, row.second];
+  return (
+    <tr>
+      <th scope="row">
+        <span>
+          <Swatch style={row.style} />
+          {row.name[language]}
+        </span>
+      </th>
+      {cells.map((cell, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: left and right
+        <td key={i}>
+          <Figure cell={cell} measure={row.measure} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Figure({ cell, measure }: { cell: OverviewCell | null; measure: OverviewClass['measure'] }) {
+  const text = useText().wall.pair;
+  if (!cell) return text.none;
+  switch (measure) {
+    case 'area':
+      return (
+        <>
+          {squareKilometres(cell.areaSquareMetres ?? 0)}
+          {cell.share !== null && <small className="pair-share">{percent(cell.share)}</small>}
+        </>
+      );
+    case 'length':
+      return (
+        <>
+          {kilometres(cell.lengthMetres ?? 0)} <small>{text.kilometres}</small>
+        </>
+      );
+    case 'count':
+      return (
+        <>
+          {count(cell.count ?? 0)} <small>{text.places}</small>
+        </>
+      );
+  }
+}

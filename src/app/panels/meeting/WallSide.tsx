@@ -1,0 +1,34 @@
+import { otherCity } from '../../state/compare.ts';
+import type { MapScene } from '../../state/scene.ts';
+import { useApp } from '../../state/store.ts';
+import { ChangeReadout } from '../compare/ChangeReadout.tsx';
+import { CityPair } from '../compare/CityPair.tsx';
+import { useComparedVersions } from '../compare/use-sides.ts';
+import { PresenterLegend } from './PresenterLegend.tsx';
+import { Readout } from './Readout.tsx';
+import { isAboutSite } from './scenes.ts';
+
+/** The answer of a scene: two cities beside each other, what two versions differ by, or the figures of site and board. */
+export function WallSide({ scene }: { scene: MapScene }) {
+  const isReady = useApp((s) => s.opening === 'ready');
+  const isPair = useApp((s) => s.compare !== null && otherCity(s, s.compare) !== null);
+  const isSideBySide = useApp((s) => s.compare?.mode === 'side');
+  return (
+    <div className="presenter-side">
+      {isPair ? <CityPair /> : isReady && <OneCity scene={scene} />}
+      {isSideBySide && !isPair && <PresenterLegend />}
+    </div>
+  );
+}
+
+function OneCity({ scene }: { scene: MapScene }) {
+  const compared = useComparedVersions();
+  const extent = useApp((s) => s.open?.city.extent);
+  const hasFigures = scene.view === 'coverage' || (extent !== undefined && isAboutSite(scene, extent));
+  return (
+    <>
+      {compared && <ChangeReadout compared={compared} />}
+      {hasFigures && <Readout scene={scene} />}
+    </>
+  );
+}

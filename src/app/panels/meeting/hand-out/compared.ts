@@ -1,0 +1,142 @@
+/** What a scene with two maps tells, as on the wall: two cities class by class, or what two versions of a layer differ by. */
+import { NO_FILTER } from '../../../../domain/coverage/filter.ts';
+import type { Overview, OverviewCell, OverviewClass } from '../../../../domain/coverage/overview.ts';
+import type { ReportTable } from '../../../../report/document.ts';
+import type { FigureLine, MapSlide } from '../../../../report/slides/deck.ts';
+import { count, hectares, kilometres, percent, signedHectares, squareKilometres } from '../../../format.ts';
+import { ask } from '../../../state/ask.ts';
+import type { SecondCity } from '../../../state/compare.ts';
+import { secondOverview } from '../../../state/second-coverage.ts';
+import { getApp } from '../../../state/store.ts';
+import type { Text } from '../../../text/use-text.ts';
+import { isGround } from '../../compare/choose.ts';
+import { type PairSide, pairRows } from '../../compare/city-rows.ts';
+import type { Side } from '../../compare/side.ts';
+import { type Change, changeOf, changeTable } from './board-tables.ts';
+import type { SceneMaps } from './scene-map.ts';
+
+/** `verdict` and `figures` where the scene has none of its own. */
+interface Compared extends Pick<MapSlide, 'verdict' | 'figures' | 'leading' | 'tables'> {
+  readonly warnings: readonly string[];
+}
+
+const NOT_COMPARED: Compared = { verdict: null, figures: [], leading: null, tables: [], warnings: [] };
+
+interface Wishes {
+  /** Figures of the scene itself are told, and the change beside them. */
+  readonly hasFigures: boolean;
+  /** Of the second map. */
+  readonly side: Side;
+  readonly signal: AbortSignal;
+}
+
+/** Rejects with the reason of `signal`. */
+export async function comparedOf(maps: SceneMaps, text: Text, wishes: Wishes): Promise<Compared> {
+  const { second } = maps;
+  if (!second) return NOT_COMPARED;
+  if (second.city.otherId !== null) return pairOf(maps, second.city, second.city.otherId, text, wishes);
+  const change = await changeOf(second.state, wishes.signal);
+  if (change === null) return NOT_COMPARED;
+  if (change === 'failed') return { ...NOT_COMPARED, warnings: [text.compare.figures.failed] };
+  const told = wishes.hasFigures
+    ? { ...NOT_COMPARED, tables: [changeTable(change, text.compare)] }
+    : leadingChange(change, text);
+  return { ...told, warnings: change.faulty > 0 ? [text.compare.figures.leftOut(change.faulty)] : [] };
+}
+
+/** The net figure leads, then what it is made of; classes of their own are a table. */
+function leadingChange(change: Change, { compare: { figures: words }, wall }: Text): Compared {
+  const { layer, dates, rows } = change;
+  const { language } = getApp();
+  const { sums } = rows.at(-1)!;
+  const line = (name: string, area: number): FigureLine => ({
+    name,
+    figure: hectares(area, 2),
+    unit: wall.change.unit,
+  });
+  return {
+    ...NOT_COMPARED,
+    verdict: {
+      outcome: null,
+      word: `${signedHectares(sums.gainedSquareMetres - sums.lostSquareMetres)} ${wall.change.unit}`,
+      detail: `${wall.change.title(layer.name[language])} · ${wall.change.span(...dates)}`,
+    },
+    figures: [
+      line(dates[0], sums.beforeSquareMetres),
+      line(words.lost, sums.lostSquareMetres),
+      line(words.gained, sums.gainedSquareMetres),
+      line(dates[1], sums.afterSquareMetres),
+    ],
+    tables: rows.length > 1 ? [changeTable(change, { figures: words })] : [],
+  };
+}
+
+async function pairOf(
+  { first, second }: SceneMaps,
+  city: SecondCity,
+  otherId: string,
+  text: Text,
+  { side, signal }: Wishes,
+): Promise<Compared> {
+  const { open } = getApp();
+  const answer = await ask('coverage', { filter: NO_FILTER }, { signal });
+  signal.throwIfAborted();
+  const other = await secondOverview(city, otherId).catch(() => null);
+  signal.throwIfAborted();
+  const words = text.wall.pair;
+  if (!open || !answer?.ok || !other || !second) return { ...NOT_COMPARED, warnings: [words.failed] };
+  const { language } = getApp();
+  const names = [open.city.name[language], city.open.city.name[language]] as const;
+  const [left, right] = side === 'left' ? ([1, 0] as const) : ([0, 1] as const);
+  const drawn = ({ entries }: Pick<SceneMaps['first'], 'entries'>, of: SecondCity['open']): PairSide['drawn'] =>
+    new Set(entries.filter(({ entry }) => !isGround(of.city, entry.layer)).map(({ entry }) => entry.key));
+  const sides = [
+    { overview: answer.value.overview, drawn: drawn(first, open) },
+    { overview: other, drawn: drawn(second, city.open) },
+  ] as const;
+  return {
+    ...NOT_COMPARED,
+    verdict: { outcome: null, word: words.title(names[left], names[right]), detail: words.scope },
+    leading: pairTable(sides, names, [left, right], text),
+  };
+}
+
+type Two<T> = readonly [T, T];
+
+function pairTable(
+  sides: Two<PairSide & { readonly overview: Overview }>,
+  names: Two<string>,
+  order: Two<0 | 1>,
+  { wall: { pair: words }, meeting, compare }: Text,
+): ReportTable {
+  const { language } = getApp();
+  const unit = `${meeting.km2} · %`;
+  const rows = pairRows(...sides).map(({ name, measure, first, second }) => {
+    const cells = [first, second].map((cell) => (cell ? figure(cell, measure, words) : words.none));
+    return { cells: [name[language], ...order.map((at) => cells[at]!)] };
+  });
+  const whole = sides.map(({ overview }) => squareKilometres(overview.total.areaSquareMetres ?? 0));
+  return {
+    kind: 'table',
+    id: 'pair',
+    caption: words.title(names[order[0]], names[order[1]]),
+    columns: [
+      { title: compare.figures.kind, align: 'left', width: 30 },
+      ...order.map((at) => ({ title: names[at], unit, align: 'right' as const, width: 35 })),
+    ],
+    rows: [{ cells: [words.ground, ...order.map((at) => whole[at]!)], total: true }, ...rows],
+  };
+}
+
+function figure(cell: OverviewCell, measure: OverviewClass['measure'], words: Text['wall']['pair']): string {
+  switch (measure) {
+    case 'area': {
+      const area = squareKilometres(cell.areaSquareMetres ?? 0);
+      return cell.share === null ? area : `${area} · ${percent(cell.share)}`;
+    }
+    case 'length':
+      return `${kilometres(cell.lengthMetres ?? 0)} ${words.kilometres}`;
+    case 'count':
+      return `${count(cell.count ?? 0)} ${words.places}`;
+  }
+}

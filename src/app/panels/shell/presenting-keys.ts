@@ -1,0 +1,24 @@
+/** The list of keys while presenting. Pure. */
+import type { Command } from '../../commands/command.ts';
+
+export interface KeyLine {
+  readonly id: string;
+  readonly keys: readonly string[];
+  /** Null: digits, which lead to the scenes by their numbers. */
+  readonly label: Command['label'] | null;
+}
+
+const DIGIT = /^\d$/;
+
+/** Commands of a presentation in their order; those of single scenes are one line. Keys of clickers are left to the clicker. */
+export function presentingKeys(all: readonly Command[], scenes: number): KeyLine[] {
+  const own = all.filter(({ id }) => id.startsWith('present-') && !id.startsWith('present-start'));
+  const turns = own.filter(({ keys }) => !keys.some((key) => DIGIT.test(key)));
+  const last = own.findIndex(({ keys }) => keys.some((key) => DIGIT.test(key)));
+  const lines = turns.map(({ id, keys, label }) => ({ id, keys: keys.slice(0, MOST_KEYS), label }));
+  const number: KeyLine = { id: 'number', keys: scenes > 9 ? ['0 – 9'] : [`1 – ${Math.max(1, scenes)}`], label: null };
+  return [...lines.slice(0, last), number, ...lines.slice(last)];
+}
+
+/** More are for machines. */
+const MOST_KEYS = 2;

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { cardTables, changeTable } from '../../src/app/panels/meeting/hand-out/board-tables.ts';
+import type { SceneCard } from '../../src/app/state/scene.ts';
+import { type AppState, getApp } from '../../src/app/state/store.ts';
+import { textIn } from '../../src/app/text/use-text.ts';
+import type { CoverageFilter } from '../../src/domain/coverage/filter.ts';
+import { NO_FILTER } from '../../src/domain/coverage/filter.ts';
+import { cityFixture as city, coverageFixture } from './coverage-fixture.ts';
+
+const state = (filter: Partial<CoverageFilter>, language: AppState['language'] = 'zh'): AppState => ({
+  ...getApp(),
+  language,
+  open: { city, tables: {}, summaries: [] },
+  coverage: {
+    kind: 'done',
+    result: { ...coverageFixture, overview: { ...coverageFixture.overview, filter: { ...NO_FILTER, ...filter } } },
+  },
+});
+const captions = (card: SceneCard, of: AppState) => cardTables(card, of, 0).tables.map((table) => table.caption);
+
+describe('tables of a slide', () => {
+  const inRedLine = { within: ['red-line/red-line'] };
+
+  it('say nothing of their ground where the wall shows the whole city', () => {
+    for (const card of ['overview', 'overlap', 'indicators'] as const)
+      for (const caption of captions(card, state({}))) expect(caption).not.toMatch(/[(（]/);
+  });
+
+  it('say the filter where they follow it, and that they are of the whole city where they do not', () => {
+    const districts = captions('overview', state(inRedLine));
+    expect(districts.length).toBeGreaterThan(0);
+    for (const caption of districts) expect(caption).toMatch(/（范围内：red-line）$/);
+    const overlaps = cardTables('overlap', state(inRedLine), 0).tables;
+    expect(overlaps.find(({ id }) => id === 'combinations-table')?.caption).toMatch(/（范围内：red-line）$/);
+    const indicators = captions('indicators', state(inRedLine));
+    expect(indicators).toHaveLength(2);
+    for (const caption of indicators) expect(caption).toMatch(/（全市，未按筛选）$/);
+  });
+
+  it('say so in English', () => {
+    for (const caption of captions('overview', state(inRedLine, 'en'))) expect(caption).toMatch(/ \([^)]*red-line\)$/);
+  });
+});
+
+describe('the change between two versions', () => {
+  const sums = {
+    beforeSquareMetres: 373_156_549,
+    lostSquareMetres: 1_361_234,
+    gainedSquareMetres: 2_535_497,
+    afterSquareMetres: 374_330_812,
+  };
+  const layer = city.layers[0]!;
+  const table = (classIds: readonly (string | null)[]) =>
+    changeTable(
+      { layer, dates: ['2023-11', '2025-10'], rows: classIds.map((classId) => ({ classId, sums })), faulty: 0 },
+      textIn('zh').compare,
+    );
+
+  it('is printed to the digits of the board, so that it closes', () => {
+    const { columns, rows } = table([null]);
+    expect(columns.map(({ title }) => title)).toEqual(['2023-11', '减少', '增加', '2025-10']);
+    expect(rows.map(({ cells }) => cells)).toEqual([['37,315.65', '136.12', '253.55', '37,433.08']]);
+  });
+
+  it('has a line for each class, then all of them', () => {
+    const { rows } = table([layer.classes[0]!.id, null]);
+    expect(rows.map(({ cells: [name], total }) => [name, total])).toEqual([
+      [layer.classes[0]!.name.zh, false],
+      ['合计', true],
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { measuredTo } from '../../src/app/map/deck/pills.ts';
+import type { OpenCity } from '../../src/app/state/model.ts';
+import { findingWith } from '../support/findings.ts';
+import { shippedCity } from '../support/shipped-city.ts';
+
+const CITIES = ['wuhai', 'baiyin', 'ordos', 'kangbashi', 'maanshan'];
+
+describe('what a distance is measured to', () => {
+  it.each(CITIES)('has one name for the boundary of bands, by a ring or by itself: %s', (id) => {
+    const city = shippedCity(id);
+    const open: OpenCity = { city, tables: {}, summaries: [] };
+    const bands = city.layers.find(({ role }) => role === 'bands');
+    const range = city.layers.find(({ role }) => role === 'management-range')!;
+    const [inside] = range.classes;
+    const own = findingWith({ layerId: range.id, name: inside!.name });
+    const ring = findingWith({
+      layerId: bands?.id ?? 'bands',
+      name: { zh: '0–200 m', en: '0–200 m' },
+      threshold: { kind: 'within', metres: 200 },
+    });
+    for (const [language, name] of [
+      ['zh', '河道管理范围'],
+      ['en', 'River management range'],
+    ] as const) {
+      // biome-ignore format: two pairs
+      expect(measuredTo(own, { open, language })).toBe(name);
+      if (city.bandSet) expect(measuredTo(ring, { open, language })).toBe(name);
+    }
+  });
+
+  it('is the class itself where no ring stands for a limit', () => {
+    const red = findingWith({ layerId: 'red-line', name: { zh: '红线', en: 'red line' } });
+    expect(measuredTo(red, { open: null, language: 'zh' })).toBe('红线');
+  });
+});
