@@ -64,8 +64,9 @@ describe.each([
   async function read(title: string): Promise<void> {
     const cards =
       '.verdict, .readout-lines td, .in-hand-value, .district-table tr:not(.outside) td, .compare-figures-card td';
-    const texts = await page.locator('.presenter').locator(cards).allTextContents();
-    const figures = figuresOf(texts.join(' '));
+    const texts = await page.locator('.presenter').locator(cards).filter({ visible: true }).allInnerTexts();
+    // A target is no figure of the map; slides have it in the table of indicators.
+    const figures = figuresOf(texts.join(' ').replace(/[≥≤]\s*[\d,.]+/g, ''));
     expect(figures.length).toBeGreaterThan(2);
     wall.set(title, figures);
   }
