@@ -1,3 +1,4 @@
+/// <reference path="../../src/domain/polylabel.d.ts" />
 /** Small squares that should meet a rule, made from the geometry of the layers it speaks of. */
 import type { Geometry, Position } from 'geojson';
 import polylabel from 'polylabel';
