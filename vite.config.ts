@@ -25,6 +25,7 @@ const LONG_JOURNEYS = [
   'accessible',
   'compare',
   'hand-out',
+  'meeting',
   'offline',
   'print',
   'siting-panel',
