@@ -60,6 +60,41 @@ export const arrange = (members: readonly Member[]): Generator<Progress, Arrange
 export const arrangeAcross = (members: readonly Member[]): Generator<Progress, Arrangement, void> =>
   arrangePlan({ ...planOf(members), withinLayers: false });
 
+/** A single feature by itself, whose rings do not cross each other: there is nothing to look for. */
+export function arrangementOfOne(layer: CompiledLayer, bit: number): Arrangement {
+  if (layer.featureCount !== 1) throw new RangeError(`one feature was expected, not ${layer.featureCount}`);
+  const start = new Uint32Array(layer.ringCount + 1);
+  return {
+    members: [{ layer, bits: [bit] }],
+    withinLayers: true,
+    ringBase: FROM_ZERO,
+    featureBase: FROM_ZERO,
+    ringCount: layer.ringCount,
+    featureCount: 1,
+    blocks: [0, layer.ringCount],
+    bitOf: Int8Array.of(bit),
+    partOf: NO_PART,
+    partCount: 0,
+    crossingCount: 0,
+    events: { ...NO_EVENTS, start },
+    coverStart: start,
+    cover: NOTHING,
+  };
+}
+
+const FROM_ZERO = [0];
+const NO_PART = Int32Array.of(-1);
+const NOTHING = new Uint32Array(0);
+const NO_EVENTS = {
+  edge: NOTHING,
+  along: new Float64Array(0),
+  x: new Float64Array(0),
+  y: new Float64Array(0),
+  feature: NOTHING,
+  enters: new Int8Array(0),
+  crossing: NOTHING,
+};
+
 function* arrangePlan(plan: Plan): Generator<Progress, Arrangement, void> {
   const found: BlockFinds[] = [];
   for (let n = 0; n < plan.blocks.length - 1; n++) found.push(yield* searchBlock(plan, n));
@@ -126,9 +161,15 @@ export interface BlockFinds {
 
 /** Member and ring in it of a ring numbered through. */
 export function memberRing(bases: Bases, ring: number): { readonly m: number; readonly r: number } {
-  let m = bases.ringBase.length - 1;
-  while (bases.ringBase[m]! > ring) m--;
+  const m = memberOf(bases, ring);
   return { m, r: ring - bases.ringBase[m]! };
+}
+
+/** Member of a ring numbered through. */
+export function memberOf({ ringBase }: Bases, ring: number): number {
+  let m = ringBase.length - 1;
+  while (ringBase[m]! > ring) m--;
+  return m;
 }
 
 /** Rings between two yields. */
@@ -348,7 +389,7 @@ function readEvents(
  * Features (numbered through) that cover a vertex of feature `own`; the vertex is displaced with its feature. Those of
  * member `except` are left out.
  */
-export function coveringFeatures(
+function coveringFeatures(
   members: readonly Member[],
   featureBase: readonly number[],
   px: number,

@@ -15,10 +15,14 @@ export interface Atom {
   readonly areaSquareMetres: number;
 }
 
+/** So few keys are found sooner one by one than in a map. */
+const FEW_KEYS = 8;
+
 /** Sums by part and classes. */
 export class AtomSums {
+  /** By the high half, and by part and low half; empty where there are few keys. */
   private readonly ids = new Map<number, Map<number, number>>();
-  private keys: { part: number; mask: Mask }[] = [];
+  private keys: Pick<Atom, 'part' | 'mask'>[] = [];
   private readonly sums: Sums;
 
   /** `capacity`: room at the start; it grows. */
@@ -28,7 +32,7 @@ export class AtomSums {
 
   /** Empty, with the room kept. */
   clear(): this {
-    this.ids.clear();
+    if (this.ids.size > 0) this.ids.clear();
     this.keys = [];
     this.sums.clear();
     return this;
@@ -36,20 +40,33 @@ export class AtomSums {
 
   /** Add `sign` times an area. */
   add(part: number, low: number, high: number, area: Total, sign: 1 | -1): void {
-    // Part and low half fit a number exactly; the high half, mostly 0, picks the map.
-    let byLow = this.ids.get(high);
-    if (!byLow) {
-      byLow = new Map();
-      this.ids.set(high, byLow);
-    }
-    const key = (part + 1) * 0x1_0000_0000 + low;
-    let id = byLow.get(key);
-    if (id === undefined) {
+    let id = this.find(part, low, high);
+    if (id < 0) {
       id = this.keys.length;
-      byLow.set(key, id);
       this.keys.push({ part, mask: { low, high } });
+      if (id === FEW_KEYS) for (let i = 0; i < id; i++) this.enter(i);
+      if (id >= FEW_KEYS) this.enter(id);
     }
     this.sums.addTotal(id, area, sign);
+  }
+
+  /** Place of a key, or -1. */
+  private find(part: number, low: number, high: number): number {
+    const { keys } = this;
+    if (keys.length > FEW_KEYS) return this.ids.get(high)?.get(numberOf(part, low)) ?? -1;
+    let i = keys.length - 1;
+    for (; i >= 0; i--) {
+      const { part: ownPart, mask } = keys[i]!;
+      if (ownPart === part && mask.low === low && mask.high === high) return i;
+    }
+    return i;
+  }
+
+  private enter(id: number): void {
+    const { part, mask } = this.keys[id]!;
+    const byLow = this.ids.get(mask.high) ?? new Map<number, number>();
+    this.ids.set(mask.high, byLow);
+    byLow.set(numberOf(part, mask.low), id);
   }
 
   table(): Atom[] {
@@ -77,6 +94,9 @@ export class AtomSums {
     }
   }
 }
+
+/** Part and low half fit a number exactly; the high half, mostly 0, picks the map. */
+const numberOf = (part: number, low: number): number => (part + 1) * 0x1_0000_0000 + low;
 
 /** Sums of one block of rings; not yet areas, for a block's boundaries need not close. */
 export interface AtomColumns {

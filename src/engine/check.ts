@@ -2,18 +2,16 @@
  * A footprint against an arrangement: its atoms, the features it overlaps and the outlines of the overlaps. Only rings
  * near the footprint are walked, so that a check costs what lies under the footprint and not what the layers hold.
  */
-import type { Arrangement } from './arrangement.ts';
-import { coveringFeatures } from './arrangement.ts';
+import { type Arrangement, memberOf } from './arrangement.ts';
 import { type Atom, AtomSums, addPiece, isBorder } from './atoms.ts';
-import { ringBox } from './box-tree.ts';
 import { Cover, OUTSIDE } from './cover.ts';
-import { Crossings, crossRings } from './crossings.ts';
+import { Crossings } from './crossings.ts';
 import { ExposedBoundary } from './exposed.ts';
 import { stretchArea } from './integral.ts';
-import { type CompiledLayer, ringsMeeting } from './layer.ts';
+import type { CompiledLayer } from './layer.ts';
 import { rayParity } from './locate.ts';
+import { coveringFeatures, type Meeting, meet, NearRings, NO_MEETINGS } from './near-rings.ts';
 import { addBoundary, BEYOND, Borders, Keys } from './net.ts';
-import { isSamePoint, OnePoint } from './one-point.ts';
 import { Sums, Total } from './sum.ts';
 import { Tracer } from './trace.ts';
 
@@ -30,62 +28,10 @@ export interface FootprintCheck {
   readonly tracer: Tracer | null;
 }
 
-/** An event of the check along one ring: a crossing of the footprint with a ring of the arrangement. */
-interface Meeting {
-  readonly edge: number;
-  readonly along: number;
-  readonly change: number;
-  /** On the footprint: the feature whose boundary is crossed. */
-  readonly feature: number;
-  readonly crossing: number;
-}
-
-const inOrder = (p: Meeting, q: Meeting) => p.edge - q.edge || p.along - q.along || p.crossing - q.crossing;
-
-/** Rings of an arrangement near a footprint, in the order in which they were found, each with its meetings. */
-class NearRings {
-  count = 0;
-  readonly ring: number[] = [];
-  readonly feature: number[] = [];
-  readonly meetings: Meeting[][] = [];
-  /** By ring: its place among these, plus one. */
-  private readonly place: Uint32Array;
-
-  constructor(ringCount: number) {
-    this.place = new Uint32Array(ringCount);
-  }
-
-  clear(): this {
-    for (let i = 0; i < this.count; i++) this.place[this.ring[i]!] = 0;
-    this.count = 0;
-    return this;
-  }
-
-  add(ring: number, feature: number): void {
-    if (this.place[ring] !== 0) return;
-    this.ring[this.count] = ring;
-    this.feature[this.count] = feature;
-    this.meetings[this.count] = NO_MEETINGS;
-    this.place[ring] = ++this.count;
-  }
-
-  placeOf(ring: number): number {
-    return this.place[ring]! - 1;
-  }
-
-  meet(at: number, meeting: Meeting): void {
-    if (this.meetings[at] === NO_MEETINGS) this.meetings[at] = [meeting];
-    else this.meetings[at]!.push(meeting);
-  }
-}
-
-const NO_MEETINGS: Meeting[] = [];
-
 /** Checks follow one another, so the room of one is used again by the next. Sums grow: most footprints meet few features. */
 const crossingsRoom = new Crossings();
 const atomsRoom = new AtomSums(8);
 const featuresRoom = new Sums(8);
-const found: number[] = [];
 const roomOf = new WeakMap<Arrangement, { readonly cover: Cover; readonly near: NearRings }>();
 
 /** What is made once for an arrangement; every walk begins by clearing the cover. */
@@ -137,7 +83,7 @@ export function checkFootprint(
     net: trace ? { borders: new Borders(512), keys: new Keys() } : null,
   };
   const onFootprint = meet(a, footprint, run.found, near.clear());
-  for (let r = 0; r < footprint.ringCount; r++) walkFootprint(run, r, onFootprint?.[r] ?? NO_MEETINGS);
+  for (let r = 0; r < footprint.ringCount; r++) walkFootprint(run, r, near, onFootprint?.[r] ?? NO_MEETINGS);
   for (let i = 0; i < near.count; i++) walkRing(run, near.ring[i]!, near.meetings[i]!);
   const atoms = run.sums.table();
   const features: { feature: number; areaSquareMetres: number }[] = [];
@@ -148,77 +94,6 @@ export function checkFootprint(
     boundaryMetres: run.boundary.metres(),
     tracer: run.net && new Tracer(run.net.borders, run.net.keys, atoms),
   };
-}
-
-/**
- * Crossings of the footprint with the arrangement: as meetings along the rings near it, which come without any too, and along
- * its own, which are null where there is none at all.
- */
-function meet(a: Arrangement, footprint: CompiledLayer, out: Crossings, near: NearRings): Meeting[][] | null {
-  for (let r = 0; r < footprint.ringCount; r++) meetRing(a, footprint, r, out, near);
-  if (out.count === 0) return null;
-  const onFootprint: Meeting[][] = [];
-  for (let r = 0; r < footprint.ringCount; r++) onFootprint.push([]);
-  for (let k = 0; k < out.count; k++) {
-    const place = near.placeOf(out.ringA[k]!);
-    const feature = near.feature[place]!;
-    const change = out.enters[k]!;
-    near.meet(place, { edge: out.edgeA[k]!, along: out.alongA[k]!, change, feature, crossing: k });
-    const own = { edge: out.edgeB[k]!, along: out.alongB[k]!, change: -change, feature, crossing: k };
-    onFootprint[out.ringB[k]!]!.push(own);
-  }
-  for (const list of onFootprint) list.sort(inOrder);
-  for (let i = 0; i < near.count; i++) if (near.meetings[i]!.length > 1) near.meetings[i]!.sort(inOrder);
-  meetInOnePoint(a, out, onFootprint, near);
-  return onFootprint;
-}
-
-/** Crossings of ring r of the footprint. */
-function meetRing(a: Arrangement, footprint: CompiledLayer, r: number, out: Crossings, near: NearRings): void {
-  const { boxes } = footprint;
-  const box = ringBox(footprint, r);
-  const own = { layer: footprint, ring: r, number: r };
-  for (let m = 0; m < a.members.length; m++) {
-    const { layer } = a.members[m]!;
-    const count = ringsMeeting(layer, boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!, found);
-    for (let i = 0; i < count; i++) {
-      const q = found[i]!;
-      const number = a.ringBase[m]! + q;
-      near.add(number, a.featureBase[m]! + layer.ringFeature[q]!);
-      crossRings({ layer, ring: q, number }, own, true, out);
-    }
-  }
-}
-
-/** Crossings within rounding of each other, or of an event of the arrangement, stand in one point. */
-function meetInOnePoint(
-  { events }: Arrangement,
-  found: Crossings,
-  onFootprint: readonly (readonly Meeting[])[],
-  near: NearRings,
-): void {
-  const points = new OnePoint(found);
-  for (const list of onFootprint) joinNeighbours(points, list);
-  for (let i = 0; i < near.count; i++) joinNeighbours(points, near.meetings[i]!);
-  for (let n = 0; n < near.count; n++) {
-    const ring = near.ring[n]!;
-    const list = near.meetings[n]!;
-    if (list.length === 0) continue;
-    let e = events.start[ring]!;
-    const end = events.start[ring + 1]!;
-    for (const { edge, crossing } of list) {
-      while (e < end && events.edge[e]! < edge) e++;
-      for (let i = e; i < end && events.edge[i] === edge; i++)
-        if (isSamePoint(events.x[i]!, events.y[i]!, found.x[crossing]!, found.y[crossing]!))
-          points.moveTo(crossing, events.x[i]!, events.y[i]!);
-    }
-  }
-  points.settle();
-}
-
-function joinNeighbours(points: OnePoint, list: readonly Meeting[]): void {
-  for (let i = 1; i < list.length; i++)
-    if (list[i - 1]!.edge === list[i]!.edge) points.neighbours(list[i - 1]!.crossing, list[i]!.crossing);
 }
 
 function addToFeature(run: Run, feature: number, area: Total, times: number): void {
@@ -234,7 +109,7 @@ function addToFeature(run: Run, feature: number, area: Total, times: number): vo
 const isCounted = ({ partsOnly }: Run, part: number): boolean => !partsOnly || part !== OUTSIDE;
 
 /** Along a ring of the footprint: what lies on its left, inside, belongs to the atoms of the cover there. */
-function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void {
+function walkFootprint(run: Run, r: number, near: NearRings, meetings: readonly Meeting[]): void {
   const { a, footprint, cover, sums, net } = run;
   const last = footprint.ringVertex[r + 1]! - 1;
   let edge = footprint.ringVertex[r]!;
@@ -243,7 +118,7 @@ function walkFootprint(run: Run, r: number, meetings: readonly Meeting[]): void 
   const present = new Map<number, number>();
   const area = new Total();
   cover.clear();
-  for (const f of coveringFeatures(a.members, a.featureBase, x, y, a.featureCount)) {
+  for (const f of coveringFeatures(a, near, x, y)) {
     cover.toggle(f, 1);
     present.set(f, 1);
   }
@@ -345,11 +220,4 @@ function stepper(run: Run, m: number, r: number, start: number, present: Readonl
     jump(toEdge, toX, toY);
   };
   return { add, jump, to };
-}
-
-/** The member that ring n belongs to. */
-function memberOf(a: Arrangement, ring: number): number {
-  let m = a.ringBase.length - 1;
-  while (a.ringBase[m]! > ring) m--;
-  return m;
 }

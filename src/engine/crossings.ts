@@ -149,6 +149,7 @@ export function eachRunPair(
   const rootB = treeLevels(layerB, b, levelsB);
   const boxA = layerA.boxes;
   const boxB = layerB.boxes;
+  if (!boxesMeet(boxA, 4 * levelsA[rootA]!, boxB, 4 * levelsB[rootB]!)) return;
   let top = push(0, rootA, levelsA[rootA]!, rootB, levelsB[rootB]!);
   while (top > 0) {
     top -= 4;
@@ -156,28 +157,24 @@ export function eachRunPair(
     const nodeA = stack[top + 1]!;
     const levelB = stack[top + 2]!;
     const nodeB = stack[top + 3]!;
-    const i = 4 * nodeA;
-    const j = 4 * nodeB;
-    if (
-      boxA[i]! > boxB[j + 2]! ||
-      boxA[i + 2]! < boxB[j]! ||
-      boxA[i + 1]! > boxB[j + 3]! ||
-      boxA[i + 3]! < boxB[j + 1]!
-    )
-      continue;
     if (levelA === 0 && levelB === 0) {
-      visit(nodeA - levelsA[0]!, nodeB - levelsB[0]!, i, j);
+      visit(nodeA - levelsA[0]!, nodeB - levelsB[0]!, 4 * nodeA, 4 * nodeB);
     } else if (levelB === 0 || (levelA > 0 && levelA >= levelB)) {
       const from = levelsA[levelA - 1]! + FAN * (nodeA - levelsA[levelA]!);
       const end = Math.min(from + FAN, levelsA[levelA]!);
-      for (let child = from; child < end; child++) top = push(top, levelA - 1, child, levelB, nodeB);
+      for (let child = from; child < end; child++)
+        if (boxesMeet(boxA, 4 * child, boxB, 4 * nodeB)) top = push(top, levelA - 1, child, levelB, nodeB);
     } else {
       const from = levelsB[levelB - 1]! + FAN * (nodeB - levelsB[levelB]!);
       const end = Math.min(from + FAN, levelsB[levelB]!);
-      for (let child = from; child < end; child++) top = push(top, levelA, nodeA, levelB - 1, child);
+      for (let child = from; child < end; child++)
+        if (boxesMeet(boxA, 4 * nodeA, boxB, 4 * child)) top = push(top, levelA, nodeA, levelB - 1, child);
     }
   }
 }
+
+const boxesMeet = (a: Float64Array, i: number, b: Float64Array, j: number): boolean =>
+  a[i]! <= b[j + 2]! && a[i + 2]! >= b[j]! && a[i + 1]! <= b[j + 3]! && a[i + 3]! >= b[j + 1]!;
 
 /**
  * Record the crossings of two rings of different features. `aFirst` says that the feature of A stands before that of B,

@@ -3,7 +3,7 @@
  * Made once; a question costs little more than finding the few chains around the footprint.
  */
 import type Flatbush from 'flatbush';
-import { arrange } from './arrangement.ts';
+import { arrangementOfOne } from './arrangement.ts';
 import { hasBit } from './atoms.ts';
 import { buildTree, RUN, reachesBox, treeSize } from './box-tree.ts';
 import type { CompiledLayer } from './layer.ts';
@@ -141,7 +141,7 @@ function addInside(
 ): void {
   const isPoint = (chain: number) => points.has(chain);
   if (!near.every(isPoint)) {
-    const arrangement = runThrough(arrange([{ layer: footprint, bits: [0] }]));
+    const arrangement = arrangementOfOne(footprint, 0);
     const reaches = (chain: number) => reachesBox(lines, chain, box, 0);
     for (const { feature, mask, on, lengthMetres } of runThrough(lengthsOf(arrangement, lines, true, reaches)))
       if (hasBit(mask, 0) && !hasBit(on, 0)) inside.set(feature!, (inside.get(feature!) ?? 0) + lengthMetres);

@@ -14,17 +14,20 @@ import type { Progress } from './steps.ts';
 /** Pairs of a chain and a ring between two reports of progress. */
 const PAIRS_PER_STEP = 64;
 
+/** Room at the start: few chains turn often. */
+const FIRST_SIZE = 16;
+
 /** Places along a chain where a feature begins or ends to cover a side of it, as columns; grows. */
 export class Turns {
   count = 0;
   /** First vertex of the edge, in the lines. */
-  edge = new Uint32Array(256);
+  edge = new Uint32Array(FIRST_SIZE);
   /** Place along the edge, 0 to 1: only its order counts, what holds before and behind is exact. */
-  along = new Float64Array(256);
+  along = new Float64Array(FIRST_SIZE);
   /** Feature of the arrangement, numbered through. */
-  feature = new Uint32Array(256);
+  feature = new Uint32Array(FIRST_SIZE);
   /** LEFT, RIGHT or their sum. */
-  flip = new Uint8Array(256);
+  flip = new Uint8Array(FIRST_SIZE);
 
   push(edge: number, along: number, feature: number, flip: number): void {
     if (this.count === this.edge.length) this.grow();

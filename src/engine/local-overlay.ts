@@ -179,6 +179,8 @@ class LocalOverlay implements Overlay {
   /** Classes of the layers, by bit. */
   private readonly classesOfBit = new Map<number, { readonly place: number; readonly ofClass: number }[]>();
   private table: readonly Atom[] | null;
+  /** The partition by itself, made when it is first asked for. */
+  private parts: Arrangement | null = null;
 
   constructor(opened: readonly OpenedLayer[], arrangement: Arrangement, table: readonly Atom[] | null) {
     this.reports = opened.map((o) => o.report);
@@ -250,6 +252,12 @@ class LocalOverlay implements Overlay {
   async outlineWithin(footprint: Footprint, pick: Parameters<Overlay['outlineWithin']>[1]): Promise<Outline> {
     const { tracer } = checkFootprint(this.arrangement, compiled(footprint), true);
     return tracer!.outline(pick);
+  }
+
+  async outlineInParts(footprint: Footprint): Promise<Outline> {
+    this.parts ??= runThrough(arrange(this.arrangement.members.filter((m) => m.bits === null)));
+    const { tracer } = checkFootprint(this.parts, compiled(footprint), true);
+    return tracer!.outline(({ part }) => part !== OUTSIDE);
   }
 
   trace(groupOf: Parameters<Overlay['trace']>[0], work: Work): Promise<ReadonlyMap<number, Outline>> {

@@ -2,7 +2,7 @@
 
 import { RADIANS_PER_DEGREE } from '../geodesy/ellipsoid.ts';
 import { type Chains, FAN, firstChild, firstOfLevel, levelsOver, RUN, ringBox, vertexOfLeaf } from './box-tree.ts';
-import { EdgePairs } from './edge-pairs.ts';
+import { EdgePairs, FEW_RUNS } from './edge-pairs.ts';
 import { ChordFoot, geodesicFoot, ReachPlane, reach } from './foot.ts';
 import { PairHeap } from './pair-heap.ts';
 import type { Targets } from './ring-index.ts';
@@ -66,7 +66,10 @@ export class Search {
   private readonly pairs = new EdgePairs();
   private readonly heap = new PairHeap();
 
-  /** Begin anew. `square`: of the longest chord that is of interest. False where the footprint has no ring. */
+  /**
+   * Begin anew. `square`: of the longest chord that is of interest; where that is infinite, `startAt` or `startNear` must come before
+   * rings do. False where the footprint has no ring.
+   */
   start(footprint: Chains, layer: Targets, square: number): boolean {
     if (!putBoxAround(footprint, this.box)) return false;
     this.footprint = footprint;
@@ -78,7 +81,7 @@ export class Search {
     this.room = 64;
     this.edge = NONE;
     this.heap.clear();
-    this.fitPlane();
+    if (this.limit < Number.POSITIVE_INFINITY) this.fitPlane();
     return true;
   }
 
@@ -156,8 +159,10 @@ export class Search {
     // Rings that are out of reach are most of all.
     if (this.plane.between(this.box, 0, this.layer.boxes, 4 * node) > this.limit) return;
     const level = levelsOver(this.layer.ringRun[q + 1]! - this.layer.ringRun[q]!);
-    for (let r = 0; r + 1 < ringNode.length; r++)
-      this.push(r, ringNode[r + 1]! - 1, levelsOver(ringRun[r + 1]! - ringRun[r]!), q, node, level);
+    for (let r = 0; r + 1 < ringNode.length; r++) {
+      const runs = ringRun[r + 1]! - ringRun[r]!;
+      this.push(r, ringNode[r + 1]! - 1, runs <= FEW_RUNS ? 0 : levelsOver(runs), q, node, level);
+    }
   }
 
   private push(r: number, nodeA: number, levelA: number, q: number, nodeB: number, levelB: number): void {
@@ -190,14 +195,16 @@ export class Search {
     return widthOf(this.layer.boxes, 4 * nodeB) >= widthOf(this.footprint.boxes, 4 * nodeA);
   }
 
-  /** Edges of two runs: the start of each against the other. Every edge of a ring starts at its own vertex. */
+  /** Edges of a run of the footprint, or of all of a short ring, and of a run of the layer: the start of each against the other. Every edge of a ring starts at its own vertex. */
   private runs(r: number, nodeA: number, q: number, nodeB: number): void {
     const { footprint, layer, pairs } = this;
-    const fromA = vertexOfLeaf(footprint, r, nodeA);
-    const endA = Math.min(footprint.ringVertex[r + 1]! - 1, fromA + RUN);
+    const isWhole = nodeA === footprint.ringNode[r + 1]! - 1;
+    const last = footprint.ringVertex[r + 1]! - 1;
+    const fromA = isWhole ? footprint.ringVertex[r]! : vertexOfLeaf(footprint, r, nodeA);
+    const endA = isWhole ? last : Math.min(last, fromA + RUN);
     const fromB = vertexOfLeaf(layer, q, nodeB);
     const endB = Math.min(layer.ringVertex[q + 1]! - 1, fromB + RUN);
-    pairs.find(footprint, fromA, endA, layer, fromB, endB, this.plane, this.limit);
+    pairs.find(footprint, fromA, endA, layer, fromB, endB, 4 * nodeB, this.plane, this.limit);
     for (let k = 0; k < pairs.count; k++) if (pairs.bound[k]! <= this.limit) this.look(k, q);
   }
 
@@ -249,10 +256,12 @@ export class Search {
   }
 
   private measure({ ofFootprint, vertex, edge, along, ring }: Candidate): Nearest {
-    const [p, e] = ofFootprint ? [this.footprint, this.layer] : [this.layer, this.footprint];
-    const [x, y] = [p.x[vertex]!, p.y[vertex]!];
-    const at = [x, y] as const;
+    const p = ofFootprint ? this.footprint : this.layer;
+    const e = ofFootprint ? this.layer : this.footprint;
+    const x = p.x[vertex]!;
+    const y = p.y[vertex]!;
     const { metres, foot } = geodesicFoot(x, y, e.x[edge]!, e.y[edge]!, e.x[edge + 1]!, e.y[edge + 1]!, along);
+    const at: [number, number] = [x, y];
     return {
       metres,
       onFootprint: ofFootprint ? at : foot,

@@ -164,6 +164,8 @@ export interface Overlay {
     footprint: Footprint,
     pick: (key: { readonly part: number; readonly mask: Mask }) => boolean,
   ): Promise<Outline>;
+  /** The part of a footprint in the parts of the partition, whatever the classes there. */
+  outlineInParts(footprint: Footprint): Promise<Outline>;
   /** Polygons of groups of combinations: `groupOf` gives each a whole number, or null where it is not wanted. */
   trace(
     groupOf: (key: { readonly part: number; readonly mask: Mask }) => number | null,

@@ -5,12 +5,16 @@ import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import type { PreparedCity } from '../../src/domain/prepared-city.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
 import { checkSite } from '../../src/domain/siting/check.ts';
+import { examineFootprint } from '../../src/domain/siting/footprint.ts';
+import { hasOwnDistances, outlineInCity } from '../../src/domain/siting/ground-in-city.ts';
 import { netGround } from '../../src/domain/siting/net-ground.ts';
 import type { SitingResult } from '../../src/domain/siting/result.ts';
+import { planRows } from '../../src/domain/siting/rows.ts';
 import type { RuleBook } from '../../src/domain/siting/rules.ts';
 import { sphericalChecks } from '../../src/domain/siting/spherical.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { edgeLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { Random } from '../support/random.ts';
 import { bookOf, cells, feature, prepare, rule, ruleBook, SOUTH, smallCity, WEST } from '../support/small-city.ts';
 
 /** The city lies in cells 0 to 10; two columns of the footprint are west of it and three in it. */
@@ -209,4 +213,43 @@ describe('a distance asked for across the border', async () => {
     expect(of(result, 'near').distanceMetres! / column).toBeCloseTo(1, 2);
     expect(of(result, 'far').status).toBe('hit');
   });
+
+  it('is that of the cut ground itself, whether its nearest point lies in the city or outside', async () => {
+    const random = new Random(5);
+    const limit = within('m', 'management-range', 'management-range', 1e6);
+    const counts = { ofGround: 0, ofAll: 0 };
+    for (let n = 0; n < 24; n++) {
+      // In the city or west of it, and the footprint across the border, turned somehow.
+      const range = cells(random.chance(0.5) ? random.between(2, 6) : random.between(-9, -5), random.between(0, 8), 1);
+      const own = await prepare({ 'management-range': [feature('M', 'management-range', range)] });
+      const turned = quad(random, random.between(-0.8, 0.8), random.between(2, 8));
+      const examined = examineFootprint(turned);
+      if (!examined.ok) throw new Error('refused');
+      const whole = of(await checked(own, bookOf(limit), turned), 'm').distanceMetres!;
+      const cut = await outlineInCity(own, examined.value);
+      near(polygonsArea(cut), (await checked(own, bookOf(limit), turned)).insideSquareMetres);
+      expect(whole).toBeCloseTo(of(await checked(own, bookOf(limit), cut), 'm').distanceMetres!, 6);
+      const check = await own.overlay.check(examined.value, {
+        outlines: false,
+        distances: [...ALL_BITS],
+        partsOnly: true,
+      });
+      const plan = planRows(own, bookOf(limit), null).rows;
+      if (await hasOwnDistances(own, check, 1e-6, plan)) counts.ofGround++;
+      else counts.ofAll++;
+    }
+    expect(Math.min(counts.ofGround, counts.ofAll)).toBeGreaterThan(4);
+  });
 });
+
+const ALL_BITS = Array.from({ length: 8 }, (_, bit) => bit);
+
+/** A turned square around a place (cells). */
+function quad(random: Random, x: number, y: number): PolygonCoordinates {
+  const angle = random.between(0, Math.PI / 2);
+  const ring = [0, 1, 2, 3, 4].map((k) => {
+    const turn = angle + ((k % 4) * Math.PI) / 2;
+    return [WEST + (x + Math.cos(turn)) / 100, SOUTH + (y + Math.sin(turn)) / 100];
+  });
+  return [[ring]];
+}

@@ -6,7 +6,7 @@ import { type Outcome, refusal } from '../problems.ts';
 import { nearbySites } from './distances.ts';
 import { findingOf, outsideFinding, sortFindings } from './findings.ts';
 import { examineFootprint } from './footprint.ts';
-import { asksForDistance, groundInCity } from './ground-in-city.ts';
+import { groundInCity, hasOwnDistances, ruledTargets } from './ground-in-city.ts';
 import { linesInCity } from './lines.ts';
 import { Measures, outsideArea } from './measures.ts';
 import type { CheckedLayer, Finding, NotApplicable, SitingResult } from './result.ts';
@@ -97,7 +97,8 @@ export async function measureSite(
   const touch = Math.max(TOUCH_SQUARE_METRES, check.areaSquareMetres * RELATIVE_ERROR);
   const isPartlyOutside = outsideArea(prepared, check) > touch;
   const lines = isPartlyOutside ? await allLinesInCity(prepared, rows) : null;
-  const inCity = isPartlyOutside && asksForDistance(rows) ? await groundInCity(prepared, footprint, distances) : null;
+  const isParted = isPartlyOutside && (await hasOwnDistances(prepared, check, touch, rows));
+  const inCity = isParted ? await groundInCity(prepared, footprint, ruledTargets(rows).bits) : null;
   const measures = new Measures(prepared, footprint, check, touch, lines, inCity);
   const { areaSquareMetres, insideSquareMetres } = measures;
   if (prepared.districts.length > 0 && insideSquareMetres <= areaSquareMetres * RELATIVE_ERROR)
