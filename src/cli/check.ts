@@ -6,6 +6,7 @@ import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import { polygonsOf } from '../domain/prepared-city.ts';
 import type { Outcome, Problem } from '../domain/problems.ts';
 import { checkSite } from '../domain/siting/check.ts';
+import { withRemoved } from '../domain/siting/rule-edits.ts';
 import type { Language } from '../text/problems.ts';
 import { tableOf } from '../worker/locate-layer.ts';
 import { today } from '../worker/today.ts';
@@ -64,13 +65,14 @@ export async function check(
     return stop(error('kind-unknown', {}, { kind, known: book.value.kinds.map((k) => k.id).join(', ') }));
   const shipped = rulesFile === null ? book : loadRules(host, cityId, null);
   if (!shipped.ok) return shipped;
-  const prepared = await loadCity(host, cityId, host.work, book.value);
+  const rules = withRemoved(book.value, shipped.value);
+  const prepared = await loadCity(host, cityId, host.work, rules);
   if (!prepared.ok) return prepared;
   const answers: (Checked & ReportedSite)[] = [];
   const rows: { readonly json: object; readonly lines: (language: Language) => string[] }[] = [];
   const isReported = targets.report !== null || targets.xlsx !== null;
   for (const { name, where, polygons } of footprints) {
-    const checked = await checkSite(prepared.value, book.value, { polygons, kind, day: today() }, isReported);
+    const checked = await checkSite(prepared.value, rules, { polygons, kind, day: today() }, isReported);
     const own = checked.problems.map((p) => ({ ...p, where: { ...where, ...p.where } }));
     problems.push(...own);
     if (checked.ok) {

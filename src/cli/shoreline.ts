@@ -2,6 +2,7 @@
 import { type Shoreline, type ShoreRow, shorelineOf } from '../domain/coverage/shoreline.ts';
 import { shorelineRate } from '../domain/coverage/shoreline-rate.ts';
 import { kilometres, percent } from '../geodesy/units.ts';
+import { bankName } from '../text/banks.ts';
 import type { Language } from '../text/problems.ts';
 import type { TableOptions } from './coverage.ts';
 import { type Answer, error, type Host, stop } from './host.ts';
@@ -96,7 +97,7 @@ function rowTable({ rows, outside, zones, places }: Shoreline, language: Languag
     w.shore,
     [
       { title: w.zones, cell: (r) => zones.find((z) => z.classId === r.zone)!.name[language] },
-      { title: w.bank, cell: (r) => r.bank ?? w.notStated },
+      { title: w.bank, cell: (r) => (r.bank === null ? w.notStated : bankName(r.bank, language)) },
       { title: w.water, cell: (r) => r.water ?? w.notStated },
       { title: w.district, cell: placeName },
       { title: w.lengthMetres, cell: (r) => r.lengthMetres, hidden: true },

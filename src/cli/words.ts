@@ -105,6 +105,7 @@ const en = {
     'outside-city': 'ground outside the city',
     'distance-unknown': 'distance not measured',
     'test-unfit': 'rule does not fit the layer',
+    'rule-removed': 'rule deleted',
   },
 } satisfies Wording & Readonly<Record<string, unknown>>;
 
@@ -203,6 +204,7 @@ const zh: typeof en = {
     'outside-city': '市域外部分',
     'distance-unknown': '距离未能量测',
     'test-unfit': '规则与图层类型不符',
+    'rule-removed': '规则已删除',
   },
 };
 

@@ -3,20 +3,22 @@
  * present one. Work is taken whole or not at all; members that nothing here knows are dropped.
  */
 import * as v from 'valibot';
+import { NO_FILTER } from './coverage/filter.ts';
 import { type CoverageSettings, NO_SETTINGS } from './coverage/indicator.ts';
 import { camera, count, finite, footprint, position, text } from './footprint-schema.ts';
 import type { ColumnMapping } from './imported-layer.ts';
 import { type Outcome, type Problem, type ProblemCode, refusal } from './problems.ts';
-import { scene, sceneOfFormat5 } from './scene-schema.ts';
+import { coverageFilter, scene, sceneOfFormat5 } from './scene-schema.ts';
 import { parseRuleBook, type RuleBook } from './siting/rules.ts';
 import type { LayerRecord, UserLayer } from './user-layers.ts';
 
 /**
  * Written by this version. 1: footprints, views of layers, scenes. 2: the user's layers too. 3: which of the city's own
  * versions are in force. 4: facts of projects, disputes, the user's own edition of the rules. 5: what the user sets of coverage.
- * 6: scenes of other cities, with versions, filter, selection, comparison and pictures, and pages of words.
+ * 6: scenes of other cities, with versions, filter, selection, comparison and pictures, and pages of words. 7: what the board
+ * is filtered by.
  */
-export const PROJECT_FORMAT = 6;
+export const PROJECT_FORMAT = 7;
 
 const problem: v.GenericSchema<unknown, Problem> = v.object({
   code: v.custom<ProblemCode>((value) => typeof value === 'string' && /^[a-z]+(-[a-z0-9]+)*$/.test(value)),
@@ -150,6 +152,7 @@ const work = v.object({
     absentLayers: v.array(v.object({ id, name: bilingual, holder: v.nullable(bilingual) })),
     disputes: v.array(dispute),
     coverage,
+    boardFilter: coverageFilter,
   }),
   camera: v.optional(v.nullable(camera), null),
   /** Milliseconds since 1970; 0 where unknown. */
@@ -179,6 +182,7 @@ const STEPS: Readonly<Record<number, (saved: Loose) => Loose>> = {
     const scenes = isObject(saved.project) ? saved.project.scenes : null;
     return Array.isArray(scenes) ? withMember(saved, { scenes: scenes.map(sceneOfFormat5) }) : saved;
   },
+  6: (saved) => withMember(saved, { boardFilter: NO_FILTER }),
 };
 
 /** What a format has that those before it have not. */
@@ -187,6 +191,7 @@ const FIRST_HAD = [
   { format: 3, member: 'ownVersions' },
   { format: 4, member: 'disputes' },
   { format: 5, member: 'coverage' },
+  { format: 7, member: 'boardFilter' },
 ];
 
 /** The format of work that does not say it: the one that has what it has. */

@@ -29,6 +29,13 @@ const selection = v.variant('kind', [
   }),
 ]);
 
+/** What figures of coverage speak of; null stands for all. */
+export const coverageFilter = v.object({
+  districts: v.nullable(keys),
+  classKeys: v.nullable(keys),
+  within: v.nullable(keys),
+});
+
 const compare = v.object({
   mode: v.picklist(['swipe', 'side']),
   share,
@@ -50,7 +57,7 @@ const mapScene = v.object({
   frame: v.nullable(v.object({ width: finite, height: finite })),
   view: v.picklist(['siting', 'coverage']),
   layers,
-  filter: v.object({ districts: v.nullable(keys), classKeys: v.nullable(keys), within: v.nullable(keys) }),
+  filter: coverageFilter,
   // What is lit is the least of a scene: where it cannot be read, the scene stands without.
   selection: v.fallback(selection, { kind: 'none' }),
   card: v.nullable(v.picklist(['overview', 'overlap', 'shoreline', 'changes', 'services', 'sites', 'indicators'])),

@@ -1,5 +1,6 @@
 /** Blocks of a report as paragraphs and tables of a Word file. Widths in twentieths of a point, type in half points. */
 import type * as Docx from 'docx';
+import { columnWidths } from './column-widths.ts';
 import type { Block, PictureId, ReportPictures, ReportTable, Words } from './document.ts';
 import { headWords } from './document.ts';
 import {
@@ -29,6 +30,9 @@ const CHART_HEIGHT_PIXELS = Math.round((10 / 2.54) * 96);
 const CHARTS: readonly PictureId[] = ['combinations', 'shoreline', 'changes', 'sites'];
 
 type Element = Docx.Paragraph | Docx.Table;
+
+/** So many items of a list stay with what follows it: one line over a table is lost on its page. */
+const KEPT_ITEMS = 4;
 
 /** Where a block stands. */
 export interface BlockPlace {
@@ -62,7 +66,7 @@ export function blockElements(
           new lib.Paragraph({
             children: textRuns(lib, words, { size: BODY_SIZE }),
             keepLines: true,
-            keepNext: keepNext && i === block.items.length - 1,
+            keepNext: keepNext && i >= block.items.length - KEPT_ITEMS,
             numbering: { reference: 'items', level: 0, instance: list },
             spacing: { after: 60 },
           }),
@@ -100,7 +104,7 @@ const staysWithNext = (rows: ReportTable['rows'], row: number): boolean =>
   (rows.length <= SHORT_ROWS || row === 0 || row === rows.length - 2 || rows[row + 1]!.total === true);
 
 function dataTable(lib: DocxLibrary, { columns, rows }: ReportTable): Docx.Table {
-  const widths = widthsOf(columns.map(({ width }) => width));
+  const widths = widthsOf(columnWidths({ columns, rows }));
   const alignments = { left: lib.AlignmentType.LEFT, right: lib.AlignmentType.RIGHT, center: lib.AlignmentType.CENTER };
   const head = new lib.TableRow({
     tableHeader: true,

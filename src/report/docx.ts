@@ -49,11 +49,15 @@ export async function reportDocx(given: ReportDocument, pictures: ReportPictures
   return new Uint8Array(await lib.Packer.toArrayBuffer(file));
 }
 
+/** What is signed stands over the signatures. */
+const isSigned = (blocks: readonly Block[], at: number): boolean =>
+  blocks[at + 1]?.kind === 'subheading' && blocks[at + 2]?.kind === 'signatures';
+
 /** A short text between a heading and a table stays with both, and signatures are never alone on a page. */
 function keepsNext(blocks: readonly Block[], at: number): boolean {
-  const [before, next, afterNext] = [blocks[at - 1], blocks[at + 1], blocks[at + 2]];
+  const [before, next] = [blocks[at - 1], blocks[at + 1]];
   const leads = (before === undefined || before.kind === 'subheading') && next?.kind === 'table';
-  return leads || (next?.kind === 'subheading' && afterNext?.kind === 'signatures');
+  return leads || isSigned(blocks, at);
 }
 
 function styles(lib: DocxLibrary): Docx.IStylesOptions {

@@ -2,7 +2,7 @@
 import type { City, CityLayer } from '../domain/city.ts';
 import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Advice, Cut, Move, SiteCheck } from '../domain/siting/advice-result.ts';
-import type { Dispute, ProjectFacts } from '../domain/siting/project.ts';
+import { type Dispute, isDisputeOf, type ProjectFacts } from '../domain/siting/project.ts';
 import type { Finding, SitingOutcome, SitingResult } from '../domain/siting/result.ts';
 import { type Relaxation, relaxations } from '../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
@@ -31,7 +31,7 @@ export interface ReportSite {
 
 /** What a report tells of a move. */
 export type ReportMove = Pick<Move, 'eastMetres' | 'northMetres' | 'metres' | 'bearingDegrees'> & {
-  readonly result: Pick<SiteCheck, 'overall' | 'counts'>;
+  readonly result: Pick<SiteCheck, 'overall' | 'counts' | 'findings'>;
 };
 
 export interface ReportAdvice extends Pick<Advice, 'safetyMetres' | 'precisionMetres' | 'withinMetres' | 'undecided'> {
@@ -116,11 +116,19 @@ export const layerOf = (city: City, layerId: string): CityLayer | null =>
   city.layers.find(({ id }) => id === layerId) ?? null;
 
 /** The dispute of a finding, if any. */
-export const disputed = (disputes: readonly ReportDispute[], { key, ruleId }: Finding): ReportDispute | null =>
-  disputes.find((d) => d.key === key && d.ruleId === ruleId) ?? null;
+export const disputed = (disputes: readonly ReportDispute[], finding: Finding): ReportDispute | null =>
+  disputes.find((d) => isDisputeOf(d, finding)) ?? null;
 
-/** What was not checked: the rule, where it only waits for the kind of project; else the factor. */
-export const uncheckedName = ({ name, reason, clause }: Finding, language: Language): string =>
-  (reason === 'kind-unknown' && clause ? clause.name : name)[language];
+/** The factor, and the rule that speaks of it where that goes by another name. */
+export function ruledName({ name, clause }: Finding, language: Language): string {
+  const rule = clause?.name[language];
+  return rule === undefined || rule === name[language] ? name[language] : `${name[language]}(${rule})`;
+}
+
+/** What was not checked: the rule, where it only waits for the kind of project; else the factor, with the rule that was deleted. */
+export const uncheckedName = (finding: Finding, language: Language): string => {
+  if (finding.reason === 'rule-removed') return ruledName(finding, language);
+  return (finding.reason === 'kind-unknown' && finding.clause ? finding.clause.name : finding.name)[language];
+};
 
 export const isIllustrative = ({ findings }: CheckedSite): boolean => findings.some((f) => f.illustrative);

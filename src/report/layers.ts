@@ -1,7 +1,9 @@
 /** Footprints and their overlaps as layers, and these as GeoJSON or shapefiles. Longitude, latitude on CGCS2000. */
+
 import type { Feature, MultiPolygon } from 'geojson';
 import type { PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Outcome } from '../domain/problems.ts';
+import { landOf } from '../domain/siting/design.ts';
 import { countsWith, relaxations } from '../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
 import type { Cell } from '../io/raw-layer.ts';
@@ -54,6 +56,7 @@ function footprintLayer(sites: readonly LayerSite[], language: Language): Report
       OUTCOME: result.overall,
       RESULT: outcomeWords[language].outcomes[result.overall],
       AREA_M2: fileSquareMetres(result.areaSquareMetres),
+      LAND_M2: fileSquareMetres(landOf(result)),
       NET_M2: fileSquareMetres(netGround(result)),
       HIT: counts.hit,
       CLEAR: counts.clear,

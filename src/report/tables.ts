@@ -1,12 +1,14 @@
 /** Checks as tables for a workbook or CSV: figures as numbers, a sheet for each kind of row. */
+
 import type { City } from '../domain/city.ts';
+import { isWider, landOf } from '../domain/siting/design.ts';
 import type { ProjectFacts } from '../domain/siting/project.ts';
 import type { Clause, Finding } from '../domain/siting/result.ts';
 import { countsWith, type Relaxation, relaxations } from '../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
 import type { Cell } from '../io/raw-layer.ts';
 import type { WorkbookSheet } from '../io/write/xlsx.ts';
-import { basisWords } from '../text/basis.ts';
+import { basisWords, isUnseen, unseenWords } from '../text/basis.ts';
 import { extentOf, isMet, netGround } from '../text/figures.ts';
 import { FILE_FORMATS, fileHectares, fileMetres, fileMu, fileShare } from '../text/file-figures.ts';
 import { marksCell, markWords, relaxedWords } from '../text/marks.ts';
@@ -106,8 +108,15 @@ function summaryColumns(input: TableInput): Column<TableSite>[] {
     { title: text.clear, width: 8, format: COUNT, cell: ({ result }) => counts(result).clear },
     { title: text.relaxed, width: 8, format: COUNT, cell: ({ result }) => counts(result).relaxed },
     { title: text.unchecked, width: 8, format: COUNT, cell: ({ result }) => result.counts.unchecked },
-    { title: text.hectares, width: 14, format: HECTARES, cell: ({ result }) => fileHectares(result.areaSquareMetres) },
-    { title: text.mu, width: 14, format: MU, cell: ({ result }) => fileMu(result.areaSquareMetres) },
+    { title: text.hectares, width: 14, format: HECTARES, cell: ({ result }) => fileHectares(landOf(result)) },
+    { title: text.mu, width: 14, format: MU, cell: ({ result }) => fileMu(landOf(result)) },
+    { title: text.range, width: 14, format: HECTARES, cell: ({ result }) => fileHectares(result.areaSquareMetres) },
+    {
+      title: text.line,
+      width: 12,
+      format: METRES,
+      cell: ({ result }) => fileMetres(result.design?.lengthMetres ?? null),
+    },
     { title: text.net, width: 14, format: HECTARES, cell: ({ result }) => fileHectares(netGround(result)) },
     {
       title: text.gross,
@@ -180,6 +189,12 @@ function findingColumns(input: TableInput): Column<FindingRow>[] {
     { title: text.overlapMu, width: 12, format: MU, cell: (row) => fileMu(area(row)) },
     { title: text.share, width: 10, format: SHARE, cell: ({ finding }) => fileShare(extentOf(finding).share) },
     { title: text.length, width: 13, format: METRES, cell: ({ finding }) => fileMetres(extentOf(finding).metres) },
+    {
+      title: text.lineInside,
+      width: 13,
+      format: METRES,
+      cell: (row) => fileMetres(area(row) === null ? null : (row.finding.axisMetres ?? null)),
+    },
     { title: text.distance, width: 13, format: METRES, cell: ({ finding }) => fileMetres(finding.distanceMetres) },
     {
       title: text.margin,
@@ -271,14 +286,15 @@ function clauseColumns({ language }: TableInput): Column<Clause>[] {
   const words = reportWords[language];
   const text = words.tables;
   const { legal } = outcomeWords[language];
+  const unseen = (citation: Clause['citation']) => (citation && isUnseen(citation) ? unseenWords[language] : null);
   return [
     { title: text.rule, width: 22, cell: ({ ruleId }) => ruleId },
     { title: text.name, width: 28, cell: ({ name }) => name[language] },
     { title: text.requirement, width: 50, wraps: true, cell: ({ requirement }) => requirement?.[language] ?? null },
     { title: text.document, width: 44, wraps: true, cell: ({ citation }) => citation?.document ?? null },
     { title: text.number, width: 20, cell: ({ citation }) => citation?.number ?? null },
-    { title: text.clause, width: 16, cell: ({ citation }) => citation?.clause ?? null },
-    { title: text.quote, width: 60, wraps: true, cell: ({ citation }) => citation?.quote ?? null },
+    { title: text.clause, width: 16, cell: ({ citation }) => citation?.clause ?? unseen(citation) },
+    { title: text.quote, width: 60, wraps: true, cell: ({ citation }) => citation?.quote ?? unseen(citation) },
     { title: text.legal, width: 12, cell: ({ status }) => legal[status] },
     { title: text.from, width: 12, cell: ({ citation }) => citation?.from ?? null },
     { title: text.to, width: 12, cell: ({ citation }) => citation?.to ?? null },
@@ -349,6 +365,7 @@ function notesSheet({ language, sites }: TableInput): WorkbookSheet {
   const notes = [
     words.notes.reference,
     words.findings.reading,
+    ...(sites.some(({ result }) => isWider(result)) ? [words.tables.ofRange] : []),
     words.tables.decimals,
     words.notes.areas,
     words.notes.method,

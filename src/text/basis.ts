@@ -1,5 +1,6 @@
 /** The words of the 依据 column: a few that tell the text a finding rests on. */
 import type { Clause } from '../domain/siting/result.ts';
+import type { Citation } from '../domain/siting/rules.ts';
 import type { Language } from './problems.ts';
 
 type Named = Pick<Clause, 'short' | 'verification' | 'citation'>;
@@ -30,3 +31,10 @@ function shortName(document: string, most: number): string {
   const characters = [...(bare || document)];
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }
+
+/** Neither article nor wording of the text is known: what stands in their places. */
+export const unseenWords = { zh: '待核实', en: 'to be verified' } as const;
+
+/** Whether a citation that a city is shipped with names a document alone: nobody can compare the rule with its text. */
+export const isUnseen = ({ clause, quote, source }: Citation): boolean =>
+  clause === null && quote === null && source !== 'USER';

@@ -198,6 +198,7 @@ const zh = {
     water: '河湖',
     name: '名称',
     cuts: '各功能区所处范围',
+    insideOn: '范围内 / 界上 km',
     inside: (name: string) => `在${name}内`,
     on: (name: string) => `恰在${name}界上`,
     wholeLine: (whole: string, inside: string, outside: string) =>
@@ -414,7 +415,7 @@ const en: typeof zh = {
       measure: 'Measured as',
       source: 'Source',
       allFrom: (source) => `All words of the plan are from: ${source}.`,
-      noQuote: 'not of the plan, for a target of one’s own',
+      noQuote: "not of the plan, for a target of one's own",
       needs: (what) => `needs: ${what}`,
     },
     reading:
@@ -438,7 +439,7 @@ const en: typeof zh = {
     collectionGap: (note, layers) => `${note} (${layers}); totals are without it.`,
     ground: 'Ground counted',
     union: (name) => `${name} (net)`,
-    residual: (squareMetres) => `The districts’ sums and the totals differ by ${squareMetres} m² at most.`,
+    residual: (squareMetres) => `The districts' sums and the totals differ by ${squareMetres} m² at most.`,
     border: 'Lines and points exactly on a border stand apart and are of no district.',
     leftOut: (list) => `Features with faults, not counted: ${list}.`,
     leftOutOf: (name, n) => `${name} ${n}`,
@@ -455,7 +456,7 @@ const en: typeof zh = {
     layers: 'Ground in common of two layers (net)',
     layer: 'Layer',
     union: (area) => `Ground of any class: ${area} km².`,
-    residual: (squareMetres) => `The districts’ sums and the totals differ by ${squareMetres} m² at most.`,
+    residual: (squareMetres) => `The districts' sums and the totals differ by ${squareMetres} m² at most.`,
     apart: (red, protectedArea) =>
       `Red line outside protected areas: ${red} km²; protected areas outside the red line: ${protectedArea} km².`,
     combinations: 'Exclusive combinations of the four leading layers',
@@ -509,6 +510,7 @@ const en: typeof zh = {
     water: 'water',
     name: 'Name',
     cuts: 'Where the zones lie',
+    insideOn: 'inside / on border, km',
     inside: (name) => `in ${name}`,
     on: (name) => `on the border of ${name}`,
     wholeLine: (whole, inside, outside) =>
@@ -624,7 +626,7 @@ const en: typeof zh = {
     accuracy: 'Accuracy',
     features: 'Features',
     reality: 'Nature',
-    kinds: { real: 'published', illustrative: 'illustrative', user: 'user’s own' },
+    kinds: { real: 'published', illustrative: 'illustrative', user: "user's own" },
     unread: 'no data',
     computation:
       'Error of the computation: exact overlay on the ellipsoid, wrong by a billionth at most; lengths are geodesic; totals are of unrounded values.',

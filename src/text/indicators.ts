@@ -8,6 +8,7 @@ import type {
 } from '../domain/coverage/indicator.ts';
 import {
   count,
+  fixed,
   hectares,
   kilometres,
   percent,
@@ -37,6 +38,8 @@ interface IndicatorWords {
     readonly [C in IndicatorNote['code']]: (note: Extract<IndicatorNote, { readonly code: C }>) => string;
   };
   readonly units: Readonly<Record<string, string>>;
+  /** What the first sign of a unit counts in; the language's own where it is read as it stands. */
+  readonly multiples: Readonly<Record<string, number>>;
   readonly entered: (by: string, date: string) => string;
 }
 
@@ -100,6 +103,7 @@ const zh: IndicatorWords = {
     'illustrative-inputs': () => '示意数据',
   },
   units: {},
+  multiples: {},
   entered: (by, date) => `${by} 录入,${date}`,
 };
 
@@ -166,25 +170,47 @@ const en: IndicatorWords = {
     公顷: 'ha',
     平方公里: 'km²',
     亩: 'mu',
-    万亩: '10,000 mu',
     '平方米/人': 'm²/person',
     家: '',
     处: '',
     个: '',
     对: 'pairs',
   },
+  multiples: { 万: 10_000, 亿: 100_000_000 },
   entered: (by, date) => `entered by ${by}, ${date}`,
 };
 
 const indicatorWords = (language: Language): IndicatorWords => (language === 'zh' ? zh : en);
 
-/** A unit of the plan in the language; empty where it needs no word. */
-export const unitWord = (unit: string, language: Language): string => indicatorWords(language).units[unit] ?? unit;
+/** A unit of the plan without what it counts in: 万亩 is 10,000 mu where nobody counts in 万. */
+function unitOf(unit: string, { units, multiples }: IndicatorWords): { readonly word: string; readonly times: number } {
+  const times = multiples[unit.charAt(0)] ?? 1;
+  const single = times === 1 ? unit : unit.slice(1);
+  return { word: units[single] ?? single, times };
+}
 
-const withUnit = (value: number, unit: string, { units }: IndicatorWords): string => {
-  const word = units[unit] ?? unit;
-  return word === '%' ? `${value}%` : `${value} ${word}`.trim();
-};
+/** What stands behind a field for a number in a unit of the plan; empty where it needs no word. */
+export function unitWord(unit: string, language: Language): string {
+  const { word, times } = unitOf(unit, indicatorWords(language));
+  return times === 1 ? word : `× ${count(times)} ${word}`.trim();
+}
+
+/** A number of the plan with its unit. */
+export const withUnitWord = (value: number, unit: string, language: Language): string =>
+  withUnit(value, unit, indicatorWords(language));
+
+/** Digits that a number of a plan may have; what lies beyond them comes of the multiplication. */
+const PLAN_DIGITS = 12;
+
+function withUnit(value: number, unit: string, words: IndicatorWords): string {
+  const { word, times } = unitOf(unit, words);
+  if (word === '%') return `${value}%`;
+  const number = times === 1 ? String(value) : plain(Number((value * times).toPrecision(PLAN_DIGITS)));
+  return `${number} ${word}`.trim();
+}
+
+/** With all its decimals, thousands set apart. */
+const plain = (value: number): string => fixed(value, String(value).split('.')[1]?.length ?? 0);
 
 /** A figure as it is printed, with its unit; an em dash where there is none. */
 export function indicatorFigure({ value }: Pick<Indicator, 'value'>, language: Language): string {

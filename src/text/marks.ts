@@ -1,6 +1,6 @@
 /** What is said beside a finding whose text has expired or whose limit was made looser, wherever findings are shown. */
 import type { Finding } from '../domain/siting/result.ts';
-import { hiddenCount, type Relaxation } from '../domain/siting/rule-limits.ts';
+import { hiddenCount, type Relaxation, removedRules } from '../domain/siting/rule-limits.ts';
 import type { RuleTest } from '../domain/siting/rules.ts';
 import { outcomeWords } from './outcomes.ts';
 import type { Language } from './problems.ts';
@@ -9,7 +9,7 @@ type Limit = NonNullable<Finding['threshold']>;
 
 const zh = {
   /** Head of a column of marks. */
-  column: '到期与放宽',
+  column: '到期、放宽与删除',
   lapsedShort: (outcome: string) => `已到期 · 原${outcome}`,
   lapsedBefore: (outcome: string) => `已到期,请核对现行文本;到期前此条为“${outcome}”`,
   lapsedCount: (n: number) => `${n} 项依据已到期,请核对现行文本`,
@@ -21,6 +21,8 @@ const zh = {
   hiddenBy: (before: string) => `按原限值(${before})应为涉及`,
   hiddenCount: (n: number) => `其中 ${n} 项按原限值应为涉及`,
   hiddenItems: '已放宽(按原限值应为涉及)',
+  removedCount: (n: number) => `${n} 条规则已删除,未核对`,
+  removedItems: '规则已删除,未核对',
   noneByRelaxed:
     '“未发现空间冲突”是按用户放宽后的限值得出的;按原限值有涉及项,不能据以认为没有冲突。这不表示项目已获许可。',
   limits: {
@@ -32,7 +34,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  column: 'Expired or relaxed',
+  column: 'Expired, relaxed or deleted',
   lapsedShort: (outcome) => `Expired · was: ${outcome}`,
   lapsedBefore: (outcome) => `expired: look up the text in force; before it expired: “${outcome}”`,
   lapsedCount: (n) => `${n} by an expired text: look up the one in force`,
@@ -45,6 +47,8 @@ const en: typeof zh = {
   hiddenBy: (before) => `affected by the former limit (${before})`,
   hiddenCount: (n) => `${n} of them affected by the former limit`,
   hiddenItems: 'Limit relaxed (affected by the former limit)',
+  removedCount: (n) => `${n} rules deleted and not checked`,
+  removedItems: 'Rule deleted, not checked',
   noneByRelaxed:
     'That no spatial conflict was found holds by limits that the user relaxed; by the former ones there is some, so it is not to be taken for no conflict. This does not mean that the project is permitted.',
   limits: {
@@ -97,29 +101,32 @@ export function relaxedWords(
   };
 }
 
-/** How many findings rest on expired texts and on relaxed limits, in one line; empty where none do. */
+/** How many findings rest on expired texts and on relaxed limits, and how many rules were deleted, a line each; empty where none. */
 export function markCounts(
-  findings: readonly Pick<Finding, 'lapsedOutcome'>[],
+  findings: readonly Pick<Finding, 'lapsedOutcome' | 'reason' | 'ruleId'>[],
   relaxed: ReadonlyMap<string, Relaxation>,
   language: Language,
 ): readonly string[] {
   const words = markWords[language];
   const lapsed = findings.filter((f) => f.lapsedOutcome).length;
   const hidden = hiddenCount(relaxed);
+  const removed = removedRules(findings).size;
   const told = hidden > 0 ? `${words.relaxedCount(relaxed.size)}${words.stop}${words.hiddenCount(hidden)}` : '';
   return [
     ...(lapsed > 0 ? [words.lapsedCount(lapsed)] : []),
     ...(relaxed.size > 0 ? [told || words.relaxedCount(relaxed.size)] : []),
+    ...(removed > 0 ? [words.removedCount(removed)] : []),
   ];
 }
 
-/** Both marks in one cell; null where there is none. */
+/** All marks in one cell; null where there is none. */
 export function marksCell(
-  finding: Pick<Finding, 'lapsedOutcome' | 'threshold'>,
+  finding: Pick<Finding, 'lapsedOutcome' | 'threshold' | 'reason'>,
   relaxation: Relaxation | null,
   language: Language,
 ): string | null {
+  const removed = finding.reason === 'rule-removed' && markWords[language].removedItems;
   const relaxed = relaxation && relaxedWords(finding, relaxation, language);
-  const told = [lapsedWords(finding, language), relaxed?.status, relaxed?.why].filter(Boolean);
+  const told = [lapsedWords(finding, language), relaxed?.status, relaxed?.why, removed].filter(Boolean);
   return told.length > 0 ? told.join(markWords[language].stop) : null;
 }

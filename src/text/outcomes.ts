@@ -26,6 +26,7 @@ const zh: OutcomeWords = {
     'outside-city': '在市域之外',
     'distance-unknown': '距离未能量出',
     'test-unfit': '规则与图层的几何不相配',
+    'rule-removed': '规则已删除',
   },
   legal: { 'in-force': '现行', draft: '征求意见稿', expired: '已到期', unknown: '未注明' },
 };
@@ -47,17 +48,19 @@ const en: OutcomeWords = {
     'outside-city': 'outside the city',
     'distance-unknown': 'distance could not be measured',
     'test-unfit': 'the rule does not fit the geometry of the layer',
+    'rule-removed': 'the rule was deleted',
   },
   legal: { 'in-force': 'in force', draft: 'draft', expired: 'expired', unknown: 'not stated' },
 };
 
 export const outcomeWords = { zh, en };
 
+/** Whether it is for want of data that a finding is not checked. */
+export const lacksData = ({ reason }: Pick<Finding, 'reason'>): boolean =>
+  reason === null || reason === 'layer-missing' || reason === 'layer-unread' || reason === 'distance-unknown';
+
 /** Data is not missing where a finding is unchecked for another reason. */
 export const findingOutcome = (
   { outcomes, statuses }: OutcomeWords,
   { outcome, reason }: Pick<Finding, 'outcome' | 'reason'>,
-): string =>
-  outcome === 'unchecked' && (reason === 'kind-unknown' || reason === 'outside-city' || reason === 'test-unfit')
-    ? statuses.unchecked
-    : outcomes[outcome];
+): string => (outcome === 'unchecked' && !lacksData({ reason }) ? statuses.unchecked : outcomes[outcome]);

@@ -6,6 +6,7 @@ import type { City } from '../domain/city.ts';
 import type { VersionComparison } from '../domain/compare-versions.ts';
 import type { FeatureProperties, PolygonCoordinates } from '../domain/feature-table.ts';
 import type { Outcome } from '../domain/problems.ts';
+import type { Design } from '../domain/siting/design.ts';
 import type { NetGround } from '../domain/siting/net-ground.ts';
 import type { SitingResult } from '../domain/siting/result.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
@@ -67,10 +68,15 @@ export interface Calls extends AdviseCalls, CoverageCalls {
   useRules: { input: { readonly rules: RuleBook }; output: Outcome<null> };
   /**
    * Check a footprint against the open city. `kind`: of the project, null where it is not stated. `detail` false leaves out
-   * what only a resting footprint needs.
+   * what only a resting footprint needs. `design`: of a line or point project.
    */
   check: {
-    input: { readonly footprint: PolygonCoordinates; readonly kind: string | null; readonly detail: boolean };
+    input: {
+      readonly footprint: PolygonCoordinates;
+      readonly kind: string | null;
+      readonly detail: boolean;
+      readonly design?: Design | undefined;
+    };
     output: Outcome<SitingResult>;
   };
   /** The overlaps of a footprint a second time, by Turf on the sphere (球面复核). */

@@ -45,10 +45,10 @@ export function makeHandlers(): Handlers {
       book = rules;
       return { ok: true, value: null, problems: [] };
     },
-    async check({ footprint, kind, detail }) {
+    async check({ footprint, kind, detail, design }) {
       if (!prepared || !book) return notOpen;
       const start = performance.now();
-      const checked = await checkSite(prepared, book, { polygons: footprint, kind, day: today() }, detail);
+      const checked = await checkSite(prepared, book, { polygons: footprint, kind, day: today(), design }, detail);
       if (!checked.ok) return checked;
       return { ...checked, value: { ...checked.value, elapsedMilliseconds: performance.now() - start } };
     },

@@ -6,7 +6,7 @@ import {
   ruleTable,
   siteTable,
 } from '../../src/app/panels/batch/batch-tables.ts';
-import { columnName } from '../../src/app/panels/batch/batch-words.ts';
+import { cellFigure, columnName } from '../../src/app/panels/batch/batch-words.ts';
 import type { BatchState } from '../../src/app/state/batch-types.ts';
 import { batch as words } from '../../src/app/text/batch.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
@@ -14,6 +14,7 @@ import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
 import { withFormerLimits } from '../../src/domain/siting/batch-limits.ts';
 import { NO_FILTER } from '../../src/domain/siting/batch-rows.ts';
 import { BatchTable } from '../../src/domain/siting/batch-table.ts';
+import { withRemoved } from '../../src/domain/siting/rule-edits.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { fileHectares } from '../../src/text/file-figures.ts';
 import { bookOf, cells, feature, prepare, rule } from '../support/small-city.ts';
@@ -78,6 +79,8 @@ describe('a screening as tables', () => {
     expect(second![at('net')]).toBeNull();
     expect([third![at('outcome')], third![at('area')], third![at('hits')]]).toEqual(['不能核对', null, null]);
     expect(third![at('problem')]).toMatch(/市|范围/);
+    for (const row of [first, second, third])
+      expect([row![at('rulesVersion')], row![at('dataVersions')]]).toEqual(['v1', '红线 2025']);
     expect(siteTable({ ...given, rows: [1] })).toHaveLength(2);
   });
 
@@ -115,6 +118,20 @@ describe('a screening as tables', () => {
     expect(finding![titles!.indexOf(words.zh.columns.margin)]).toBeNull();
     expect(ruleTable(own)[1]!.slice(1, 3)).toEqual([0, 1]);
     expect(JSON.stringify(basisTable(own))).toContain('容差 0 m² → 容差 1000000000 m²');
+  });
+
+  it('names the rules that were deleted, beside their columns and in the basis', async () => {
+    const given = await written();
+    const less = withRemoved(bookOf(), book);
+    const prepared = await prepare({ 'red-line': [feature('R', 'red-line', cells(2, 2, 2))] });
+    const columns = batchColumns(prepared, less);
+    const table = new BatchTable(1, columns);
+    table.put(await screenRows(prepared, less, columns, [{ polygons: cells(2, 2, 1), kind: null }], 0, atOnce));
+    const batch = { ...given.batch, table, record: { ...given.batch.record, columns } };
+    const place = columns.findIndex((c) => c.ruleId === 'red');
+    expect(columnName(columns[place]!, 'zh')).toBe('rule red · red-line · 规则已删除');
+    expect(cellFigure(table, 0, place, words.zh)).toBe('未检查 · 规则已删除');
+    expect(JSON.stringify(basisTable({ ...given, batch, table, rows: [0] }))).toContain(words.zh.basisRows.removed);
   });
 
   it('says on which rules and data it rests, and that they have changed since', async () => {

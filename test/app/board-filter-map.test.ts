@@ -1,9 +1,8 @@
-/** A filtered board on its map, and what is kept of the filter. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+/** A filtered board on its map. */
+import { beforeEach, describe, expect, it } from 'vitest';
 import { projectOnMap } from '../../src/app/map/filtered-view.ts';
 import { focusLayers, focusVeil } from '../../src/app/map/focus.ts';
 import { mapInput } from '../../src/app/map/input.ts';
-import { forgetFilters, keptFilter, startKeepingFilters } from '../../src/app/state/board-filters.ts';
 import { layerView } from '../../src/app/state/select.ts';
 import { getApp, setSession } from '../../src/app/state/store.ts';
 import { NO_FILTER } from '../../src/domain/coverage/filter.ts';
@@ -22,16 +21,6 @@ const entry = (layerId: string) => {
   const layer = city.layers.find((l) => l.id === layerId)!;
   return { key: `${layerId}/${layer.classes[0]!.id}`, layer, class: layer.classes[0]! };
 };
-
-class Storage {
-  getItem = (key: string) => (Object.hasOwn(this, key) ? (this as never as Record<string, string>)[key]! : null);
-  setItem(key: string, value: string) {
-    Object.assign(this, { [key]: value });
-  }
-  removeItem(key: string) {
-    delete (this as never as Record<string, string>)[key];
-  }
-}
 
 beforeEach(() => {
   setSession({ open, view: 'coverage', presenting: null, mapLanguage: null, coverageFilter: NO_FILTER, selection: { kind: 'none' } }); // biome-ignore format: one state
@@ -70,38 +59,5 @@ describe('the map', () => {
     expect(focusVeil(open, input)).toBe(veil);
     expect(focusLayers(input).map((l) => l.id)).toContain('focus-veil');
     setSession({ boardGround: null });
-  });
-});
-
-describe('the filter', () => {
-  it('is kept for each city over a reload, but for scenes and sessions only', () => {
-    vi.stubGlobal('sessionStorage', new Storage());
-    const stop = startKeepingFilters();
-    const filter = { ...NO_FILTER, districts: ['D1'], within: ['red-line/red-line'] };
-    setSession({ cityId: 'a' });
-    setSession({ coverageFilter: filter });
-    expect(keptFilter('a')).toEqual(filter);
-    expect(keptFilter('b')).toEqual(NO_FILTER);
-    setSession({ presenting: 0, coverageFilter: { ...NO_FILTER, districts: ['D2'] } });
-    expect(keptFilter('a')).toEqual(filter);
-    setSession({ presenting: null, coverageFilter: filter });
-    expect(keptFilter('a')).toEqual(filter);
-    setSession({ coverageFilter: NO_FILTER });
-    expect(keptFilter('a')).toEqual(NO_FILTER);
-    setSession({ sessionOnly: true, coverageFilter: filter });
-    expect(keptFilter('a')).toEqual(NO_FILTER);
-    setSession({ sessionOnly: false, coverageFilter: { ...filter } });
-    expect(keptFilter('a')).toEqual(filter);
-    forgetFilters();
-    expect(keptFilter('a')).toEqual(NO_FILTER);
-    stop();
-  });
-
-  it('is none where what was kept is no filter', () => {
-    vi.stubGlobal('sessionStorage', new Storage());
-    for (const text of ['{', 'null', '{"districts":[1],"within":[]}', '[]']) {
-      sessionStorage.setItem('ecospace/board-filter/a', text);
-      expect(keptFilter('a')).toEqual(NO_FILTER);
-    }
   });
 });

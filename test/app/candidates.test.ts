@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/app/export/csv.ts';
 import { candidateRows } from '../../src/app/panels/candidates/candidate-rows.ts';
 import { candidateTable } from '../../src/app/panels/candidates/candidates-csv.ts';
-import { candidateName, chosenCandidates, presetOf, toggled } from '../../src/app/panels/candidates/choose.ts';
+import {
+  candidateName,
+  chosenCandidates,
+  presetOf,
+  reportedCandidates,
+  toggled,
+} from '../../src/app/panels/candidates/choose.ts';
 import {
   geometryPath,
   isInView,
@@ -27,6 +33,22 @@ describe('which sites are compared', () => {
     expect(chosen(null, 'b')).toBe('abcde');
     expect(chosen(null, 'g')).toBe('abcdg');
     expect(chosen(['g', 'b', 'gone'], 'a')).toBe('bg');
+  });
+
+  test('in a report are those the user chose, else only projects like the active one', () => {
+    const facts = (kind: string | null) => ({ kind, industry: '', unit: '', purpose: '' });
+    const sites = [
+      { ...site('a'), origin: 'drawn' as const, facts: facts('industry') },
+      { ...site('b'), origin: 'line' as const, facts: facts('industry') },
+      { ...site('c'), origin: 'file' as const, facts: facts('industry') },
+      { ...site('d'), origin: 'drawn' as const, facts: facts('linear') },
+    ];
+    const reported = (candidates: readonly string[] | null, activeFootprintId: string | null) =>
+      ids(reportedCandidates({ candidates, project: { footprints: sites, activeFootprintId } }));
+    expect(reported(null, 'a')).toBe('ac');
+    expect(reported(null, 'b')).toBe('b');
+    expect(reported(['a', 'b'], 'a')).toBe('ab');
+    expect(reported(null, null)).toBe('abcd');
   });
 
   test('is said as long as the user has not chosen', () => {

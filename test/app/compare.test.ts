@@ -22,7 +22,7 @@ import {
   swapSides,
   toggleCompare,
 } from '../../src/app/panels/compare/verbs.ts';
-import { openSecond, secondOf, secondState } from '../../src/app/state/compare.ts';
+import { openSecond, secondOf } from '../../src/app/state/compare.ts';
 import { putPack } from '../../src/app/state/layer-store.ts';
 import { EMPTY_PROJECT, type Footprint, type OpenCity, type Project } from '../../src/app/state/model.ts';
 import { classEntries } from '../../src/app/state/select.ts';
@@ -98,6 +98,11 @@ const live = (change: Partial<AppState> = {}): AppState => ({
   ...change,
 });
 const work = { project, cityId: 'city' };
+/** What the second map draws. */
+const secondState = async (state: AppState): Promise<AppState | null> => {
+  const second = await openSecond(state);
+  return second && secondOf(state, second);
+};
 const redLine = versionChoices(here, project)[0]!;
 const textZh = textIn('zh').compare;
 

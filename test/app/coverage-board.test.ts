@@ -4,6 +4,7 @@ import { cellOf, combinationOf } from '../../src/app/panels/coverage/figure.ts';
 import { recheckOf, recheckSummary } from '../../src/app/panels/coverage/recheck-summary.ts';
 import { figureRecheckText, summaryText } from '../../src/app/panels/coverage/recheck-text.ts';
 import { drawnCombinations, upsetLayout, upsetSums } from '../../src/app/panels/coverage/upset.ts';
+import { SET_LINE, setLabels } from '../../src/app/panels/coverage/upset-labels.ts';
 import { coverage } from '../../src/app/text/coverage.ts';
 import type { CellRecheck } from '../../src/domain/coverage/recheck.ts';
 import { setName } from '../../src/text/combination-sets.ts';
@@ -116,5 +117,38 @@ describe('the second computation on the sphere', () => {
     expect(say(cellOf('red-line/red-line', '甲区'), result, { kind: 'running', of: result, done: 1, total: 4 })).toBe(
       '未复核(等待中)',
     );
+  });
+});
+
+describe('names of the sets beside the plot', () => {
+  const NAMES = ['Ecological red line', 'General ecological space', '沿黄 0–1,000 m 管控带', 'Parks'];
+  const frame = { width: 292, columns: 12, figureWidth: 38.4, least: 186, grow: 1, growText: 1 };
+  const SIGN = 6.4;
+
+  it('stand in lines that leave the sums their room, with every sign', () => {
+    for (const width of [240, 292, 380, 700]) {
+      const { labelWidth, lines, rowHeight } = setLabels(NAMES, { ...frame, width });
+      for (const [i, name] of NAMES.entries()) {
+        expect(lines[i]!.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''));
+        for (const line of lines[i]!) {
+          const latin = line.replaceAll(/[^\x20-\x7e–]/g, '').length;
+          const pixels = latin * SIGN + (line.length - latin) * 12;
+          expect(pixels).toBeLessThanOrEqual(labelWidth - frame.figureWidth - 16 + 1e-9);
+        }
+        expect(rowHeight).toBeGreaterThanOrEqual(lines[i]!.length * SET_LINE);
+      }
+    }
+  });
+
+  it('stand in one line, in rows of the usual height, where the plot is wide', () => {
+    const { labelWidth, lines, rowHeight } = setLabels(NAMES, { ...frame, width: 700 });
+    expect(lines.map((l) => l.length)).toEqual([1, 1, 1, 1]);
+    expect(rowHeight).toBe(22);
+    expect(labelWidth).toBeGreaterThanOrEqual(frame.least);
+  });
+
+  it('leave the columns their dots', () => {
+    const { labelWidth } = setLabels(NAMES, frame);
+    expect((frame.width - labelWidth) / frame.columns).toBeGreaterThanOrEqual(11);
   });
 });

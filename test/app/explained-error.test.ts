@@ -13,6 +13,7 @@ import {
   indicatorError,
   indicatorNotes,
   indicatorTarget,
+  unitWord,
 } from '../../src/text/indicators.ts';
 
 const text = textIn('zh').coverage;
@@ -91,6 +92,22 @@ describe('errors of indicators', () => {
     expect(of('reduce', 5, '公顷')).toBe('≤ 5 公顷');
     expect(of('equal', 16, '家')).toBe('= 16 家');
     expect(of('stated', 2.1, '平方公里')).toBe('规划 2.1 平方公里');
+  });
+
+  it('and in English as many of the unit as the plan counts in 万 or 亿 of it', () => {
+    const of = (value: number, unit: string, language: 'zh' | 'en'): string =>
+      indicatorTarget({ target: { value, unit, entered: null }, comparison: 'planned' }, language);
+    expect(of(2, '万亩', 'zh')).toBe('规划值 2 万亩');
+    expect(of(2, '万亩', 'en')).toBe('plan figure 20,000 mu');
+    expect(of(43.4256, '万亩', 'en')).toBe('plan figure 434,256 mu');
+    expect(of(0.00123, '万亩', 'en')).toBe('plan figure 12.3 mu');
+    expect(of(1.5, '亿', 'en')).toBe('plan figure 150,000,000');
+    expect(of(2000, '亩', 'en')).toBe('plan figure 2000 mu');
+    expect([unitWord('万亩', 'en'), unitWord('亩', 'en'), unitWord('万亩', 'zh')]).toEqual([
+      '× 10,000 mu',
+      'mu',
+      '万亩',
+    ]);
   });
 
   it('call overdue what the statuses can tell, and say how many deadlines have passed since', () => {

@@ -94,6 +94,22 @@ describe('sheet', () => {
     expect(layout.map).toMatchObject({ width, height });
   });
 
+  it('has a long legend in two columns where it is asked for, lower and within its box', () => {
+    const wide: Sheet = { ...sheet, legendColumns: 2 };
+    const map = { width: 460, height: 300 };
+    const [one, two] = [layoutSheet(sheet, map, measure), layoutSheet(wide, map, measure)];
+    expect(two.height).toBeLessThan(one.height);
+    expect(new Set(two.swatches.map((s) => s.x)).size).toBe(2);
+    const box = two.boxes.at(-1)!;
+    const inBox = two.texts.filter((t) => t.x >= box.x && t.y >= box.y);
+    expect(inBox.length).toBeGreaterThan(sheet.legend.length);
+    for (const text of inBox)
+      for (const line of text.lines) expect(text.x + measure(line)).toBeLessThanOrEqual(box.x + box.width);
+    const left = two.texts.filter((t) => t.x === two.swatches[0]!.x + 39);
+    for (const text of left)
+      for (const line of text.lines) expect(text.x + measure(line)).toBeLessThan(two.swatches.at(-1)!.x);
+  });
+
   it('lets no two texts of a column lie over one another', () => {
     const { texts } = layoutSheet(sheet, { width: 672, height: 300 }, measure);
     for (const a of texts)

@@ -37,6 +37,20 @@ describe('tables of a slide', () => {
     for (const caption of indicators) expect(caption).toMatch(/（全市，未按筛选）$/);
   });
 
+  it('say what the plan asks of a class under its total, as the wall does', () => {
+    const measure = { kind: 'no-net-loss', layerId: 'red-line', classIds: null } as const;
+    const older = { id: '2023-11', date: '2023-11' };
+    const layers = city.layers.map((l) => (l.id === 'red-line' ? { ...l, versions: [...l.versions, older] } : l));
+    const planned = { ...city, layers, targets: [{ ...city.targets[0]!, measure }] } as typeof city;
+    const asked = (of: AppState): string[] => {
+      const { rows } = cardTables('overview', of, 0).tables.find(({ id }) => id === 'areas')!;
+      return rows.map(({ cells }) => `${cells[0]} ${cells.at(-1)}`).filter((row) => row.includes('≥'));
+    };
+    const open = { city: planned, tables: {}, summaries: [] };
+    expect(asked({ ...state({}), open })).toEqual([expect.stringMatching(/^red-line .*\n≥ 25\.20$/s)]);
+    expect(asked({ ...state({ districts: ['甲区'] }), open })).toEqual([]);
+  });
+
   it('say so in English', () => {
     for (const caption of captions('overview', state(inRedLine, 'en'))) expect(caption).toMatch(/ \([^)]*red-line\)$/);
   });

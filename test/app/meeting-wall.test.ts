@@ -112,6 +112,16 @@ describe('titles on the wall', () => {
     ).toBe('全市成效 · 分区面积');
   });
 
+  it('are in it with the city that a scene was brought from, and of the first page', () => {
+    const board = { ...scene, view: 'coverage', card: 'overview' } as const;
+    const away = titleShown({ ...board, title: '全市成效 · 分区面积 (2) · 鄂尔多斯市' }, 'en');
+    expect(away).toBe('Coverage: Areas by district (2): Ordos');
+    expect(titleShown({ ...board, title: away }, 'zh')).toBe('全市成效 · 分区面积 (2) · 鄂尔多斯市');
+    const page = { kind: 'title', id: 'a', title: '乌海市生态空间汇报', lines: '', note: '', group: '' } as const;
+    expect(titleShown(page, 'en')).toBe('Wuhai: ecological space');
+    expect(titleShown({ ...page, title: '我们的汇报 · 鄂尔多斯市' }, 'en')).toBe('我们的汇报 · 鄂尔多斯市');
+  });
+
   it('stand as the user wrote them', () => {
     expect(titleShown({ ...scene, title: '红线怎么调' }, 'en')).toBe('红线怎么调');
     expect(titleShown({ ...scene, title: '全市成效' }, 'en')).toBe('全市成效');
@@ -201,7 +211,11 @@ describe('pills on the wall', () => {
 
   it('are left out where they would lie on one another, and stay inside the map', () => {
     const pills = ['a', 'b', 'c', 'd'].map((id) => ({ id, anchor: [60, 40] as const, width: 170, height: 24 }));
-    const placed = placePills(pills, { width: 200, height: 70, footprint: [], taken: [] }, new Map());
+    const placed = placePills(
+      pills,
+      { room: { left: 0, top: 0, right: 200, bottom: 70 }, footprint: [], taken: [] },
+      new Map(),
+    );
     expect(placed.length).toBeGreaterThan(0);
     expect(placed.length).toBeLessThan(4);
     for (const [i, { left, top }] of placed.entries()) {

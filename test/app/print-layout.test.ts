@@ -247,6 +247,18 @@ it('begins the sources on the first page where there is room under what else sta
   expect(all.join('')).toContain('第599项资料');
 });
 
+it('begins a table on the first page that is too long for it, and has all of it on the next', () => {
+  const content = contentOf(new Random(11), 1);
+  const rows = Array.from({ length: 40 }, (_, i) => ({ cells: [`要素${i}`, '1'], bold: false }));
+  const given = { ...content, table: { title: null, head: ['管控要素', '公顷'], rows } };
+  const { pages } = laid(given, { size: 'A4', orientation: 'portrait' });
+  const said = (of: typeof pages) =>
+    of.flatMap(({ marks }) => marks.flatMap((m) => (m.kind === 'text' ? [m.text] : [])));
+  expect(said(pages.slice(0, 1))).toEqual(expect.arrayContaining(['全部面积表见第 2 页', '要素0', '要素1']));
+  expect(said(pages.slice(0, 1))).not.toContain('要素39');
+  expect(said(pages.slice(1))).toEqual(expect.arrayContaining(['要素0', '要素39']));
+});
+
 it('letters a page smaller before it moves a part to another page', () => {
   const content = contentOf(new Random(7), 0);
   const legend = (count: number) => ({

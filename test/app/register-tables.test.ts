@@ -68,3 +68,19 @@ test('a workbook shows them with the decimals of the page', () => {
     undefined,
   ]);
 });
+
+test('a line tells its land, the ground checked, its length and its widths', () => {
+  const result = sitingResult([{ ...hit, axisMetres: 87.264_31 }, clear], {
+    areaSquareMetres: 1_283_260,
+    design: { landSquareMetres: 610_221, lengthMetres: 3051.14 },
+  });
+  const line = checkRecord({ result });
+  const record = { ...line, footprint: { ...line.footprint, distanceMetres: 200, safetyMetres: 100 } };
+  const rows = recordTable([record, ...records], words);
+  expect(column(rows, '用地 公顷').slice(0, 2)).toEqual([61.0221, records[0]!.result.areaSquareMetres / 10_000]);
+  expect(column(rows, '核对范围 公顷')[0]).toBe(128.326);
+  expect(column(rows, '线长 m').slice(0, 2)).toEqual([3051.14, null]);
+  expect(column(rows, '总宽或半径 m').slice(0, 2)).toEqual([200, null]);
+  expect(column(rows, '安全距离 m').slice(0, 2)).toEqual([100, null]);
+  expect(column(findingTable([record], words), '项目线在内 m')).toEqual([87.2643, null]);
+});

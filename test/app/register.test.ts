@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BatchState } from '../../src/app/state/batch-types.ts';
 import { EMPTY_PROJECT, type Footprint, type OpenCity } from '../../src/app/state/model.ts';
 import { addToRegister, followRegister, registerSettled, setRegister } from '../../src/app/state/register-keep.ts';
 import {
@@ -69,12 +70,20 @@ const footprint = (id: string, west = 107): Footprint => ({
   distanceMetres: null,
   facts: { kind: 'chemical', industry: '', unit: '某公司', purpose: '' },
 });
-const answer = (distanceMetres: number) => {
+const redLine = { layerId: 'red-line', versionId: 'now', date: '2025', name: { zh: '红线', en: 'red line' } };
+const measured = [{ ...redLine, accuracyMetres: 10, illustrative: false }];
+const answer = (distanceMetres: number, checkedLayers = measured) => {
   const hit = finding({ key: 'red-line/red-line', ruleId: 'red', status: 'hit', distanceMetres, overlap: square(107) });
-  return { ok: true, problems: [], value: sitingResult([hit]) };
+  return { ok: true, problems: [], value: sitingResult([hit], { checkedLayers }) };
 };
 const keys = () => [...disks.work.stored.keys()].sort();
 const key = ({ serial }: CheckRecord) => `ecospace/register/square/${serial}`;
+/** A layer with that version in force. */
+const version = (id: string) => ({
+  id: 'red-line',
+  name: { zh: '红线', en: 'red line' },
+  versions: [{ id, date: '2025' }],
+});
 let stop = () => {};
 
 beforeEach(() => {
@@ -87,7 +96,7 @@ beforeEach(() => {
   thread.asked = [];
   setSession({
     cityId: 'square',
-    open: {} as OpenCity,
+    open: { city: { layers: [version('now')] } } as unknown as OpenCity,
     opening: 'ready',
     sessionOnly: false,
     register: [],
@@ -178,6 +187,20 @@ describe('keeping the check in hand', () => {
     expect(getApp().register).toEqual([]);
     await vi.advanceTimersByTimeAsync(600);
     await vi.waitFor(() => expect(getApp().register).toHaveLength(1));
+  });
+
+  test('of a row of a screening is kept once it was moved, not for being looked at', async () => {
+    stop = followChecks();
+    const row = footprint('b-1');
+    replaceProject({ ...EMPTY_PROJECT, footprints: [{ ...row, start: row.polygons }], activeFootprintId: 'b-1' });
+    setSession({ batch: { previewId: 'b-1' } as BatchState });
+    setSession({ check: { kind: 'done', result: answer(12).value, footprintId: 'b-1' } });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(getApp().register).toEqual([]);
+    edit((p) => ({ ...p, footprints: [{ ...p.footprints[0]!, polygons: square(107.1) }] }));
+    await vi.advanceTimersByTimeAsync(3000);
+    await vi.waitFor(() => expect(getApp().register).toHaveLength(1));
+    setSession({ batch: null });
   });
 });
 
@@ -290,11 +313,13 @@ describe('a record in use', () => {
 
   test('is checked again on the rules and data of today', async () => {
     const record = await kept();
-    thread.answers.check = answer(700);
+    thread.answers.check = answer(700, []);
     edit((p) => ({ ...p, rules: { ...rules, version: '2026.11+1' } }));
     const again = await rerunCheck(record);
     if (!again.ok) throw new Error('not checked');
     expect(again.value.rules).toEqual({ before: '2026.11', after: '2026.11' });
+    // The layers stand as they did, whatever today's rules look at.
+    expect(again.value.data).toEqual([]);
     expect(
       again.value.change.findings.map((f) => [f.isChanged, f.before?.distanceMetres, f.after?.distanceMetres]),
     ).toEqual([[true, 12, 700]]);

@@ -47,7 +47,8 @@ async function savedFile(): Promise<File> {
   const layer = await putPack(one.bytes as Uint8Array<ArrayBuffer>);
   if (!layer.ok) throw new Error('not stored');
   setSession({ screenings: [batchEntry({ city })] });
-  edit((p) => ({ ...p, order: ['mine'], userLayers: [userLayer('layer-1', layer.value)] }));
+  const boardFilter = { districts: ['D1'], classKeys: null, within: ['bands/near'] };
+  edit((p) => ({ ...p, order: ['mine'], boardFilter, userLayers: [userLayer('layer-1', layer.value)] }));
   await saveProjectFile();
   const [file] = saved.files;
   return new File([file!.blob], file!.name);
@@ -64,6 +65,7 @@ test('saved and opened again on an empty machine: project and layers, as one ste
   await openProjectFile(file);
   expect(codes()).toEqual([]);
   expect(getApp().project).toEqual(project);
+  expect(project.boardFilter.districts).toEqual(['D1']);
   expect(getApp().screenings).toEqual([batchEntry({ city })]);
   expect(saved).toMatchObject({ opened: [], flights: 1 });
   const bytes = await getPack(one.key);

@@ -12,7 +12,7 @@ import { NO_FACTS } from '../../src/domain/siting/project.ts';
 import { Random } from '../support/random.ts';
 import { shippedCity, shippedVersions } from '../support/shipped-city.ts';
 
-const asked = vi.hoisted(() => ({ refuses: false, filters: [] as unknown[] }));
+const asked = vi.hoisted(() => ({ refuses: false }));
 vi.mock('../../src/app/compute.ts', () => ({
   compute: () => ({
     call: async (_: string, { footprint }: { footprint: unknown }) =>
@@ -20,9 +20,6 @@ vi.mock('../../src/app/compute.ts', () => ({
   }),
 }));
 vi.mock('../../src/app/map/camera.ts', () => ({ flyTo: () => {} }));
-vi.mock('../../src/app/state/coverage.ts', () => ({
-  filterCoverage: async (filter: unknown) => asked.filters.push(filter),
-}));
 vi.mock('../../src/app/state/open-city.ts', () => ({ cityStands: async () => {}, openCityOrTell: async () => {} }));
 
 const city = shippedCity('wuhai');
@@ -54,7 +51,6 @@ const rounded = (polygons: number[][][][]) =>
 beforeEach(() => {
   vi.stubGlobal('history', { replaceState: () => {} });
   asked.refuses = false;
-  asked.filters.length = 0;
   setSession({
     cityId: 'wuhai',
     view: 'siting',
@@ -152,7 +148,8 @@ describe('the link', () => {
     expect(project.footprints[0]!.polygons).toEqual(site.polygons);
     expect(layerView(getApp(), first!).visible).toBe(!first!.layer.visible);
     expect(layerView(getApp(), second!).opacity).toBe(0.4);
-    expect(asked.filters).toEqual([{ districts: [known], classKeys: ['red-line/red-line'], within: null }]);
+    expect(project.boardFilter).toEqual({ districts: [known], classKeys: ['red-line/red-line'], within: null });
+    expect(getApp().past).toHaveLength(1);
   });
 
   it.each(selections)('holds the selection $kind', async (selection) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { acceptPlaceCommand } from '../../src/app/commands/place.ts';
 import { arrow, ghostOf } from '../../src/app/map/deck/ghost.ts';
 import { pillContents } from '../../src/app/map/deck/pills.ts';
 import { EMPTY_PROJECT, type Footprint } from '../../src/app/state/model.ts';
@@ -231,6 +232,54 @@ describe('free ground', () => {
     await settled();
     expect(getApp().freeGround.kind).toBe('asking');
     closeGround();
+  });
+});
+
+describe('↵ with advice and ground on offer', () => {
+  const ELSEWHERE = square(107.04);
+  const patch = ground.patches[0]!;
+  const patches = [{ ...patch, polygon: ELSEWHERE[0]!, placement: { angleDegrees: 0, polygons: ELSEWHERE } }];
+
+  beforeEach(async () => {
+    setSession({ view: 'siting', presenting: null, dialog: null, tool: 'move', sketch: null });
+    checked();
+    void searchGround({ districtId: null, avoid: 'certify' });
+    calls.at(-1)!.answer({ ok: true, value: { ...ground, patches }, problems: [] });
+    await vi.advanceTimersByTimeAsync(500);
+    calls.at(-1)!.answer({ ok: true, value: advice, problems: [] });
+    await settled();
+  });
+
+  const taken = () => {
+    const inSight = ghostOf(getApp())!.polygons;
+    expect(acceptPlaceCommand.enabled(getApp())).toBe(true);
+    acceptPlaceCommand.run();
+    expect(getApp().project.footprints[0]!.polygons).toBe(inSight);
+    return inSight;
+  };
+
+  it('takes the ground while that is in sight', () => {
+    choosePatch(0);
+    expect(taken()).toBe(ELSEWHERE);
+  });
+
+  it('takes the place of the advice while no ground is chosen', () => {
+    expect(taken()).toBe(THERE);
+  });
+
+  it('takes the place of the advice once the ground is put away', () => {
+    choosePatch(0);
+    choosePatch(null);
+    expect(taken()).toBe(THERE);
+  });
+
+  it('takes nothing where no place is in sight: over a dialogue, while drawing, in another view, with no offer left', () => {
+    for (const elsewhere of [{ dialog: 'export' }, { tool: 'polygon' }, { view: 'meeting' }] as const) {
+      setSession({ view: 'siting', dialog: null, tool: 'move', ...elsewhere });
+      expect(acceptPlaceCommand.enabled(getApp())).toBe(false);
+    }
+    setSession({ view: 'siting', dialog: null, tool: 'move', advice: { kind: 'none' } });
+    expect(acceptPlaceCommand.enabled(getApp())).toBe(false);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dashes } from '../../src/app/map/deck/dashes.ts';
 import { hatch } from '../../src/app/map/deck/hatch.ts';
-import { placePills, visibleMiddle } from '../../src/app/map/deck/place-pills.ts';
+import { placePills, seenPart, visibleMiddle } from '../../src/app/map/deck/place-pills.ts';
 import { groundPixels, toWorld } from '../../src/app/map/deck/world.ts';
+import type { Compare } from '../../src/app/state/scene.ts';
 
 const SQUARE = [
   [
@@ -61,8 +62,7 @@ describe('dashes', () => {
 });
 
 const SCENE = {
-  width: 600,
-  height: 500,
+  room: { left: 0, top: 0, right: 600, bottom: 500 },
   footprint: [[[[200, 200], [400, 200], [400, 350], [200, 350], [200, 200]]]], // biome-ignore format: a box
   taken: [],
 };
@@ -88,9 +88,38 @@ describe('pills', () => {
     expect(second!.slot).toBe(first!.slot);
   });
 
+  it('stand wholly on the side of the divider on which the map is seen, or not at all', () => {
+    const compare = { mode: 'swipe', share: 0.4, side: 'right' } as Compare;
+    const size = { width: 600, height: 500 };
+    const pills = ['a', 'b'].map((id, i) => ({
+      id,
+      anchor: [230, 60] as const,
+      width: i === 0 ? 150 : 300,
+      height: 24,
+    }));
+    const placed = (room: ReturnType<typeof seenPart>) =>
+      placePills(pills, { room, footprint: [], taken: [] }, new Map());
+    expect(placed(seenPart(null, size))).toHaveLength(2);
+    const [left, ...cut] = placed(seenPart(compare, size));
+    expect(cut).toEqual([]);
+    expect(left!.left + 150).toBeLessThanOrEqual(240);
+    expect(placed(seenPart({ ...compare, side: 'left' }, size))[0]!.left).toBeGreaterThanOrEqual(240);
+    expect(seenPart({ ...compare, mode: 'side' }, size)).toEqual(seenPart(null, size));
+  });
+
+  it('are left out where a card would lie over them', () => {
+    const pill = { id: 'a', anchor: [60, 60] as const, width: 120, height: 24 };
+    const scene = { room: { left: 0, top: 0, right: 300, bottom: 120 }, footprint: [], taken: [] };
+    const card = { left: 0, top: 0, right: 300, bottom: 110 };
+    expect(placePills([pill], { ...scene, taken: [card] }, new Map())).toHaveLength(1);
+    expect(placePills([pill], { ...scene, taken: [card], covered: [card] }, new Map())).toEqual([]);
+  });
+
   it('name the visible part of a line', () => {
-    expect(visibleMiddle([[100, 100], [2100, 100]], 600, 500)).toEqual([350, 100]); // biome-ignore format: ends
-    expect(visibleMiddle([[-50, 100]], 600, 500)).toBeNull();
-    expect(visibleMiddle([[30, 40]], 600, 500)).toEqual([30, 40]);
+    const { room } = SCENE;
+    expect(visibleMiddle([[100, 100], [2100, 100]], room)).toEqual([350, 100]); // biome-ignore format: ends
+    expect(visibleMiddle([[-50, 100]], room)).toBeNull();
+    expect(visibleMiddle([[30, 40]], room)).toEqual([30, 40]);
+    expect(visibleMiddle([[100, 100], [2100, 100]], { ...room, left: 400 })).toEqual([500, 100]); // biome-ignore format: ends
   });
 });

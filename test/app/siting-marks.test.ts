@@ -129,7 +129,7 @@ test('the banner counts both', () => {
 test('the register’s table has them in a column of their own', () => {
   const marks = (record: CheckRecord) => {
     const table = findingTable([record], { text, language: 'zh', kindName: (id) => id, cityName: (id) => id, shipped });
-    return table.slice(1).map((cells) => cells[table[0]!.indexOf('到期与放宽')]);
+    return table.slice(1).map((cells) => cells[table[0]!.indexOf('到期、放宽与删除')]);
   };
   const made = checkRecord({});
   const record = {

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { designOf, motionOf } from '../../src/app/map/edit/design.ts';
 import { copyActive } from '../../src/app/map/edit/footprints.ts';
-import { carriedBy, centreOf, offsetFrom, turned } from '../../src/app/map/edit/ground.ts';
+import { boxOf, carriedBy, centreOf, offsetFrom, turned } from '../../src/app/map/edit/ground.ts';
+import { isInside } from '../../src/app/map/edit/hit.ts';
 import { rigidMotion } from '../../src/app/map/edit/rigid.ts';
 import { mendRefused, widenSketch } from '../../src/app/map/edit/take-shape.ts';
 import { insertedVertex, movedVertex } from '../../src/app/map/edit/vertices.ts';
-import { dropWidths, keepWidths, motionOf, typeWidths } from '../../src/app/map/edit/widths.ts';
+import { dropWidths, keepWidths, typeWidths } from '../../src/app/map/edit/widths.ts';
 import { EMPTY_PROJECT, type Sketch } from '../../src/app/state/model.ts';
 import { edit, getApp, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
 import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
 import { atOnce } from '../../src/engine/index.ts';
-import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { lineLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import type { Calls } from '../../src/worker/calls.ts';
 import { makeHandlers } from '../../src/worker/handlers.ts';
 
@@ -145,6 +147,33 @@ describe('a width that is changed', () => {
     await keepWidths();
     expect(apart(site().polygons, copy.polygons)).toBeLessThan(0.2);
     expect(getApp().project.footprints[0]!.polygons).toBe(polygons);
+  });
+});
+
+describe('what a check is told of the design', () => {
+  it('is the line as it lies and its land without the safety distance, where it was moved to', async () => {
+    const narrow = await widen({ ...LINE, distanceMetres: 50 });
+    expect(designOf(site())).toEqual({ axis: LINE.coordinates, land: narrow.ok ? narrow.value : null });
+    put(elsewhere(site().polygons));
+    const { axis, land } = designOf(site())!;
+    expect(Math.abs(lineLength(axis!) / lineLength(LINE.coordinates) - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(polygonsArea(land as PolygonCoordinates) / polygonsArea(site().land!) - 1)).toBeLessThan(1e-5);
+    expect(boxOf(site().polygons)[0]).toBeLessThan(boxOf(land as PolygonCoordinates)[0]);
+    copyActive((name) => `${name} 2`);
+    const copied = designOf(site())!;
+    expect(boxOf(copied.land as PolygonCoordinates)[0]).toBeGreaterThan(boxOf(land as PolygonCoordinates)[0]);
+    expect(isInside(copied.land as PolygonCoordinates, copied.axis![1]!)).toBe(true);
+  });
+
+  it('is all of the site where there is no safety distance, and unknown where its shape was changed otherwise', async () => {
+    const { polygons } = site();
+    put(movedVertex(polygons, { polygon: 0, ring: 0, vertex: 1 }, [107.5, 40]));
+    expect(designOf(site())).toEqual({ axis: null, land: null });
+    put(polygons);
+    typeWidths(site().id, { distanceMetres: 60, safetyMetres: 0 });
+    await keepWidths();
+    expect(designOf(site())).toEqual({ axis: LINE.coordinates, land: 'all' });
+    expect(designOf({ ...site(), origin: 'drawn' })).toBeUndefined();
   });
 });
 

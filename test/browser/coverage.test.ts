@@ -240,10 +240,18 @@ describe('成效', () => {
     expect(await page.locator('.site-filters option').allTextContents()).not.toContainEqual(
       expect.stringMatching(/^\d+$/),
     );
+    await expect.poll(() => page.getByRole('button', { name: /撤销/ }).first().isEnabled()).toBe(true);
+    await expect.poll(() => page.locator('.status-line').innerText()).toMatch(/已自动保存/);
+    // A moment after the change it is saved.
+    await page.waitForTimeout(1000);
     await open(page, journey.url);
     await page.keyboard.press('2');
     await page.locator('.filter-chips').getByText('海勃湾区').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(() => page.locator('.filter-chips').count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await page.locator('.filter-chips').getByText('海勃湾区').waitFor();
+    await page.keyboard.press('Control+y');
     await expect.poll(() => page.locator('.filter-chips').count()).toBe(0);
   });
 

@@ -105,6 +105,37 @@ describe('one site, from the first look to the picture', () => {
     await expect.poll(() => page.getByText(/2 \/ 2/).count()).toBe(0);
   });
 
+  it('says what was done over the map, beside what is read, in each view', async () => {
+    for (const view of ['1', '2', '3']) {
+      await page.keyboard.press(view);
+      await page
+        .locator(view === '2' ? '.board-districts tbody tr' : '.siting-panel, .meeting-panel')
+        .first()
+        .waitFor();
+      // It goes of itself: measured as it comes.
+      const boxes = page.evaluate(async () => {
+        const told = await new Promise<Element>((resolve) => {
+          const look = () => {
+            const toast = document.querySelector('.notices .toast');
+            if (toast?.textContent?.startsWith('已存为场景')) resolve(toast);
+            else requestAnimationFrame(look);
+          };
+          look();
+        });
+        const inner = told.getBoundingClientRect();
+        const outer = document.querySelector('.map-pane')!.getBoundingClientRect();
+        told.querySelector<HTMLElement>('button:last-child')!.click();
+        return [inner, outer].map(({ left, right, bottom }) => ({ left, right, bottom }));
+      });
+      await page.keyboard.press('g');
+      const [told, map] = await boxes;
+      expect(told!.left).toBeGreaterThanOrEqual(map!.left);
+      expect(told!.right).toBeLessThanOrEqual(map!.right);
+      expect(told!.bottom).toBeLessThanOrEqual(map!.bottom);
+      await page.locator('.notices .toast').waitFor({ state: 'detached' });
+    }
+  });
+
   it('writes the view as a picture', async () => {
     await page.keyboard.press('1');
     await page.keyboard.press('Control+e');

@@ -4,6 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { capture } from '../support/app-actions.ts';
 import { journeys } from '../support/journey.ts';
 
+declare global {
+  var incomplete: (string | null)[];
+}
+
 const journey = journeys({ width: 1280, height: 720, goesOn: true });
 let page: Page;
 beforeEach(() => {
@@ -20,6 +24,23 @@ async function turn(key: string, to: RegExp): Promise<void> {
   await page.keyboard.press(key);
   await expect.poll(() => place().textContent()).toMatch(to);
 }
+
+/** From now on, in `incomplete`: what the cards of a scene say in frames in which they are seen without this part. */
+const watchCards = (scene: string, part: string): Promise<void> =>
+  page.evaluate(
+    ([wanted, selector]) => {
+      globalThis.incomplete = [];
+      const look = (): void => {
+        const side = document.querySelector('.presenter-side');
+        const isOn = document.querySelector('.presenter-dots .place')?.textContent === wanted;
+        if (isOn && side && getComputedStyle(side).opacity !== '0' && !side.querySelector(selector))
+          incomplete.push(side.textContent);
+        requestAnimationFrame(look);
+      };
+      look();
+    },
+    [scene, part] as const,
+  );
 
 describe('a meeting', () => {
   it('captures the check of a site, a figure of the board in hand, and the board of another city', async () => {
@@ -75,8 +96,10 @@ describe('a meeting', () => {
     await turn('2', /2 \/ 6/);
     // The scene shows what was captured, whatever was dragged in it.
     await expect.poll(() => figures().textContent()).toBe(captured);
+    await watchCards('4 / 6', '.presenter-in-hand');
     await turn('4', /4 \/ 6/);
     await page.locator('.presenter-in-hand').waitFor();
+    expect(await page.evaluate(() => incomplete)).toEqual([]);
     await turn('ArrowRight', /5 \/ 6/);
     await expect.poll(() => page.locator('.presenter-readout').textContent()).toMatch(/鄂尔多斯市成效.*市域/s);
     await page.keyboard.press('b');
@@ -109,5 +132,21 @@ describe('a meeting', () => {
     await page.reload();
     await expect.poll(() => scenes().count()).toBe(6);
     expect(await scenes().nth(1).locator('img').getAttribute('src')).toMatch(/^data:image\/jpeg/);
+  });
+
+  it('pictures the site without the means to change it', async () => {
+    await page.keyboard.press('1');
+    await page.locator('.outcome-banner').waitFor();
+    await page.getByRole('button', { name: '移动', exact: false }).first().waitFor();
+    await capture(page);
+    await page.keyboard.press('p');
+    await capture(page);
+    await page.keyboard.press('v');
+    await page.keyboard.press('3');
+    await expect.poll(() => scenes().count()).toBe(8);
+    const pictures = await scenes()
+      .locator('img')
+      .evaluateAll((all) => all.slice(-2).map((one) => (one as HTMLImageElement).src));
+    expect(pictures[1]).toBe(pictures[0]);
   });
 });

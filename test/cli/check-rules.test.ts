@@ -109,6 +109,27 @@ describe('check by the rules of a file', () => {
     expect(answer.counts.relaxed).toBeGreaterThan(0);
   });
 
+  test('says which shipped rule the file lacks, and checks nothing in its place', async () => {
+    const rule = await metRule();
+    const rules = file('less.json', {
+      ...shipped,
+      version: `${shipped.version}+1`,
+      rules: shipped.rules.filter((r) => r.id !== rule.id),
+    });
+    expect(of(await answerBy('--rules', rules), rule.id)).toMatchObject({
+      status: 'unchecked',
+      reason: 'rule-removed',
+    });
+    const report = join(folder, 'less.docx');
+    const { out } = await run('check', site, '--city', 'wuhai', '--rules', rules, '--lang', 'zh', '--report', report);
+    expect(out).toContain('! 1 条规则已删除,未核对');
+    const words = wordsOf(report);
+    // In the list of changes, in the conclusion, beside the clause.
+    expect(words).toContain(`${fullWidth(rule.name.zh)}（已删除，未核对）`);
+    expect(words).toContain('规则已删除，未核对：');
+    expect(words.match(/1 条规则已删除，未核对/g)).toHaveLength(1);
+  });
+
   test('says nothing of the kind by the shipped rules', async () => {
     const { findings } = await answerBy();
     expect(findings.every((f) => f.relaxedFrom === null && !f.hiddenByLimit)).toBe(true);

@@ -156,7 +156,9 @@ describe('where a row lies', () => {
     expect(polygons.map((_, row) => table.district(row))).toEqual([1, OUTSIDE_CITY, 0, OUTSIDE_CITY, null]);
     const names = polygons.map((_, i) => `${i}`);
     expect(filterRows(table, list, names, { ...NO_FILTER, district: OUTSIDE_CITY })).toEqual([1, 3]);
-    const { byDistrict } = summarise(table);
+    const { byDistrict, byOutcome } = summarise(table);
+    // Of rows that were not checked no area is known: that is no zero.
+    expect(byOutcome.get('refused')).toEqual({ rows: 2, areaSquareMetres: null, netSquareMetres: null });
     expect([byDistrict.get(OUTSIDE_CITY)?.all.rows, byDistrict.get(null)?.all.rows]).toEqual([2, 1]);
   });
 });

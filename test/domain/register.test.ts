@@ -64,6 +64,13 @@ describe('keeping a check', () => {
     expect(keepRecord([former], later(1)).register).toHaveLength(2);
   });
 
+  test('it stays where it has a dispute that the later one has not', () => {
+    const dispute = { key: 'red-line/red-line', ruleId: 'red', reason: '数据已过时', at: 1 };
+    const former = { ...first, disputes: [dispute] };
+    expect(keepRecord([former], later(1)).register).toHaveLength(2);
+    expect(keepRecord([former], later(1, { disputes: [{ ...dispute, at: 2 }] })).register).toHaveLength(1);
+  });
+
   test('another footprint, and another city, are no successors', () => {
     const other = later(1);
     expect(keepRecord([first], { ...other, footprint: { ...other.footprint, id: 'f2' } }).register).toHaveLength(2);
@@ -111,6 +118,10 @@ describe('keeping a check', () => {
     const asked = { ...first, data: versions('2023') };
     expect(keepRecord([asked], later(1, { data: versions('2023') })).register).toHaveLength(1);
     expect(keepRecord([asked], later(1, { data: versions('2025') })).register).toHaveLength(2);
+    // Layers that another kind of project has to do with are no other data.
+    const more = [...asked.data, { layerId: 'shore', versionId: '2024', date: '2024', name: { zh: '', en: '' } }];
+    expect(keepRecord([asked], later(1, { data: more })).register).toHaveLength(1);
+    expect(keepRecord([{ ...asked, data: more }], later(1, { data: asked.data })).register).toHaveLength(1);
     expect(keepRecord([asked], later(1, { data: asked.data, rulesHash: 'e'.repeat(64) })).register).toHaveLength(2);
   });
 
@@ -195,21 +206,25 @@ describe('two checks against each other', () => {
     expect(findings.map((f) => f.isChanged)).toEqual([false, false]);
   });
 
-  test('of the data, what is of another version, came or went', () => {
+  test('of the data, what is of another version, came or went; not what other rules look at', () => {
     const version = (layerId: string, versionId: string) => ({
       layerId,
       versionId,
       date: '2025',
       name: { zh: layerId, en: layerId },
     });
-    const changes = compareData(
-      [version('red-line', '2023'), version('parks', 'now'), version('lake', 'now')],
-      [version('red-line', '2025'), version('parks', 'now'), version('mines', 'now')],
-    );
+    const missing = finding({ key: 'mines', status: 'unchecked', reason: 'layer-missing' });
+    const data = [version('red-line', '2023'), version('parks', 'now'), version('lake', 'now')];
+    const changes = compareData({ data, result: sitingResult([missing]) }, [
+      version('red-line', '2025'),
+      version('parks', 'now'),
+      version('mines', 'now'),
+      version('shore', 'now'),
+    ]);
     expect(changes.map((c) => [c.layerId, c.before?.versionId, c.after?.versionId])).toEqual([
       ['red-line', '2023', '2025'],
-      ['mines', undefined, 'now'],
       ['lake', 'now', undefined],
+      ['mines', undefined, 'now'],
     ]);
   });
 });

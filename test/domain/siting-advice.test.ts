@@ -53,16 +53,27 @@ function expectLength(move: Move | null | undefined, metres: number): void {
 }
 
 describe('the least move that clears one limit', () => {
-  it('goes straight off the overlap and keeps the safety distance, no more', async () => {
+  it('goes straight off the overlap and no farther; off all limits with the safety distance', async () => {
     const { advice, finding } = await advise(red(cells(2.8, 1, 2, 8)), cells(2, 4, 1));
     const move = advice.each.get(RED)!;
-    expectLength(move, across(2.8, 4, 0.2) + 1);
+    expectLength(move, across(2.8, 4, 0.2));
     expect(move.bearingDegrees).toBeGreaterThan(255);
     expect(move.bearingDegrees).toBeLessThan(285);
     const clear = (await finding(move.polygons, RED))!;
     expect(clear).toMatchObject({ status: 'clear', touching: false });
-    expect(clear.distanceMetres).toBeGreaterThanOrEqual(1);
-    expect(clear.distanceMetres).toBeLessThan(1.2);
+    expect(clear.distanceMetres).toBeGreaterThan(0);
+    expect(clear.distanceMetres).toBeLessThan(0.2);
+    const all = (await finding(advice.all!.polygons, RED))!;
+    expect(all.distanceMetres).toBeGreaterThan(1.05);
+    expect(all.distanceMetres).toBeLessThan(1.2);
+  });
+
+  it('is the same whatever the safety distance', async () => {
+    const [near, far] = await Promise.all(
+      [0, 200].map((safetyMetres) => advise(red(cells(2.8, 1, 2, 8)), cells(2, 4, 1), { safetyMetres })),
+    );
+    expect(far!.advice.each.get(RED)!.metres).toBe(near!.advice.each.get(RED)!.metres);
+    expect(far!.advice.all!.metres).toBeGreaterThan(near!.advice.all!.metres + 199);
   });
 
   it('is what carriedBy makes of the metres told, and keeps the size', async () => {
@@ -102,23 +113,23 @@ describe('the least move that clears one limit', () => {
     const range = { 'management-range': [feature('M', 'management-range', cells(4, 0, 0.5, 10))] };
     const { advice, finding } = await advise(range, cells(2.9, 4, 1));
     const [key, move] = [...advice.each][0]!;
-    expectLength(move, 200 + 1 - across(3.9, 4, 0.1));
+    expectLength(move, 200 - across(3.9, 4, 0.1));
     const clear = (await finding(move!.polygons, key))!;
     expect(clear.status).toBe('clear');
-    expect(clear.marginMetres).toBeGreaterThanOrEqual(1);
-    expect(clear.marginMetres).toBeLessThan(1.2);
+    expect(clear.marginMetres).toBeGreaterThan(0);
+    expect(clear.marginMetres).toBeLessThan(0.2);
   });
 
   it('does not lead from the outward side of a boundary to its inside', async () => {
     const range = { 'management-range': [feature('M', 'management-range', cells(3, 0, 2, 10))] };
     const { advice } = await advise(range, cells(2.8, 4, 0.1));
     const [, move] = [...advice.each][0]!;
-    expectLength(move, 200 + 1 - across(2.9, 4, 0.1));
+    expectLength(move, 200 - across(2.9, 4, 0.1));
   });
 
   it('passes on over what it overlaps to the nearer side', async () => {
     const { advice } = await advise(red(cells(2, 4, 1, 0.8)), cells(2, 4.6, 1));
-    expectLength(advice.each.get(RED), up(4.6, 0.2) + 1);
+    expectLength(advice.each.get(RED), up(4.6, 0.2));
     expect(advice.each.get(RED)!.northMetres).toBeGreaterThan(0);
   });
 
@@ -129,8 +140,8 @@ describe('the least move that clears one limit', () => {
     };
     const { advice } = await advise(features, cells(2, 4, 1));
     expect([...advice.each.keys()].sort()).toEqual(['protected-areas/general', RED]);
-    expectLength(advice.each.get(RED), across(2.8, 4, 0.2) + 1);
-    expectLength(advice.each.get('protected-areas/general'), across(2, 4, 0.2) + 1);
+    expectLength(advice.each.get(RED), across(2.8, 4, 0.2));
+    expectLength(advice.each.get('protected-areas/general'), across(2, 4, 0.2));
   });
 });
 
@@ -144,11 +155,53 @@ describe('the least move that clears all limits at once', () => {
     // West is barred at once, so the footprint goes north-west, past the corner of the other limit.
     const single = advice.each.get(RED)!;
     const west = across(2.8, 4, 0.1) + 1;
-    expectLength(single, west);
+    expectLength(single, west - 1);
     const narrow = across(1.95, 4, 0.05);
     expect(west).toBeGreaterThan(narrow);
     expectLength(advice.all, Math.hypot(west, up(4, 0.5) + 1));
     expect(advice.all!.result.overall).toBe('unchecked');
+    expect(advice.all!.result.counts.hit).toBe(0);
+  });
+
+  it('keeps off what the footprint is clear of and a rule only gives notice of, as long as there is such a place', async () => {
+    const rules = [...ruleBook.rules, rule('core', 'protected-areas', 'core', 'notice')];
+    const general = [feature('C', 'core', cells(0.5, 0, 1.4, 9))];
+    const features = { ...red(cells(2.8, 0, 2.2, 4.5)), 'protected-areas': general };
+    const kept = (await advise(features, cells(2, 4, 0.9), { rules })).advice;
+    // Straight west it would come to lie in the other ground.
+    const west = across(2.8, 4, 0.1) + 1;
+    expect(kept.all!.metres).toBeGreaterThan(west + 50);
+    expect(kept.all!.result.counts.hit).toBe(0);
+    expect((await advise(features, cells(2, 4, 0.9))).advice.all!.metres).toBeLessThan(west + 1);
+    const all = [feature('C', 'core', cells(-1, -1, 2.9, 12)), feature('E', 'core', cells(2.95, -1, 9, 12))];
+    const forced = await advise({ ...red(cells(2.8, 0, 2.2, 10)), 'protected-areas': all }, cells(2, 4, 0.9), {
+      rules,
+    });
+    expectLength(forced.advice.all, across(2.8, 4, 0.1) + 1);
+    expect(forced.advice.all!.result.counts.hit).toBe(1);
+  });
+
+  it('keeps the safety distance to such ground where it had it, and not more than it had', async () => {
+    const rules = [...ruleBook.rules, rule('core', 'protected-areas', 'core', 'notice')];
+    const touch = async (gap: number) => {
+      const core = [feature('C', 'core', cells(0.5, 4.9 + gap, 4, 1))];
+      const features = { ...red(cells(2.8, 1, 2, 4)), 'protected-areas': core };
+      const { advice, finding } = await advise(features, cells(2, 4, 0.9), { rules, safetyMetres: 30 });
+      return (await finding(advice.all!.polygons, 'protected-areas/core'))!.distanceMetres;
+    };
+    expect(await touch(0.1)).toBeGreaterThan(30);
+    expect(await touch(0.01)).toBeGreaterThan(0);
+  });
+
+  it('keeps off ground of a text that has expired as if it were in force', async () => {
+    const expired = rule('core', 'protected-areas', 'core', 'justify');
+    const lapsed = { ...expired, citation: { ...expired.citation!, status: 'expired' as const, to: '2020-12-31' } };
+    const rules = [...ruleBook.rules, lapsed];
+    const core = [feature('C', 'core', cells(0, 0, 2.4, 10))];
+    const features = { ...red(cells(2.8, 0, 0.3, 10)), 'protected-areas': core };
+    const { advice } = await advise(features, cells(2, 4, 0.9), { rules });
+    expect([...advice.each.keys()]).toEqual([RED]);
+    expectLength(advice.all, across(2, 4, 1.1) + 1);
     expect(advice.all!.result.counts.hit).toBe(0);
   });
 
@@ -194,6 +247,9 @@ describe('the least move that clears all limits at once', () => {
     const rules = [rule('dump', 'districts', 'district', 'avoid', { kinds: ['mining'] })];
     const barred = (await advise({}, cells(2, 2, 1), { rules, kind: 'mining' })).advice;
     expect(barred.all).toBeNull();
+    const met = (await advise({}, cells(2, 2, 1), { rules, kind: 'mining' })).finding;
+    // No boundary is looked for, so no accuracy of one is kept as a margin.
+    expect(await met(cells(2, 2, 1), 'districts/district')).toMatchObject({ status: 'hit', accuracyMetres: null });
     expect([...barred.each.values()]).toEqual([null]);
     expect(barred.cut!.polygons).toEqual([]);
     expect((await advise({}, cells(2, 2, 1), { rules, kind: 'chemical' })).advice.all!.metres).toBe(0);
@@ -217,11 +273,11 @@ describe('the least move that clears all limits at once', () => {
     const near = rule('wells', 'wells', 'red-line', 'avoid', { test: { kind: 'within', metres: 300, inside: true } });
     const wish = { city, rules: [crosses, near] };
     const off = (await advise({ shoreline: [shore], wells: [] }, cells(2, 4, 1), wish)).advice;
-    expectLength(off.each.get('shoreline/red-line'), across(2.8, 4, 0.2) + 1);
+    expectLength(off.each.get('shoreline/red-line'), across(2.8, 4, 0.2));
     expect(off.cut!.keptShare).toBeGreaterThan(0.99);
     expect(off.cut!.polygons).toHaveLength(2);
     const away = (await advise({ shoreline: [], wells: [well] }, cells(2, 4, 1), wish)).advice;
-    expectLength(away.each.get('wells/red-line'), up(4.9, 0.1) + 300 + 1);
+    expectLength(away.each.get('wells/red-line'), up(4.9, 0.1) + 300);
     expect(away.cut!.result!.findings.find((f) => f.key === 'wells/red-line')!.marginMetres).toBeGreaterThanOrEqual(1);
   });
 });

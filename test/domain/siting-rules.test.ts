@@ -168,8 +168,27 @@ describe('what is not there', () => {
 
   it('is in no list of what was checked', async () => {
     const { checkedLayers } = await check([], cells(2, 2, 1), { city: smallCity });
-    expect(checkedLayers.map((l) => l.layerId)).toEqual(['red-line', 'protected-areas', 'management-range', 'bands']);
-    expect(checkedLayers[0]).toMatchObject({ versionId: 'now', date: '2025', accuracyMetres: 10 });
+    // The districts tell where the ground lies.
+    expect(checkedLayers.map((l) => l.layerId)).toEqual([
+      'districts',
+      'red-line',
+      'protected-areas',
+      'management-range',
+      'bands',
+    ]);
+    expect(checkedLayers[1]).toMatchObject({ versionId: 'now', date: '2025', accuracyMetres: 10 });
+  });
+});
+
+describe('the list of what was checked', () => {
+  it('names the layer that a ring is drawn on, though its distance is measured to the boundary', async () => {
+    const near = rule('near', 'management-range', 'management-range', 'justify', {
+      test: { kind: 'within', metres: 200, inside: true },
+    });
+    const unbanded: City = { ...whole, layers: whole.layers.map((l) => ({ ...l, classes: l.classes.map((c) => ({ ...c, check: false })) })) }; // biome-ignore format: a record
+    const features = { 'management-range': [feature('M', 'management-range', cells(2, 2, 1))] };
+    const { checkedLayers } = await check([near], cells(2, 2, 1), { city: unbanded, features });
+    expect(checkedLayers.map((l) => l.layerId)).toEqual(['districts', 'management-range', 'bands']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { NO_FILTER } from '../../src/domain/coverage/filter.ts';
 import { NO_SETTINGS } from '../../src/domain/coverage/indicator.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { PROJECT_FORMAT, parseWork } from '../../src/domain/project-schema.ts';
@@ -34,6 +35,7 @@ const added = {
   absentLayers: [],
   disputes: [],
   coverage: NO_SETTINGS,
+  boardFilter: NO_FILTER,
 };
 
 const one = await packed(smallTable());
@@ -190,6 +192,20 @@ describe('earlier formats', () => {
       savedAt: oldWork.savedAt,
       layers: [],
     });
+  });
+
+  test('of before the board’s filter was in them open with none, and a filter that is none refuses the whole', () => {
+    const { boardFilter: _, ...before } = given.project as Record<string, unknown>;
+    const read = (format: number, project: object) => parseWork({ ...given, format, project });
+    expect(read(6, before)).toMatchObject({ ok: true, value: { project: { boardFilter: NO_FILTER } } });
+    const boardFilter = { districts: ['D1'], classKeys: null, within: ['bands/band-200'] };
+    expect(read(7, { ...before, boardFilter })).toMatchObject({ ok: true, value: { project: { boardFilter } } });
+    expect(read(7, before).problems[0]).toMatchObject({ where: { path: 'project.boardFilter' } });
+    const wrong = read(7, { ...before, boardFilter: { ...boardFilter, districts: [1] } });
+    expect(wrong.problems[0]).toMatchObject({ where: { path: 'project.boardFilter.districts.0' } });
+    // What a failed page handed out says no format.
+    const { format: _format, ...copy } = { format: 0, ...given, project: { ...before, boardFilter } };
+    expect(parseWork(copy)).toMatchObject({ ok: true, value: { project: { boardFilter } } });
   });
 
   test('what a failed page handed out opens too, unless its layers are not in it', async () => {

@@ -11,6 +11,7 @@ import type { PreparedCity } from '../../src/domain/prepared-city.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { hectares, kilometres, percent, squareKilometres } from '../../src/geodesy/units.ts';
 import { writeXlsx } from '../../src/io/write/xlsx.ts';
+import { columnWidths } from '../../src/report/column-widths.ts';
 import type { CoverageReportInput } from '../../src/report/coverage-input.ts';
 import { coverageReport, coverageSheets } from '../../src/report/coverage-report.ts';
 import { plainText, type ReportDocument } from '../../src/report/document.ts';
@@ -106,9 +107,29 @@ describe('the figures', () => {
     const cuts = coverageReport(input).sections.flatMap((s) => s.blocks).find((b) => b.kind === 'table' && b.id === 'cuts'); // biome-ignore format: one line
     if (cuts?.kind !== 'table' || input.parts.shoreline.state !== 'ready') throw new Error('no cuts');
     const shore = input.parts.shoreline.value!;
-    const at = cuts.columns.findIndex((c) => c.title === '恰在河道管理范围界上');
+    const at = cuts.columns.findIndex((c) => c.title === '河道管理范围');
     const on = shore.rows.reduce((sum, r) => sum + r.cuts[shore.cuts.findIndex((c) => c.id === 'management-range')]!.onMetres, 0); // biome-ignore format: one line
-    expect(plainText(cuts.rows.at(-1)!.cells[at]!)).toBe(kilometres(on));
+    expect(plainText(cuts.rows.at(-1)!.cells[at]!)).toMatch(new RegExp(` / ${kilometres(on)}$`));
+  });
+
+  test('name banks in the language of the report, and leave no word of a table without room for it', () => {
+    const banks = (language: 'zh' | 'en') =>
+      tableOf(coverageReport({ ...input, language }), 'shore-places')
+        .filter(([by]) => by === '岸别' || by === 'bank')
+        .map(([, name]) => name);
+    expect(banks('zh')).toEqual(['右岸', '左岸']);
+    expect(banks('en')).toEqual(['right bank', 'left bank']);
+    // "acceptance" and "illustrative" are wider than the columns would be.
+    const report = coverageReport({ ...input, language: 'en' });
+    for (const [id, words] of [
+      ['overdue', 'Status'],
+      ['data', 'Nature'],
+    ] as const) {
+      const table = report.sections.flatMap((s) => s.blocks).find((b) => b.kind === 'table' && b.id === id);
+      if (table?.kind !== 'table') throw new Error(`no table ${id}`);
+      const at = table.columns.findIndex((c) => c.title === words);
+      expect(columnWidths(table)[at], id).toBeGreaterThan(11.5);
+    }
   });
 
   test('name the sets of a combination as the board does', () => {

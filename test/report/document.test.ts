@@ -3,6 +3,7 @@ import type { Rule } from '../../src/domain/siting/rules.ts';
 import { hectares, percent } from '../../src/geodesy/units.ts';
 import { type Block, plainText, type ReportDocument, type ReportTable } from '../../src/report/document.ts';
 import { sitingReport } from '../../src/report/siting-report.ts';
+import { findingWith } from '../support/findings.ts';
 import { RULES, randomReportInput } from './fixture.ts';
 
 const textOf = (block: Block): string => JSON.stringify(block);
@@ -53,6 +54,26 @@ describe('the report', () => {
     expect(text).toMatch(/研判 \S*避让\S* → \S*提示/);
     expect(text).toContain(`${second.name.zh}（已删除，未核对）`);
     expect(told(shipped.rules)).not.toContain('与随软件提供的规则不同');
+  });
+
+  test('tells the land of a line apart from the ground checked with its safety distance, and its length', () => {
+    const design = { landSquareMetres: 610_221, lengthMetres: 3051.14 };
+    const [first, ...others] = input.result.findings.filter((f) => f.status === 'hit' && f.areaSquareMetres! > 1);
+    const findings = [{ ...first!, axisMetres: 87.26 }, ...others];
+    const result = { ...input.result, areaSquareMetres: 1_283_260, design, findings };
+    const told = sitingReport({ ...input, result, site: { ...input.site, origin: 'line', safetyMetres: 100 } });
+    const project = sectionText(told, 'project');
+    expect(project).toMatch(/用地面积（椭球面积）[^\]]*61\.0221 公顷/);
+    expect(project).toMatch(/核对范围面积（含安全距离）[^\]]*128\.3260 公顷/);
+    expect(project).toContain('核对范围投影面积');
+    expect(project).toContain('3,051.1 m');
+    expect(sectionText(told, 'outcome')).toMatch(/用地 61\.0221 公顷.*128\.3260 公顷/);
+    const table = tableOf(told, 'findings');
+    expect(table.columns.map((c) => c.title)).toContain('占核对范围');
+    expect(JSON.stringify(table.rows[0])).toContain('项目线在内 87.3 m');
+    const area = sitingReport({ ...input, site: { ...input.site, safetyMetres: null } });
+    expect(sectionText(area, 'project')).not.toContain('核对范围');
+    expect(tableOf(report, 'findings').columns.map((c) => c.title)).toContain('占用地');
   });
 
   test('has a row for every finding, and sums of the net ground', () => {
@@ -143,8 +164,8 @@ describe('the report', () => {
       { name: '乙', result: clear, isThis: false },
     ];
     const { rows } = tableOf(sitingReport({ ...input, candidates }), 'candidates');
-    expect(rows[1]!.cells.slice(5)).toEqual(['—', '—']);
-    expect(rows[0]!.cells[5]).toBe(hectares(input.result.net.netSquareMetres));
+    expect(rows[1]!.cells.slice(6)).toEqual(['—', '—']);
+    expect(rows[0]!.cells[6]).toBe(hectares(input.result.net.netSquareMetres));
     expect(JSON.stringify(sitingReport({ ...input, result: clear }).sections.slice(2, 4))).not.toContain(
       '净涉及（去重）',
     );
@@ -182,7 +203,7 @@ describe('advice', () => {
     northMetres: -85.94,
     metres: 312.26,
     bearingDegrees: 105.98,
-    result: { overall: 'unchecked' as const, counts: { hit: 0, clear: 7, unchecked: 4 } },
+    result: { overall: 'unchecked' as const, counts: { hit: 0, clear: 7, unchecked: 4 }, findings: [] },
   };
   const advice = { safetyMetres: 20, precisionMetres: 0.5, withinMetres: 5000, undecided: [], cut: null };
 
@@ -197,6 +218,19 @@ describe('advice', () => {
     const { rows } = tableOf(report, 'moves');
     expect(rows[0]!.cells.slice(1)).toEqual(['312.3', '南偏东 74°', '300.2 / −85.9']);
     expect(rows[1]!.cells[2]).toBe('5 km 内无');
+  });
+
+  test('names what is still hit after the move, and whether it was before', () => {
+    const input = randomReportInput(3);
+    const still = (key: string, areaSquareMetres: number) =>
+      findingWith({ key, name: { zh: key, en: key }, status: 'hit', outcome: 'notice', areaSquareMetres, share: 0.25 });
+    const all = { ...move, result: { ...move.result, findings: [still('甲', 50), still('乙', 10), still('丙', 9)] } };
+    const result = { ...input.result, findings: [...input.result.findings, still('甲', 20), still('乙', 10)] };
+    const report = sitingReport({ ...input, result, advice: { ...advice, each: new Map(), all } });
+    expect(sectionText(report, 'advice')).toMatch(
+      /仍涉及：甲（提示、25.00%、多于原位）；乙（提示、25.00%）；丙（提示、25.00%、原位不涉及）。/,
+    );
+    expect(sectionText(report, 'advice')).toContain('上述平移与裁切已留安全余量 20.0 m');
   });
 
   test('says where none was found, and where none was sought', () => {

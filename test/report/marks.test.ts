@@ -4,6 +4,7 @@ import type { Finding } from '../../src/domain/siting/result.ts';
 import type { ReportDispute } from '../../src/report/input.ts';
 import { sitingReport } from '../../src/report/siting-report.ts';
 import { findingTable } from '../../src/report/tables.ts';
+import { isUnseen } from '../../src/text/basis.ts';
 import { findingWith, resultWith } from '../support/findings.ts';
 import { RULES, randomReportInput } from './fixture.ts';
 
@@ -45,7 +46,7 @@ function told(
     ...own,
     sites: [{ ...input.site, result, disputes: [], serial: null, advice: null }],
   });
-  const cell = row![head!.indexOf(language === 'zh' ? '到期与放宽' : 'Expired or relaxed')];
+  const cell = row![head!.indexOf(language === 'zh' ? '到期、放宽与删除' : 'Expired, relaxed or deleted')];
   const status = row![head!.indexOf(language === 'zh' ? '是否涉及' : 'Status')];
   return { report: JSON.stringify(sitingReport(own)), cell, status };
 }
@@ -98,4 +99,30 @@ describe('a hit below the tolerance of the user', () => {
     expect(report).not.toMatch(/放宽|用户设定/);
     expect(cell).toBeNull();
   });
+});
+
+describe('a text of which neither article nor wording is known', () => {
+  const of = (id: string) => RULES.rules.find((r) => r.id === id)!;
+  const report = (id: string) =>
+    told(findingWith({ ...base, ruleId: id, status: 'hit', clause: clauseOf(of(id), '2026-11-22') }), 'none').report;
+
+  test('is said to be verified in the list of documents and of clauses; one that is quoted is not', () => {
+    expect(report('reserve-general').match(/条款号与原文待核实/g)).toHaveLength(2);
+    expect(report('reserve-core')).not.toContain('条款号与原文待核实');
+  });
+
+  test('is none of a document that a user names', () => {
+    const citation = { ...of('reserve-general').citation!, source: 'USER' as const };
+    expect(isUnseen(of('reserve-general').citation!)).toBe(true);
+    expect(isUnseen(citation)).toBe(false);
+  });
+});
+
+test('a deleted rule is named in the conclusion and marked beside its clause', () => {
+  const removed = { ...base, status: 'unchecked', outcome: 'unchecked', reason: 'rule-removed' } as const;
+  const { report, cell } = told(findingWith({ ...removed, clause: clauseOf(rule, null) }), 'unchecked');
+  expect(report).toContain('"规则已删除，未核对：","tone":"warning"');
+  expect(report).toContain('1 条规则已删除，未核对');
+  expect(report).toContain('"\\n规则已删除，未核对"');
+  expect(cell).toBe('规则已删除,未核对');
 });

@@ -5,6 +5,7 @@ import type { ReportTable } from '../../src/report/document.ts';
 import type { Deck, MapSlide, SlideMap } from '../../src/report/slides/deck.ts';
 import { PAGE_HEIGHT, PAGE_WIDTH, type Page, type PageItem, type SlidePicture } from '../../src/report/slides/page.ts';
 import { deckPages } from '../../src/report/slides/pages.ts';
+import { BOLD, textWidth } from '../../src/report/slides/text-size.ts';
 import { TONE_COLOURS } from '../../src/report/tones.ts';
 import { onePixel } from '../support/png.ts';
 import { Random } from '../support/random.ts';
@@ -176,6 +177,27 @@ describe('pages', () => {
     for (const part of ['某市', '2025-10', 'CGCS2000', '椭球面积', '2026-01-02', '示意数据', '不替代行政审批'])
       expect(said).toContain(part);
     expect(said).not.toContain('可以建设');
+  });
+
+  test('print the tables of a card once, and say where', () => {
+    const tables = [0, 1].map((i) => randomTable(new Random(5 + i), i));
+    const more = [
+      { ...slide, title: '分区面积', tables },
+      { ...slide, title: '分区面积 (2)', tables },
+    ];
+    const pages = deckPages(deckOf(...more, { ...slide, title: '邻市', city: '邻市', tables }));
+    const of = (title: string) => pages.filter((page) => page.title.startsWith(title)).length;
+    expect(of('分区面积 (2)')).toBe(1);
+    expect(of('邻市')).toBe(of('分区面积') - 1);
+    expect(allWords(pages.filter((p) => p.title === '分区面积 (2)'))).toContain('各表见“分区面积”');
+  });
+
+  test('have a title that a wider bold type leaves in one line', () => {
+    const title = '全市成效 · 服务半径 · 公园绿地 500 m 服务半径:未覆盖地块';
+    const [page] = deckPages(deckOf({ ...slide, title, subtitle: '乌海市', badge: '示意数据' }));
+    const bar = page!.items.find((item) => wordsOf(item)[0] === title);
+    const size = bar?.kind === 'text' ? bar.paragraphs[0]!.runs[0]!.size : 0;
+    expect(textWidth(title, size) * BOLD).toBeLessThanOrEqual(bar!.w);
   });
 
   test('carry notes, details and all sources on the notes page', () => {

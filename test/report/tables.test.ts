@@ -65,7 +65,7 @@ describe('the workbook', () => {
       inputs.map(({ result }) => decimals(of(result) / 10_000, 8));
     expect(column(rows, '地块')).toEqual(input.sites.map((s) => s.name));
     expect([column(rows, '城市')[0], column(rows, '城市代码')[0]]).toEqual(['乌海市', 'wuhai']);
-    expect(column(rows, '面积 公顷')).toEqual(hectares((r) => r.areaSquareMetres));
+    expect(column(rows, '用地 公顷')).toEqual(hectares((r) => r.areaSquareMetres));
     expect(column(rows, '净涉及 公顷')).toEqual(hectares((r) => r.net.netSquareMetres));
     expect(column(rows, '涉及项')).toEqual(inputs.map(({ result }) => result.counts.hit));
   });
@@ -75,7 +75,7 @@ describe('the workbook', () => {
     const findings = inputs.flatMap(({ result }) => result.findings);
     const areas = findings.map((f) => extentOf(f).squareMetres);
     expect(column(rows, '重叠 公顷')).toEqual(areas.map((a) => (a === null ? null : decimals(a / 10_000, 8))));
-    expect(column(rows, '占用地')).toEqual(findings.map((f) => decimals(extentOf(f).share, 8)));
+    expect(column(rows, '占比')).toEqual(findings.map((f) => decimals(extentOf(f).share, 8)));
     expect(column(rows, '最近距离 m')).toEqual(findings.map((f) => decimals(f.distanceMetres, 4)));
     expect(column(rows, '异议理由').filter(Boolean)).toEqual(inputs.map((i) => i.disputes[0]!.reason));
     // What rounds to nothing is there, and differs from nothing.
@@ -93,7 +93,7 @@ describe('the workbook', () => {
       const number = looks[Number(new RegExp(`<c r="${place}" s="(\\d+)"`).exec(sheet)?.[1])];
       return new RegExp(`numFmtId="${number}" formatCode="([^"]+)"`).exec(styles)?.[1];
     };
-    expect(['E2', 'I2', 'J2', 'N2'].map(formatOf)).toEqual(['#,##0', '#,##0.0000', '#,##0.00', '0.00%']);
+    expect(['E2', 'I2', 'J2', 'P2'].map(formatOf)).toEqual(['#,##0', '#,##0.0000', '#,##0.00', '0.00%']);
     expect(sheet).toContain('state="frozen"');
   });
 
@@ -146,7 +146,7 @@ describe('figures of files', () => {
       result: { ...input.sites[0]!.result, net: none, overall: 'unchecked' as const },
     };
     const [summary] = checkSheets({ ...input, sites: [site] });
-    for (const title of ['净涉及 公顷', '毛面积 公顷', '重复 公顷', '净涉及占用地'])
+    for (const title of ['净涉及 公顷', '毛面积 公顷', '重复 公顷', '净涉及占比'])
       expect(column(summary!.rows, title)).toEqual([null]);
     const [layer] = reportLayers([{ ...site, polygons: [] }], 'zh');
     expect(layer!.features[0]!.properties.NET_M2).toBeNull();
@@ -165,7 +165,7 @@ describe('a margin', () => {
   ];
   const move = { eastMetres: 0, northMetres: 0, metres: 31.25, bearingDegrees: 0 };
   const each = new Map([
-    ['a', { ...move, result: { overall: 'none' as const, counts: { hit: 0, clear: 1, unchecked: 0 } } }],
+    ['a', { ...move, result: { overall: 'none' as const, counts: { hit: 0, clear: 1, unchecked: 0 }, findings: [] } }],
     ['b', null],
   ]);
   const advice = { safetyMetres: 0, precisionMetres: 1, withinMetres: 5000, undecided: [], each, all: null, cut: null };

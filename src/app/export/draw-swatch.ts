@@ -1,7 +1,7 @@
 /** Swatches on a canvas: the same style model as the map's and the tree's. */
 import { drawSite } from '../map/deck/site-atlas.ts';
 import { drawHatch } from '../map/hatch-image.ts';
-import { type ClassStyle, classStyle, OVERLAP } from '../map/styles.ts';
+import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP } from '../map/styles.ts';
 import type { SheetLegend } from './sheet.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -13,12 +13,15 @@ const SITES: Readonly<Record<string, Line>> = {
   advised: { color: '#0B5568', width: 1.8, dash: [7, 4] },
 };
 
+/** What is drawn on the map and is no class of a layer. */
+const DRAWN: Readonly<Record<string, ClassStyle>> = { overlap: OVERLAP, 'free-ground': FREE_GROUND };
+
 export function drawSwatch(context: Context, { style }: SheetLegend, x: number, y: number, w: number, h: number): void {
   context.save();
   context.translate(x, y);
   const look = SITES[style];
   if (look) drawBox(context, w, h, look, '#FFFFFF');
-  else drawClass(context, style === 'overlap' ? OVERLAP : classStyle(style), w, h);
+  else drawClass(context, DRAWN[style] ?? classStyle(style), w, h);
   context.restore();
 }
 

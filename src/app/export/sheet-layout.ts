@@ -42,6 +42,9 @@ export interface SheetLayout {
 export const MARGIN = 20;
 const GAP = 12;
 const SIDE = 250;
+/** With the legend in two columns. */
+const WIDE_SIDE = 390;
+const COLUMN_GAP = 14;
 const PAD = 12;
 /** Room at the right of the title for badge and stamp. */
 const MARKS = 210;
@@ -53,7 +56,7 @@ export function layoutSheet(
   map: { readonly width: number; readonly height: number },
   measure: MeasureStyle,
 ): SheetLayout {
-  const width = MARGIN + map.width + GAP + SIDE + MARGIN;
+  const width = MARGIN + map.width + GAP + sideWidth(sheet) + MARGIN;
   const block = (style: TextStyle, text: string, x: number, y: number, room: number): TextBlock => ({
     style,
     x,
@@ -84,6 +87,9 @@ export function layoutSheet(
   };
 }
 
+const columnsOf = ({ legendColumns }: Sheet): number => legendColumns ?? 1;
+const sideWidth = (sheet: Sheet): number => (columnsOf(sheet) > 1 ? WIDE_SIDE : SIDE);
+
 type Block = (style: TextStyle, text: string, x: number, y: number, room: number) => TextBlock;
 
 export const bottomOf = ({ y, lines, style }: TextBlock): number => y + lines.length * TEXT[style].line;
@@ -91,7 +97,8 @@ export const bottomOf = ({ y, lines, style }: TextBlock): number => y + lines.le
 function sideColumn(sheet: Sheet, x: number, top: number, block: Block) {
   const boxes: SheetLayout['boxes'][number][] = [];
   const texts: TextBlock[] = [];
-  const room = SIDE - 2 * PAD;
+  const side = sideWidth(sheet);
+  const room = side - 2 * PAD;
   let y = top;
   if (sheet.outcome) {
     let inner = y + PAD;
@@ -104,11 +111,11 @@ function sideColumn(sheet: Sheet, x: number, top: number, block: Block) {
       texts.push(text);
       inner = bottomOf(text);
     }
-    boxes.push({ x, y, width: SIDE, height: inner + PAD - y });
+    boxes.push({ x, y, width: side, height: inner + PAD - y });
     y = inner + PAD + GAP;
   }
   const legend = legendBlock(sheet, x + PAD, y + PAD, room, block);
-  boxes.push({ x, y, width: SIDE, height: legend.bottom + PAD - y });
+  boxes.push({ x, y, width: side, height: legend.bottom + PAD - y });
   return {
     boxes,
     texts: [...texts, ...legend.texts],
@@ -122,16 +129,21 @@ function legendBlock(sheet: Sheet, x: number, top: number, room: number, block: 
   const texts: TextBlock[] = [];
   const heading = block('heading', sheet.legendTitle, x, top, room);
   texts.push(heading);
-  let y = bottomOf(heading) + 4;
+  const head = bottomOf(heading) + 4;
   const indent = SWATCH.width + SWATCH_GAP;
-  const swatches = sheet.legend.map(({ name }) => {
-    const text = block('body', name, x + indent, y, room - indent);
+  const columns = columnsOf(sheet);
+  const columnRoom = (room - COLUMN_GAP * (columns - 1)) / columns;
+  const perColumn = Math.ceil(sheet.legend.length / columns);
+  const ends = Array.from({ length: columns }, () => head);
+  const swatches = sheet.legend.map(({ name }, i) => {
+    const column = Math.floor(i / perColumn);
+    const [left, at] = [x + column * (columnRoom + COLUMN_GAP), ends[column]!];
+    const text = block('body', name, left + indent, at, columnRoom - indent);
     texts.push(text);
-    const place = { x, y: y + (TEXT.body.line - SWATCH.height) / 2 };
-    y = bottomOf(text) + 3;
-    return place;
+    ends[column] = bottomOf(text) + 3;
+    return { x: left, y: at + (TEXT.body.line - SWATCH.height) / 2 };
   });
-  y += 6;
+  let y = Math.max(...ends) + 6;
   const statuses = sheet.statuses.map((name, i) => {
     const column = i % 2;
     const text = block('body', name, x + (column * room) / 2 + 26, y, room / 2 - 26);

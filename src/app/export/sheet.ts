@@ -25,6 +25,8 @@ export interface Sheet {
   readonly stamp: string | null;
   readonly legendTitle: string;
   readonly legend: readonly SheetLegend[];
+  /** 1 where it is not said. */
+  readonly legendColumns?: 2;
   /** Meaning of the fills of sites; empty where no site is drawn. */
   readonly statuses: readonly string[];
   readonly outcome: {

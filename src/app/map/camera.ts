@@ -1,11 +1,13 @@
 /** Moves of the camera. Flights are short, stop at any key, and are jumps where motion is unwanted. */
 import type { Camera } from '../state/model.ts';
+import { boxesOver } from './boxes-over.ts';
 import { freePart, isInView, type PixelBox, type View, wayIntoView } from './in-view.ts';
 import { mapView } from './map-view.ts';
 
 const LONGEST_MS = 900;
 
-const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Whether motion is unwanted. */
+export const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const PADDING = 48;
 
@@ -30,7 +32,7 @@ export function fitExtent(
   map.fitBounds([west, south, east, north], {
     padding: options.padding ?? { top: PADDING, left: PADDING, right: PADDING, bottom: PADDING + drawerHeight() },
     maxZoom: options.maxZoom ?? 15,
-    duration: options.jump || still() ? 0 : LONGEST_MS,
+    duration: options.jump || isStill() ? 0 : LONGEST_MS,
     bearing: 0,
   });
   stopOnKey();
@@ -38,12 +40,9 @@ export function fitExtent(
 
 /** The map with the tools, drawers and cards that lie over it. */
 function viewOfMap(): View {
-  const box = mapView().map.getContainer().getBoundingClientRect();
-  const boxes = (selector: string): PixelBox[] =>
-    [...document.querySelectorAll(selector)].map((element) => {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { left: left - box.left, top: top - box.top, right: right - box.left, bottom: bottom - box.top };
-    });
+  const container = mapView().map.getContainer();
+  const box = container.getBoundingClientRect();
+  const boxes = (selector: string): PixelBox[] => boxesOver(container, document.querySelectorAll(selector));
   const map = { left: 0, top: 0, right: box.width, bottom: box.height };
   const over = {
     top: boxes('.tool-row'),
@@ -74,17 +73,19 @@ export function bringExtentIntoView(extent: Extent, surroundings: Extent): void 
   map.easeTo({
     center: [(west + east) / 2, (south + north) / 2],
     offset: [(free.left + free.right - clientWidth) / 2, (free.top + free.bottom - clientHeight) / 2],
-    duration: still() ? 0 : LONGEST_MS,
+    duration: isStill() ? 0 : LONGEST_MS,
   });
   stopOnKey();
 }
 
-export function flyTo(camera: Camera, options: { jump?: boolean } = {}): void {
+/** `offset`: where the place comes to lie, pixels from the middle of the map; its middle when absent. */
+export function flyTo(camera: Camera, options: { jump?: boolean; offset?: [number, number] } = {}): void {
   mapView().map.flyTo({
     center: [camera.lon, camera.lat],
+    offset: options.offset ?? [0, 0],
     zoom: camera.zoom,
     bearing: camera.bearing,
-    duration: options.jump || still() ? 0 : LONGEST_MS,
+    duration: options.jump || isStill() ? 0 : LONGEST_MS,
   });
   stopOnKey();
 }

@@ -5,7 +5,7 @@ import { ringArea } from '../../geodesy/ellipsoid.ts';
 import type { OpenCity } from '../state/model.ts';
 import { classKey } from '../state/select.ts';
 import { type AreaLabels, areaLabels } from './area-labels.ts';
-import { polygonsOf } from './geometry.ts';
+import { polygonsOf, surroundings } from './geometry.ts';
 import { dissolvedRings, ownEdges, withoutBoxEdges } from './outline.ts';
 import { smooth } from './smooth.ts';
 
@@ -60,14 +60,7 @@ const tablePolygons = (table: LayerTable | undefined): PolygonCoordinates =>
 function* derive(open: OpenCity): Generator<void, Derived, void> {
   const districts = open.city.layers.find((l) => l.role === 'districts');
   const rings = districts ? dissolvedRings(tablePolygons(open.tables[districts.id])) : [];
-  const [west, south, east, north] = open.city.extent;
-  const world: Position[] = [
-    [west - 8, south - 8],
-    [east + 8, south - 8],
-    [east + 8, north + 8],
-    [west - 8, north + 8],
-    [west - 8, south - 8],
-  ];
+  const world = surroundings(open.city.extent);
   yield;
   const bands = yield* bandLines(open);
   const labels = areaLabels(open);

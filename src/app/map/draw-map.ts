@@ -2,11 +2,14 @@
 import type { Camera } from '../state/model.ts';
 import type { AppState } from '../state/store.ts';
 import type { Box } from './deck/place-pills.ts';
-import { drawPills } from './draw-pills.ts';
+import { drawPills, layPills } from './draw-pills.ts';
 import { paletteOf } from './input.ts';
 import { MapDrawing } from './map-drawing.ts';
+import { namelessLines } from './nameless-lines.ts';
+import { clearNames } from './names-clear.ts';
 import { type PictureSize, type PictureView, pictureCamera, placeAt } from './picture-camera.ts';
 import { pictureTiles } from './picture-tiles.ts';
+import { pictured } from './pictured.ts';
 import type { Palette } from './styles.ts';
 
 export interface MapPicture {
@@ -16,7 +19,7 @@ export interface MapPicture {
   readonly palette?: Palette;
   /** Whether overlaps and distances of the check are named by pills; true when absent. */
   readonly pills?: boolean;
-  /** Parts of the picture that pills keep clear of, CSS pixels. */
+  /** Parts of the picture that pills and names keep clear of, CSS pixels. */
   readonly keepClear?: readonly Box[];
   /** Breaks the work off; the promise is rejected with its reason. */
   readonly signal?: AbortSignal;
@@ -42,46 +45,35 @@ export async function drawMap(
   canvas.height = Math.round(size.height * options.ratio);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('the picture is too large');
-  const shown = pictured(state, camera);
-  await drawGround(context, { shown, camera, size, options });
-  if (options.pills !== false) {
-    context.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0);
-    await document.fonts.load('700 12px "Noto Sans SC"');
-    drawPills(context, shown, {
-      camera,
-      size,
-      palette: options.palette ?? paletteOf(state),
-      taken: options.keepClear ?? [],
-    });
-  }
+  const shown = { ...pictured(state), camera };
+  const { palette = paletteOf(state), keepClear = [] } = options;
+  await document.fonts.load('700 12px "Noto Sans SC"');
+  const pills = options.pills === false ? [] : layPills(context, shown, { camera, size, palette, taken: keepClear });
+  const taken = [...keepClear, ...pills.map(({ box }) => box)];
+  await drawGround(context, { shown, camera, size, options, taken });
+  context.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0);
+  drawPills(context, pills, palette);
   return canvas;
 }
-
-/** As a picture shows it: from its own camera, and without the means to change what is shown. */
-export const pictured = (state: AppState, camera: Camera): AppState => ({
-  ...state,
-  camera,
-  dialog: 'export',
-  hoverKey: null,
-  vertex: null,
-  sketch: null,
-  refused: null,
-});
 
 interface Work {
   readonly shown: AppState;
   readonly camera: Camera;
   readonly size: PictureSize;
   readonly options: MapPicture;
+  /** What lies over the names, CSS pixels. */
+  readonly taken: readonly Box[];
 }
 
 async function drawGround(context: CanvasRenderingContext2D, work: Work): Promise<void> {
-  const { size, options } = work;
+  const { size, options, taken } = work;
   const whole = { width: Math.ceil(size.width), height: Math.ceil(size.height) };
   const longest = await withDrawing(work, whole, async (drawing) => {
     const most = drawing.longestCanvas();
     if (Math.max(whole.width, whole.height) * options.ratio > most) return most;
     lookAt(drawing, work, { x: 0, y: 0, ...whole });
+    clearNames(drawing.map, taken);
+    await nameLines(drawing, options.signal);
     await sharp(drawing, work, options.ratio, (drawn) => context.drawImage(drawn, 0, 0));
     return null;
   });
@@ -106,10 +98,26 @@ async function drawInParts(context: CanvasRenderingContext2D, work: Work, longes
   await withDrawing(work, whole, async (drawing) => {
     drawing.drawPart('names');
     lookAt(drawing, work, { x: 0, y: 0, ...whole });
+    clearNames(drawing.map, work.taken);
+    await nameLines(drawing, options.signal);
     const ratio = Math.min(options.ratio, longest / Math.max(whole.width, whole.height));
     const [width, height] = [whole.width * options.ratio, whole.height * options.ratio];
     await sharp(drawing, work, ratio, (drawn) => context.drawImage(drawn, 0, 0, width, height));
   });
+}
+
+/** Pixels between places along a line at which its name is tried, where those of the map itself are all taken. */
+const CLOSER = [200, 120];
+
+/** A name that finds no room at its usual places along a line may find some between them. */
+async function nameLines(drawing: MapDrawing, signal: AbortSignal | undefined): Promise<void> {
+  const { map } = drawing;
+  for (const spacing of CLOSER) {
+    await unlessAborted(drawing.settled(), signal);
+    const unnamed = namelessLines(map);
+    if (unnamed.length === 0) return;
+    for (const id of unnamed) map.setLayoutProperty(id, 'symbol-spacing', spacing);
+  }
 }
 
 /** A drawing out of sight that shows the state, for as long as the work takes. */

@@ -26,41 +26,55 @@ const LINE = 1.35;
 const RADIUS = 4;
 const BORDER = 2;
 
-export function drawPills(context: CanvasRenderingContext2D, state: AppState, picture: PillPicture): void {
-  if (state.view === 'coverage') return;
+export interface DrawnPill {
+  readonly content: PillContent;
+  /** What it names. */
+  readonly anchor: readonly [number, number];
+  readonly box: Box;
+}
+
+/** Where the pills of a state stand on a picture; letters are measured by the canvas. */
+export function layPills(context: CanvasRenderingContext2D, state: AppState, picture: PillPicture): DrawnPill[] {
+  if (state.view === 'coverage') return [];
   const { camera, size, palette, taken } = picture;
   const scale = palette.text;
   const contents = pillContents({ ...state, language: mapLanguage(state) });
-  context.font = `700 ${TEXT * scale}px "Noto Sans SC", "Microsoft YaHei", sans-serif`;
+  context.font = fontOf(scale);
   const pixel = (place: readonly number[]) => pixelOf(camera, size, place);
+  const room = { left: 0, top: 0, right: size.width, bottom: size.height };
   const spaces = contents.flatMap((content) => {
-    const anchor = visibleMiddle(content.at.map(pixel), size.width, size.height);
+    const anchor = visibleMiddle(content.at.map(pixel), room);
     const width = context.measureText(content.text).width + 2 * PAD.x * scale;
     const height = TEXT * LINE * scale + 2 * PAD.y * scale;
     return anchor ? [{ id: content.id, content, anchor, width, height }] : [];
   });
   const footprint = activeFootprint(state)?.polygons.map((rings) => rings.map((ring) => ring.map(pixel))) ?? [];
-  if (state.presenting !== null && !isSiteLegible(footprint)) return;
-  const scene: PillScene = { ...size, footprint, taken };
-  for (const { id, left, top } of placePills(spaces, scene, new Map())) {
-    const space = spaces.find((s) => s.id === id)!;
-    drawPill(context, space.content, space.anchor, { left, top, width: space.width, height: space.height }, scale);
-  }
+  if (state.presenting !== null && !isSiteLegible(footprint)) return [];
+  const scene: PillScene = { room, footprint, taken, covered: taken };
+  return placePills(spaces, scene, new Map()).map(({ id, left, top }) => {
+    const { content, anchor, width, height } = spaces.find((s) => s.id === id)!;
+    return { content, anchor, box: { left, top, right: left + width, bottom: top + height } };
+  });
 }
 
-interface Place extends PictureSize {
-  readonly left: number;
-  readonly top: number;
+export function drawPills(
+  context: CanvasRenderingContext2D,
+  pills: readonly DrawnPill[],
+  { text: scale }: Palette,
+): void {
+  context.font = fontOf(scale);
+  for (const pill of pills) drawPill(context, pill, scale);
 }
+
+const fontOf = (scale: number): string => `700 ${TEXT * scale}px "Noto Sans SC", "Microsoft YaHei", sans-serif`;
 
 /** The pill covers the end of its leader. */
 function drawPill(
   context: CanvasRenderingContext2D,
-  { kind, text }: PillContent,
-  [x, y]: readonly [number, number],
-  { left, top, width, height }: Place,
+  { content: { kind, text }, anchor: [x, y], box: { left, top, right, bottom } }: DrawnPill,
   scale: number,
 ): void {
+  const [width, height] = [right - left, bottom - top];
   const colour = COLOURS[kind];
   context.strokeStyle = colour;
   context.lineWidth = (kind === 'overlap' ? 1.6 : 1.2) * scale;

@@ -9,7 +9,7 @@ import type { TracedRegion } from '../../domain/coverage/region.ts';
 import type { LayerFeature, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { OpenCity, Selection } from '../state/model.ts';
 import { type ClassEntry, classEntries } from '../state/select.ts';
-import { polygonsOf } from './geometry.ts';
+import { polygonsOf, surroundings } from './geometry.ts';
 import type { MapInput } from './input.ts';
 import { classStyle, OVERLAP } from './styles.ts';
 import { tracedLayers } from './traced.ts';
@@ -129,14 +129,7 @@ function groundVeil(open: OpenCity, ground: TracedRegion): Feature {
 
 /** Islands in the polygons are veiled too. */
 function veilAround({ city }: OpenCity, polygons: PolygonCoordinates): Feature {
-  const [west, south, east, north] = city.extent;
-  const world = [
-    [west - 8, south - 8],
-    [east + 8, south - 8],
-    [east + 8, north + 8],
-    [west - 8, north + 8],
-    [west - 8, south - 8],
-  ];
+  const world = surroundings(city.extent);
   const holes = polygons.map(([outer = []]) => outer);
   const islands = polygons.flatMap(([, ...rings]) => rings.map((ring) => [ring]));
   const coordinates = [[world, ...holes], ...islands].map((rings) => rings.map((ring) => ring.map((p) => [...p])));

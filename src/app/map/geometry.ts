@@ -1,5 +1,5 @@
 /** Shapes as lists of polygons or lines, their boxes, and whether they cover a point. Degrees. */
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
 
 type LonLat = readonly [number, number];
@@ -48,3 +48,15 @@ export function covers(geometry: Geometry, [lon, lat]: LonLat): boolean {
   }
   return inside;
 }
+
+/** Degrees: further than a window shows of the ground beside the smallest picture of a city. */
+const BESIDE = 30;
+
+/** A box around a city and all that a map of it shows, counter-clockwise. */
+export const surroundings = ([west, south, east, north]: readonly [number, number, number, number]): Position[] => [
+  [west - BESIDE, south - BESIDE],
+  [east + BESIDE, south - BESIDE],
+  [east + BESIDE, north + BESIDE],
+  [west - BESIDE, north + BESIDE],
+  [west - BESIDE, south - BESIDE],
+];

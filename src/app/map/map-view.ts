@@ -7,9 +7,12 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type AppState, getApp, setSession, subscribeApp } from '../state/store.ts';
 import { MapDrawing } from './map-drawing.ts';
 import { keepNamesClear } from './names-clear.ts';
+import { pictured } from './pictured.ts';
 import { seenNames } from './seen-names.ts';
 
 export class MapView extends MapDrawing {
+  private isPictured = false;
+
   constructor() {
     super({ interactive: true });
     // Arrows pan and +/- zoom while the map has the focus; plans are read with north up.
@@ -24,11 +27,23 @@ export class MapView extends MapDrawing {
   }
 
   override show(state: AppState): void {
-    super.show(state);
+    super.show(this.isPictured ? pictured(state) : state);
     // Arrows turn scenes, or move the footprint where there is one: the map's own keys would pan it away under the hand.
     const isHeld = state.view === 'siting' && state.project.activeFootprintId !== null;
     const held = state.presenting !== null || isHeld;
     if (held === this.map.keyboard.isEnabled()) this.map.keyboard[held ? 'disable' : 'enable']();
+  }
+
+  /** Show what a picture shows, without handles, until it is copied. */
+  async asPicture<T>(copy: () => Promise<T>): Promise<T> {
+    this.isPictured = true;
+    this.show(getApp());
+    try {
+      return await copy();
+    } finally {
+      this.isPictured = false;
+      this.show(getApp());
+    }
   }
 
   private keepCamera(): void {

@@ -1,9 +1,10 @@
 /**
- * Names give way to the cards and pills of a meeting: one that is half under them is read by nobody. Each is an unseen symbol
+ * Names give way to the cards and pills of a meeting, and to the edges of a picture: one that is half seen is read by nobody. Each is an unseen symbol
  * whose padding is its size, before all names in their search for room, so that the map itself puts none there.
  */
 import type { FeatureCollection, Point } from 'geojson';
 import type { ExpressionSpecification, GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { boxesOver } from './boxes-over.ts';
 import type { Box } from './deck/place-pills.ts';
 
 export interface Cards {
@@ -25,20 +26,46 @@ const PILLS = '.map-pill:not([hidden])';
 export function keepNamesClear(map: MapLibreMap): void {
   let shown = JSON.stringify(NO_CARDS);
   const keep = (): void => {
-    const { clientWidth: width, clientHeight: height } = map.getContainer();
-    const cards = cardsOver({ width, height }, boxesOver(map), (x, y) => map.unproject([x, y]).toArray());
+    const cards = cardsAt(map, cardsOn(map));
     const next = JSON.stringify(cards);
-    if (next === shown) return;
+    if (next === shown) bringFirst(map);
+    else put(map, cards);
     shown = next;
-    begin(map);
-    map.setLayoutProperty(ID, 'icon-padding', paddingOf(cards));
-    void map.getSource<GeoJSONSource>(ID)?.setData(cards.middles);
   };
   // A second map is moved before its style stands.
   map.once('style.load', () => {
     map.on('moveend', keep);
     map.on('idle', keep);
   });
+}
+
+/** Depth of the strip along the edges that no name may reach, pixels. */
+const EDGE = 4;
+
+/** In a picture a name that is cut at the edge cannot be moved into sight: none crosses it, nor lies under the boxes. */
+export const clearNames = (map: MapLibreMap, boxes: readonly Box[]): void =>
+  put(map, cardsAt(map, [...edgesOf(map.getContainer()), ...boxes]));
+
+function edgesOf({ clientWidth: right, clientHeight: bottom }: HTMLElement): Box[] {
+  const whole = { left: 0, top: 0, right, bottom };
+  return [
+    { ...whole, bottom: EDGE },
+    { ...whole, top: bottom - EDGE },
+    { ...whole, right: EDGE },
+    { ...whole, left: right - EDGE },
+  ];
+}
+
+function cardsAt(map: MapLibreMap, boxes: readonly Box[]): Cards {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  return cardsOver({ width, height }, boxes, (x, y) => map.unproject([x, y]).toArray());
+}
+
+function put(map: MapLibreMap, cards: Cards): void {
+  begin(map);
+  bringFirst(map);
+  map.setLayoutProperty(ID, 'icon-padding', paddingOf(cards));
+  void map.getSource<GeoJSONSource>(ID)?.setData(cards.middles);
 }
 
 function begin(map: MapLibreMap): void {
@@ -53,6 +80,12 @@ function begin(map: MapLibreMap): void {
   });
 }
 
+/** Names look for room from the uppermost layer down: layers that came to the map since are put under this one. */
+function bringFirst(map: MapLibreMap): void {
+  const names = map.getLayersOrder().filter((id) => map.getLayer(id)?.type === 'symbol');
+  if (names.includes(ID) && names.at(-1) !== ID) map.moveLayer(ID);
+}
+
 /** Features tell numbers only, no lists of them. */
 const paddingOf = ({ paddings }: Cards): ExpressionSpecification =>
   paddings.reduce<ExpressionSpecification>(
@@ -60,20 +93,12 @@ const paddingOf = ({ paddings }: Cards): ExpressionSpecification =>
     ['literal', [0]],
   );
 
-function boxesOver(map: MapLibreMap): Box[] {
+/** Of the page, with what the site meets, and the edges: on a wall nobody moves the map. */
+function cardsOn(map: MapLibreMap): Box[] {
   const container = map.getContainer();
-  const origin = container.getBoundingClientRect();
   const cards = [...document.querySelectorAll(CARDS)];
-  const pills = cards.length > 0 ? container.querySelectorAll(PILLS) : [];
-  return [...cards, ...pills].map((element) => {
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    return {
-      left: left - origin.left,
-      top: top - origin.top,
-      right: right - origin.left,
-      bottom: bottom - origin.top,
-    };
-  });
+  if (cards.length === 0) return [];
+  return [...edgesOf(container), ...boxesOver(container, [...cards, ...container.querySelectorAll(PILLS)])];
 }
 
 /** Of boxes in pixels from the map's upper left corner those that lie over it; `placeAt`: longitude and latitude there. */

@@ -2,8 +2,9 @@
 
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
 import { compute } from '../compute.ts';
+import { checkInput } from './check-now.ts';
 import type { Footprint, Provenance, Selection } from './model.ts';
-import { activeFootprint, kindOf } from './select.ts';
+import { activeFootprint } from './select.ts';
 import { edit, getApp, setSession } from './store.ts';
 
 let checking = false;
@@ -28,11 +29,7 @@ async function runCheck(): Promise<void> {
   const { check } = getApp();
   if (check.kind !== 'done') setSession({ check: { kind: 'running', last: null } });
   try {
-    const answer = await compute().call('check', {
-      footprint: footprint.polygons,
-      kind: kindOf(footprint),
-      detail: true,
-    });
+    const answer = await compute().call('check', checkInput(footprint, true));
     setSession({
       check: answer.ok
         ? { kind: 'done', result: answer.value, footprintId: footprint.id }

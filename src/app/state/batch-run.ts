@@ -1,6 +1,6 @@
 /** 批量筛查: one screening under way at a time, in one window only; what it rests on, and going on where it stood. */
 import type { ScreenedRows } from '../../domain/siting/batch.ts';
-import { type BatchData, staleness } from '../../domain/siting/batch-record.ts';
+import { staleness } from '../../domain/siting/batch-record.ts';
 import { BatchTable } from '../../domain/siting/batch-table.ts';
 import type { RuleBook } from '../../domain/siting/rules.ts';
 import { canonicalText } from '../../domain/siting/serial.ts';
@@ -10,9 +10,10 @@ import { batchDisk } from './batch-disk.ts';
 import { enterScreening } from './batch-register.ts';
 import { change, current, keep, persist, tableOf, tell, withLimits } from './batch-state.ts';
 import { CHUNK_ROWS, type RunningBatch, runBatch } from './batch-threads.ts';
+import { dataInForce } from './data-in-force.ts';
 import { getPack } from './layer-store.ts';
 import { rulesInForce } from './rule-verbs.ts';
-import { type AppState, getApp } from './store.ts';
+import { getApp } from './store.ts';
 import { toast } from './tasks.ts';
 
 /** The screening that is under way; one at a time. */
@@ -26,15 +27,9 @@ function hashOf(book: RuleBook): Promise<string> {
   return hash;
 }
 
-/** The layers of the city on show that figures rest on. */
-const dataNow = ({ open }: Pick<AppState, 'open'>): BatchData[] =>
-  (open?.city.layers ?? []).flatMap(({ id, name, versions, accuracyMetres }) =>
-    versions[0] ? [{ layerId: id, versionId: versions[0].id, date: versions[0].date, name, accuracyMetres }] : [],
-  );
-
 export async function stampNow() {
   const book = rulesInForce();
-  return { rulesVersion: book.version, rulesHash: await hashOf(book), data: dataNow(getApp()) };
+  return { rulesVersion: book.version, rulesHash: await hashOf(book), data: dataInForce(getApp()) };
 }
 
 /** Gives up waiting for another window to end. */

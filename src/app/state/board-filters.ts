@@ -1,41 +1,35 @@
-/** What the board of each city was filtered by, kept for a window: over a reload, and while another city is on show. */
-import { type CoverageFilter, NO_FILTER } from '../../domain/coverage/filter.ts';
-import { getApp, subscribeApp } from './store.ts';
+/** What the board is filtered by: part of the work, one step of undo for each change; while scenes are on show, theirs is. */
+import type { CoverageFilter } from '../../domain/coverage/filter.ts';
+import { askCoverage, stillThere } from './coverage.ts';
+import { edit, getApp, setSession, subscribeApp } from './store.ts';
 
-const PREFIX = 'ecospace/board-filter/';
-
-/** No filter where none was kept, or what is kept cannot be read. */
-export function keptFilter(cityId: string): CoverageFilter {
-  const text = sessionStorage.getItem(PREFIX + cityId);
-  if (text === null) return NO_FILTER;
-  try {
-    const kept = JSON.parse(text) as Partial<Record<keyof CoverageFilter, unknown>> | null;
-    return {
-      districts: keysOf(kept?.districts),
-      classKeys: keysOf(kept?.classKeys),
-      within: keysOf(kept?.within),
-    };
-  } catch (error) {
-    if (error instanceof SyntaxError) return NO_FILTER;
-    throw error;
-  }
+/** Other districts, classes or bands, as one step; parts not named stay as they are on show. */
+export function filterBoard(change: Partial<CoverageFilter>): void {
+  const { coverageFilter } = getApp();
+  const boardFilter = { ...coverageFilter, ...change };
+  if (!isSame(boardFilter, coverageFilter)) edit((project) => ({ ...project, boardFilter }));
 }
 
-const keysOf = (value: unknown): readonly string[] | null =>
-  Array.isArray(value) && value.length > 0 && value.every((key) => typeof key === 'string') ? value : null;
+const isSame = (a: CoverageFilter, b: CoverageFilter): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Keep them from now on, save under 仅本次会话 and those of scenes on show; returns the function that stops. */
-export function startKeepingFilters(): () => void {
+let asked: Promise<void> = Promise.resolve();
+
+/** When the figures that the board was last filtered to are there, or were given up. */
+export const filterStands = (): Promise<void> => asked;
+
+/** Put the filter of the work on show, as far as the city has what it names; figures that were asked for are asked for anew. */
+export function showBoardFilter(): void {
+  const { open, project, coverageFilter, coverage } = getApp();
+  const filter = open ? stillThere(project.boardFilter, open) : project.boardFilter;
+  if (isSame(filter, coverageFilter)) return;
+  setSession({ coverageFilter: filter, selection: { kind: 'none' } });
+  // The figures of before stay until those asked for are there.
+  if (coverage.kind !== 'none') asked = askCoverage(filter);
+}
+
+/** Show every change of the work's filter: chosen, undone, or of a project that was opened. Returns the function that stops. */
+export function followBoardFilter(): () => void {
   return subscribeApp((state, before) => {
-    if (state.coverageFilter === before.coverageFilter || state.cityId !== before.cityId) return;
-    if (state.presenting !== null || before.presenting !== null || getApp().sessionOnly) return;
-    const { districts, classKeys, within } = state.coverageFilter;
-    const isSet = districts !== null || classKeys !== null || within !== null;
-    if (isSet) sessionStorage.setItem(PREFIX + state.cityId, JSON.stringify(state.coverageFilter));
-    else sessionStorage.removeItem(PREFIX + state.cityId);
+    if (state.project.boardFilter !== before.project.boardFilter && state.presenting === null) showBoardFilter();
   });
-}
-
-export function forgetFilters(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
 }

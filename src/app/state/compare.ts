@@ -13,7 +13,7 @@ import { shippedFiles } from './open-city.ts';
 import { workDisk } from './save-disk.ts';
 import { freshSlot, readSlot } from './save-slots.ts';
 import type { Compare, SceneLayers } from './scene.ts';
-import { type AppState, getApp } from './store.ts';
+import type { AppState } from './store.ts';
 
 /** What the second map shows of a city. */
 export interface SecondCity {
@@ -181,13 +181,4 @@ function largeOf(state: Pick<AppState, 'large' | 'open'>, second: SecondCity): A
     large = { second, live: state.large, made: { ...Object.fromEntries(common), ...second.large } };
   }
   return large.made;
-}
-
-/**
- * The state of the second map, for print and slides; null where nothing is compared. Its `camera` is the live one's where
- * both show one city. Rejects where the files of the other city cannot be had.
- */
-export async function secondState(state: AppState = getApp()): Promise<AppState | null> {
-  const second = await openSecond(state);
-  return second && secondOf(state, second);
 }

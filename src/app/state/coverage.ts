@@ -10,15 +10,15 @@ let latest: AbortController | null = null;
 
 /** Compute coverage of the open city as it is filtered; kept until another city is opened. */
 export async function requestCoverage(): Promise<void> {
-  const { coverage, opening, coverageFilter, open } = getApp();
+  const { coverage, opening, coverageFilter, open, presenting, project } = getApp();
   if (coverage.kind !== 'none' || opening !== 'ready' || !open) return;
-  const filter = stillThere(coverageFilter, open);
+  const filter = stillThere(presenting === null ? project.boardFilter : coverageFilter, open);
   setSession({ coverage: { kind: 'running' }, coverageFilter: filter });
   await askCoverage(filter);
 }
 
 /** Without the districts, and the classes of layers, that were taken away meanwhile; the same filter where all are there. */
-function stillThere(filter: CoverageFilter, { city, tables }: OpenCity): CoverageFilter {
+export function stillThere(filter: CoverageFilter, { city, tables }: OpenCity): CoverageFilter {
   const keys = new Set(classEntries(city).map((entry) => entry.key));
   const layer = city.layers.find((l) => l.role === 'districts');
   const ids = new Set(tables[layer?.id ?? '']?.features.map((f) => f.properties.id));
@@ -31,20 +31,14 @@ function stillThere(filter: CoverageFilter, { city, tables }: OpenCity): Coverag
   return JSON.stringify(left) === JSON.stringify(filter) ? filter : left;
 }
 
-/** Other districts, classes or bands: the figures of before stay until those asked for are there. */
-export async function filterCoverage(change: Partial<CoverageFilter>): Promise<void> {
-  const coverageFilter = { ...getApp().coverageFilter, ...change };
-  setSession({ coverageFilter, selection: { kind: 'none' } });
-  await askCoverage(coverageFilter);
-}
-
-async function askCoverage(filter: CoverageFilter): Promise<void> {
+/** Figures of coverage by a filter of what the city has; those of a city that is opened anew meanwhile are dropped. */
+export async function askCoverage(filter: CoverageFilter): Promise<void> {
   const { cityId } = getApp();
   latest?.abort();
   const own = new AbortController();
   latest = own;
   const answer = await ask('coverage', { filter }, { signal: own.signal });
-  if (!answer || latest !== own || getApp().cityId !== cityId) return;
+  if (!answer || latest !== own || getApp().cityId !== cityId || getApp().coverage.kind === 'none') return;
   setSession({
     coverage: answer.ok ? { kind: 'done', result: answer.value } : { kind: 'failed', problems: answer.problems },
   });

@@ -1,7 +1,7 @@
 /** What the app knows, as plain data. `Project` is the user's work: undoable and saved; `Session` is the rest. */
 import type { City } from '../../domain/city.ts';
 import type { VersionComparison } from '../../domain/compare-versions.ts';
-import type { CoverageFilter } from '../../domain/coverage/filter.ts';
+import { type CoverageFilter, NO_FILTER } from '../../domain/coverage/filter.ts';
 import { type CoverageSettings, NO_SETTINGS } from '../../domain/coverage/indicator.ts';
 import type { CellRecheck } from '../../domain/coverage/recheck.ts';
 import type { TracedRegion } from '../../domain/coverage/region.ts';
@@ -48,6 +48,8 @@ export interface Footprint {
    * polygons, and where the shape is no longer that of the line or point.
    */
   readonly axis?: readonly (readonly [number, number])[];
+  /** The ground by width or radius alone where `start` stood; absent without a safety distance. */
+  readonly land?: PolygonCoordinates;
   /** Name of the file it came from, without folders. Absent where it came from none. */
   readonly file?: string;
   /** Absent while nothing is stated. */
@@ -89,6 +91,8 @@ export interface Project {
   readonly disputes: readonly Dispute[];
   /** Targets that the user entered, zones of the shore that count, versions to compare with. */
   readonly coverage: CoverageSettings;
+  /** What the board is filtered by. */
+  readonly boardFilter: CoverageFilter;
 }
 
 export const EMPTY_PROJECT: Project = {
@@ -103,6 +107,7 @@ export const EMPTY_PROJECT: Project = {
   absentLayers: [],
   disputes: [],
   coverage: NO_SETTINGS,
+  boardFilter: NO_FILTER,
 };
 
 /** A corner of a footprint: polygon, ring in it, corner in the ring. */
@@ -122,7 +127,8 @@ export interface Sketch {
 }
 
 /** Where a new footprint comes from, beside its shape and name. */
-export interface Provenance extends Pick<Footprint, 'origin' | 'safetyMetres' | 'axis' | 'file' | 'addedVertices'> {
+export interface Provenance
+  extends Pick<Footprint, 'origin' | 'safetyMetres' | 'axis' | 'land' | 'file' | 'addedVertices'> {
   /** Absent for polygons. */
   readonly distanceMetres?: number;
 }

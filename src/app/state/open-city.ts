@@ -4,6 +4,7 @@ import type { City } from '../../domain/city.ts';
 import { NO_FILTER } from '../../domain/coverage/filter.ts';
 import type { LayerTable } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
+import { withRemoved } from '../../domain/siting/rule-edits.ts';
 import type { RuleBook } from '../../domain/siting/rules.ts';
 import { cityWith, type UserLayer } from '../../domain/user-layers.ts';
 import { unpackTable } from '../../io/layer-pack.ts';
@@ -15,7 +16,7 @@ import { compute } from '../compute.ts';
 import { percent, squareKilometres } from '../format.ts';
 import { prepareDerived } from '../map/derive.ts';
 import { requestCheck } from './actions.ts';
-import { keptFilter } from './board-filters.ts';
+import { showBoardFilter } from './board-filters.ts';
 import { NO_PARTS } from './coverage-types.ts';
 import { asDrawn, type Large, rowsOf, showLarge, takeDrawing } from './large-layers.ts';
 import { getPack } from './layer-store.ts';
@@ -61,7 +62,7 @@ export async function openCity(cityId: string, { presenting = false } = {}): Pro
     openProgress: null,
     open: null,
     ...NOTHING_KNOWN,
-    coverageFilter: presenting ? NO_FILTER : keptFilter(cityId),
+    coverageFilter: NO_FILTER,
     mark: null,
     ...(presenting ? {} : { presenting: null, deck: null, compare: null }),
     importing: null,
@@ -80,6 +81,7 @@ export async function openCity(cityId: string, { presenting = false } = {}): Pro
   }
   shipped = files;
   takeUp(cityId, loaded);
+  if (!presenting) showBoardFilter();
   await show(files, own, loaded.problems, brought);
 }
 
@@ -200,7 +202,7 @@ async function show(base: CityFiles, own: number, problems: readonly Problem[], 
   const city = cityWith(base.city, userLayers, ownVersions, absentLayers);
   const tables: Record<string, LayerTable> = { ...ownTables(base, ownVersions), ...brought.tables };
   for (const [id, { layer }] of Object.entries(brought.large)) tables[id] = rowsOf(layer);
-  const input = { city, files: [...base.files, ...brought.files], rules: rules ?? base.rules };
+  const input = { city, files: [...base.files, ...brought.files], rules: checkedRules(rules, base.rules) };
   const opening = callOpen(input, brought, own);
   // The map is there while the thread still compiles the layers; figures come with `ready`.
   const open: OpenCity = { city, tables, summaries: [] };
@@ -265,12 +267,19 @@ export async function loadWithheld(layerId: string): Promise<void> {
   await reopen();
 }
 
+/** The user's edition, saying which shipped rules it lacks; else the shipped rules. */
+const checkedRules = (own: RuleBook | null, base: RuleBook): RuleBook => (own ? withRemoved(own, base) : base);
+
 /** The city on show as it was opened, for further threads; the bytes of the user's layers are the caller's own. */
 export async function cityInput(): Promise<Calls['openCity']['input'] | null> {
   const { open, project } = getApp();
   if (!open || !shipped) return null;
   const brought = await bring(project.userLayers);
-  return { city: open.city, files: [...shipped.files, ...brought.files], rules: project.rules ?? shipped.rules };
+  return {
+    city: open.city,
+    files: [...shipped.files, ...brought.files],
+    rules: checkedRules(project.rules, shipped.rules),
+  };
 }
 
 /** What is not drawn as it was stored: older packs have no drawing, and what cannot be read is not shown. */

@@ -5,9 +5,11 @@ import { type CheckRecord, type KeptFor, keepRecord, withoutOutlines } from '../
 import type { SitingResult } from '../../domain/siting/result.ts';
 import { canonicalText, serialNumber } from '../../domain/siting/serial.ts';
 import { sha256 } from '../../io/sha256.ts';
+import { placedDesign } from '../map/edit/design.ts';
 import { register as words } from '../text/register.ts';
 import { newId } from './actions.ts';
 import { checkNow } from './check-now.ts';
+import { dataInForce } from './data-in-force.ts';
 import type { Footprint } from './model.ts';
 import { device } from './register-device.ts';
 import { setRegister } from './register-keep.ts';
@@ -36,7 +38,7 @@ async function recordOf({ footprint, disputes, kept, note }: Checked, result: Si
   const rulesHash = await hashOf(rules);
   const data = result.checkedLayers.map(({ layerId, versionId, date, name }) => ({ layerId, versionId, date, name }));
   // Where it came from is no part of the question: its ground is.
-  const { id: _, file: _file, axis: _axis, ...asked } = footprint;
+  const { id: _, file: _file, axis: _axis, land: _land, ...asked } = footprint;
   // Texts come into force and expire: the same question may have another answer on another day.
   const outcomes = result.findings.map(({ key, status, outcome }) => [key, status, outcome]);
   const inputsHash = await hashOf({ city: cityId, footprint: asked, rulesHash, data, disputes, outcomes });
@@ -65,7 +67,7 @@ const checkedFootprint = (footprint: Footprint): CheckRecord['footprint'] => ({
   origin: footprint.origin,
   distanceMetres: footprint.distanceMetres,
   safetyMetres: footprint.safetyMetres ?? 0,
-  ...(footprint.axis ? { axis: footprint.axis } : {}),
+  ...placedDesign(footprint),
   ...(footprint.file === undefined ? {} : { file: footprint.file }),
 });
 
@@ -77,7 +79,7 @@ export async function keepCheck(kept: KeptFor): Promise<CheckRecord | null> {
   const footprint = activeFootprint(getApp());
   const { cityId } = getApp();
   if (!footprint || getApp().opening !== 'ready') return null;
-  const checked = await checkNow(footprint.polygons, factsOf(footprint).kind, false);
+  const checked = await checkNow(footprint, false);
   if (!checked.ok) return null;
   const disputes = disputesIn(footprint);
   const made = await recordOf({ footprint: checkedFootprint(footprint), disputes, kept, note: '' }, checked.value);
@@ -85,6 +87,13 @@ export async function keepCheck(kept: KeptFor): Promise<CheckRecord | null> {
   const { register, record } = keepRecord(getApp().register, made);
   setRegister(register);
   return record;
+}
+
+/** A row of a screening that is only looked at, as it lies in the list. */
+function isLookedAt(): boolean {
+  const { batch } = getApp();
+  const footprint = activeFootprint(getApp());
+  return footprint?.id === batch?.previewId && footprint?.polygons === footprint?.start;
 }
 
 /** A check must rest this long to be kept. */
@@ -95,7 +104,7 @@ export function followChecks(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => {
     const { check, presenting } = getApp();
-    if (check.kind === 'done' && presenting === null) void keepCheck('auto');
+    if (check.kind === 'done' && presenting === null && !isLookedAt()) void keepCheck('auto');
   };
   const stop = subscribeApp((state, before) => {
     const isSame =
@@ -147,7 +156,7 @@ export function putBack(record: CheckRecord): void {
     edit((p) => ({ ...p, activeFootprintId: known.id }));
     return;
   }
-  const { name, polygons, facts, origin, distanceMetres, safetyMetres, axis, file } = record.footprint;
+  const { name, polygons, facts, origin, distanceMetres, safetyMetres, axis, land, file } = record.footprint;
   const footprint: Footprint = {
     id: newId('footprint'),
     name,
@@ -158,6 +167,7 @@ export function putBack(record: CheckRecord): void {
     facts,
     ...(safetyMetres > 0 ? { safetyMetres } : {}),
     ...(axis ? { axis } : {}),
+    ...(land ? { land } : {}),
     ...(file === undefined ? {} : { file }),
   };
   edit((p) => ({ ...p, footprints: [...p.footprints, footprint], activeFootprintId: footprint.id }));
@@ -174,8 +184,9 @@ export interface Rerun {
 }
 
 export async function rerunCheck(record: CheckRecord): Promise<Outcome<Rerun>> {
-  const { polygons, facts } = record.footprint;
-  const checked = await checkNow(polygons, facts.kind, false);
+  const { axis, land, ...footprint } = record.footprint;
+  const design = { ...(axis ? { axis } : {}), ...(land ? { land } : {}) };
+  const checked = await checkNow({ ...footprint, ...design, start: footprint.polygons }, false);
   if (!checked.ok) return checked;
   const result = checked.value;
   const isSame = (await hashOf(rulesInForce())) === record.rulesHash;
@@ -184,7 +195,7 @@ export async function rerunCheck(record: CheckRecord): Promise<Outcome<Rerun>> {
     value: {
       result,
       change: compareChecks(record.result, result),
-      data: compareData(record.data, result.checkedLayers),
+      data: compareData(record, dataInForce(getApp())),
       rules: isSame ? null : { before: record.rulesVersion, after: result.rulesVersion },
     },
     problems: checked.problems,

@@ -10,6 +10,7 @@ import {
   withKind,
   withNewRule,
   withoutRule,
+  withRemoved,
   withRule,
 } from '../../domain/siting/rule-edits.ts';
 import { USUAL_TOLERANCE } from '../../domain/siting/rule-limits.ts';
@@ -203,8 +204,9 @@ export function followRules(): () => void {
     const hasOpened = state.opening === 'ready' && before.opening !== 'ready' && state.project.rules !== null;
     const hasChanged = state.project.rules !== before.project.rules && state.cityId === before.cityId;
     if (state.opening !== 'ready' || !(hasOpened || hasChanged)) return;
+    const rules = rulesInForce();
     void compute()
-      .call('useRules', { rules: rulesInForce() })
+      .call('useRules', { rules: withRemoved(rules, shippedRules() ?? rules) })
       .then(() => requestCheck());
   });
 }

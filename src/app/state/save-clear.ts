@@ -1,7 +1,6 @@
 /** 清除本机数据: everything this app keeps in the browser goes, and every window of it starts empty. */
 import { entriesSettled, forgetEntries } from './batch-register.ts';
 import { forgetBatches } from './batch-verbs.ts';
-import { forgetFilters } from './board-filters.ts';
 import { forgetHistories } from './history.ts';
 import { layerStore } from './layer-store.ts';
 import { EMPTY_PROJECT } from './model.ts';
@@ -64,7 +63,6 @@ export async function clearLocalData(): Promise<boolean> {
     return false;
   }
   forgetRememberedSlots();
-  forgetFilters();
   for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
   return true;
 }

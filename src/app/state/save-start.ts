@@ -1,5 +1,5 @@
 /** Everything that keeps the user's work, set going when the app starts and before a city is opened. */
-import { startKeepingFilters } from './board-filters.ts';
+import { followBoardFilter } from './board-filters.ts';
 import { sweepAtStart } from './layer-store.ts';
 import { followRegister } from './register-keep.ts';
 import { startAutosave } from './save.ts';
@@ -21,7 +21,7 @@ export function startKeeping(): () => void {
   setSession({ sessionOnly: wasSessionOnly() });
   // Without storage there is nothing to sweep; the user is told when something is to be stored.
   sweepAtStart().catch(storageProblem);
-  const stops = [startSettings(), startAutosave(), startKeepingFilters(), followRegister(), followClearing()];
+  const stops = [startSettings(), startAutosave(), followBoardFilter(), followRegister(), followClearing()];
   return () => {
     for (const stop of stops) stop();
   };

@@ -7,8 +7,9 @@ import { bringIntoView, zoomToPolygons } from '../map/zoom.ts';
 import { siting } from '../text/siting.ts';
 import { ask } from './ask.ts';
 import { activeFootprint, kindOf } from './select.ts';
+import { withAdvice } from './siting-ground-advice.ts';
 import { marginInForce } from './siting-margin.ts';
-import { chosenPatch } from './siting-select.ts';
+import { chosenPatch, currentAdvice } from './siting-select.ts';
 import type { GroundState, GroundWish } from './siting-types.ts';
 import { type AppState, edit, getApp, setSession, subscribeApp } from './store.ts';
 import { toast } from './tasks.ts';
@@ -63,7 +64,15 @@ export async function searchGround(wish: GroundWish): Promise<void> {
   const footprintId = footprint.id;
   put(
     answer.ok
-      ? { kind: 'done', wish, ground: answer.value, footprintId, projectKind, hovered: null, chosen: null }
+      ? {
+          kind: 'done',
+          wish,
+          ground: withAdvice(answer.value, currentAdvice(getApp())),
+          footprintId,
+          projectKind,
+          hovered: null,
+          chosen: null,
+        }
       : { kind: 'failed', wish, problems: answer.problems },
   );
 }

@@ -38,6 +38,9 @@ const zh = {
   } satisfies Record<CellStatus, string>,
   /** A hit that a looser limit hides. */
   relaxed: '已放宽(按原限值涉及)',
+  removed: '规则已删除',
+  removedRules: (n: number) => `已删除 ${n} 条规则`,
+  removedHint: '随城市提供的规则被用户删除:所有地块均未按其核对,计入“未检查”。',
   relaxedHint: '用户放宽了限值:按现限值不算涉及,按原限值应为涉及。不计入“未发现”。',
   borderline: '临界',
   touching: '相接',
@@ -144,6 +147,8 @@ const zh = {
     unchecked: '未检查项数',
     main: '主要依据',
     problem: '不能核对的原因',
+    rulesVersion: '规则版本',
+    dataVersions: '数据版本',
     rule: '规则',
     clause: '依据',
     status: '结果',
@@ -168,6 +173,7 @@ const zh = {
     started: '开始时间',
     finished: '完成时间',
     relaxed: '放宽的限值',
+    removed: '已删除的规则',
     note: '说明',
   },
   unfinished: '未完成',
@@ -178,6 +184,13 @@ const zh = {
     byColumn: (column: string) => `按字段“${column}”`,
     replaces: (name: string) => `一次只保留一个批量筛查:将替换“${name}”,开始前会再问一次。`,
     kindNote: '写有类型名称的字段逐个地块适用;未写的按未说明核对。',
+    kindsNamed: (n: string, of: string) => `${of} 个地块中 ${n} 个写有可识别的类型。`,
+    kindsUnknown: (n: string, words: readonly string[]) =>
+      `${n} 个的写法(${words.map((w) => `“${w}”`).join('、')}等)规则库中没有,按未说明核对。`,
+    kindsBlank: (n: string) => `${n} 个未写。`,
+    kindsRest: (n: string) => `另有 ${n} 个的写法较少见,未逐一识别。`,
+    about: (n: string) => `约 ${n}`,
+    outside: (n: string, of: string) => `${of} 个地块中 ${n} 个在市域之外,将列为“不能核对”。`,
   },
 };
 
@@ -208,6 +221,9 @@ const en: typeof zh = {
   },
   cell: { hit: 'Met', clear: 'Not found', unchecked: 'Not checked', 'not-applicable': 'Not applicable' },
   relaxed: 'relaxed (met by the former limit)',
+  removed: 'rule deleted',
+  removedRules: (n) => `${n} rules deleted`,
+  removedHint: 'Shipped rules that the user deleted: no site was checked by them; they count as not checked.',
   relaxedHint:
     'The user relaxed limits: not met by the present ones, met by the former ones. Not counted as none found.',
   borderline: 'borderline',
@@ -311,6 +327,8 @@ const en: typeof zh = {
     unchecked: 'not_checked',
     main: 'main_ground',
     problem: 'problem',
+    rulesVersion: 'rules_version',
+    dataVersions: 'data_versions',
     rule: 'rule',
     clause: 'basis',
     status: 'result',
@@ -347,6 +365,7 @@ const en: typeof zh = {
     started: 'Started',
     finished: 'Finished',
     relaxed: 'Limit relaxed',
+    removed: 'Rule deleted',
     note: 'Note',
   },
   unfinished: 'not finished',
@@ -358,6 +377,13 @@ const en: typeof zh = {
     replaces: (name) =>
       `One screening is kept at a time: this would replace "${name}"; you are asked before it starts.`,
     kindNote: 'A column with the names of kinds counts row by row; empty cells are checked as not stated.',
+    kindsNamed: (n, of) => `${n} of ${of} sites name a kind that the rules know.`,
+    kindsUnknown: (n, words) =>
+      `${n} use words that the rules do not know (such as ${words.map((w) => `"${w}"`).join(', ')}) and are checked as not stated.`,
+    kindsBlank: (n) => `${n} name none.`,
+    kindsRest: (n) => `${n} more use rare words that were not looked at one by one.`,
+    about: (n) => `about ${n}`,
+    outside: (n, of) => `${n} of ${of} sites lie outside the city and will be listed as "cannot be checked".`,
   },
 };
 

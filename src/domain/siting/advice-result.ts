@@ -35,16 +35,16 @@ export interface Cut {
 }
 
 export interface Advice {
-  /** The least move that clears one finding alone, by its key, for every conflict; null where none was found. */
+  /** The least move that clears one finding alone and no more, by its key, for every conflict; null where none was found. */
   readonly each: ReadonlyMap<string, Move | null>;
   /**
-   * The least move that clears every limit of the project, those not hit too; of 0 metres where the footprint keeps its
-   * distance as it lies. Null where none was found.
+   * The least move that clears every limit of the project, those not hit too, and, where there is one, that meets nothing which a
+   * rule speaks of and the footprint did not meet; of 0 metres where it keeps its distance as it lies. Null where none was found.
    */
   readonly all: Move | null;
   /** Null where there is nothing to cut away, or what is left could not be had as sound polygons. */
   readonly cut: Cut | null;
-  /** Distance kept beyond each limit. */
+  /** Distance that `all` and `cut` keep beyond each limit. */
   readonly safetyMetres: number;
   /** The district that moves stay in; null for the whole city. */
   readonly districtId: string | null;

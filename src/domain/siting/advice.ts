@@ -23,6 +23,8 @@ import {
   type Limit,
   limitsOf,
   outsideOf,
+  spareAt,
+  sparedLimits,
   widened,
 } from './search-limits.ts';
 import type { Ground, Obstacle } from './search-obstacle.ts';
@@ -35,6 +37,8 @@ const WITHIN_METRES = 5000;
 const BORDER_METRES = 0.05;
 /** Ground beyond all moves that is looked at too. */
 const SPARE_METRES = 1000;
+/** A safety distance is kept by this much more, so that it is kept as it is printed, metres. */
+const PRINTED_METRES = 0.05;
 /** Where a check disagrees with the plane the search is made again this much farther off, metres. */
 const ANOTHER_METRES = 0.05;
 const ATTEMPTS = 4;
@@ -42,6 +46,8 @@ const ATTEMPTS = 4;
 /** The city, the rules and the footprint of an advice. */
 interface Case extends CutCase {
   readonly work: Work;
+  /** What the move off all limits should keep off too. */
+  readonly spared: readonly Limit[];
 }
 
 interface Scene {
@@ -54,8 +60,12 @@ interface Scene {
 }
 
 /**
- * Advice for a footprint. `safetyMetres` is kept beyond every limit. Moves stay in the district of the footprint, or in
- * the city where it lies in several. Problems are those of the check of the footprint as it lies.
+ * Advice for a footprint. `safetyMetres` is kept beyond every limit by the move off all of them and by the cut; a move off one
+ * limit alone clears it and no more. Moves stay in the district of the footprint, or in the city where it lies in several.
+ * Problems are those of the check of the footprint as it lies.
+ *
+ * The move off all limits also keeps off ground that the footprint is clear of and a rule of any outcome speaks of, and off that of
+ * expired texts, as long as there is such a place.
  *
  * Ground inside a boundary counts as within any distance of it: no advice leads from its outward side to its inside.
  */
@@ -71,7 +81,8 @@ export async function adviseSite(
   const { areaSquareMetres, districts, findings } = checked.value;
   const limits = limitsOf(prepared, book, site, CONFLICTS);
   const { safetyMetres } = options;
-  const own: Case = { prepared, book, site, limits, safetyMetres, areaSquareMetres, work };
+  const spared = sparedLimits(prepared, book, site, findings, { safetyMetres, withinMetres: WITHIN_METRES });
+  const own: Case = { prepared, book, site, limits, spared, safetyMetres, areaSquareMetres, work };
   const named = districts.flatMap((d) => d.id ?? []);
   const districtId = named.length === 1 ? named[0]! : null;
   const scene = await sceneOf(own, districtId);
@@ -106,17 +117,19 @@ async function movesFor(
   const undecided: string[] = [];
   const each = new Map<string, Move | null>();
   const total = hit.length + 2;
-  const seek = async (key: string, limits: readonly Limit[]) => {
-    const { move, complete } = await moveOff(own, scene, limits, { done: each.size, total });
-    if (!complete) undecided.push(key);
+  const seek = async (key: string, limits: readonly Limit[], safetyMetres: number) => {
+    const { move, complete } = await moveOff(own, scene, limits, safetyMetres, { done: each.size, total });
+    if (!complete && !undecided.includes(key)) undecided.push(key);
     return move;
   };
   for (const limit of hit) {
     const twin = hit.find((l) => each.has(l.key) && isSameLimit(scene, l, limit));
     if (twin && undecided.includes(twin.key)) undecided.push(limit.key);
-    each.set(limit.key, twin ? (each.get(twin.key) ?? null) : await seek(limit.key, [limit]));
+    each.set(limit.key, twin ? (each.get(twin.key) ?? null) : await seek(limit.key, [limit], 0));
   }
-  const all = await seek('all', own.limits);
+  const { limits, spared, safetyMetres } = own;
+  const sparing = spared.length > 0 ? await seek('all', [...limits, ...spared], safetyMetres) : null;
+  const all = sparing ?? (await seek('all', limits, safetyMetres));
   own.work.tell({ done: total - 1, total });
   return { each, all, undecided };
 }
@@ -124,7 +137,8 @@ async function movesFor(
 const isConflict = (f: Finding): boolean => f.status === 'hit' && CONFLICTS.includes(f.outcome);
 
 async function sceneOf(own: Case, districtId: string | null): Promise<Scene> {
-  const { prepared, site, limits } = own;
+  const { prepared, site } = own;
+  const limits = [...own.limits, ...own.spared];
   const [lon, lat] = anchorOf(site.polygons);
   const plane = new SearchPlane(lon, lat);
   const shape = shapeOn(plane, site.polygons);
@@ -145,31 +159,39 @@ async function moveOff(
   own: Case,
   scene: Scene,
   limits: readonly Limit[],
+  safetyMetres: number,
   progress: { readonly done: number; readonly total: number },
 ): Promise<{ readonly move: Move | null; readonly complete: boolean }> {
   if (limits.some((l) => l.target.kind === 'city')) return { move: null, complete: true };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const more = own.safetyMetres + attempt * ANOTHER_METRES;
+    const more = attempt * ANOTHER_METRES;
     const { plane, shape } = scene;
     const search = {
       plane,
       shape,
-      obstacles: obstaclesOf(scene, limits, more),
+      obstacles: obstaclesOf(scene, limits, safetyMetres, more),
       from: [0, 0],
       within: WITHIN_METRES,
     } as const;
     const found = await own.work.drive(leastMove(search, progress));
     if (!found.at) return { move: null, complete: found.complete };
-    const move = await checkedMove(own, scene, found, limits);
+    const move = await checkedMove(own, scene, found, limits, safetyMetres);
     if (move) return { move, complete: found.complete };
   }
   return { move: null, complete: false };
 }
 
-function obstaclesOf({ shape, grounds, outside }: Scene, limits: readonly Limit[], safetyMetres: number): Obstacle[] {
-  const obstacles = limits.flatMap(({ key, metres }): Obstacle[] => {
-    const ground = grounds.get(key);
-    return ground ? [{ ground, metres: keptInPlane(metres + safetyMetres, WITHIN_METRES) + shape.offMetres }] : [];
+function obstaclesOf(
+  { shape, grounds, outside }: Scene,
+  limits: readonly Limit[],
+  safetyMetres: number,
+  moreMetres: number,
+): Obstacle[] {
+  const obstacles = limits.flatMap((limit): Obstacle[] => {
+    const ground = grounds.get(limit.key);
+    const spare = spareAt(limit, safetyMetres);
+    const kept = limit.metres + spare + (spare > 0 ? PRINTED_METRES : 0) + moreMetres;
+    return ground ? [{ ground, metres: keptInPlane(kept, WITHIN_METRES) + shape.offMetres }] : [];
   });
   return outside ? [...obstacles, { ground: outside, metres: BORDER_METRES + shape.offMetres }] : obstacles;
 }
@@ -186,10 +208,11 @@ function isTooNear({ grounds, shape, plane }: Scene, { key, metres }: Limit, saf
 
 /** The footprint carried to a place that was found; null where its check does not say that the limits are kept. */
 async function checkedMove(
-  { prepared, book, site, safetyMetres }: Case,
+  { prepared, book, site }: Case,
   { plane, districtId }: Scene,
   found: Found,
   limits: readonly Limit[],
+  safetyMetres: number,
 ): Promise<Move | null> {
   const offset = offsetBetween(anchorOf(site.polygons), plane.inverse(...found.at!));
   const isStill = found.metres === 0;

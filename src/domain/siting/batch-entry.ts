@@ -64,8 +64,8 @@ export function unsignedEntry(record: BatchRecord, table: BatchTable): Unsigned 
     rulesHash: record.rulesHash,
     data: record.data.map(({ layerId, versionId, date, name }) => ({ layerId, versionId, date, name })),
     outcomes: Object.fromEntries(ROW_OUTCOMES.map(rowsOf)) as BatchEntry['outcomes'],
-    areaSquareMetres: sums.reduce((total, sum) => total + sum.areaSquareMetres, 0),
-    netSquareMetres: sums.reduce((total, sum) => total + sum.netSquareMetres, 0),
+    areaSquareMetres: sums.reduce((total, sum) => total + (sum.areaSquareMetres ?? 0), 0),
+    netSquareMetres: sums.reduce((total, sum) => total + (sum.netSquareMetres ?? 0), 0),
   };
 }
 

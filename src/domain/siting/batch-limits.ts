@@ -30,3 +30,7 @@ export const isLoosened = ({ test, former }: Pick<BatchColumn, 'test' | 'former'
 /** Whether a cell would be a hit by the former limit of its column and is none. */
 export const hidesCell = ({ former }: Pick<BatchColumn, 'former'>, cell: Parameters<typeof hidesHit>[0]): boolean =>
   former != null && hidesHit(cell, former);
+
+/** Ids of the shipped rules that the user had deleted. */
+export const removedIn = (columns: readonly Pick<BatchColumn, 'ruleId' | 'isRemoved'>[]): ReadonlySet<string> =>
+  new Set(columns.flatMap(({ ruleId, isRemoved }) => (isRemoved && ruleId !== null ? [ruleId] : [])));

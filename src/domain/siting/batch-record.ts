@@ -81,6 +81,7 @@ const column: v.GenericSchema<unknown, BatchColumn> = v.object({
   outcome: v.picklist(['avoid', 'justify', 'certify', 'notice', 'none', 'unchecked']),
   test: v.nullable(test),
   former: v.optional(v.nullable(test)),
+  isRemoved: v.optional(v.boolean()),
 });
 
 const record: v.GenericSchema<unknown, BatchRecord> = v.object({

@@ -5,17 +5,20 @@ import type { BatchTable, RowOutcome } from './batch-table.ts';
 /** Plain sums: ground that several rows share is in them several times. */
 export interface BatchSum {
   readonly rows: number;
-  readonly areaSquareMetres: number;
-  readonly netSquareMetres: number;
+  /** Null where it is known of no row, as of rows that could not be checked; so is the net ground. */
+  readonly areaSquareMetres: number | null;
+  readonly netSquareMetres: number | null;
 }
 
-const EMPTY: BatchSum = { rows: 0, areaSquareMetres: 0, netSquareMetres: 0 };
+const EMPTY: BatchSum = { rows: 0, areaSquareMetres: null, netSquareMetres: null };
+
+const added = (sum: number | null, value: number): number | null => (Number.isNaN(value) ? sum : (sum ?? 0) + value);
 
 function plus(sum: BatchSum, { rows }: BatchTable, row: number): BatchSum {
   return {
     rows: sum.rows + 1,
-    areaSquareMetres: sum.areaSquareMetres + (rows.areaSquareMetres[row]! || 0),
-    netSquareMetres: sum.netSquareMetres + (rows.netSquareMetres[row]! || 0),
+    areaSquareMetres: added(sum.areaSquareMetres, rows.areaSquareMetres[row]!),
+    netSquareMetres: added(sum.netSquareMetres, rows.netSquareMetres[row]!),
   };
 }
 

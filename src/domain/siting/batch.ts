@@ -11,7 +11,7 @@ import { type MeasuredSite, measureSite, type Site } from './check.ts';
 import { outcomeOf } from './clause.ts';
 import { examineFootprints } from './footprint.ts';
 import type { Finding, FindingStatus, SitingOutcome, UncheckedReason } from './result.ts';
-import { planRows, type Row } from './rows.ts';
+import { planRows, type Row, shownOf } from './rows.ts';
 import type { Rule, RuleBook } from './rules.ts';
 import { type Screened, screen } from './screen.ts';
 
@@ -33,6 +33,8 @@ export interface BatchColumn {
   readonly test: Rule['test'] | null;
   /** The limit as it was before the user could change it, where it is another (see `batch-limits`); null where it is the same. */
   readonly former?: Rule['test'] | null | undefined;
+  /** Of a shipped rule that the user deleted: not one row is checked by it. Absent for others. */
+  readonly isRemoved?: boolean | undefined;
 }
 
 /** Overall outcomes by their codes in `ScreenedRows.outcomes`, strictest first; the last is of rows that were not checked. */
@@ -52,6 +54,7 @@ export const CELL_REASONS: readonly (UncheckedReason | null)[] = [
   'outside-city',
   'distance-unknown',
   'test-unfit',
+  'rule-removed',
 ];
 
 /** What stands in `ScreenedRows.flags`. */
@@ -97,7 +100,7 @@ export function batchColumns(prepared: PreparedCity, book: RuleBook, day: string
   const columns = new Map<string, BatchColumn>();
   for (const kind of [null, ...book.kinds.map((k) => k.id)])
     for (const row of planRows(prepared, book, kind).rows) {
-      const { classKey, layerId, classId, rule } = row;
+      const { classKey, layerId, classId, rule, target } = row;
       const id = idOfRow(row);
       if (columns.has(id)) continue;
       columns.set(id, {
@@ -108,8 +111,9 @@ export function batchColumns(prepared: PreparedCity, book: RuleBook, day: string
         name: nameOf(row),
         ruleName: rule?.name ?? null,
         short: rule?.short ?? null,
-        outcome: row.target.kind === 'none' ? 'unchecked' : outcomeOf(rule, classId, city.bandSet, day),
+        outcome: target.kind === 'none' ? 'unchecked' : outcomeOf(rule, classId, city.bandSet, day),
         test: rule?.test ?? null,
+        ...(target.kind === 'none' && target.reason === 'rule-removed' ? { isRemoved: true } : {}),
       });
     }
   const districts = city.layers.find((l) => l.role === 'districts');
@@ -123,18 +127,8 @@ export function batchColumns(prepared: PreparedCity, book: RuleBook, day: string
 }
 
 function nameOf({ target, rule }: Row): Bilingual {
-  switch (target.kind) {
-    case 'area':
-      return target.counted.class.name;
-    case 'distance':
-      return (target.ring ?? target.to[0]!).class.name;
-    case 'lines':
-      return target.ring?.class.name ?? target.to[0]!.name;
-    case 'city':
-      return rule?.name ?? target.class.name;
-    case 'none':
-      return target.name;
-  }
+  if (target.kind === 'none') return target.name;
+  return target.kind === 'city' && rule ? rule.name : shownOf(target).class.name;
 }
 
 /**

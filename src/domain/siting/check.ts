@@ -3,6 +3,7 @@ import { type Footprint, type LineSet, sumAtoms } from '../../engine/index.ts';
 import type { PolygonCoordinates } from '../feature-table.ts';
 import type { PreparedCity } from '../prepared-city.ts';
 import { type Outcome, refusal } from '../problems.ts';
+import { type Design, measureDesign, withLengths } from './design.ts';
 import { nearbySites } from './distances.ts';
 import { findingOf, outsideFinding, sortFindings } from './findings.ts';
 import { examineFootprint } from './footprint.ts';
@@ -26,6 +27,8 @@ export interface Site {
   readonly kind: string | null;
   /** ISO date of the check, by which texts are in force or not; without it they count as they are written. */
   readonly day?: string;
+  /** Of a line or point project. */
+  readonly design?: Design | undefined;
 }
 
 /**
@@ -42,7 +45,9 @@ export async function checkSite(
   if (!measured.ok) return measured;
   const { footprint, terms, rows, notApplicable, measures } = measured.value;
   const { areaSquareMetres, insideSquareMetres } = measures;
-  const findings = sortFindings([...rows.map((row) => findingOf(measures, row, terms)), ...outsideFindings(measures)]);
+  const found = [...rows.map((row) => findingOf(measures, row, terms)), ...outsideFindings(measures)];
+  const { design } = site;
+  const findings = sortFindings(await withLengths(prepared, design, found));
   const counts = { hit: 0, clear: 0, unchecked: 0 };
   for (const f of findings) counts[f.status]++;
   return {
@@ -50,6 +55,7 @@ export async function checkSite(
     problems: measured.problems,
     value: {
       areaSquareMetres,
+      ...(design && { design: measureDesign(design, areaSquareMetres) }),
       vertexCount: footprint.vertexCount,
       districts: districtsOf(measures),
       insideSquareMetres,
@@ -154,11 +160,22 @@ function outsideFindings(measures: Measures): Finding[] {
   return layer && outsideSquareMetres > 0 ? [outsideFinding(measures, layer, outsideSquareMetres)] : [];
 }
 
-/** The layers that findings were measured on, in the order of the city. */
-function checkedLayers({ city }: PreparedCity, findings: readonly Finding[]): CheckedLayer[] {
-  const versions = new Map(findings.flatMap((f) => (f.dataVersion ? [[f.dataVersion.layerId, f.dataVersion]] : [])));
-  return city.layers.flatMap(({ id, name, accuracyMetres, reality }) => {
-    const version = versions.get(id);
-    return version ? [{ ...version, name, accuracyMetres, illustrative: reality === 'illustrative' }] : [];
-  });
+/**
+ * The layers that the answer rests on, in the order of the city: those that findings were measured on, the bands whose ground
+ * is told, the districts that it lies in, and the sites that were looked for around it.
+ */
+function checkedLayers({ city, tables }: PreparedCity, findings: readonly Finding[]): CheckedLayer[] {
+  const measured = findings.flatMap((f) => (f.dataVersion ? [f.dataVersion.layerId] : []));
+  const bands = city.bandSet ? [city.bandSet.bandsLayer, city.bandSet.boundaryLayer] : [];
+  const used = new Set([...measured, ...bands]);
+  return city.layers
+    .filter(({ id, role }) => tables.has(id) && (used.has(id) || role === 'districts' || role === 'sites'))
+    .map(({ id: layerId, name, versions: [version], accuracyMetres, reality }) => ({
+      layerId,
+      versionId: version!.id,
+      date: version!.date,
+      name,
+      accuracyMetres,
+      illustrative: reality === 'illustrative',
+    }));
 }

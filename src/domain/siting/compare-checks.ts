@@ -115,13 +115,27 @@ const printed = (f: FindingFigures): string =>
     ' ',
   );
 
-/** Layers whose version in force is another one now, or that came or went. */
-export function compareData(before: readonly DataUsed[], after: readonly DataUsed[]): readonly DataChange[] {
-  const ids = [...new Set([...after, ...before].map((d) => d.layerId))];
-  return ids.flatMap((layerId): DataChange[] => {
-    const was = before.find((d) => d.layerId === layerId) ?? null;
-    const now = after.find((d) => d.layerId === layerId) ?? null;
-    if (was?.versionId === now?.versionId && was?.date === now?.date) return [];
-    return [{ layerId, name: (now ?? was)!.name, before: was, after: now }];
+/**
+ * Layers whose version in force is another one now, that the city has no longer, or that were missing then and are there.
+ * `now`: all layers of the city with their versions in force, whether today's rules speak of them or not: what other rules
+ * look at is no change of the data.
+ */
+export function compareData(
+  { data, result }: { readonly data: readonly DataUsed[]; readonly result: Pick<SitingResult, 'findings'> },
+  now: readonly DataUsed[],
+): readonly DataChange[] {
+  const known = data.flatMap((before): DataChange[] => {
+    const after = now.find((d) => d.layerId === before.layerId) ?? null;
+    if (after?.versionId === before.versionId && after.date === before.date) return [];
+    return [{ layerId: before.layerId, name: (after ?? before).name, before, after }];
   });
+  const missing = new Set(
+    result.findings.flatMap((f) => (f.reason === 'layer-missing' && f.classId === null ? [f.layerId] : [])),
+  );
+  const come = now.flatMap((after): DataChange[] => {
+    const { layerId, name } = after;
+    const isNew = missing.has(layerId) && !data.some((d) => d.layerId === layerId);
+    return isNew ? [{ layerId, name, before: null, after }] : [];
+  });
+  return [...known, ...come];
 }

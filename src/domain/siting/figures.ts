@@ -69,7 +69,8 @@ export function figuresOf(measures: Measures, row: Row, target: MeasuredTarget, 
         features: measures.districts(),
         nearest: null,
         threshold: { kind: 'overlap', squareMetres: toleranceOf(row.rule) },
-        accuracyMetres: target.layer.accuracyMetres,
+        // Ground of a rule for the whole city is found by no boundary.
+        accuracyMetres: null,
         allInInnerBand: false,
       };
   }

@@ -5,7 +5,7 @@ import { type Figures, figuresOf } from './figures.ts';
 import { type Judged, judge } from './judge.ts';
 import type { Measures } from './measures.ts';
 import type { DataVersion, Finding, SitingOutcome } from './result.ts';
-import type { MeasuredTarget, Row } from './rows.ts';
+import { type MeasuredTarget, type Row, shownOf } from './rows.ts';
 import { type Terms, verdictOf } from './verdict.ts';
 
 export function findingOf(measures: Measures, row: Row, terms: Terms): Finding {
@@ -22,20 +22,6 @@ export function findingOf(measures: Measures, row: Row, terms: Terms): Finding {
     judged,
     figuresOf(measures, row, target, judged),
   );
-}
-
-/** The class the row is named for. */
-function shownOf(target: MeasuredTarget): { readonly layer: CityLayer; readonly class: LayerClass } {
-  switch (target.kind) {
-    case 'area':
-      return target.counted;
-    case 'distance':
-      return target.ring ?? target.to[0]!;
-    case 'lines':
-      return target.ring ?? { layer: target.layer, class: target.to[0]! };
-    case 'city':
-      return target;
-  }
 }
 
 /** The layer the answer depends on. */
@@ -176,13 +162,14 @@ const nameOf = ({ key, rule, target, groundKeys }: Row, shown: LayerClass): Find
 const STRICTNESS: readonly SitingOutcome[] = ['avoid', 'justify', 'certify', 'notice', 'none', 'unchecked'];
 const STATUS_ORDER = { hit: 0, clear: 1, unchecked: 2 } as const;
 
-/** Hits by strictness and area, then what is clear by distance, then what was not checked, first what may yet be a hit. */
+/** Hits by strictness and area, then what is clear by distance, then what was not checked: by deleted rules, then what may yet be a hit. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const far = Number.POSITIVE_INFINITY;
   return [...findings].sort(
     (a, b) =>
       STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
       STRICTNESS.indexOf(a.outcome) - STRICTNESS.indexOf(b.outcome) ||
+      Number(b.reason === 'rule-removed') - Number(a.reason === 'rule-removed') ||
       (b.areaSquareMetres ?? 0) - (a.areaSquareMetres ?? 0) ||
       (a.distanceMetres ?? far) - (b.distanceMetres ?? far),
   );

@@ -49,10 +49,15 @@ export function groundMark(polygons: PolygonCoordinates): string {
 export const isOfFormerGround = ({ ground }: Dispute, polygons: PolygonCoordinates): boolean =>
   ground !== undefined && ground !== groundMark(polygons);
 
-/** The dispute of a finding of a footprint, on whatever ground; one under another rule is not of this finding. */
-export const disputeOf = (
-  disputes: readonly Dispute[],
-  footprintId: string,
-  finding: { readonly key: string; readonly ruleId: string | null },
-): Dispute | null =>
-  disputes.find((d) => d.footprintId === footprintId && d.key === finding.key && d.ruleId === finding.ruleId) ?? null;
+type Disputed = Pick<Dispute, 'key' | 'ruleId'>;
+
+/** Keys also tell which rule of a class comes first: that may change with the rules. */
+const placeOf = (key: string): string => key.split('#', 1)[0]!;
+
+/** Whether it is of that finding: of its place under its rule; one under another rule is not. */
+export const isDisputeOf = (dispute: Disputed, finding: Disputed): boolean =>
+  dispute.ruleId === finding.ruleId && placeOf(dispute.key) === placeOf(finding.key);
+
+/** The dispute of a finding of a footprint, on whatever ground. */
+export const disputeOf = (disputes: readonly Dispute[], footprintId: string, finding: Disputed): Dispute | null =>
+  disputes.find((d) => d.footprintId === footprintId && isDisputeOf(d, finding)) ?? null;

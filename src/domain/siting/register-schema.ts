@@ -64,6 +64,7 @@ const checkRecord: v.GenericSchema<unknown, CheckRecord> = v.object({
     distanceMetres: figure,
     safetyMetres: v.pipe(finite, v.minValue(0)),
     axis: v.optional(v.array(v.tuple([finite, finite]))),
+    land: v.optional(polygons),
     file: v.optional(text),
   }),
   rulesVersion: text,

@@ -3,7 +3,7 @@
  * the storage are given.
  */
 import type { PolygonCoordinates } from '../feature-table.ts';
-import type { Dispute, ProjectFacts } from './project.ts';
+import { type Dispute, isDisputeOf, type ProjectFacts } from './project.ts';
 import type { CheckedLayer, SitingResult } from './result.ts';
 
 /** What was checked. */
@@ -18,8 +18,10 @@ export interface CheckedFootprint {
   readonly distanceMetres: number | null;
   /** Beyond that, metres. */
   readonly safetyMetres: number;
-  /** The line or point that it was widened from, longitude and latitude; absent for others, and in records of earlier versions. */
+  /** The line or point that it was widened from as it lies, longitude and latitude; absent for others, and in records of earlier versions. */
   readonly axis?: readonly (readonly [number, number])[] | undefined;
+  /** The ground by width or radius alone; absent without a safety distance. */
+  readonly land?: PolygonCoordinates | undefined;
   /** Name of the file it came from; absent where it came from none, and in records of earlier versions. */
   readonly file?: string | undefined;
 }
@@ -71,7 +73,8 @@ export interface Keeping {
 
 /**
  * Keep a check. The same question is kept once in a city: a report of it takes the serial that it has. A record that was kept
- * by itself, without a note, gives way to a later check of its footprint on the same rules and data within ten minutes.
+ * by itself, without a note, gives way to a later check of its footprint on the same rules and data within ten minutes that has
+ * the disputes of it.
  */
 export function keepRecord(register: readonly CheckRecord[], record: CheckRecord): Keeping {
   const own = register.filter((r) => r.city === record.city);
@@ -98,14 +101,19 @@ function givesWay(former: CheckRecord, record: CheckRecord): boolean {
     former.kept === 'auto' &&
     former.note === '' &&
     former.rulesHash === record.rulesHash &&
-    versionsOf(former) === versionsOf(record) &&
+    isSameData(former, record) &&
+    former.disputes.every((d) => record.disputes.some((own) => own.reason === d.reason && isDisputeOf(own, d))) &&
     since >= 0 &&
     since <= REPLACED_WITHIN_MS
   );
 }
 
-const versionsOf = ({ data }: CheckRecord): string =>
-  JSON.stringify(data.map(({ layerId, versionId, date }) => [layerId, versionId, date]).sort());
+/** Layers that both look at are of the same versions: another kind of project has other layers. */
+const isSameData = (a: CheckRecord, b: CheckRecord): boolean =>
+  a.data.every(({ layerId, versionId, date }) => {
+    const other = b.data.find((d) => d.layerId === layerId);
+    return other === undefined || (other.versionId === versionId && other.date === date);
+  });
 
 const newest = (records: readonly CheckRecord[]): CheckRecord | null =>
   records.reduce<CheckRecord | null>((last, r) => (last && last.at > r.at ? last : r), null);

@@ -18,7 +18,7 @@ export type FindingStatus = 'hit' | 'clear' | 'unchecked';
 /**
  * Why a finding is unchecked: the layer is not there, or could not be read; the footprint meets a rule for project kinds and
  * its own kind is not stated; the ground lies outside the city; the distance could not be measured; the rule's test does
- * not fit the layer's geometry.
+ * not fit the layer's geometry; the rule was shipped and the user deleted it.
  */
 export type UncheckedReason =
   | 'layer-missing'
@@ -26,7 +26,8 @@ export type UncheckedReason =
   | 'kind-unknown'
   | 'outside-city'
   | 'distance-unknown'
-  | 'test-unfit';
+  | 'test-unfit'
+  | 'rule-removed';
 
 /** The clause a finding rests on. */
 export interface Clause {
@@ -110,6 +111,8 @@ export interface Finding {
   readonly share: number | null;
   /** Lines: length inside the footprint and the city; null for other layers. */
   readonly lengthMetres: number | null;
+  /** Of a line project, on classes and rings: length of its own line in them, inside the city. Absent for others. */
+  readonly axisMetres?: number;
   /**
    * Geodesic metres from all of the footprint to the class; to the boundary of a `within` rule from its ground in the city. 0
    * where they overlap or touch.
@@ -160,7 +163,10 @@ export interface CheckedLayer extends DataVersion {
 }
 
 export interface SitingResult {
+  /** Of the footprint, which is what was checked (核对范围): overlaps and shares are of it. */
   readonly areaSquareMetres: number;
+  /** Of a line or point project: its land by width or radius alone, and the length of its line; null: not known, or none. */
+  readonly design?: { readonly landSquareMetres: number | null; readonly lengthMetres: number | null };
   readonly vertexCount: number;
   readonly districts: readonly {
     readonly id: string | null;

@@ -72,14 +72,22 @@ export function planRows(prepared: PreparedCity, book: RuleBook, kind: string | 
 
 function makePlan(prepared: PreparedCity, book: RuleBook, kind: string | null): Plan {
   const isFor = ({ kinds }: Rule) => kinds === null || kind === null || kinds.includes(kind);
-  const ruled = book.rules.filter(isFor).flatMap((rule) => rowsOfRule(prepared, rule));
+  const inForce = book.rules.filter(isFor).flatMap((rule) => rowsOfRule(prepared, rule));
+  const removed = (book.removed ?? []).filter(isFor).flatMap((rule) => rowsOfRule(prepared, rule));
+  const ruled = [...inForce, ...removed.map(ofRemoved)];
   const notApplicable = book.rules
     .filter((rule) => !isFor(rule))
     .map(({ id, name, kinds }) => ({ ruleId: id, name, kinds: kinds ?? [] }));
   const covered = new Set(ruled.map(placeOf));
-  const others = withoutRule(prepared).filter((row) => !covered.has(placeOf(row)));
+  // What is known only by rules for other kinds of projects has no part in this one, there or not.
+  const foreign = [...book.rules, ...(book.removed ?? [])].filter((rule) => !isFor(rule)).map((r) => r.target.layer);
+  const others = withoutRule(prepared).filter(
+    (row) => !covered.has(placeOf(row)) && !(isNotLoaded(row) && foreign.includes(row.layerId)),
+  );
   return { rows: keyed([...ruled, ...others]).map((row) => finished(prepared, row)), notApplicable };
 }
+
+const isNotLoaded = ({ target, classId }: Planned): boolean => target.kind === 'none' && classId === null;
 
 /** With what follows from the row alone, so that it is worked out once for all footprints. */
 function finished(prepared: PreparedCity, row: Keyed): Row {
@@ -152,6 +160,28 @@ function groundKeysOf({ city, classes }: PreparedCity, { classKey, rule, target 
   const within = new Set(city.bandSet?.rings.filter((r) => r.toMetres <= test.metres).map((r) => r.class));
   const rings = classes.filter((c) => c.layer.id === ring.layer.id && within.has(c.class.id));
   return [...(target.kind === 'distance' ? target.to : []), ...rings].map((c) => c.key);
+}
+
+/** The class that a row is named for. */
+export function shownOf(target: MeasuredTarget): { readonly layer: CityLayer; readonly class: LayerClass } {
+  switch (target.kind) {
+    case 'area':
+      return target.counted;
+    case 'distance':
+      return target.ring ?? target.to[0]!;
+    case 'lines':
+      return target.ring ?? { layer: target.layer, class: target.to[0]! };
+    case 'city':
+      return target;
+  }
+}
+
+/** A rule that the user deleted is not held against anything; that it was not is said in its place. */
+function ofRemoved(row: Planned): Planned {
+  const { target, rule } = row;
+  if (target.kind === 'none') return { ...row, target: { ...target, reason: 'rule-removed' } };
+  const { name, style } = shownOf(target).class;
+  return { ...row, target: notThere('rule-removed', target.kind === 'city' && rule ? rule.name : name, style) };
 }
 
 const isWholeCity = ({ id, role }: CityLayer): boolean => role === 'districts' || id === 'districts';

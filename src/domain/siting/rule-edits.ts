@@ -190,6 +190,13 @@ export function ruleChanges(book: RuleBook, shipped: RuleBook): readonly RuleCha
   return [...now, ...gone];
 }
 
+/** The book as it is checked by: it says which of the shipped rules it lacks, so that none goes unsaid. */
+export function withRemoved(book: RuleBook, shipped: RuleBook): RuleBook {
+  const ids = new Set(book.rules.map((r) => r.id));
+  const removed = shipped.rules.filter(({ id }) => !ids.has(id));
+  return removed.length > 0 ? { ...book, removed } : book;
+}
+
 /** Members that decide what is found and what it comes to: a change of them can silence a finding. */
 const DECISIVE: readonly RuleField[] = ['target', 'kinds', 'test', 'outcome'];
 

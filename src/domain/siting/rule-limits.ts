@@ -105,6 +105,10 @@ export const countedOutcome = <T extends string>(overall: T, hidden: number): T 
 export const hiddenCount = (relaxed: ReadonlyMap<string, Relaxation>): number =>
   [...relaxed.values()].filter((r) => r.hides).length;
 
+/** Ids of the shipped rules that the user deleted and that would have applied: what they speak of was not checked. */
+export const removedRules = (findings: readonly Pick<Finding, 'reason' | 'ruleId'>[]): ReadonlySet<string> =>
+  new Set(findings.flatMap(({ reason, ruleId }) => (reason === 'rule-removed' && ruleId !== null ? [ruleId] : [])));
+
 /** How many findings came to what; a hit that a looser limit hides is none of `clear`. */
 export interface FindingCounts {
   readonly hit: number;

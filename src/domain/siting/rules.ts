@@ -75,6 +75,8 @@ export interface RuleBook {
   readonly version: string;
   readonly kinds: readonly ProjectKind[];
   readonly rules: readonly Rule[];
+  /** Shipped rules that the user deleted (see `withRemoved`): never part of a file. */
+  readonly removed?: readonly Rule[];
 }
 
 /** Distances are measured exactly up to this, metres. */
@@ -186,5 +188,6 @@ export function statusOn({ status, to }: Citation, day: string | null): LegalSta
   return to !== null && day !== null && day.slice(0, to.length) > to ? 'expired' : status;
 }
 
-/** Ids of the layers that rules speak of. */
-export const ruledLayers = ({ rules }: RuleBook): ReadonlySet<string> => new Set(rules.map((r) => r.target.layer));
+/** Ids of the layers that rules speak of, deleted ones among them. */
+export const ruledLayers = ({ rules, removed = [] }: RuleBook): ReadonlySet<string> =>
+  new Set([...rules, ...removed].map((r) => r.target.layer));

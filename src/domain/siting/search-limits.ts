@@ -4,7 +4,7 @@ import { RADIANS_PER_DEGREE, SEMI_MAJOR_METRES } from '../../geodesy/ellipsoid.t
 import type { PolygonCoordinates } from '../feature-table.ts';
 import { type CountedClass, type PreparedCity, polygonsOf } from '../prepared-city.ts';
 import type { SiteCheck } from './advice-result.ts';
-import { outcomeOf } from './clause.ts';
+import { lapsedOutcomeOf, outcomeOf } from './clause.ts';
 import { examineFootprint } from './footprint.ts';
 import { linesOf } from './lines.ts';
 import type { Finding, SitingOutcome } from './result.ts';
@@ -21,28 +21,77 @@ export interface Limit {
   readonly target: Row['target'];
   /** Distance that the rule asks for; 0 where it asks for no ground in common. */
   readonly metres: number;
+  /** Distance to be kept beyond that; the safety distance of the advice where it is absent. */
+  readonly spareMetres?: number;
 }
+
+/** Metres kept beyond a limit. */
+export const spareAt = ({ spareMetres }: Limit, safetyMetres: number): number => spareMetres ?? safetyMetres;
 
 /** Box in degrees: west, south, east, north. */
 export type Box = readonly [number, number, number, number];
 
 export const CONFLICTS: readonly SitingOutcome[] = ['avoid', 'justify', 'certify'];
 
+interface Terms {
+  readonly kind: string | null;
+  readonly day?: string | null;
+}
+
+/** A limit, and what is to be known of its rule. */
+interface Ruled {
+  readonly limit: Limit;
+  /** For some kinds of project only, where that of the project is not stated. */
+  readonly isOpen: boolean;
+  /** What a text that has expired came to. */
+  readonly lapsed: SitingOutcome | null;
+}
+
+/** Of every rule that can be checked. */
+function ruledLimits(prepared: PreparedCity, book: RuleBook, { kind, day = null }: Terms): Ruled[] {
+  const { bandSet } = prepared.city;
+  return planRows(prepared, book, kind).rows.flatMap(({ key, classId, rule, target }) => {
+    if (!rule || target.kind === 'none') return [];
+    const outcome = outcomeOf(rule, classId, bandSet, day);
+    const metres = rule.test.kind === 'within' ? rule.test.metres : 0;
+    const lapsed = lapsedOutcomeOf(rule, classId, bandSet, day);
+    return [{ limit: { key, outcome, target, metres }, isOpen: kind === null && rule.kinds !== null, lapsed }];
+  });
+}
+
 /**
  * Limits with one of the outcomes that hold for the kind of project. Where it is not stated those limited to kinds are
  * left out, and what cannot be checked always is.
  */
-export function limitsOf(
+export const limitsOf = (
   prepared: PreparedCity,
   book: RuleBook,
-  { kind, day = null }: { readonly kind: string | null; readonly day?: string | null },
+  terms: Terms,
   outcomes: readonly SitingOutcome[],
+): Limit[] =>
+  ruledLimits(prepared, book, terms).flatMap(({ limit, isOpen }) =>
+    outcomes.includes(limit.outcome) && !isOpen ? [limit] : [],
+  );
+
+/**
+ * What a move should keep off beside the limits in conflict: ground of expired texts that came to a conflict, as if they were in
+ * force, and all that a rule of any outcome speaks of and the footprint is clear of, by the safety distance where it has that.
+ * `findings`: of the footprint as it lies; what is farther off than `withinMetres` is left out.
+ */
+export function sparedLimits(
+  prepared: PreparedCity,
+  book: RuleBook,
+  terms: Terms,
+  findings: readonly Finding[],
+  { safetyMetres, withinMetres }: { readonly safetyMetres: number; readonly withinMetres: number },
 ): Limit[] {
-  return planRows(prepared, book, kind).rows.flatMap(({ key, classId, rule, target }) => {
-    if (!rule || target.kind === 'none' || (kind === null && rule.kinds !== null)) return [];
-    const outcome = outcomeOf(rule, classId, prepared.city.bandSet, day);
-    if (!outcomes.includes(outcome)) return [];
-    return [{ key, outcome, target, metres: rule.test.kind === 'within' ? rule.test.metres : 0 }];
+  const spares = new Map(findings.map((f) => [f.key, f.status === 'unchecked' ? -1 : spareOf(f)]));
+  return ruledLimits(prepared, book, terms).flatMap(({ limit, isOpen, lapsed }): Limit[] => {
+    const spare = spares.get(limit.key) ?? -1;
+    const isBound = CONFLICTS.includes(limit.outcome) && !isOpen;
+    if (isBound || limit.target.kind === 'city' || spare > withinMetres + safetyMetres) return [];
+    if (lapsed && !isOpen && CONFLICTS.includes(lapsed)) return [limit];
+    return spare > 0 ? [{ ...limit, spareMetres: spare > safetyMetres ? safetyMetres : 0 }] : [];
   });
 }
 
@@ -218,9 +267,9 @@ export function widened([west, south, east, north]: Box, metres: number): Box {
 
 /** Whether a check finds every limit kept with more than so many metres to spare: at an accuracy itself it would be 临界. */
 export const isKept = (result: SiteCheck, limits: readonly Limit[], safetyMetres: number): boolean =>
-  limits.every(({ key }) => {
-    const finding = result.findings.find((f) => f.key === key);
-    return finding !== undefined && spareOf(finding) > safetyMetres;
+  limits.every((limit) => {
+    const finding = result.findings.find((f) => f.key === limit.key);
+    return finding !== undefined && spareOf(finding) > spareAt(limit, safetyMetres);
   });
 
 /** Metres beyond a limit; below 0 where it is hit, where boundaries cross however little, and inside a boundary. */

@@ -44,10 +44,10 @@ export function indicatorTable({ board, language, words }: TableContext): Figure
     caption: text.caption,
     rows: board,
     columns: [
-      wordColumn(text.name, 24, (i) => i.name[language]),
-      wordColumn(text.target, 15, (i) => targetWords(i, language, words)),
+      wordColumn(text.name, 19, (i) => i.name[language]),
+      wordColumn(text.target, 14, (i) => targetWords(i, language, words)),
       {
-        ...wordColumn<Indicator>(text.value, 22, figure),
+        ...wordColumn<Indicator>(text.value, 17, figure),
         file: [
           { title: text.value, cell: (i) => (i.value === null ? null : figure(i)) },
           { title: text.number, cell: (i) => numberOf(i.value) },
@@ -55,14 +55,14 @@ export function indicatorTable({ board, language, words }: TableContext): Figure
         ],
       },
       {
-        ...wordColumn<Indicator>(text.errors, 16, (i) => errorWords(i, language, words.dash)),
+        ...wordColumn<Indicator>(text.errors, 19, (i) => errorWords(i, language, words.dash)),
         align: 'right',
         file: [
           { title: text.errorTitle(text.computationError), cell: (i) => errorNumber(i, i.computationError) },
           { title: text.errorTitle(text.dataError), cell: (i) => errorNumber(i, i.dataError) },
         ],
       },
-      wordColumn(text.state, 23, (i) => stateWords(i, language)),
+      wordColumn(text.state, 31, (i) => stateWords(i, language)),
     ],
   });
 }

@@ -129,12 +129,12 @@ function namedTable(context: CoverageContext, named: readonly NamedOverlap[]): F
     most: MOST_PAIRS,
     rows: named,
     columns: [
-      wordColumn(text.pair, 34, ({ names }) => names.join('\n')),
-      hectareColumn({ title: text.area, unit: words.units.hectare, width: 16, of: (o) => o.areaSquareMetres }),
-      wordColumn(text.districts, 26, (o) =>
+      wordColumn(text.pair, 30, ({ names }) => names.join('\n')),
+      hectareColumn({ title: text.area, unit: words.units.hectare, width: 15, of: (o) => o.areaSquareMetres }),
+      wordColumn(text.districts, 20, (o) =>
         o.districts.map((d) => `${districtName(context, d.districtId)} ${hectares(d.areaSquareMetres, 2)}`).join('\n'),
       ),
-      wordColumn(text.zones, 24, zones),
+      wordColumn(text.zones, 35, zones),
     ],
   });
 }

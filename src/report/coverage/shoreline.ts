@@ -4,6 +4,7 @@ import { inDistricts } from '../../domain/coverage/in-districts.ts';
 import type { Shoreline, ShoreRow } from '../../domain/coverage/shoreline.ts';
 import { type ShoreRate, shorelineRate, shorelineTrend, shoreShare } from '../../domain/coverage/shoreline-rate.ts';
 import { kilometres, percent, percentagePoints, signedPercent } from '../../geodesy/units.ts';
+import { bankName } from '../../text/banks.ts';
 import {
   type CoverageContext,
   type CoverageSection,
@@ -13,7 +14,7 @@ import {
   sentences,
   withPart,
 } from '../coverage-input.ts';
-import type { Block } from '../document.ts';
+import { type Block, plainText } from '../document.ts';
 import {
   type FigureColumn,
   type FigureTable,
@@ -191,7 +192,7 @@ interface Part {
 
 /** Each of district, bank and water by itself: the parts of each add up to the shore in the city. */
 function placeTable(context: CoverageContext, shore: Shoreline, counted: readonly string[]): FigureTable {
-  const { words } = context;
+  const { words, language } = context;
   const text = words.shoreline;
   const place = ({ place: kind, districtId }: ShoreRow) =>
     kind === 'border' ? words.border : districtName(context, districtId);
@@ -199,7 +200,7 @@ function placeTable(context: CoverageContext, shore: Shoreline, counted: readonl
   const shown = inDistricts(inOrder(shore), chosen);
   const parts = [
     ...grouped(shown, text.place, place),
-    ...grouped(shore.rows, text.bank, (r) => r.bank ?? words.notStated),
+    ...grouped(shore.rows, text.bank, (r) => (r.bank === null ? words.notStated : bankName(r.bank, language))),
     ...grouped(shore.rows, text.water, (r) => r.water ?? words.notStated),
   ];
   return figureTable<Part>({
@@ -242,10 +243,7 @@ function cutTable({ words, language }: CoverageContext, shore: Shoreline): Figur
   const text = words.shoreline;
   type Row = { readonly name: string; readonly rows: readonly ShoreRow[] };
   const total: Row = { name: text.inCity, rows: shore.rows };
-  const sides = [
-    ['insideMetres', text.inside],
-    ['onMetres', text.on],
-  ] as const;
+  const unit = words.units.kilometre;
   const zones = shore.zones.map((z): Row => ({ name: z.name[language], rows: shore.rows.filter((r) => r.zone === z.classId) })); // biome-ignore format: one row each
   return figureTable<Row>({
     id: 'cuts',
@@ -253,17 +251,25 @@ function cutTable({ words, language }: CoverageContext, shore: Shoreline): Figur
     rows: [...zones, total],
     isTotal: (r) => r === total,
     columns: [
-      wordColumn(text.zone, 16, (r) => r.name),
-      ...shore.cuts.flatMap((cut, i) =>
-        sides.map(([side, title]) =>
+      wordColumn(text.zone, 20, (r) => r.name),
+      ...shore.cuts.map(({ name }, i): FigureColumn<Row> => {
+        const side = (which: 'insideMetres' | 'onMetres', title: string) =>
           kilometreColumn<Row>({
-            title: title(cut.name[language]),
-            unit: words.units.kilometre,
-            width: 11,
-            of: ({ rows }) => rows.reduce((sum, r) => sum + r.cuts[i]![side], 0),
-          }),
-        ),
-      ),
+            title,
+            unit,
+            width: 18,
+            of: ({ rows }) => rows.reduce((sum, r) => sum + r.cuts[i]![which], 0),
+          });
+        const inside = side('insideMetres', text.inside(name[language]));
+        const on = side('onMetres', text.on(name[language]));
+        return {
+          ...inside,
+          title: name[language],
+          unit: text.insideOn,
+          words: (row) => `${plainText(inside.words(row))} / ${plainText(on.words(row))}`,
+          file: [...(inside.file ?? []), ...(on.file ?? [])],
+        };
+      }),
     ],
   });
 }

@@ -1,9 +1,11 @@
 /** 避让建议与候选比选: where the footprint could be moved to, what could be kept of it, and how other sites compare. */
+import { landOf } from '../../domain/siting/design.ts';
 import { fixed, hectares, metres, percent } from '../../geodesy/units.ts';
 import { bearingWords } from '../../text/bearing.ts';
-import { netGround } from '../../text/figures.ts';
+import { findingFigures, netGround } from '../../text/figures.ts';
+import { findingOutcome } from '../../text/outcomes.ts';
 import type { Block, ReportRow, Words } from '../document.ts';
-import { DECIDING, type ReportAdvice, type ReportContext } from '../input.ts';
+import { DECIDING, type ReportAdvice, type ReportContext, type ReportMove } from '../input.ts';
 
 export function adviceBlocks(context: ReportContext): Block[] {
   const title: Block = { kind: 'subheading', id: 'clearance', text: context.words.advice.title };
@@ -18,7 +20,8 @@ function moveBlocks(context: ReportContext): Block[] {
   return [{ kind: 'list', items: adviceItems(context, advice) }, ...eachBlock(context, advice)];
 }
 
-function adviceItems({ words, outcomeWords, language }: ReportContext, advice: ReportAdvice): Words[] {
+function adviceItems(context: ReportContext, advice: ReportAdvice): Words[] {
+  const { words, outcomeWords, language } = context;
   const { all, each, cut, safetyMetres, precisionMetres, withinMetres, undecided } = advice;
   const text = words.advice;
   const items: Words[] = [];
@@ -27,6 +30,7 @@ function adviceItems({ words, outcomeWords, language }: ReportContext, advice: R
     items.push([
       { text: all.metres > 0 ? text.all(metres(all.metres), bearingWords(all.bearingDegrees, language)) : text.stays },
       { text: text.after(outcomeWords.outcomes[overall], counts.hit, counts.unchecked), tone: overall },
+      { text: stillHit(context, all) },
     ]);
   } else {
     const reach = fixed(withinMetres / METRES_PER_KILOMETRE, 0);
@@ -37,6 +41,30 @@ function adviceItems({ words, outcomeWords, language }: ReportContext, advice: R
   const isMoved = (all !== null && all.metres > 0) || [...each.values()].some((move) => move !== null);
   if (isMoved) items.push(text.precision(metres(precisionMetres, 2)));
   return items;
+}
+
+/** Growth that is no more than rounding, square metres or metres. */
+const LEAST_GROWTH = 1;
+
+/** Everything that is hit after a move, notices too, and whether it was before; empty where nothing is. */
+function stillHit({ words, outcomeWords, result, language }: ReportContext, { result: moved }: ReportMove): string {
+  const text = words.advice.still;
+  const isMore = (now: number | null, then: number | null) => (now ?? 0) - (then ?? 0) > LEAST_GROWTH;
+  const items = moved.findings.flatMap((finding): string[] => {
+    if (finding.status !== 'hit') return [];
+    const was = result.findings.find((f) => f.key === finding.key);
+    const { share, length } = findingFigures(finding);
+    const hasGrown =
+      isMore(finding.areaSquareMetres, was?.areaSquareMetres ?? null) ||
+      isMore(finding.lengthMetres, was?.lengthMetres ?? null);
+    const told = [
+      findingOutcome(outcomeWords, finding),
+      share !== words.dash ? share : length !== words.dash ? words.findings.lengthInside(length) : '',
+      was?.status !== 'hit' ? text.isNew : hasGrown ? text.more : '',
+    ];
+    return [text.item(finding.name[language], told.filter(Boolean).join(words.join))];
+  });
+  return items.length > 0 ? text.all(items.join(words.semicolon)) : '';
 }
 
 const METRES_PER_KILOMETRE = 1000;
@@ -71,7 +99,7 @@ function eachBlock(
   ];
 }
 
-function candidateBlocks({ words, outcomeWords, candidates }: ReportContext): Block[] {
+function candidateBlocks({ words, outcomeWords, candidates, rules, language }: ReportContext): Block[] {
   const text = words.advice.candidates;
   const title: Block = { kind: 'subheading', id: 'candidate-sites', text: text.title };
   if (candidates.length === 0) return [title, { kind: 'paragraph', words: text.none }];
@@ -83,13 +111,14 @@ function candidateBlocks({ words, outcomeWords, candidates }: ReportContext): Bl
       id: 'candidates',
       caption: text.caption,
       columns: [
-        { title: text.name, align: 'left', width: 28 },
-        { title: text.area, unit: hectare, align: 'right', width: 14 },
-        { title: text.outcome, align: 'left', width: 22 },
-        { title: text.hit, align: 'right', width: 8 },
-        { title: text.unchecked, align: 'right', width: 8 },
+        { title: text.name, align: 'left', width: 22 },
+        { title: text.kind, align: 'left', width: 14 },
+        { title: text.area, unit: hectare, align: 'right', width: 13 },
+        { title: text.outcome, align: 'left', width: 18 },
+        { title: text.hit, align: 'right', width: 7 },
+        { title: text.unchecked, align: 'right', width: 7 },
         { title: text.net, unit: hectare, align: 'right', width: 11 },
-        { title: text.share, align: 'right', width: 9 },
+        { title: text.share, align: 'right', width: 8 },
       ],
       rows: candidates.map(({ name, result, isThis }) => {
         const { overall, counts, areaSquareMetres } = result;
@@ -97,7 +126,8 @@ function candidateBlocks({ words, outcomeWords, candidates }: ReportContext): Bl
         return {
           cells: [
             isThis ? [{ text: text.this(name), tone: 'strong' }] : name,
-            hectares(areaSquareMetres),
+            rules.kinds.find((k) => k.id === result.kind)?.name[language] ?? text.noKind,
+            hectares(landOf(result)),
             [{ text: outcomeWords.outcomes[overall], tone: overall }],
             String(counts.hit),
             String(counts.unchecked),

@@ -1,4 +1,5 @@
 /** 沿河管控带与岸线: where the site lies across the bands, from which boundary, and what it does to the shoreline. */
+import { isWider } from '../../domain/siting/design.ts';
 import { hectares, metres, percent } from '../../geodesy/units.ts';
 import { findingFigures } from '../../text/figures.ts';
 import type { Block, ReportRow } from '../document.ts';
@@ -32,7 +33,7 @@ function bandSetBlocks(context: ReportContext): Block[] {
       columns: [
         { title: text.part, align: 'left', width: 50 },
         { title: text.area, unit: words.units.hectare, align: 'right', width: 25 },
-        { title: text.share, align: 'right', width: 25 },
+        { title: isWider(result) ? words.shareOfRange : text.share, align: 'right', width: 25 },
       ],
       rows: bandRows(context, bandSet.bandsLayer, bands),
     },

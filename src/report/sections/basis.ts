@@ -3,6 +3,7 @@ import type { Clause, Finding } from '../../domain/siting/result.ts';
 import { decisiveChanges, type RuleChange } from '../../domain/siting/rule-edits.ts';
 import type { Citation, Rule } from '../../domain/siting/rules.ts';
 import { metres } from '../../geodesy/units.ts';
+import { isUnseen } from '../../text/basis.ts';
 import type { Block, ReportRow, Words } from '../document.ts';
 import { layerOf, type ReportContext, uncheckedName } from '../input.ts';
 
@@ -103,7 +104,9 @@ function documents(context: ReportContext, clauses: readonly Clause[]): Block {
     rows: [...byDocument].map(([name, { citation, clause, numbers }]) => ({
       cells: [
         numbers.join(' '),
-        name,
+        isUnseen(citation)
+          ? [{ text: name }, { text: `\n${words.findings.clauses.unseen}`, tone: 'warning' as const }]
+          : name,
         legalWords(clause, outcomeWords.legal),
         datesOf(context, citation),
         words.basis.sources[citation.source],

@@ -1,5 +1,8 @@
 /** The clauses that findings rest on, numbered, with their wording and legal status. */
 import type { Clause } from '../../domain/siting/result.ts';
+import { removedRules } from '../../domain/siting/rule-limits.ts';
+import { isUnseen } from '../../text/basis.ts';
+import { markWords } from '../../text/marks.ts';
 import type { Block, ReportRow, Run } from '../document.ts';
 import type { ReportContext } from '../input.ts';
 import { citationWords, clausesOf, datesOf, legalWords, numberWords } from './basis.ts';
@@ -35,12 +38,15 @@ export function clauseBlocks(context: ReportContext): Block[] {
   ];
 }
 
-function ruleWords({ words, language }: ReportContext, { name, requirement, activities, note }: Clause): Run[] {
+function ruleWords({ words, language, result }: ReportContext, clause: Clause): Run[] {
+  const { ruleId, name, requirement, activities, note } = clause;
   const text = words.findings.clauses;
   const runs: Run[] = [
     { text: name[language], tone: 'strong' },
     { text: `\n${requirement?.[language] ?? text.noRequirement}`, ...(!requirement && { tone: 'quiet' as const }) },
   ];
+  if (removedRules(result.findings).has(ruleId))
+    runs.splice(1, 0, { text: `\n${markWords[language].removedItems}`, tone: 'warning' });
   if (activities) {
     const list = activities.map((a, i) => `${i + 1} ${a[language]}`).join(words.semicolon);
     runs.push({ text: `\n${text.activities(list)}`, tone: 'quiet' });
@@ -55,6 +61,7 @@ function sourceWords({ words }: ReportContext, { citation, verification, confirm
   if (verification === 'unverified') runs.push({ text: text.unverified, tone: 'warning' });
   if (citation) {
     runs.push({ text: citationWords(citation) });
+    if (isUnseen(citation)) runs.push({ text: `\n${text.unseen}`, tone: 'warning' });
     if (citation.quote) runs.push({ text: `\n${text.quote(citation.quote)}`, tone: 'quiet' });
   }
   if (confirmedBy)

@@ -1,6 +1,7 @@
 /** 逐项结果: every row of the check, disputes, clauses, and the features that are touched. */
+import { isWider } from '../../domain/siting/design.ts';
 import type { Finding } from '../../domain/siting/result.ts';
-import { fixed, hectares, percent } from '../../geodesy/units.ts';
+import { fixed, hectares, metres, percent } from '../../geodesy/units.ts';
 import { basisWords as basisName } from '../../text/basis.ts';
 import { findingFigures, netGround } from '../../text/figures.ts';
 import { lapsedWords, markWords, relaxedWords } from '../../text/marks.ts';
@@ -41,7 +42,7 @@ function resultTable(context: ReportContext): Block {
       { title: text.factor, align: 'left', width: 20 },
       { title: text.involved, align: 'center', width: 9 },
       { title: text.area, unit: hectare, align: 'right', width: 14 },
-      { title: text.share, align: 'right', width: 10 },
+      { title: isWider(result) ? words.shareOfRange : text.share, align: 'right', width: 10 },
       { title: text.distance, unit: metre, align: 'right', width: 10 },
       { title: text.margin, unit: metre, align: 'right', width: 10 },
       { title: text.basis, align: 'left', width: 21 },
@@ -59,6 +60,8 @@ function findingRow(context: ReportContext, finding: Finding, number: number): R
   const isLine = figures.length !== words.dash;
   const overlap: Run[] = [{ text: isLine ? words.findings.lengthInside(figures.length) : figures.hectares }];
   if (figures.mu !== words.dash) overlap.push({ text: `\n${figures.mu} ${words.units.mu}`, tone: 'quiet' });
+  if (finding.axisMetres !== undefined && figures.hectares !== words.dash)
+    overlap.push({ text: `\n${words.findings.lineInside(metres(finding.axisMetres))}`, tone: 'quiet' });
   if (figures.dataError !== words.dash)
     overlap.push({ text: `\n${words.findings.dataError(figures.dataError)}`, tone: 'quiet' });
   return {

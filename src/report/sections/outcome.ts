@@ -1,11 +1,12 @@
 /** 研判结论: the outcome, what decides it, and what it says nothing about. */
+import { isWider, landOf } from '../../domain/siting/design.ts';
 import type { Finding } from '../../domain/siting/result.ts';
 import { countsWith } from '../../domain/siting/rule-limits.ts';
 import { hectares, mu, percent } from '../../geodesy/units.ts';
 import { findingFigures, netGround } from '../../text/figures.ts';
 import { markCounts, markWords } from '../../text/marks.ts';
 import type { Block, Tone, Words } from '../document.ts';
-import { DECIDING, type ReportContext, uncheckedName } from '../input.ts';
+import { DECIDING, type ReportContext, ruledName, uncheckedName } from '../input.ts';
 import { referenceTo } from '../numbering.ts';
 
 /** A smaller share prints as nothing. */
@@ -22,9 +23,11 @@ export function outcomeBlocks(context: ReportContext): Block[] {
 function verdict({ words, result, relaxed }: ReportContext): Words[] {
   const counts = countsWith(result.counts, relaxed);
   const { areaSquareMetres: area, net } = result;
+  const land = landOf(result);
   const text = words.outcome;
   return [
-    text.land(hectares(area), mu(area)),
+    text.land(hectares(land), mu(land)),
+    ...(isWider(result) ? [text.range(hectares(area))] : []),
     [{ text: text.counts(counts.hit, counts.clear, counts.relaxed, counts.unchecked), tone: 'strong' }],
     ...(netGround(result) !== null
       ? [
@@ -34,6 +37,7 @@ function verdict({ words, result, relaxed }: ReportContext): Words[] {
             percent(net.netSquareMetres / area),
             hectares(net.grossSquareMetres),
             hectares(net.repeatedSquareMetres),
+            isWider(result),
           ),
         ]
       : []),
@@ -60,6 +64,9 @@ function items(context: ReportContext): Words[] {
     list.push([{ text: mark, tone: 'warning' }]);
   const hidden = result.findings.filter((f) => context.relaxed.get(f.key)?.hides);
   if (hidden.length > 0) list.push(labelled(markWords[language].hiddenItems, 'warning', text.names(named(hidden))));
+  const removed = result.findings.filter((f) => f.reason === 'rule-removed').map((f) => ruledName(f, language));
+  if (removed.length > 0)
+    list.push(labelled(markWords[language].removedItems, 'warning', text.names(removed.join(words.join))));
   if (result.overall === 'none') list.push(hidden.length > 0 ? markWords[language].noneByRelaxed : text.none);
   if (result.overall === 'unchecked')
     list.push(result.counts.unchecked > 0 ? text.noConclusion : markWords[language].noConclusion);

@@ -1,5 +1,6 @@
 /** 项目概况: what is to be built where, as far as it is stated. */
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
+import { isWider, landOf } from '../../domain/siting/design.ts';
 import { crsOf, fromLonLat } from '../../geodesy/crs.ts';
 import { gaussKrugerZone } from '../../geodesy/gauss-kruger.ts';
 import { count, fixed, hectares, metres, mu, percent, squareMetres } from '../../geodesy/units.ts';
@@ -23,18 +24,26 @@ function facts(context: ReportContext): (readonly [string, Words])[] {
     value.trim() === '' ? [{ text: text.notStated, tone: 'quiet' }] : value.trim();
   const kind = rules.kinds.find(({ id }) => id === result.kind)?.name[language];
   const epsg = projectedEpsg(context);
-  const area = result.areaSquareMetres;
+  const land = landOf(result);
+  const range = result.areaSquareMetres;
+  const wide = isWider(result);
+  const length = result.design?.lengthMetres ?? null;
   return [
     [text.name, site.name],
     [text.kind, kind ?? [{ text: text.noKind, tone: 'quiet' }]],
     [text.industry, stated(site.facts.industry)],
     [text.unit, stated(site.facts.unit)],
     [text.purpose, stated(site.facts.purpose)],
-    [text.area, [{ text: text.areaValue(hectares(area), mu(area), squareMetres(area)), tone: 'strong' }]],
-    [text.projected(epsg), `${hectares(projectedArea(site.polygons, epsg))} ${words.units.hectare}`],
+    [text.area, [{ text: text.areaValue(hectares(land), mu(land), squareMetres(land)), tone: 'strong' }]],
+    ...(wide ? [[text.range, text.areaValue(hectares(range), mu(range), squareMetres(range))] as const] : []),
+    [
+      wide ? text.projectedRange(epsg) : text.projected(epsg),
+      `${hectares(projectedArea(site.polygons, epsg))} ${words.units.hectare}`,
+    ],
     [text.districts, districtWords(context)],
     [text.corners, text.cornersValue(count(result.vertexCount - site.addedVertices), site.polygons.length)],
     [text.source, originWords(context)],
+    ...(length === null ? [] : [[text.line, text.lineValue(metres(length))] as const]),
     ...(site.safetyMetres ? [[text.safety, text.safetyValue(metres(site.safetyMetres))] as const] : []),
     [text.crs, text.crsValue(epsg, zoneWords(context, epsg))],
   ];

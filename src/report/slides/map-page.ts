@@ -120,15 +120,18 @@ function besideMap(
     const made = verdictItem(verdict, y);
     put([made], made.h);
   }
+  const bottom = TOP + MAPS_HEIGHT;
+  const below = inHand ? inHandItems(inHand, 0).h + GAP : 0;
   if (figures.length > 0) {
-    const made = figureTable(figures, y);
-    put([made], made.h);
+    const room = bottom - below - y;
+    const made = FIGURE_SIZES.map((size) => figureTable(figures, y, size));
+    const table = made.find(({ h }) => h <= room) ?? made.at(-1)!;
+    put([table], table.h);
   }
   if (inHand) {
     const made = inHandItems(inHand, y);
     put(made.items, made.h);
   }
-  const bottom = TOP + MAPS_HEIGHT;
   const leading =
     slide.leading && firstRows(slide.leading, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, slide, words);
   if (leading) put(leading.items, leading.h);
@@ -202,9 +205,11 @@ function verdictItem({ outcome, word, detail }: Verdict, y: number): PageItem & 
   };
 }
 
+/** Of the lines of the read-out: smaller where the number in hand would stick out below the map. */
+const FIGURE_SIZES = [12, 11, 10, 9, 8];
+
 /** The lines of the read-out as a table that can be edited. */
-function figureTable(lines: readonly FigureLine[], y: number): TableItem {
-  const size = 12;
+function figureTable(lines: readonly FigureLine[], y: number, size: number): TableItem {
   const figureWidth = Math.max(0.7, ...lines.map((l) => textWidth(l.figure, size) * BOLD * 1.05)) + 2 * CELL_SIDE;
   const unitWidth = Math.max(0.4, ...lines.map((l) => textWidth(l.unit, size) * 1.2)) + 2 * CELL_SIDE;
   const nameWidth = RIGHT_WIDTH - figureWidth - unitWidth;

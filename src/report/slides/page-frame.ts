@@ -2,7 +2,7 @@
 import type { SlideWords } from '../../text/slides.ts';
 import type { MapSlide } from './deck.ts';
 import { type Align, type Box, PAGE_HEIGHT, PAGE_WIDTH, type PageItem, type TextItem } from './page.ts';
-import { sizeFor, textWidth } from './text-size.ts';
+import { BOLD, sizeFor, textWidth } from './text-size.ts';
 
 export const INK_GROUND = '#10191C';
 export const INK = '#17262B';
@@ -52,7 +52,7 @@ export function bar({
   const side = Math.min(3.9, textWidth(subtitle, 14) * 1.15 + 0.15);
   const width = WIDTH - side - badgeWidth - (badge === null ? 0.2 : 0.4);
   const hasGroup = group !== '';
-  const size = sizeFor(title, hasGroup ? [24, 20, 17, 15] : [26, 22, 18, 15], width, 1);
+  const size = sizeFor(title, hasGroup ? [24, 20, 17, 15] : [26, 22, 18, 15], width / BOLD, 1);
   const left = MARGIN + width + 0.2;
   return [
     { kind: 'shape', x: 0, y: 0, w: PAGE_WIDTH, h: BAR, fill: INK_GROUND, line: null },

@@ -13,8 +13,9 @@ const SIZES = [14, 12, 11, 10, 9] as const;
 const BOTTOM = 6.95;
 
 /** In the order of the slides; what finds no room on a page has a further one after it, legends a common one after the maps. */
-export function deckPages({ language, slides }: Deck): Page[] {
+export function deckPages({ language, slides: given }: Deck): Page[] {
   const words = slideWords[language];
+  const slides = withoutRepeats(given, words);
   const lastMap = slides.findLastIndex(({ kind }) => kind === 'map');
   let isLegendWhole = true;
   return slides.flatMap((slide, i) => {
@@ -22,6 +23,19 @@ export function deckPages({ language, slides }: Deck): Page[] {
     isLegendWhole &&= made.isLegendWhole;
     const legend = i === lastMap && !isLegendWhole ? legendPages(slides, words) : [];
     return [...divider(slide, slides[i - 1]), ...made.pages, ...legend];
+  });
+}
+
+/** Several figures of one card have the same tables: they are printed after the first of them, where the others point to. */
+function withoutRepeats(slides: Deck['slides'], words: SlideWords): Slide[] {
+  const printed = new Map<string, string>();
+  return slides.map((slide) => {
+    if (slide.kind !== 'map' || slide.tables.length < 2) return slide;
+    const own = JSON.stringify([slide.city, slide.tables]);
+    const title = printed.get(own);
+    if (title !== undefined) return { ...slide, tables: [], remarks: [...slide.remarks, words.tablesAt(title)] };
+    printed.set(own, slide.title);
+    return slide;
   });
 }
 

@@ -10,6 +10,8 @@ const INK = '#17262B';
 /** Inches between the text of a cell and its edges: at the sides, above and below. */
 export const CELL_SIDE = 0.06;
 export const CELL_TOP = 0.03;
+/** A row is drawn in whole pixels. */
+const PIXEL = 1 / 96;
 
 interface Row {
   readonly cells: readonly PageCell[];
@@ -26,7 +28,7 @@ function rowOf(cells: readonly PageCell[], widths: readonly number[], size: numb
   const heights = cells.map(({ runs }, i) =>
     textHeight(runs.map((r) => r.text).join(''), size, widths[i]! - 2 * CELL_SIDE),
   );
-  return { cells, height: Math.max(lineHeight(size), ...heights) + 2 * CELL_TOP };
+  return { cells, height: Math.max(lineHeight(size), ...heights) + 2 * CELL_TOP + PIXEL };
 }
 
 function headOf({ columns }: ReportTable, widths: readonly number[], size: number): Row {

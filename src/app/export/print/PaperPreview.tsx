@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { drawPills } from '../../map/draw-pills.ts';
+import type { Box } from '../../map/deck/place-pills.ts';
+import { drawPills, layPills } from '../../map/draw-pills.ts';
 import { MapDrawing } from '../../map/map-drawing.ts';
+import { clearNames } from '../../map/names-clear.ts';
 import { placeAt } from '../../map/picture-camera.ts';
 import { PRINT } from '../../map/styles.ts';
 import { useText } from '../../text/use-text.ts';
@@ -131,7 +133,9 @@ function FrameMap({ options, laid, scale, move }: FrameMapProps) {
     const { camera } = laid;
     drawing.current?.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
     drawing.current?.show(printed(options, camera));
-    if (pills.current) paintPills(pills.current, options, laid, shrink * devicePixelRatio);
+    const taken = keepClearOf(laid);
+    const drawn = pills.current ? paintPills(pills.current, options, laid, shrink * devicePixelRatio) : [];
+    drawing.current?.whenReady((map) => clearNames(map, [...taken, ...drawn]));
   }, [options, laid, shrink]);
   const { x, y } = laid.map;
   return (
@@ -145,12 +149,15 @@ function FrameMap({ options, laid, scale, move }: FrameMapProps) {
   );
 }
 
-function paintPills(canvas: HTMLCanvasElement, options: PageOptions, laid: LaidPages, ratio: number): void {
+/** Returns where they stand. */
+function paintPills(canvas: HTMLCanvasElement, options: PageOptions, laid: LaidPages, ratio: number): Box[] {
   const size = pixelsOf(laid.map);
   canvas.width = Math.round(size.width * ratio);
   canvas.height = Math.round(size.height * ratio);
   const context = canvas.getContext('2d')!;
   context.scale(ratio, ratio);
   const { camera } = laid;
-  drawPills(context, printed(options, camera), { camera, size, palette: PRINT, taken: keepClearOf(laid) });
+  const pills = layPills(context, printed(options, camera), { camera, size, palette: PRINT, taken: keepClearOf(laid) });
+  drawPills(context, pills, PRINT);
+  return pills.map(({ box }) => box);
 }

@@ -4,11 +4,12 @@ import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { defaultZone } from '../../../geodesy/gauss-kruger.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { tracedRegion } from '../../map/input.ts';
-import { shownExtent } from '../../map/picture-camera.ts';
+import { type PictureExtent, shownExtent } from '../../map/picture-camera.ts';
 import type { Camera, Language, OpenCity } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { textIn } from '../../text/use-text.ts';
+import { drawsOverlap } from '../drawn-overlap.ts';
 import { drawnClasses, type LegendEntry } from '../legend.ts';
 import { timeText } from '../sheet.ts';
 import { sourceLines } from '../sources.ts';
@@ -38,7 +39,8 @@ export function makeContent(input: ContentInput): PageContent {
   const { state, open, settings, camera, map } = input;
   const words = textIn(state.language).print.page;
   const size = { width: map.width * PIXELS_PER_MM, height: map.height * PIXELS_PER_MM };
-  const drawn = drawnClasses(state, open.city, open.tables, shownExtent(camera, size));
+  const extent = shownExtent(camera, size);
+  const drawn = drawnClasses(state, open.city, open.tables, extent);
   const isPublic = settings.mode === 'public';
   const hasSites = drawn.some(({ entry }) => entry.layer.role === 'sites');
   return {
@@ -47,7 +49,7 @@ export function makeContent(input: ContentInput): PageContent {
     stamp: isPublic ? null : words.stamp,
     legend: {
       title: words.legend,
-      items: [...ownItems(state), ...drawn.map(itemOf(state))],
+      items: [...ownItems(state, extent), ...drawn.map(itemOf(state))],
       statuses: hasSites ? statusItems(words.statuses, words.overdue) : [],
     },
     ...resultOf(input),
@@ -63,11 +65,11 @@ const itemOf =
   ({ entry }: LegendEntry): LegendItem => ({ name: entry.class.name[language], style: entry.class.style });
 
 /** What is drawn beside the city's classes. */
-function ownItems(state: AppState): LegendItem[] {
+function ownItems(state: AppState, extent: PictureExtent): LegendItem[] {
   const words = textIn(state.language).print.page;
   const footprint = activeFootprint(state);
   const others = state.project.footprints.length - (footprint ? 1 : 0);
-  const overlaps = footprint ? (currentResult(state)?.findings.some((f) => f.overlap.length > 0) ?? false) : false;
+  const overlaps = footprint !== null && drawsOverlap(state, extent);
   const isGround = state.freeGround.kind === 'done' && state.view === 'siting' && state.presenting === null;
   return [
     ...(footprint ? [{ name: words.footprint, style: 'footprint' }] : []),

@@ -2,8 +2,9 @@
 
 import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { defaultZone } from '../../../geodesy/gauss-kruger.ts';
-import { drawMap, pictured } from '../../map/draw-map.ts';
+import { drawMap } from '../../map/draw-map.ts';
 import { placeAt } from '../../map/picture-camera.ts';
+import { pictured } from '../../map/pictured.ts';
 import { PRINT } from '../../map/styles.ts';
 import type { Camera, OpenCity } from '../../state/model.ts';
 import type { AppState } from '../../state/store.ts';
@@ -115,7 +116,8 @@ export const keepClearOf = ({ map, frame }: LaidPages) =>
 
 /** The state as a page shows it: names in the language of its words. */
 export const printed = ({ state }: Pick<PageOptions, 'state'>, camera: Camera): AppState => ({
-  ...pictured(state, camera),
+  ...pictured(state),
+  camera,
   mapLanguage: state.language,
 });
 

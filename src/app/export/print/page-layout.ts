@@ -181,16 +181,22 @@ function stack(
   if (needed > column.height + 1e-9) return null;
   let y = column.y;
   const placed = blocks.map(({ part, rows: own }, i) => {
-    const isEnd = i === blocks.length - 1 && part === 'notes';
+    const isLast = i === blocks.length - 1;
     const room = column.y + column.height - y;
-    const rows = isEnd && left.includes(part) ? begun(part, { content, lettering, room: room - 2 * PAD }) : own;
-    const height = isEnd ? room : heightOf(rows) + 2 * PAD;
+    const begins = isLast && BEGUN.has(part) && left.includes(part);
+    const rows = begins ? begun(part, { content, lettering, room: room - 2 * PAD }) : own;
+    const height = isLast && part === 'notes' ? room : heightOf(rows) + 2 * PAD;
     const box = { x: column.x, y, width: column.width, height };
     y += height + BLOCK_GAP;
     return { marks: boxed(box, rows), place: { part, ...box } };
   });
   return { marks: placed.flatMap((p) => p.marks), parts: placed.map((p) => p.place) };
 }
+
+/** What goes on on a further page begins on the first where it has room there. */
+const BEGUN: ReadonlySet<PartId> = new Set(['notes', 'table']);
+/** Fewer rows than a head and two more say nothing. */
+const LEAST_BEGUN: Partial<Record<PartId, number>> = { table: 3 };
 
 interface Begun {
   readonly content: PageContent;
@@ -205,7 +211,7 @@ function begun(part: PartId, { content, lettering, room }: Begun): readonly Row[
   const stub = (name: (part: string) => string): Row => stubRow(part, content, lettering, name);
   let shown = 0;
   while (shown < rows.length && heightOf([...rows.slice(0, shown + 1), stub(whole)]) <= room) shown++;
-  return shown > 0 ? [...rows.slice(0, shown), stub(whole)] : [stub((name) => name)];
+  return shown >= (LEAST_BEGUN[part] ?? 1) ? [...rows.slice(0, shown), stub(whole)] : [stub((name) => name)];
 }
 
 /** All that left stands from the second page on. */

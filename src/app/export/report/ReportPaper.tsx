@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { columnWidths } from '../../../report/column-widths.ts';
 import {
   type Block,
   headWords,
@@ -117,20 +118,20 @@ function Text({ words }: { words: Words }) {
 }
 
 function PaperTable({ table: { caption, columns, rows } }: { table: ReportTable }) {
-  const sum = columns.reduce((total, { width }) => total + width, 0);
+  const widths = columnWidths({ columns, rows });
   return (
     <table className="report-table">
       <caption>{caption}</caption>
       <colgroup>
-        {columns.map(({ title, width }) => (
-          <col key={title} style={{ width: `${(100 * width) / sum}%` }} />
+        {columns.map(({ title }, i) => (
+          <col key={title} style={{ width: `${widths[i]}%` }} />
         ))}
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ title, unit, width }) => (
+          {columns.map(({ title, unit }, i) => (
             <th key={title} scope="col">
-              {headWords({ title, unit, width: (100 * width) / sum })}
+              {headWords({ title, unit, width: widths[i]! })}
             </th>
           ))}
         </tr>

@@ -2,22 +2,22 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { PictureId, ReportPicture, ReportPictures } from '../../../report/document.ts';
-import { ghostOf } from '../../map/deck/ghost.ts';
 import { boxOf } from '../../map/edit/ground.ts';
 import { mapView } from '../../map/map-view.ts';
 import type { Language, OpenCity } from '../../state/model.ts';
-import { type AppState, getApp, setSession } from '../../state/store.ts';
-import { type Text, textIn } from '../../text/use-text.ts';
+import { getApp, setSession } from '../../state/store.ts';
+import { textIn } from '../../text/use-text.ts';
 import { drawSheet } from '../draw-sheet.ts';
 import type { Extent } from '../feature-extent.ts';
-import { drawnClasses } from '../legend.ts';
 import { metresPerPixel } from '../map-scale.ts';
 import { photograph } from '../picture.ts';
-import type { Sheet } from '../sheet.ts';
 import { type Part, RATIO, type Snapshot } from '../snapshot.ts';
+import { mapSheet } from './map-sheet.ts';
 
 /** CSS pixels of the map in a picture: so wide that its lettering can be read on A4. */
 const WIDEST = 580;
+/** Of the whole city with the place of the site: with its legend in two columns it leaves room for text on its page. */
+const LOCATION_WIDEST = 460;
 const HEIGHT_OF_WIDTH = 0.86;
 /** Of a map of the city alone, whose pane is narrow: the legend beside it is tall. */
 const CITY_HEIGHT_OF_WIDTH = 1.4;
@@ -118,15 +118,26 @@ async function pictureOf(
   mark: [number, number] | 'none' | null,
 ): Promise<ReportPicture> {
   const { map } = mapView();
-  const crop = cropOf(map, mark === 'none' ? CITY_HEIGHT_OF_WIDTH : HEIGHT_OF_WIDTH);
+  const isLocation = mark !== null && mark !== 'none';
+  const crop = cropOf(
+    map,
+    isLocation ? LOCATION_WIDEST : WIDEST,
+    mark === 'none' ? CITY_HEIGHT_OF_WIDTH : HEIGHT_OF_WIDTH,
+  );
   const [west, south, east, north] = extent;
   const padding = { top: crop.y + PADDING, bottom: crop.y + PADDING, left: crop.x + PADDING, right: crop.x + PADDING };
   map.fitBounds([west, south, east, north], { padding, animate: false, bearing: 0, maxZoom: 16 });
   await settled(map);
   const snapshot = cropped(await photograph(mark ? 'none' : crop), crop);
-  if (mark && mark !== 'none') drawMark(snapshot, map.project(mark), crop);
+  if (isLocation) drawMark(snapshot, map.project(mark), crop);
   const text = textIn(language);
-  const canvas = drawSheet(sheetOf(open, language, shownIn(map, crop), mark !== 'none'), {
+  const sheet = mapSheet(getApp(), open, {
+    language,
+    extent: shownIn(map, crop),
+    withSite: mark !== 'none',
+    isSmall: isLocation,
+  });
+  const canvas = drawSheet(sheet, {
     snapshot,
     metresPerPixel: metresPerPixel(map),
     bearingDegrees: map.getBearing(),
@@ -137,9 +148,9 @@ async function pictureOf(
 }
 
 /** The middle of the map pane. */
-function cropOf(map: MapLibreMap, ratio: number): Part {
+function cropOf(map: MapLibreMap, widest: number, ratio: number): Part {
   const { clientWidth, clientHeight } = map.getContainer();
-  const width = Math.min(WIDEST, clientWidth, clientHeight / ratio);
+  const width = Math.min(widest, clientWidth, clientHeight / ratio);
   const height = width * ratio;
   return { x: (clientWidth - width) / 2, y: (clientHeight - height) / 2, width, height };
 }
@@ -176,41 +187,6 @@ function shownIn(map: MapLibreMap, { x, y, width, height }: Part): Extent {
   const southEast = map.unproject([x + width, y + height]);
   return [northWest.lng, southEast.lat, southEast.lng, northWest.lat];
 }
-
-/** The legend of what is drawn; title, marks and notes stand in the report. */
-function sheetOf(open: OpenCity, language: Language, extent: Extent, withSite: boolean): Sheet {
-  const state = getApp();
-  const text = textIn(language).exporting;
-  const drawn = drawnClasses(state, open.city, open.tables, extent);
-  const overlap =
-    withSite && state.check.kind === 'done' && state.check.result.findings.some((f) => f.overlap.length > 0);
-  return {
-    title: '',
-    illustrative: false,
-    stamp: null,
-    legendTitle: text.legend,
-    legend: [
-      ...(withSite ? siteLegend(state, extent, text) : []),
-      ...(overlap ? [{ name: text.overlap, style: 'overlap' }] : []),
-      ...drawn.map(({ entry }) => ({ name: entry.class.name[language], style: entry.class.style })),
-    ],
-    statuses: drawn.some(({ entry }) => entry.layer.role === 'sites') ? [...text.statuses, text.overdue] : [],
-    outcome: null,
-    notes: [],
-  };
-}
-
-/** The site, the place that it is advised to, and the other sites of the project that are in the picture. */
-function siteLegend(state: AppState, extent: Extent, text: Text['exporting']): Sheet['legend'] {
-  const others = state.project.footprints.filter((f) => f.id !== state.project.activeFootprintId);
-  return [
-    { name: text.footprint, style: 'footprint' },
-    ...(ghostOf(state) ? [{ name: text.advised, style: 'advised' }] : []),
-    ...(others.some((f) => meets(boxOf(f.polygons), extent)) ? [{ name: text.others, style: 'other-site' }] : []),
-  ];
-}
-
-const meets = (a: Extent, b: Extent): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
 async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array> {
   const blob = await new Promise<Blob>((resolve, reject) => {

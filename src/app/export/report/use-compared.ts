@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReportCandidate } from '../../../report/input.ts';
-import { chosenCandidates, LEAST } from '../../panels/candidates/choose.ts';
+import { LEAST, reportedCandidates } from '../../panels/candidates/choose.ts';
 import { useCandidateChecks } from '../../panels/candidates/use-candidate-checks.ts';
 import type { Footprint } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
@@ -12,7 +12,7 @@ export function useCompared(): readonly ReportCandidate[] {
   const project = useApp((s) => s.project);
   const candidates = useApp((s) => s.candidates);
   const chosen = useMemo(() => {
-    const sites = chosenCandidates({ project, candidates });
+    const sites = reportedCandidates({ project, candidates });
     return sites.length >= LEAST && sites.some((f) => f.id === project.activeFootprintId) ? sites : NOBODY;
   }, [project, candidates]);
   const checks = useCandidateChecks(chosen);

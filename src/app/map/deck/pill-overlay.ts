@@ -5,11 +5,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { activeFootprint } from '../../state/select.ts';
 import { getApp, subscribeApp } from '../../state/store.ts';
+import { boxesOver } from '../boxes-over.ts';
 import { boxOf, mapPositions } from '../edit/ground.ts';
 import { cornerCount } from '../edit/vertices.ts';
 import { mapLanguage } from '../input.ts';
 import { type PillContent, pillContents } from './pills.ts';
-import { type Box, isSiteLegible, placePills, visibleMiddle } from './place-pills.ts';
+import { type Box, isSiteLegible, placePills, seenPart, visibleMiddle } from './place-pills.ts';
 import './pills.css';
 
 /** Shapes with more corners are stood for by their box when pills look for room. */
@@ -38,7 +39,7 @@ export class PillOverlay {
   private contents: readonly PillContent[] = [];
   private frame = 0;
   private taken: Box[] = [];
-  private size = { width: 0, height: 0 };
+  private room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   private readonly stop: () => void;
 
   constructor(map: MapLibreMap) {
@@ -97,17 +98,21 @@ export class PillOverlay {
 
   private readonly draw = (): void => {
     this.keepNodes();
-    const { width, height } = this.size;
+    const { room } = this;
     const footprint = this.footprintPixels();
     const { presenting, view } = getApp();
     const isDot = (presenting !== null || view === 'meeting') && !isSiteLegible(footprint);
     const spaces = this.contents.flatMap((content) => {
-      const anchor = isDot ? null : visibleMiddle(content.at.map(this.pixel), width, height);
+      const anchor = isDot ? null : visibleMiddle(content.at.map(this.pixel), room);
       const node = this.nodes.get(content.id)!;
       return anchor ? [{ id: content.id, anchor, width: node.width, height: node.height }] : [];
     });
     const before = new Map([...this.nodes].flatMap(([id, n]) => (n.slot === undefined ? [] : [[id, n.slot] as const])));
-    const placed = placePills(spaces, { width, height, footprint, taken: this.taken }, before);
+    const placed = placePills(
+      spaces,
+      { room, footprint, taken: this.taken, covered: presenting === null ? [] : this.taken },
+      before,
+    );
     const seen = new Set(placed.map(({ id }) => id));
     for (const [id, { pill, leader }] of this.nodes) {
       pill.hidden = !seen.has(id);
@@ -180,17 +185,9 @@ export class PillOverlay {
 
   /** The parts of the page that lie over the map: read when they may have changed, since reading makes the page lay out. */
   private readonly readTaken = (): void => {
-    const origin = this.map.getContainer().getBoundingClientRect();
-    this.size = { width: origin.width, height: origin.height };
-    this.taken = [...document.querySelectorAll(OVER_MAP)].map((element) => {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      return {
-        left: left - origin.left,
-        top: top - origin.top,
-        right: right - origin.left,
-        bottom: bottom - origin.top,
-      };
-    });
+    const { width, height } = this.map.getContainer().getBoundingClientRect();
+    this.room = seenPart(getApp().compare, { width, height });
+    this.taken = boxesOver(this.map.getContainer(), document.querySelectorAll(OVER_MAP));
     this.schedule();
   };
 }

@@ -3,7 +3,9 @@
  * stays where it was while that is nearly as good, so that it does not jump about during a drag.
  */
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import type { Compare } from '../../state/scene.ts';
 import { isInside } from '../edit/hit.ts';
+import type { PictureSize } from '../picture-camera.ts';
 
 export interface PillSpace {
   readonly id: string;
@@ -29,12 +31,14 @@ export interface Box {
 }
 
 export interface PillScene {
-  readonly width: number;
-  readonly height: number;
+  /** The part of the map that is seen: all of it, or one side of a divider; screen pixels. */
+  readonly room: Box;
   /** Shape to keep clear, screen pixels. */
   readonly footprint: PolygonCoordinates;
   /** Boxes that are taken: tools, scale, the pointer's tag. */
   readonly taken: readonly Box[];
+  /** Boxes that lie over the pills: what is half under them is lost. Absent for none. */
+  readonly covered?: readonly Box[];
 }
 
 const DIRECTIONS = 12;
@@ -56,7 +60,7 @@ export function isSiteLegible(footprint: PolygonCoordinates): boolean {
   return points.length > 0 && Math.max(span(0), span(1)) >= LEAST_SITE;
 }
 
-/** Pills that would lie on another one are left out: both would be lost. */
+/** Pills that would lie on another one are left out: both would be lost; so are those that the room or a card would cut. */
 export function placePills(
   pills: readonly PillSpace[],
   scene: PillScene,
@@ -77,35 +81,40 @@ export function placePills(
       cost += COST.footprint * coveredShare(box, scene.footprint);
       if (!best || cost < best.cost) best = { slot, box, cost };
     }
-    const room = best?.box;
-    if (!best || !room || others.some((other) => meet(room, other, 0))) continue;
-    placed.push({ pill: { id: space.id, left: best.box.left, top: best.box.top, slot: best.slot }, box: best.box });
+    if (!best || outsideBy(best.box, scene.room, 0) > 0) continue;
+    const { slot, box } = best;
+    if ([...others, ...(scene.covered ?? [])].some((other) => meet(box, other, 0))) continue;
+    placed.push({ pill: { id: space.id, left: box.left, top: box.top, slot }, box });
   }
   return placed.map((p) => p.pill);
 }
 
 const reachOf = (slot: number): number => DISTANCES[Math.floor(slot / DIRECTIONS)]!;
 
-/** Inside the map where it is wide enough for it. */
-function boxAt(space: PillSpace, slot: number, scene: PillScene): Box {
+/** Inside the room where it is wide enough for it. */
+function boxAt(space: PillSpace, slot: number, { room }: PillScene): Box {
   const angle = ((slot % DIRECTIONS) / DIRECTIONS) * 2 * Math.PI;
   const reach = reachOf(slot);
   const x = space.anchor[0] + Math.cos(angle) * (reach + space.width / 2);
   const y = space.anchor[1] + Math.sin(angle) * reach;
-  const left = Math.round(within(x - space.width / 2, scene.width - space.width));
-  const top = Math.round(within(y - space.height / 2, scene.height - space.height));
+  const left = Math.round(within(x - space.width / 2, room.left, room.right - space.width));
+  const top = Math.round(within(y - space.height / 2, room.top, room.bottom - space.height));
   return { left, top, right: left + space.width, bottom: top + space.height };
 }
 
-const within = (at: number, most: number): number => Math.max(MARGIN, Math.min(at, most - MARGIN));
+const within = (at: number, least: number, most: number): number =>
+  Math.max(least + MARGIN, Math.min(at, most - MARGIN));
 
-/** What a box costs for standing outside the map or on something else. */
+/** Pixels by which a box comes nearer to the edges of the room than the margin, or sticks out. */
+const outsideBy = (box: Box, room: Box, margin: number): number =>
+  Math.max(0, room.left + margin - box.left) +
+  Math.max(0, room.top + margin - box.top) +
+  Math.max(0, box.right - room.right + margin) +
+  Math.max(0, box.bottom - room.bottom + margin);
+
+/** What a box costs for standing outside the room or on something else. */
 function crowding(box: Box, scene: PillScene, others: readonly Box[]): number {
-  const out =
-    Math.max(0, MARGIN - box.left) +
-    Math.max(0, MARGIN - box.top) +
-    Math.max(0, box.right - scene.width + MARGIN) +
-    Math.max(0, box.bottom - scene.height + MARGIN);
+  const out = outsideBy(box, scene.room, MARGIN);
   let cost = out > 0 ? COST.outside + out : 0;
   cost += COST.pill * others.filter((o) => meet(box, o, MARGIN / 2)).length;
   cost += COST.taken * scene.taken.filter((o) => meet(box, o, 0)).length;
@@ -131,26 +140,30 @@ function coveredShare(box: Box, rings: PolygonCoordinates): number {
   return hits / (SAMPLES_ACROSS.length * SAMPLES_DOWN.length);
 }
 
-/** The middle of the part of a line, or of a point, that lies on a screen of this size; null where none does. */
-export function visibleMiddle(
-  ends: readonly (readonly [number, number])[],
-  width: number,
-  height: number,
-): [number, number] | null {
+/** Of the live map: under the divider's other side it cannot be seen. */
+export function seenPart(compare: Compare | null, { width, height }: PictureSize): Box {
+  const whole = { left: 0, top: 0, right: width, bottom: height };
+  if (compare?.mode !== 'swipe') return whole;
+  const divider = compare.share * width;
+  return compare.side === 'right' ? { ...whole, right: divider } : { ...whole, left: divider };
+}
+
+/** The middle of the part of a line, or of a point, that lies in a room; null where none does. Screen pixels. */
+export function visibleMiddle(ends: readonly (readonly [number, number])[], room: Box): [number, number] | null {
   const a = ends[0] ?? [0, 0];
   const b = ends[1] ?? a;
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   let [from, to] = [0, 1];
   // Liang-Barsky: each border cuts the range of the parameter.
-  for (const [step, room] of [
-    [-dx, a[0]],
-    [dx, width - a[0]],
-    [-dy, a[1]],
-    [dy, height - a[1]],
+  for (const [step, left] of [
+    [-dx, a[0] - room.left],
+    [dx, room.right - a[0]],
+    [-dy, a[1] - room.top],
+    [dy, room.bottom - a[1]],
   ] as const) {
-    if (step === 0 && room < 0) return null;
-    if (step < 0) from = Math.max(from, room / step);
-    if (step > 0) to = Math.min(to, room / step);
+    if (step === 0 && left < 0) return null;
+    if (step < 0) from = Math.max(from, left / step);
+    if (step > 0) to = Math.min(to, left / step);
   }
   if (from > to) return null;
   const middle = (from + to) / 2;

@@ -1,17 +1,11 @@
 /** Drawing and measuring by clicks: a thin coat over terra-draw, which is on the map only while such a tool is in hand. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import {
-  TerraDraw,
-  TerraDrawLineStringMode,
-  TerraDrawModeUndoRedo,
-  TerraDrawPointMode,
-  TerraDrawPolygonMode,
-} from 'terra-draw';
+import { TerraDraw, TerraDrawModeUndoRedo } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { lineLength, polygonsArea } from '../../../geodesy/ellipsoid.ts';
 import type { Tool } from '../../state/model.ts';
 import { getApp, setSession, subscribeApp } from '../../state/store.ts';
-import { INK_HEX, PAPER_HEX } from '../deck/colours.ts';
+import { drawModes } from './draw-modes.ts';
 import { takeShape } from './take-shape.ts';
 
 type DrawTool = Exclude<Tool, 'move'>;
@@ -51,7 +45,7 @@ export class DrawingTool {
     if (tool === 'move') return;
     const draw = new TerraDraw({
       adapter: new TerraDrawMapLibreGLAdapter({ map: this.map, prefixId: 'drawing' }),
-      modes: makeModes(),
+      modes: drawModes(),
       undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
     draw.start();
@@ -115,30 +109,3 @@ const measure = (geometry: Drawn): number =>
     : geometry.type === 'LineString'
       ? lineLength(geometry.coordinates)
       : 0;
-
-function makeModes() {
-  const keyEvents = { cancel: null, finish: 'Enter' };
-  const point = {
-    closingPointColor: PAPER_HEX,
-    closingPointOutlineColor: INK_HEX,
-    closingPointOutlineWidth: 2,
-    coordinatePointColor: PAPER_HEX,
-    coordinatePointOutlineColor: INK_HEX,
-    coordinatePointOutlineWidth: 2,
-  } as const;
-  return [
-    new TerraDrawPolygonMode({
-      keyEvents,
-      showCoordinatePoints: true,
-      styles: { fillColor: PAPER_HEX, fillOpacity: 0.4, outlineColor: INK_HEX, outlineWidth: 2.4, ...point },
-    }),
-    new TerraDrawLineStringMode({
-      keyEvents,
-      showCoordinatePoints: true,
-      styles: { lineStringColor: INK_HEX, lineStringWidth: 2.4, ...point },
-    }),
-    new TerraDrawPointMode({
-      styles: { pointColor: PAPER_HEX, pointOutlineColor: INK_HEX, pointOutlineWidth: 2.4, pointWidth: 5 },
-    }),
-  ];
-}

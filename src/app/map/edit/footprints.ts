@@ -1,11 +1,12 @@
 /** Copying and deleting whole footprints. */
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import { newId } from '../../state/actions.ts';
 import type { Footprint } from '../../state/model.ts';
 import { edit, getApp, setSession } from '../../state/store.ts';
 import { siting } from '../../text/siting.ts';
 import { currentFootprint } from './active.ts';
+import { placedDesign } from './design.ts';
 import { boxOf, carriedBy, type LonLat, type Offset, offsetFrom } from './ground.ts';
-import { motionOf } from './widths.ts';
 
 /** A copy stands beside its original, this share of its width and height away. */
 const COPY_STEP = 0.15;
@@ -30,13 +31,16 @@ export function copyActive(nameOf: (name: string) => string): void {
   edit((p) => ({ ...p, footprints: [...p.footprints, copy], activeFootprintId: copy.id }));
 }
 
-/** The line or point of a copy lies where that of its original would after the same way; none where the shape is another. */
-function withAxisMoved({ axis, ...rest }: Footprint, aside: Offset): Footprint {
-  const motion = motionOf({ ...rest, ...(axis ? { axis } : {}) });
-  if (!axis || !motion) return rest;
-  // Carried with a shape, so that both have one anchor.
-  const [moved] = carriedBy([[rest.polygons[0]?.[0] ?? [], axis.map(motion)]], aside);
-  return { ...rest, axis: (moved?.[1] ?? []).map(([lon = 0, lat = 0]): LonLat => [lon, lat]) };
+/** The design of a copy lies where that of its original would after the same way; none where the shape is another. */
+function withAxisMoved(original: Footprint, aside: Offset): Footprint {
+  const { axis, land } = placedDesign(original);
+  const { axis: _, land: _land, ...rest } = original;
+  if (!axis) return rest;
+  // Carried with a shape, so that all have one anchor.
+  const carry = (rings: PolygonCoordinates[number]) =>
+    carriedBy([[rest.polygons[0]?.[0] ?? [], ...rings]], aside)[0]!.slice(1);
+  const moved = carry([axis.map((at) => [...at])])[0]!.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+  return { ...rest, axis: moved, ...(land && { land: land.map(carry) }) };
 }
 
 /** Delete a footprint; the one before it in the list becomes active. The toast offers it back. */

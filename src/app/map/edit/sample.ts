@@ -28,13 +28,15 @@ const FROM_RANGE = 700;
 
 /**
  * On the border of the red line, where that comes about FROM_RANGE near the river's management range without a corner in
- * it, so that the first check has much to say; in the middle of the largest district, or of the city, where the data has no such layers.
+ * it and all of the sample lies in the city, so that the first check has much to say; in the middle of the largest district, or of
+ * the city, where the data has no such layers or no such place.
  */
 export function sampleShape(open: OpenCity): PolygonCoordinates {
-  const middle = samplePlace(open);
-  const ring = CORNERS.map(([east, north]) => positionAt(middle, { east, north }));
-  return [[[...ring, ring[0]!]]];
+  const ring = cornersAt(samplePlace(open));
+  return [[[...ring, ring[0]!].map(([lon, lat]) => [lon, lat])]];
 }
+
+const cornersAt = (middle: LonLat): LonLat[] => CORNERS.map(([east, north]) => positionAt(middle, { east, north }));
 
 function samplePlace(open: OpenCity): LonLat {
   const [west, south, east, north] = open.city.extent;
@@ -51,7 +53,7 @@ function samplePlace(open: OpenCity): LonLat {
   let least = Number.POSITIVE_INFINITY;
   for (const p of borders) {
     const off = Math.abs(nearestMetres(p, goals) - wanted);
-    if (off < least && isOutside(p, ranges)) {
+    if (off < least && isOutside(p, ranges) && isWithin(p, districts)) {
       least = off;
       best = p;
     }
@@ -61,7 +63,21 @@ function samplePlace(open: OpenCity): LonLat {
 
 /** Whether neither the middle nor a corner of a sample would lie in the ground. */
 const isOutside = (middle: LonLat, ground: PolygonCoordinates): boolean =>
-  !isInside(ground, middle) && CORNERS.every(([east, north]) => !isInside(ground, positionAt(middle, { east, north })));
+  !isInside(ground, middle) && cornersAt(middle).every((corner) => !isInside(ground, corner));
+
+/** Places looked at along each edge of a sample: some 50 metres apart. */
+const EDGE_STEPS = 16;
+
+/** Whether all of a sample there lies in the ground, as far as its edges tell. */
+function isWithin(middle: LonLat, ground: PolygonCoordinates): boolean {
+  const corners = cornersAt(middle);
+  return corners.every(([x, y], i) => {
+    const [toX, toY] = corners[(i + 1) % corners.length]!;
+    return Array.from({ length: EDGE_STEPS }, (_, step) => step / EDGE_STEPS).every((t) =>
+      isInside(ground, [x + t * (toX - x), y + t * (toY - y)]),
+    );
+  });
+}
 
 const positions = (polygons: PolygonCoordinates): LonLat[] =>
   polygons.flat(2).map((p): LonLat => [p[0] ?? 0, p[1] ?? 0]);

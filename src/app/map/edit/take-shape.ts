@@ -36,15 +36,19 @@ function askDistance(kind: Sketch['kind'], coordinates: Sketch['coordinates']): 
   setSession({ sketch: { kind, coordinates, distanceMetres: DEFAULT_METRES[kind], safetyMetres: 0 }, tool: 'move' });
 }
 
-/** The ground of a line or a point with its safety distance. Of a line the distance is its whole width, of a point the radius. */
-export function widen({
-  kind,
-  coordinates,
-  distanceMetres,
-  safetyMetres,
-}: Sketch): Promise<Outcome<PolygonCoordinates>> {
+/** The ground of a line or a point with its safety distance, and `land`, that without it where there is one. */
+export interface Widened {
+  readonly polygons: PolygonCoordinates;
+  readonly land?: PolygonCoordinates;
+}
+
+/** Of a line the distance is its whole width, of a point the radius. */
+export async function widen({ kind, coordinates, distanceMetres, safetyMetres }: Sketch): Promise<Outcome<Widened>> {
   const whole = distanceMetres + (kind === 'line' ? 2 : 1) * safetyMetres;
-  return compute().call('widen', { kind, coordinates, distanceMetres: whole });
+  const reach = await compute().call('widen', { kind, coordinates, distanceMetres: whole });
+  if (!reach.ok || safetyMetres === 0) return reach.ok ? { ...reach, value: { polygons: reach.value } } : reach;
+  const land = await compute().call('widen', { kind, coordinates, distanceMetres });
+  return land.ok ? { ...reach, value: { polygons: reach.value, land: land.value } } : land;
 }
 
 /** Widen the waiting sketch by what it says, the safety distance too; false with problems where it cannot be. */
@@ -55,11 +59,13 @@ export async function widenSketch(sketch: Sketch): Promise<boolean> {
     return false;
   }
   const { kind, coordinates, distanceMetres, safetyMetres } = sketch;
-  const added = await tryFootprint(answer.value, freshName(), {
+  const { polygons, land } = answer.value;
+  const added = await tryFootprint(polygons, freshName(), {
     origin: kind,
     distanceMetres,
     axis: coordinates,
     ...(safetyMetres > 0 ? { safetyMetres } : {}),
+    ...(land ? { land } : {}),
   });
   if (added) setSession({ sketch: null });
   return added;
@@ -81,7 +87,7 @@ export async function mendRefused(): Promise<void> {
   const { refused } = getApp();
   if (!refused) return;
   const answer = await compute().call('repair', { footprint: refused.polygons });
-  const { axis: _, ...from } = refused.from;
+  const { axis: _, land: _land, ...from } = refused.from;
   if (answer.ok) await tryFootprint(answer.value, refused.name, from);
   else setSession({ refused: { ...refused, problems: answer.problems } });
 }

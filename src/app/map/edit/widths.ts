@@ -5,8 +5,8 @@ import { compute } from '../../compute.ts';
 import type { Footprint } from '../../state/model.ts';
 import { cancelGesture, editLive, endGesture, getApp, setSession } from '../../state/store.ts';
 import { withFootprint } from './active.ts';
+import { motionOf } from './design.ts';
 import { mapPositions } from './ground.ts';
-import { type Motion, rigidMotion } from './rigid.ts';
 import { widen } from './take-shape.ts';
 
 export interface Widths {
@@ -21,26 +21,21 @@ export const widthsOf = ({ distanceMetres, safetyMetres = 0 }: Footprint): Width
   safetyMetres,
 });
 
-/** How the site came to where it lies; null where its shape was changed otherwise, or its line or point is not known. */
-export function motionOf({ axis, start, polygons }: Pick<Footprint, 'axis' | 'start' | 'polygons'>): Motion | null {
-  if (!axis) return null;
-  return start === polygons ? ([lon = 0, lat = 0]) => [lon, lat] : rigidMotion(start, polygons);
-}
-
 /** A site with other widths: its shape where it lies, and where it was made. The same where it cannot be widened anew. */
 async function widenedAnew(footprint: Footprint, widths: Widths): Promise<Outcome<Footprint>> {
   const motion = motionOf(footprint);
-  const { origin, axis, safetyMetres: _, ...rest } = footprint;
+  const { origin, axis, safetyMetres: _, land: _land, ...rest } = footprint;
   if (!motion || !axis || (origin !== 'line' && origin !== 'point'))
     return { ok: true, value: footprint, problems: [] };
   const wide = await widen({ kind: origin, coordinates: axis, ...widths });
   if (!wide.ok) return wide;
-  const valid = await compute().call('validate', { footprint: wide.value });
+  const valid = await compute().call('validate', { footprint: wide.value.polygons });
   if (!valid.ok) return valid;
   const start: PolygonCoordinates = valid.value;
   const polygons = rest.start === rest.polygons ? start : mapPositions(start, motion);
   const { distanceMetres, safetyMetres } = widths;
-  const safety = safetyMetres > 0 ? { safetyMetres } : {};
+  const { land } = wide.value;
+  const safety = { ...(safetyMetres > 0 && { safetyMetres }), ...(land && { land }) };
   return { ...valid, value: { ...rest, origin, axis, start, polygons, distanceMetres, ...safety } };
 }
 

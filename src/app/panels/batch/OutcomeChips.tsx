@@ -1,3 +1,4 @@
+import { removedIn } from '../../../domain/siting/batch-limits.ts';
 import type { BatchSummary } from '../../../domain/siting/batch-summary.ts';
 import { ROW_OUTCOMES, type RowOutcome } from '../../../domain/siting/batch-table.ts';
 import { count, hectares } from '../../format.ts';
@@ -10,6 +11,7 @@ import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 export function OutcomeChips({ batch, summary }: { batch: BatchState; summary: BatchSummary | null }) {
   const text = useText().batch;
   const { outcome: chosen } = batch.filter;
+  const removed = removedIn(batch.record.columns).size;
   return (
     <div className="batch-chips">
       <button type="button" aria-pressed={chosen === null} onClick={() => filterBatch({ outcome: null })}>
@@ -23,7 +25,7 @@ export function OutcomeChips({ batch, summary }: { batch: BatchState; summary: B
             key={outcome}
             type="button"
             aria-pressed={chosen === outcome}
-            title={chipHint(outcome, sum?.areaSquareMetres ?? 0, text)}
+            title={chipHint(outcome, sum?.areaSquareMetres ?? null, text)}
             onClick={() => filterBatch({ outcome: chosen === outcome ? null : outcome })}
           >
             <OutcomeMark outcome={outcome} />
@@ -31,11 +33,16 @@ export function OutcomeChips({ batch, summary }: { batch: BatchState; summary: B
           </button>
         );
       })}
+      {removed > 0 && (
+        <mark className="chip warn" title={text.removedHint}>
+          {text.removedRules(removed)}
+        </mark>
+      )}
     </div>
   );
 }
 
-function chipHint(outcome: RowOutcome, areaSquareMetres: number, text: Text['batch']): string {
+function chipHint(outcome: RowOutcome, areaSquareMetres: number | null, text: Text['batch']): string {
   const area = `${text.areaSum} ${hectares(areaSquareMetres)}`;
   return outcome === 'relaxed' ? `${text.relaxedHint}\n${area}` : area;
 }

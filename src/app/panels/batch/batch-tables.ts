@@ -55,6 +55,9 @@ export function rowCells({ batch, table, language, text }: BatchToWrite, row: nu
 export function siteTable(given: BatchToWrite): Rows {
   const { batch, rows, book, language, text } = given;
   const { columns: c } = text;
+  const { rulesVersion, data } = batch.record;
+  // In every row, so that a table that is cut or joined still says on what it rests.
+  const dataVersions = data.map((d) => `${d.name[language]} ${d.date}`).join(' · ');
   const kindName = (row: number): string | null => {
     const kind = kindOfRow(book, batch.record.kinds, batch.footprints.features[row]!.properties);
     return book.kinds.find((k) => k.id === kind)?.name[language] ?? null;
@@ -90,9 +93,11 @@ export function siteTable(given: BatchToWrite): Rows {
       r.unchecked,
       r.main,
       r.problem,
+      rulesVersion,
+      dataVersions,
     ];
   });
-  return [[...head, c.main, c.problem], ...body];
+  return [[...head, c.main, c.problem, c.rulesVersion, c.dataVersions], ...body];
 }
 
 /** A row for each rule that a site meets or nearly meets, or would meet by its former limit; what is clear or not checked is in the other tables. */
@@ -166,6 +171,9 @@ export function basisTable({ batch, text, language }: BatchToWrite): Rows {
     ...batch.stale.map((s): Cell[] => [b.note, text.stale[s], null, null]),
     [b.note, `${text.plainSums} ${text.uncheckedNote}`, null, null],
     ...relaxedRows(record.columns, language).map((line): Cell[] => [b.relaxed, line, null, null]),
+    ...record.columns
+      .filter((column) => column.isRemoved)
+      .map((column): Cell[] => [b.removed, columnName(column, language), null, null]),
     ...record.data.map((d): Cell[] => [d.name[language], null, d.versionId, d.date]),
   ];
 }

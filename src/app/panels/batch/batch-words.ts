@@ -3,17 +3,19 @@ import type { Problem } from '../../../domain/problems.ts';
 import type { BatchColumn } from '../../../domain/siting/batch.ts';
 import { hitColumns } from '../../../domain/siting/batch-rows.ts';
 import type { BatchTable } from '../../../domain/siting/batch-table.ts';
+import { outcomeWords } from '../../../text/outcomes.ts';
 import { problems as words } from '../../../text/problems.ts';
 import { hectares, metres } from '../../format.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
 
-type Named = Pick<BatchColumn, 'name' | 'ruleName' | 'short'>;
+type Named = Pick<BatchColumn, 'name' | 'ruleName' | 'short' | 'isRemoved'>;
 
-/** The rule, or of earlier screenings the words of its basis, and the class after it; the class alone where no rule speaks. */
-export function columnName({ name, ruleName, short }: Named, language: Language): string {
+/** With its mark where the rule was deleted. The rule, or of earlier screenings the words of its basis, and the class after it; the class alone where no rule speaks. */
+export function columnName({ name, ruleName, short, isRemoved }: Named, language: Language): string {
   const rule = (ruleName ?? short)?.[language];
-  return rule === undefined || rule === name[language] ? name[language] : `${rule} · ${name[language]}`;
+  const full = rule === undefined || rule === name[language] ? name[language] : `${rule} · ${name[language]}`;
+  return isRemoved ? `${full} · ${outcomeWords[language].reasons['rule-removed']}` : full;
 }
 
 type Words = Text['batch'];
@@ -24,6 +26,7 @@ export function cellFigure(table: BatchTable, row: number, column: number, text:
   const parts: string[] = [];
   const isHidden = table.isHidden(row, column);
   if (cell.status !== 'hit') parts.push(isHidden ? text.relaxed : text.cell[cell.status]);
+  if (cell.reason === 'rule-removed') parts.push(text.removed);
   if (cell.areaSquareMetres) parts.push(text.hectares(hectares(cell.areaSquareMetres)));
   if (cell.lengthMetres) parts.push(text.metres(metres(cell.lengthMetres)));
   if (cell.distanceMetres) parts.push(text.away(metres(cell.distanceMetres)));

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import { isWider, landOf } from '../../../domain/siting/design.ts';
 import type { Finding, SitingResult } from '../../../domain/siting/result.ts';
 import { countsWith } from '../../../domain/siting/rule-limits.ts';
 import { hectares, metres, mu, percent } from '../../format.ts';
@@ -172,9 +173,13 @@ function Sums({ sites, checks, advice, contexts }: CandidateTableProps) {
       })}
       {figures(text.rows.area, (r) => (
         <>
-          {hectares(r.areaSquareMetres)} <small>{`${mu(r.areaSquareMetres)} ${siting.units.mu}`}</small>
+          {hectares(landOf(r))} <small>{`${mu(landOf(r))} ${siting.units.mu}`}</small>
         </>
       ))}
+      {checks.some((c) => c?.kind === 'done' && isWider(c.result)) &&
+        figures(text.rows.range, (r) => hectares(r.areaSquareMetres))}
+      {checks.some((c) => c?.kind === 'done' && c.result.design?.lengthMetres != null) &&
+        figures(text.rows.line, (r) => metres(r.design?.lengthMetres ?? null))}
       {figures(text.rows.net, (r) => (r.net.netSquareMetres > 0 ? <b>{hectares(r.net.netSquareMetres)}</b> : dash))}
       {SUMMED.map((outcome) => (
         <tr key={outcome} className="candidates-sub">

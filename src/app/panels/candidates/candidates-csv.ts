@@ -1,4 +1,6 @@
 /** Pure: the comparison as a table: seven columns a site. Null is an empty cell. */
+import { isWider, landOf } from '../../../domain/siting/design.ts';
+import type { SitingResult } from '../../../domain/siting/result.ts';
 import { fileHectares, fileMetres } from '../../../text/file-figures.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import type { Footprint, Language } from '../../state/model.ts';
@@ -33,6 +35,8 @@ interface Cells {
 }
 const COLUMNS = ['outcome', 'area', 'distance', 'margin', 'marginKind', 'length', 'marks'] as const;
 
+const lineMetres = ({ design }: SitingResult): number | null => design?.lengthMetres ?? null;
+
 /** @param contexts What each site's findings are shown with, in the order of the sites. */
 export function candidateTable(
   { sites, checks, rows, advice, contexts }: Compared,
@@ -55,6 +59,10 @@ export function candidateTable(
     const result = results[i]?.result;
     return result ? siting.outcome[result.overall] : candidates.notChecked;
   };
+  const of = (i: number, figure: (result: SitingResult) => number | null): number | null => {
+    const result = results[i]?.result;
+    return result ? figure(result) : null;
+  };
   const move = (i: number): Cells => {
     const own = advice[i];
     if (!own) return {};
@@ -63,7 +71,13 @@ export function candidateTable(
   return [
     [csv.item, csv.rule, ...heads],
     row(candidates.rows.outcome, null, (i) => ({ outcome: overall(i) })),
-    row(candidates.rows.area, null, (i) => ({ area: fileHectares(results[i]?.result.areaSquareMetres ?? null) })),
+    row(candidates.rows.area, null, (i) => ({ area: fileHectares(of(i, landOf)) })),
+    ...(results.some((r) => r && isWider(r.result))
+      ? [row(candidates.rows.range, null, (i) => ({ area: fileHectares(of(i, (r) => r.areaSquareMetres)) }))]
+      : []),
+    ...(results.some((r) => r && lineMetres(r.result) !== null)
+      ? [row(candidates.rows.line, null, (i) => ({ distance: fileMetres(of(i, lineMetres)) }))]
+      : []),
     row(candidates.rows.net, null, (i) => ({ area: netHectares(results[i]?.result.net.netSquareMetres) })),
     ...SUMMED.map((outcome) =>
       row(`${candidates.rows.net} ${siting.outcome[outcome]}`, null, (i) => ({

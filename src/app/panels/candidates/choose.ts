@@ -1,5 +1,6 @@
 /** Pure: which footprints are compared. */
 import type { Footprint, Project, Session } from '../../state/model.ts';
+import { kindOf } from '../../state/select.ts';
 
 /** Fewer are no comparison; more do not fit side by side. */
 export const LEAST = 2;
@@ -14,6 +15,16 @@ export function chosenCandidates({ candidates, project }: Work): readonly Footpr
   const first = footprints.slice(0, MOST);
   const active = footprints.find((f) => f.id === activeFootprintId);
   return !active || first.includes(active) ? first : [...first.slice(0, MOST - 1), active];
+}
+
+/** Those that a report compares: where the user chose none, only projects of the stated kind and shape of the active one. */
+export function reportedCandidates({ candidates, project }: Work): readonly Footprint[] {
+  const { footprints, activeFootprintId } = project;
+  const active = footprints.find((f) => f.id === activeFootprintId);
+  if (candidates || !active) return chosenCandidates({ candidates, project });
+  const isAlike = (f: Footprint) =>
+    kindOf(f) === kindOf(active) && (f.origin === 'line') === (active.origin === 'line');
+  return chosenCandidates({ candidates, project: { footprints: footprints.filter(isAlike), activeFootprintId } });
 }
 
 /** What is ticked while the user has ticked nothing. */

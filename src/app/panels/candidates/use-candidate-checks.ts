@@ -50,7 +50,7 @@ export function useCandidateChecks(footprints: readonly Footprint[]): readonly (
     if (!wanted || !isReady) return;
     let isLeft = false;
     const { kind } = factsOf(wanted);
-    void checkCandidate(wanted.polygons, kind).then((check) => {
+    void checkCandidate(wanted).then((check) => {
       if (isLeft) return;
       known.set(wanted.polygons, { kind, book, open, check });
       // The next one that is missing is asked for when this one is drawn.
@@ -63,8 +63,9 @@ export function useCandidateChecks(footprints: readonly Footprint[]): readonly (
   return footprints.map(find);
 }
 
-async function checkCandidate(polygons: PolygonCoordinates, kind: string | null): Promise<CandidateCheck> {
-  const checked = await checkNow(polygons, kind, true);
+async function checkCandidate(footprint: Footprint): Promise<CandidateCheck> {
+  const { polygons } = footprint;
+  const checked = await checkNow(footprint, true);
   if (!checked.ok) return { kind: 'failed', problems: checked.problems };
   const result = checked.value;
   const [avoid, justify, certify] = await Promise.all(SUMMED.map((outcome) => netOf(polygons, result, outcome)));

@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import type { CityLayer } from '../../../domain/city.ts';
 import type { ChangeSums } from '../../../domain/coverage/change-ground.ts';
 import { hectares, signedHectares } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { usePart } from '../coverage/use-part.ts';
+import { useFitting } from '../meeting/use-fitting.ts';
 import { type ComparedVersions, figureRows } from './figures.ts';
 import './change-readout.css';
 
@@ -61,22 +63,31 @@ function Head({ layer, dates, sums }: HeadProps) {
 
 function Rows({ sums, dates }: { sums: ChangeSums; dates: ComparedVersions['dates'] }) {
   const text = useText().compare.figures;
+  const place = useRef<HTMLDivElement>(null);
   const rows = [
     ['before', dates[0], sums.beforeSquareMetres],
     ['lost', text.lost, sums.lostSquareMetres],
     ['gained', text.gained, sums.gainedSquareMetres],
     ['after', dates[1], sums.afterSquareMetres],
   ] as const;
+  const most = useFitting(place, { count: rows.length, least: rows.length - 1, key: dates.join() });
+  const isShort = most < rows.length;
+  const shown = isShort ? rows.filter(([kind]) => MADE_OF.includes(kind)) : rows;
   return (
-    <table className="change-lines">
-      <tbody>
-        {rows.map(([kind, name, squareMetres]) => (
-          <tr key={kind}>
-            <th scope="row">{name}</th>
-            <td className={kind}>{hectares(squareMetres, 2)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className={isShort ? 'change-body short' : 'change-body'} ref={place}>
+      <table className="change-lines">
+        <tbody>
+          {shown.map(([kind, name, squareMetres]) => (
+            <tr key={kind}>
+              <th scope="row">{name}</th>
+              <td className={kind}>{hectares(squareMetres, 2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
+
+/** What the net figure is made of: where not all fits, both states give way to it. */
+const MADE_OF: readonly string[] = ['lost', 'gained'];

@@ -77,8 +77,8 @@ function IndicatorCard({ indicator, city }: { indicator: Indicator; city: City }
       <IndicatorBar indicator={indicator} />
       <p className="indicator-note">
         <IndicatorMark state={indicator.state} {...pendingWord(indicator, text.pending)} />{' '}
-        {against && <strong className="indicator-against">{against} </strong>}
         <span className="indicator-target">{targetText(indicator, city, text, language)}</span>
+        {against && <strong className="indicator-against">{against}</strong>}
         {operands && <span className="indicator-operands">{operands}</span>}
         <span className="indicator-why">
           {hasFailed ? <Retry city={city} /> : noteOf(indicator, indicatorState(indicator, language), note)}

@@ -1,9 +1,18 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+
+interface Props {
+  /** Of what scrolls. */
+  readonly className?: string;
+  /** Is given what scrolls. */
+  readonly scroller?: RefObject<HTMLDivElement | null>;
+  readonly children: ReactNode;
+}
 
 /** A table that is wider than its card: it scrolls, and a shade at its edges says that there is more. */
-export function ScrollX({ children }: { children: ReactNode }) {
+export function ScrollX({ className = 'board-scroll-x', scroller, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const scroll = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const scroll = scroller ?? own;
   useEffect(() => {
     const inner = scroll.current!;
     const mark = () => markHidden(frame.current!, inner);
@@ -15,10 +24,10 @@ export function ScrollX({ children }: { children: ReactNode }) {
       observer.disconnect();
       inner.removeEventListener('scroll', mark);
     };
-  }, []);
+  }, [scroll]);
   return (
     <div ref={frame} className="scroll-frame">
-      <div ref={scroll} className="board-scroll-x">
+      <div ref={scroll} className={className}>
         {children}
       </div>
     </div>

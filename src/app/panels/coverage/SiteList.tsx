@@ -7,6 +7,7 @@ import { getApp, setSession } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { showFeature } from '../find/go.ts';
 import { extentOf } from '../layers/extent.ts';
+import { ScrollX } from './ScrollX.tsx';
 import type { SiteWords } from './site-figures.ts';
 import {
   type ListChoices,
@@ -116,7 +117,7 @@ function Rows({ rows, words, order, onSort }: RowsProps) {
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];
   return (
-    <div className="site-scroll" ref={scroll}>
+    <ScrollX className="site-scroll" scroller={scroll}>
       <table className="board-table" aria-rowcount={rows.length}>
         <thead>
           <tr>
@@ -143,7 +144,7 @@ function Rows({ rows, words, order, onSort }: RowsProps) {
           {last && <Gap height={virtual.getTotalSize() - last.end} />}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

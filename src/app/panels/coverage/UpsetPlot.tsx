@@ -14,6 +14,7 @@ import { cellOf, combinationOf, sameFigure } from './figure.ts';
 import { NumberHandle } from './NumberHandle.tsx';
 import { combinationRows } from './tables-csv.ts';
 import { drawnCombinations, type UpsetBar, upsetLayout, upsetSums } from './upset.ts';
+import { DIGIT_WIDTH, SET_LINE, setLabels } from './upset-labels.ts';
 import { useWidth } from './use-width.ts';
 import './upset.css';
 
@@ -69,12 +70,8 @@ export function UpsetPlot({ city, result }: { city: City; result: CoverageResult
   );
 }
 
-/** Room for names and sums of the sets, with so many signs in a sum. */
+/** Room that names and sums of the sets have at least. */
 const LABEL_WIDTH: Readonly<Record<Language, number>> = { zh: 122, en: 186 };
-/** Of a sign in the name of a set. */
-const SIGN_WIDTH: Readonly<Record<Language, number>> = { zh: 12, en: 6.4 };
-const LABEL_DIGITS = 6;
-const DIGIT_WIDTH = 6.4;
 
 function Plot({ city, result }: { city: City; result: CoverageResult }) {
   const text = useText().coverage;
@@ -92,12 +89,9 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
     ...[...result.combinationSets, ...result.combinations].map((c) => area(c.areaSquareMetres).length),
   );
   const names = (keys: readonly string[]) => setNames(keys, result, city, language).join(text.upset.joiner);
-  const longestName = Math.max(...result.combinationSets.map((set) => setName(set, city)[language].length));
-  const labelWidth = Math.min(
-    width / 2,
-    (Math.max(LABEL_WIDTH[language], (longestName + 0.5) * SIGN_WIDTH[language] + DIGIT_WIDTH * LABEL_DIGITS) +
-      DIGIT_WIDTH * Math.max(0, longest - LABEL_DIGITS)) *
-      growText,
+  const { labelWidth, lines, rowHeight } = setLabels(
+    result.combinationSets.map((set) => setName(set, city)[language]),
+    { width, columns: result.combinations.length, figureWidth: DIGIT_WIDTH * longest, least: LABEL_WIDTH[language], grow, growText }, // biome-ignore format: one frame
   );
   const figure = Math.max(FIGURE_WIDTH, DIGIT_WIDTH * longest + 4);
   const upright = (width - labelWidth) / result.combinations.length < figure * grow;
@@ -107,7 +101,7 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
     headHeight: (upright ? 8 + DIGIT_WIDTH * longest : 20) * growText,
     // About as tall as the table of districts beside it.
     barHeight: Math.min(150, 84 + 22 * result.overview.rows.length) * grow,
-    rowHeight: 22 * grow,
+    rowHeight,
     gap: 14,
   });
   const selectedBar = layout.bars.find((bar) => sameFigure(combinationOf(bar.keys), selection)) ?? null;
@@ -117,11 +111,19 @@ function Plot({ city, result }: { city: City; result: CoverageResult }) {
         {layout.sets.map((set, i) => (
           <g key={set.key}>
             {i % 2 === 0 && (
-              <rect className="upset-stripe" x="0" y={set.y - 11 * grow} width={width} height={22 * grow} />
+              <rect className="upset-stripe" x="0" y={set.y - rowHeight / 2} width={width} height={rowHeight} />
             )}
-            <text className="upset-set" x="4" y={set.y} dominantBaseline="central">
-              {setName(result.combinationSets[i]!, city)[language]}
-            </text>
+            {lines[i]!.map((line, at) => (
+              <text
+                key={line}
+                className="upset-set"
+                x="4"
+                y={set.y + (at - (lines[i]!.length - 1) / 2) * SET_LINE * growText}
+                dominantBaseline="central"
+              >
+                {line}
+              </text>
+            ))}
           </g>
         ))}
         <line className="upset-axis" x1={labelWidth} x2={width} y1={layout.baseline} y2={layout.baseline} />

@@ -2,7 +2,7 @@
 import type { City } from '../../../domain/city.ts';
 import { baselineOf } from '../../../domain/coverage/change-versions.ts';
 import type { Indicator, IndicatorValue } from '../../../domain/coverage/indicator.ts';
-import { unitWord } from '../../../text/indicators.ts';
+import { withUnitWord } from '../../../text/indicators.ts';
 import * as format from '../../format.ts';
 import type { Language } from '../../state/model.ts';
 import type { IndicatorsText } from '../../text/board/indicators.ts';
@@ -54,8 +54,7 @@ export function targetText(indicator: Indicator, city: City, text: IndicatorsTex
   const { target, comparison, measure } = indicator;
   const layer = comparedLayer(indicator, city);
   if (target) {
-    const unit = unitWord(target.unit, language);
-    const number = unit === '%' ? `${target.value}%` : `${target.value} ${unit}`.trim();
+    const number = withUnitWord(target.value, target.unit, language);
     if (comparison === 'planned') return `${text.planned} ${number}`;
     if (comparison === 'stated') return text.stated(number);
     if (comparison === 'equal') return text.equal(number);

@@ -19,7 +19,7 @@ export function siteChart(pivot: SitePivot, words: SiteWords): EChartsCoreOption
     grid: { left: 4, right: 24, top: 4, bottom: 46, containLabel: true },
     legend: { bottom: 0 },
     tooltip: { trigger: 'item' },
-    xAxis: { type: 'value', minInterval: 1 },
+    xAxis: { type: 'value', minInterval: 1, axisLabel: { hideOverlap: true } },
     yAxis: { type: 'category', data: rows.map((r) => r.type.name[words.language]) },
     series: values.map((value, i) => ({
       type: 'bar',

@@ -1,21 +1,30 @@
+import { useMemo } from 'react';
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import type { PlacementCandidate } from '../../../domain/imported-layer.ts';
 import type { BatchKinds } from '../../../domain/siting/batch.ts';
 import type { OpenedLayer } from '../../../worker/data-calls.ts';
+import { count } from '../../format.ts';
+import { polygonsOf } from '../../map/geometry.ts';
 import { choose } from '../../state/import-verbs.ts';
+import type { OpenCity } from '../../state/model.ts';
 import { rulesInForce } from '../../state/rule-verbs.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { kindCounts, outsideCount } from './batch-facts.ts';
 import { Select } from './Choice.tsx';
 
 interface Props {
   readonly layer: OpenedLayer;
   readonly purpose: { readonly kind: 'batch'; readonly kinds: BatchKinds };
+  /** Null until the user has said where it lies. */
+  readonly placement: PlacementCandidate | null;
 }
 
 const COLUMN = 'column:';
 const KIND = 'kind:';
 
 /** Of which kind the projects of a list are: one for all, or as a column says; and what a screening replaces. */
-export function BatchDetails({ layer, purpose }: Props) {
+export function BatchDetails({ layer, purpose, placement }: Props) {
   const text = useText().batch.purpose;
   const language = useApp((s) => s.language);
   const before = useApp((s) => s.batch?.record.name);
@@ -38,8 +47,42 @@ export function BatchDetails({ layer, purpose }: Props) {
         onChoose={change}
       />
       <p className="quiet">
-        {text.kindNote} {before !== undefined && <b>{text.replaces(before)}</b>}
+        {text.kindNote}
+        <KindNote layer={layer} kinds={purpose.kinds} />
+        <OutsideNote layer={layer} placement={placement} /> {before !== undefined && <b>{text.replaces(before)}</b>}
       </p>
     </div>
   );
+}
+
+/** How many sites say their kind in words that the rules know. */
+function KindNote({ layer, kinds }: { layer: OpenedLayer; kinds: BatchKinds }) {
+  const text = useText().batch.purpose;
+  const counts = kindCounts(layer, kinds, rulesInForce());
+  if (!counts) return null;
+  const { named, blank, unknown, words, rest } = counts;
+  return (
+    <>
+      {' '}
+      <b>{text.kindsNamed(count(named), count(layer.featureCount))}</b>
+      {unknown > 0 && <b> {text.kindsUnknown(count(unknown), words)}</b>}
+      {blank > 0 && <b> {text.kindsBlank(count(blank))}</b>}
+      {rest > 0 && <b> {text.kindsRest(count(rest))}</b>}
+    </>
+  );
+}
+
+/** How many sites there is nothing to check of. */
+function OutsideNote({ layer, placement }: Pick<Props, 'layer' | 'placement'>) {
+  const text = useText().batch.purpose;
+  const open = useApp((s) => s.open);
+  const outside = useMemo(() => open && outsideCount(layer, placement, districtsOf(open)), [layer, placement, open]);
+  if (!outside || outside.sites === 0) return null;
+  const told = count(outside.sites);
+  return <b> {text.outside(outside.isEstimate ? text.about(told) : told, count(layer.featureCount))}</b>;
+}
+
+function districtsOf({ city, tables }: OpenCity): PolygonCoordinates[] {
+  const layer = city.layers.find((l) => l.role === 'districts');
+  return (tables[layer?.id ?? '']?.features ?? []).map((f) => polygonsOf(f.geometry));
 }

@@ -47,14 +47,14 @@ export function PurposeSection({ layer, choice, city }: Props) {
       {layer.geometry === 'polygon' && !canBeFootprints(layer) && (
         <p className="quiet">{text.tooLarge(MOST_FOOTPRINTS)}</p>
       )}
-      <PurposeDetails layer={layer} purpose={choice.purpose} city={city} />
+      <PurposeDetails layer={layer} choice={choice} city={city} />
     </Section>
   );
 }
 
-function PurposeDetails({ layer, purpose, city }: { layer: OpenedLayer; purpose: Purpose; city: City }) {
+function PurposeDetails({ layer, choice: { purpose, placement }, city }: Props) {
   if (purpose.kind === 'version') return <VersionDetails layer={layer} purpose={purpose} city={city} />;
-  if (purpose.kind === 'batch') return <BatchDetails layer={layer} purpose={purpose} />;
+  if (purpose.kind === 'batch') return <BatchDetails layer={layer} purpose={purpose} placement={placement} />;
   if (purpose.kind === 'layer') return <LayerDetails layer={layer} purpose={purpose} city={city} />;
   return null;
 }

@@ -5,6 +5,9 @@ import { headingAt } from './scenes.ts';
 import { SpeakerButton } from './speaker/SpeakerButton.tsx';
 import { StageButtons } from './stage/StageButtons.tsx';
 
+/** Dots that stand in a row on projectors of 1024, 1280 and 1920 pixels. */
+const ROOMS = [8, 10, 15];
+
 /** Where we are among the scenes, and the same turns for the mouse. */
 export function Dots() {
   const text = useText().meeting;
@@ -13,7 +16,7 @@ export function Dots() {
   return (
     // A click leaves the focus where it is: the next key turns the scene and does not press the button again.
     <nav
-      className="presenter-dots on-ink"
+      className={['presenter-dots on-ink', ...ROOMS.filter((n) => scenes.length > n).map((n) => `over-${n}`)].join(' ')}
       aria-label={text.dots}
       data-over-map
       onMouseDown={(event) => event.preventDefault()}

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useRef } from 'react';
+import { drawsOverlap } from '../../export/drawn-overlap.ts';
 import { drawnClasses } from '../../export/legend.ts';
 import { extentOf } from '../../export/map-scale.ts';
-import { currentResult } from '../../map/deck/lit.ts';
 import { mapView } from '../../map/map-view.ts';
 import { Swatch } from '../../map/Swatch.tsx';
 import { useApp } from '../../state/store.ts';
@@ -27,7 +27,7 @@ export function PresenterLegend() {
     () => (open && camera ? drawnClasses({ project }, open.city, open.tables, extentOf(mapView().map)) : []),
     [open, project, camera],
   );
-  const overlap = useApp((s) => currentResult(s)?.findings.some((f) => f.overlap.length > 0) ?? false);
+  const overlap = useApp((s) => s.camera !== null && drawsOverlap(s, extentOf(mapView().map)));
   const rows = useMemo(() => legendRows(first, second, language), [first, second, language]);
   if (rows.length === 0) return null;
   const names = rows.map(({ key, style, name, only }) => (

@@ -74,8 +74,8 @@ function SitingLines({ readout, result }: { readout: SitingReadout; result: Siti
   );
 }
 
-/** The strictest, and what all come to. */
-const LEAST_LINES = 2;
+/** What all come to. */
+const LEAST_LINES = 1;
 
 const MOST_NAMES = 2;
 

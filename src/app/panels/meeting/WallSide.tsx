@@ -7,14 +7,16 @@ import { useComparedVersions } from '../compare/use-sides.ts';
 import { PresenterLegend } from './PresenterLegend.tsx';
 import { Readout } from './Readout.tsx';
 import { isAboutSite } from './scenes.ts';
+import { useStage } from './stage/stage.ts';
 
 /** The answer of a scene: two cities beside each other, what two versions differ by, or the figures of site and board. */
 export function WallSide({ scene }: { scene: MapScene }) {
   const isReady = useApp((s) => s.opening === 'ready');
   const isPair = useApp((s) => s.compare !== null && otherCity(s, s.compare) !== null);
   const isSideBySide = useApp((s) => s.compare?.mode === 'side');
+  const { settling } = useStage();
   return (
-    <div className="presenter-side">
+    <div className="presenter-side" aria-busy={settling}>
       {isPair ? <CityPair /> : isReady && <OneCity scene={scene} />}
       {isSideBySide && !isPair && <PresenterLegend />}
     </div>

@@ -40,9 +40,14 @@ export function fitCard(place: HTMLElement, note: HTMLElement): LeftOut {
 
 const isHeld = ({ scrollHeight, clientHeight }: HTMLElement): boolean => scrollHeight <= clientHeight + 1;
 
+/** A table with its plot: each is a block of its own. */
+const PAIR = '.site-pivot';
+
 /** What a card is made of, below its head. */
 const blocksOf = (place: HTMLElement): HTMLElement[] => [
-  ...place.querySelectorAll<HTMLElement>('.board-card > :not(.board-card-head, [role="alert"])'),
+  ...place.querySelectorAll<HTMLElement>(
+    `.board-card > :not(.board-card-head, [role="alert"], ${PAIR}), .board-card > ${PAIR} > *`,
+  ),
 ];
 
 const isFigure = (block: HTMLElement): boolean =>

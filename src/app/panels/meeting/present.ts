@@ -4,7 +4,7 @@
  */
 
 import type { City } from '../../../domain/city.ts';
-import { fitExtent, flyTo, type Padding } from '../../map/camera.ts';
+import { fitExtent, flyTo, isStill, type Padding } from '../../map/camera.ts';
 import { mapView } from '../../map/map-view.ts';
 import { requestCheck } from '../../state/actions.ts';
 import { requestCoverage } from '../../state/coverage.ts';
@@ -13,7 +13,7 @@ import type { Session } from '../../state/model.ts';
 import { cityStands, openCityOrTell } from '../../state/open-city.ts';
 import type { MapScene, Scene } from '../../state/scene.ts';
 import { edit, getApp, keepWork, putWorkBack, replaceProject, setSession } from '../../state/store.ts';
-import { mapsStand } from './maps-stand.ts';
+import { figuresStand, LONGEST_MS, mapsStand } from './maps-stand.ts';
 import { projectOfScene, sceneForKey, showsWhole, withKept, zoomForFrame } from './scenes.ts';
 import { beginFullScreen, endFullScreen } from './stage/full-screen.ts';
 import { clearStage, setStage, turnStage } from './stage/stage.ts';
@@ -107,16 +107,30 @@ export async function showScene(index: number, jump = false): Promise<void> {
   if (scene.kind === 'title') return;
   const cityId = scene.cityId ?? before.cityId;
   const isMoved = getApp().cityId !== cityId;
-  const isNew = jump || isMoved || scene.compare !== null || getApp().compare !== null;
-  if (isNew) setStage({ drawing: true });
+  // Without a flight the next ground would come up piece by piece.
+  const isNew = jump || isStill() || isMoved || scene.compare !== null || getApp().compare !== null;
+  setStage({ settling: true, drawing: isNew });
+  setTimeout(() => turn === turns && setStage({ settling: false }), LONGEST_MS);
   if (isMoved) await goToCity(cityId);
   else await cityStands();
   if (turn !== turns) return;
   keepOwn();
   await putOnShow(scene, turn, isNew);
-  if (!isNew || turn !== turns) return;
-  // A map that is half drawn shows what is not so.
-  void mapsStand(() => turn !== turns).then(() => turn === turns && setStage({ drawing: false }));
+  if (turn === turns) void complete(scene, turn, isNew);
+}
+
+/** Cards appear with their figures, and maps that were covered once they are drawn: what is half there shows what is not so. */
+async function complete(scene: MapScene, turn: number, isCovered: boolean): Promise<void> {
+  const isOver = (): boolean => turn !== turns;
+  await figuresStand(scene.view === 'coverage' ? scene.card : null, isOver);
+  const { open } = getApp();
+  if (isOver() || !open) return;
+  // Cards have their size now.
+  if (liesAmongCards(scene)) look(scene, open.city, isCovered);
+  setStage({ settling: false });
+  if (!isCovered) return;
+  await mapsStand(isOver);
+  if (!isOver()) setStage({ drawing: false });
 }
 
 /** Put the scene on show into a window of another size. */
@@ -136,6 +150,8 @@ async function putOnShow(scene: MapScene, turn: number, jump: boolean): Promise<
   const isFiltered = JSON.stringify(coverageFilter) !== JSON.stringify(scene.filter);
   const isHalved = isSideBySide(getApp());
   setSession({
+    // What was found of the site as it stood in another scene.
+    check: { kind: 'none' },
     view: scene.view,
     compare: scene.compare,
     coverageFilter: scene.filter,
@@ -144,8 +160,8 @@ async function putOnShow(scene: MapScene, turn: number, jump: boolean): Promise<
   // Beside a second map the live one has another size after the next layout.
   if (isHalved !== isSideBySide(getApp())) await newSize();
   if (turn !== turns) return;
-  const isWhole = showsWhole(scene, open.city.extent);
-  if (!isWhole) goTo(scene, jump);
+  const isAmong = showsWhole(scene, open.city.extent) || liesAmongCards(scene);
+  if (!isAmong) goTo(scene, jump);
   // Another version of a layer opens the city anew.
   await cityStands();
   if (turn !== turns) return;
@@ -153,10 +169,10 @@ async function putOnShow(scene: MapScene, turn: number, jump: boolean): Promise<
   if (scene.view === 'coverage') await requestCoverage();
   if (turn !== turns) return;
   setSession({ selection: scene.selection });
-  if (!isWhole) return;
+  if (!isAmong) return;
   // Figures and cards have their places after the next layout.
   await newSize();
-  if (turn === turns) showWhole(open.city, jump);
+  if (turn === turns) look(scene, open.city, jump);
 }
 
 function look(scene: MapScene, city: City, jump: boolean): void {
@@ -192,13 +208,22 @@ export function turnTo(key: string): void {
   if (next !== null && next !== presenting) void showScene(next);
 }
 
+/** The map of a board is narrow, and stands beside the card here as there. */
+const liesAmongCards = ({ view }: MapScene): boolean => view === 'coverage' && !isSideBySide(getApp());
+
 /** Where a scene looks. */
 function goTo(scene: MapScene, jump: boolean): void {
   const { width, height } = frameOfMap();
-  // The title lies over the upper edge; as much is left free below, so that the middle stays the middle.
+  const { top, right, bottom, left } = liesAmongCards(scene) ? amongCards() : underTitle();
+  const room = { width: width - left - right, height: height - top - bottom };
+  const zoom = scene.camera.zoom + zoomForFrame(scene.frame ?? before!.frame, room);
+  flyTo({ ...scene.camera, zoom }, { jump, offset: [(left - right) / 2, (top - bottom) / 2] });
+}
+
+/** The title lies over the upper edge; as much is left free below, so that the middle stays the middle. */
+function underTitle(): Padding {
   const title = isSideBySide(getApp()) ? 0 : (document.querySelector('.presenter-title')?.clientHeight ?? 0);
-  const zoom = scene.camera.zoom + zoomForFrame(scene.frame ?? before!.frame, { width, height: height - 2 * title });
-  flyTo({ ...scene.camera, zoom }, { jump });
+  return { top: title, right: 0, bottom: title, left: 0 };
 }
 
 /** A scene of the whole city fills what title, legend and figures leave free. */

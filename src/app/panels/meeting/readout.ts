@@ -1,6 +1,7 @@
 /** The few lines a room can read: the outcome and its figures, or the city's. Pure. */
 import type { Bilingual, City } from '../../../domain/city.ts';
 import type { CoverageResult } from '../../../domain/coverage/result.ts';
+import { landOf } from '../../../domain/siting/design.ts';
 import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
 import { setName } from '../../../text/combination-sets.ts';
 
@@ -49,7 +50,7 @@ export function sitingReadout(result: SitingResult): SitingReadout {
   return {
     kind: 'siting',
     outcome: result.overall,
-    areaSquareMetres: result.areaSquareMetres,
+    areaSquareMetres: landOf(result) ?? result.areaSquareMetres,
     lines,
     more: Math.max(0, leading.length - room),
     unchecked: result.findings.filter((f) => f.status === 'unchecked').map((f) => f.name),

@@ -16,7 +16,10 @@ const RULE = { width: 4, color: '#17262b' };
 export async function scenePicture(): Promise<string> {
   const { compare } = getApp();
   const second = compare && secondMap()?.map;
-  const canvas = compare && second ? await both(compare, mapView().map, second) : await middleOf(mapView().map, WIDTH);
+  const live = mapView();
+  const canvas = await live.asPicture(() =>
+    compare && second ? both(compare, live.map, second) : middleOf(live.map, WIDTH),
+  );
   return canvas.toDataURL('image/jpeg', QUALITY);
 }
 

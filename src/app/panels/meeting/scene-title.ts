@@ -1,4 +1,5 @@
 /** Titles that the app gave a scene are told in the language of the wall; those of the user stand as they are. Pure. */
+import { cityList } from '../../cities.ts';
 import type { Language } from '../../state/model.ts';
 import type { Scene } from '../../state/scene.ts';
 import { textIn } from '../../text/use-text.ts';
@@ -6,18 +7,31 @@ import { textIn } from '../../text/use-text.ts';
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 export function titleShown(scene: Scene, language: Language): string {
-  const [, words = '', number = ''] = /^(.*?)( \(\d+\))?$/s.exec(scene.title) ?? [];
+  const { title, city } = withoutCity(scene.title, language);
+  const [, words = '', number = ''] = /^(.*?)( \(\d+\))?$/s.exec(title) ?? [];
   for (const given of LANGUAGES) {
     const kind = titlesIn(scene, given).indexOf(words);
-    if (kind >= 0) return `${titlesIn(scene, language)[kind]}${number}`;
+    if (kind < 0) continue;
+    const shown = `${titlesIn(scene, language)[kind]}${number}`;
+    return city === null ? shown : textIn(language).meeting.bring.titleOf(shown, city);
   }
   return scene.title;
+}
+
+/** A scene that was brought from another city may end in its name. */
+function withoutCity(title: string, language: Language): { readonly title: string; readonly city: string | null } {
+  for (const given of LANGUAGES)
+    for (const { name } of cityList) {
+      const end = textIn(given).meeting.bring.titleOf('', name[given]);
+      if (title.endsWith(end)) return { title: title.slice(0, -end.length), city: name[language] };
+    }
+  return { title, city: null };
 }
 
 /** All that the app may have called it, the same one at the same place in each language. */
 function titlesIn(scene: Scene, language: Language): string[] {
   const { sceneTitle, cards, titlePage } = textIn(language).meeting;
-  if (scene.kind === 'title') return [titlePage.last];
+  if (scene.kind === 'title') return [titlePage.last, ...cityList.map(({ name }) => titlePage.first(name[language]))];
   if (scene.view === 'coverage') return [scene.card ? sceneTitle.card(cards[scene.card]) : sceneTitle.coverage];
   return scene.footprint ? [sceneTitle.siting(scene.footprint.name)] : [];
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../domain/problems.ts';
+import { isWider, landOf } from '../../../domain/siting/design.ts';
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import { copyText } from '../../export/download.ts';
 import { hectares, metres, percent } from '../../format.ts';
@@ -85,7 +86,13 @@ function Facts({ record }: { record: CheckRecord }) {
   );
   const rows: readonly (readonly [string, string])[] = [
     [text.facts.time, dateAndTime(record.at)],
-    [text.facts.area, text.area(hectares(result.areaSquareMetres))],
+    [text.facts.area, text.area(hectares(landOf(result)))],
+    [text.facts.range, isWider(result) ? text.area(hectares(result.areaSquareMetres)) : ''],
+    [text.facts.line, result.design?.lengthMetres == null ? '' : `${metres(result.design.lengthMetres)} m`],
+    [
+      text.facts.width[footprint.origin === 'point' ? 'point' : 'line'],
+      footprint.distanceMetres === null ? '' : `${metres(footprint.distanceMetres)} m`,
+    ],
     [text.facts.net, result.net.netSquareMetres > 0 ? text.area(hectares(result.net.netSquareMetres)) : dash],
     [text.facts.districts, districts.join(' · ')],
     [text.facts.kind, kindName],

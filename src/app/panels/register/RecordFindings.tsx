@@ -1,9 +1,10 @@
+import { isDisputeOf } from '../../../domain/siting/project.ts';
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { Finding } from '../../../domain/siting/result.ts';
 import { type Relaxation, relaxations } from '../../../domain/siting/rule-limits.ts';
 import { basisWords } from '../../../text/basis.ts';
 import { extentOf } from '../../../text/figures.ts';
-import { lapsedWords, relaxedWords } from '../../../text/marks.ts';
+import { lapsedWords, markWords, relaxedWords } from '../../../text/marks.ts';
 import { hectares, metres, percent } from '../../format.ts';
 import { Swatch } from '../../map/Swatch.tsx';
 import { shippedRules } from '../../state/open-city.ts';
@@ -59,7 +60,7 @@ function Row({ finding, record, relaxation }: RowProps) {
   const { squareMetres: area, metres: length, share } = extentOf(finding);
   const dash = siting.table.dash;
   const hidden = relaxation && relaxedWords(finding, relaxation, language).status;
-  const dispute = record.disputes.find((d) => d.key === finding.key && d.ruleId === finding.ruleId);
+  const dispute = record.disputes.find((d) => isDisputeOf(d, finding));
   const size = length !== null ? text.length(metres(length)) : area !== null ? hectares(area) : dash;
   const outcome = hidden ? 'notice' : finding.outcome;
   return (
@@ -73,7 +74,9 @@ function Row({ finding, record, relaxation }: RowProps) {
               <OutcomeIcon outcome={outcome} />
               {hidden ?? (finding.status === 'unchecked' ? siting.unchecked : siting.outcome[finding.outcome])}
             </span>
-            {finding.reason && <small>{siting.table.reason[finding.reason]}</small>}
+            {finding.reason && finding.reason !== 'rule-removed' && (
+              <small>{siting.table.reason[finding.reason]}</small>
+            )}
             <Marks finding={finding} relaxation={relaxation} />
             {dispute && <small className="register-dispute">{text.dispute(dispute.reason)}</small>}
           </span>
@@ -96,6 +99,7 @@ function Marks({ finding, relaxation }: Omit<RowProps, 'record'>) {
     <>
       {lapsed && <small className="register-mark">{lapsed}</small>}
       {relaxed && <small className="register-mark">{relaxed.why}</small>}
+      {finding.reason === 'rule-removed' && <small className="register-mark">{markWords[language].removedItems}</small>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CheckRecord } from '../../../domain/siting/register.ts';
-import { hiddenCount, relaxations } from '../../../domain/siting/rule-limits.ts';
+import { hiddenCount, relaxations, removedRules } from '../../../domain/siting/rule-limits.ts';
 import { shippedRules } from '../../state/open-city.ts';
 import { useText } from '../../text/use-text.ts';
 import { dateAndTime } from '../layer-record/when.ts';
@@ -60,6 +60,7 @@ function Row({ record, isSelected, select }: RowProps) {
   const { result, footprint } = record;
   const shipped = shippedRules();
   const hidden = hiddenCount(relaxations(result, shipped?.city === record.city ? shipped : null));
+  const removed = removedRules(result.findings).size;
   const [day, time] = dateAndTime(record.at).split(' ');
   return (
     <tr data-selected={isSelected}>
@@ -81,6 +82,7 @@ function Row({ record, isSelected, select }: RowProps) {
       <td className="figure">
         {result.counts.hit} / {result.counts.unchecked}
         {hidden > 0 && <small>{siting.banner.relaxed(hidden)}</small>}
+        {removed > 0 && <small>{siting.banner.removed(removed)}</small>}
       </td>
       <td>
         {record.kept !== 'auto' && <span className="register-chip used">{text.kept[record.kept]}</span>}

@@ -1,7 +1,15 @@
 /** Pure: the register as tables. Figures are numbers in the unit of their column, to stated decimals; null is an empty cell. */
+import { landOf } from '../../../domain/siting/design.ts';
+import { isDisputeOf } from '../../../domain/siting/project.ts';
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { Finding } from '../../../domain/siting/result.ts';
-import { countsWith, type Relaxation, relaxations, shownMargin } from '../../../domain/siting/rule-limits.ts';
+import {
+  countsWith,
+  type Relaxation,
+  relaxations,
+  removedRules,
+  shownMargin,
+} from '../../../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../../../domain/siting/rules.ts';
 import type { Cell } from '../../../io/raw-layer.ts';
 import type { WorkbookSheet } from '../../../io/write/xlsx.ts';
@@ -9,6 +17,7 @@ import { basisWords } from '../../../text/basis.ts';
 import { extentOf, netGround } from '../../../text/figures.ts';
 import { FILE_FORMATS, fileHectares, fileMetres, filePercent } from '../../../text/file-figures.ts';
 import { marksCell, markWords, relaxedWords } from '../../../text/marks.ts';
+import { lacksData } from '../../../text/outcomes.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
 import { dateAndTime } from '../layer-record/when.ts';
@@ -41,12 +50,17 @@ export function recordTable(records: readonly CheckRecord[], words: TableWords):
     c.industry,
     c.unit,
     c.area,
+    c.range,
+    c.line,
+    c.width,
+    c.safety,
     c.districts,
     c.outcome,
     c.hit,
     c.clear,
     c.relaxed,
     c.unchecked,
+    c.removed,
     c.net,
     c.gross,
     c.rules,
@@ -69,13 +83,18 @@ export function recordTable(records: readonly CheckRecord[], words: TableWords):
       kind === null ? null : kindName(kind),
       industry,
       unit,
+      fileHectares(landOf(result)),
       fileHectares(result.areaSquareMetres),
+      fileMetres(result.design?.lengthMetres ?? null),
+      fileMetres(footprint.distanceMetres),
+      fileMetres(footprint.distanceMetres === null ? null : footprint.safetyMetres),
       result.districts.flatMap((d) => d.name ?? []).join(' '),
       text.siting.outcome[result.overall],
       counts.hit,
       counts.clear,
       counts.relaxed,
       counts.unchecked,
+      removedRules(result.findings).size,
       fileHectares(net),
       fileHectares(net === null ? null : result.net.grossSquareMetres),
       record.rulesVersion,
@@ -89,13 +108,9 @@ export function recordTable(records: readonly CheckRecord[], words: TableWords):
 }
 
 /** What is disputed by its name, and why. */
-function disputeWords(
-  { key, ruleId, reason }: CheckRecord['disputes'][number],
-  { result }: CheckRecord,
-  language: Language,
-): string {
-  const finding = result.findings.find((f) => f.key === key && f.ruleId === ruleId);
-  return `${finding?.name[language] ?? key}: ${reason}`;
+function disputeWords(dispute: CheckRecord['disputes'][number], { result }: CheckRecord, language: Language): string {
+  const finding = result.findings.find((f) => isDisputeOf(dispute, f));
+  return `${finding?.name[language] ?? dispute.key}: ${dispute.reason}`;
 }
 
 /** A row a finding, under the serial of its record. */
@@ -111,6 +126,7 @@ export function findingTable(records: readonly CheckRecord[], words: TableWords)
     c.findingArea,
     c.share,
     c.length,
+    c.axis,
     c.distance,
     c.margin,
     c.basis,
@@ -125,7 +141,7 @@ export function findingTable(records: readonly CheckRecord[], words: TableWords)
         record.serial,
         record.footprint.name,
         ...findingCells(finding, relaxation, words),
-        record.disputes.find((d) => d.key === finding.key && d.ruleId === finding.ruleId)?.reason ?? null,
+        record.disputes.find((d) => isDisputeOf(d, finding))?.reason ?? null,
         marksCell(finding, relaxation, words.language),
       ];
     });
@@ -144,10 +160,14 @@ function findingCells(finding: Finding, relaxation: Relaxation | null, { text, l
     finding.name[language],
     clause?.name[language] ?? null,
     hidden?.mark ?? text.register.statuses[finding.status],
-    hidden?.status ?? text.siting.outcome[finding.outcome],
+    hidden?.status ??
+      (finding.outcome === 'unchecked' && !lacksData(finding)
+        ? text.siting.unchecked
+        : text.siting.outcome[finding.outcome]),
     fileHectares(extent.squareMetres),
     filePercent(extent.share),
     fileMetres(extent.metres),
+    fileMetres(extent.squareMetres === null ? null : (finding.axisMetres ?? null)),
     fileMetres(finding.distanceMetres),
     fileMetres(shownMargin(finding, relaxation)),
     clause && basisWords(clause, language),
@@ -170,10 +190,12 @@ export function dataTable(
 export function sheetOf(name: string, rows: Rows, { text }: TableWords): WorkbookSheet {
   const { columns: c } = text.register;
   const formats = new Map<Cell, string>([
-    ...[c.area, c.net, c.gross, c.findingArea, text.batch.areaSum, text.batch.netSum].map(
+    ...[c.area, c.range, c.net, c.gross, c.findingArea, text.batch.areaSum, text.batch.netSum].map(
       (title) => [title, FILE_FORMATS.hectares] as const,
     ),
-    ...[c.length, c.distance, c.margin].map((title) => [title, FILE_FORMATS.metres] as const),
+    ...[c.length, c.axis, c.line, c.width, c.safety, c.distance, c.margin].map(
+      (title) => [title, FILE_FORMATS.metres] as const,
+    ),
     [c.share, FILE_FORMATS.percent],
   ]);
   const columns = (rows[0] ?? []).map((title) => {

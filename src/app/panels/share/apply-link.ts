@@ -1,6 +1,6 @@
 /**
- * A link that was opened, put on show. What it says of the work (what is drawn, the footprint) comes as one step that can be
- * undone; what cannot be read is told, and the rest is taken.
+ * A link that was opened, put on show. What it says of the work (what is drawn, the board's filter, the footprint) comes as one
+ * step that can be undone; what cannot be read is told, and the rest is taken.
  */
 import type { City } from '../../../domain/city.ts';
 import { type CoverageFilter, NO_FILTER } from '../../../domain/coverage/filter.ts';
@@ -10,7 +10,7 @@ import { cityList } from '../../cities.ts';
 import { compute } from '../../compute.ts';
 import { flyTo } from '../../map/camera.ts';
 import { newId, requestCheck, select } from '../../state/actions.ts';
-import { filterCoverage } from '../../state/coverage.ts';
+import { filterStands } from '../../state/board-filters.ts';
 import type { Footprint, LayerView, OpenCity, Selection } from '../../state/model.ts';
 import { cityStands, openCityOrTell } from '../../state/open-city.ts';
 import { classEntries, layerView } from '../../state/select.ts';
@@ -59,9 +59,8 @@ export async function applyLink({ link, problems }: LinkRead): Promise<void> {
   const layers = layersOf(link, open.city, found);
   const footprint = link.footprint && (await footprintOf(link.footprint, found));
   if (getApp().open !== open) return;
-  put(layers, footprint);
-  const filter = link.filter && filterOf(link.filter, open, found);
-  if (filter) await filterCoverage(filter);
+  put(layers, footprint, link.filter && filterOf(link.filter, open, found));
+  await filterStands();
   const selection = link.selection && selectionOf(link.selection, open, found);
   if (selection) select(selection);
   if (found.length > 0) setSession({ problems: [...found, ...getApp().problems] });
@@ -107,15 +106,18 @@ async function footprintOf({ name, kind, polygons }: FootprintLink, found: Probl
   };
 }
 
-function put(layers: Record<string, LayerView>, footprint: Footprint | null): void {
+function put(layers: Record<string, LayerView>, footprint: Footprint | null, filter: CoverageFilter | null): void {
   const { project, language } = getApp();
   const isNew = footprint !== null && !project.footprints.includes(footprint);
-  if (Object.keys(layers).length === 0 && !footprint) return;
+  const boardFilter = filter ?? project.boardFilter;
+  const isFiltered = JSON.stringify(boardFilter) !== JSON.stringify(project.boardFilter);
+  if (Object.keys(layers).length === 0 && !footprint && !isFiltered) return;
   edit((p) => ({
     ...p,
     layers: { ...p.layers, ...layers },
     footprints: isNew ? [...p.footprints, footprint] : p.footprints,
     activeFootprintId: footprint?.id ?? p.activeFootprintId,
+    boardFilter: isFiltered ? boardFilter : p.boardFilter,
   }));
   requestCheck();
   toast(isNew ? share[language].takenWithSite(footprint.name) : share[language].taken, true);

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import type { Advice, Move } from '../../../domain/siting/advice-result.ts';
+import type { Advice, Cut, Move } from '../../../domain/siting/advice-result.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { hectares, metres, percent } from '../../format.ts';
 import { bringIntoView, isWholeInView } from '../../map/zoom.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { acceptCut, acceptMove } from '../../state/siting-advice.ts';
 import { afterMove, openWords, remainingWords } from '../../state/siting-after.ts';
+import { isConflict } from '../../state/siting-margin.ts';
 import { chosenPatch } from '../../state/siting-select.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -20,7 +21,7 @@ interface Props {
 export function AdviceFound({ advice, result, folded }: Props) {
   return (
     <div className="advice-main">
-      <Way move={advice.all} folded={folded} />
+      <Way advice={advice} result={result} folded={folded} />
       <Buttons advice={advice} folded={folded} />
       {advice.all && !folded && <Warning move={advice.all} before={result} />}
       <Fold advice={advice} result={result} folded={folded} />
@@ -75,7 +76,7 @@ function seePlace(move: Move): void {
 }
 const PLACE_SURROUNDINGS = 0.15;
 
-function Way({ move, folded }: { move: Move | null; folded: boolean }) {
+function Way({ advice: { all: move, cut }, result, folded }: Props) {
   const { siting: text } = useText();
   const camera = useApp((s) => s.camera);
   // Asked again whenever the map has moved.
@@ -84,7 +85,7 @@ function Way({ move, folded }: { move: Move | null; folded: boolean }) {
     return (
       <p className="advice-way none">
         {text.advice.none}
-        {!folded && <small className="quiet">{text.advice.noneHint}</small>}
+        {!folded && <NoneHint result={result} cut={cut} />}
       </p>
     );
   return (
@@ -103,6 +104,20 @@ function Way({ move, folded }: { move: Move | null; folded: boolean }) {
   );
 }
 
+/** What can still be done where no move clears everything. */
+function NoneHint({ result, cut }: Pick<Advice, 'cut'> & Pick<Props, 'result'>) {
+  const { advice: text } = useText().siting;
+  const language = useApp((s) => s.language);
+  const districts = useApp((s) => s.open?.city.layers.find((l) => l.role === 'districts')?.id);
+  const whole = result.findings.find((f) => isConflict(f) && f.layerId === districts);
+  if (whole) return <small className="quiet">{text.noneCity(whole.name[language])}</small>;
+  return <small className="quiet">{isWorthCutting(cut) ? text.noneHint : text.noneHintGround}</small>;
+}
+
+/** Less of a site than this is no site any more. */
+const LEAST_KEPT_SHARE = 0.01;
+const isWorthCutting = (cut: Cut | null): boolean => cut !== null && cut.keptShare >= LEAST_KEPT_SHARE;
+
 function Buttons({ advice: { all, cut }, folded }: Pick<Props, 'advice' | 'folded'>) {
   const { siting: text } = useText();
   // Enter takes the place that the map shows: that of a chosen ground before the advised one.
@@ -119,7 +134,7 @@ function Buttons({ advice: { all, cut }, folded }: Pick<Props, 'advice' | 'folde
           {text.advice.accept} {isEnters && <kbd>↵</kbd>}
         </button>
       )}
-      {cut && cut.polygons.length > 0 && !(folded && all) && (
+      {cut && isWorthCutting(cut) && !(folded && all) && (
         <button
           type="button"
           className="button secondary"
@@ -128,6 +143,9 @@ function Buttons({ advice: { all, cut }, folded }: Pick<Props, 'advice' | 'folde
         >
           {text.advice.cut(hectares(cut.keptSquareMetres))}
         </button>
+      )}
+      {cut && cut.polygons.length > 0 && !isWorthCutting(cut) && !folded && (
+        <span className="quiet">{text.advice.cutLittle(hectares(cut.keptSquareMetres), percent(cut.keptShare))}</span>
       )}
       {cut?.polygons.length === 0 && !folded && <span className="quiet">{text.advice.cutNothing}</span>}
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Clause } from '../../../domain/siting/result.ts';
 import type { Citation } from '../../../domain/siting/rules.ts';
+import { isUnseen } from '../../../text/basis.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 
@@ -58,14 +59,15 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 function CitationFacts({ citation, text }: { citation: Citation; text: Text['siting'] }) {
   const { clause } = text;
   const { number, quote, url, from, to } = citation;
+  const unseen = isUnseen(citation) ? <span className="recalled">{text.table.recalled}</span> : null;
   const validity = [from && clause.from(from), to && clause.to(to)].filter(Boolean).join(' ');
   return (
     <>
       <Fact name={clause.document}>{citation.document}</Fact>
       {number && <Fact name={clause.number}>{number}</Fact>}
-      {citation.clause && <Fact name={clause.article}>{citation.clause}</Fact>}
+      {(citation.clause || unseen) && <Fact name={clause.article}>{citation.clause ?? unseen}</Fact>}
       <Fact name={clause.quote}>
-        {quote ? <blockquote>{quote}</blockquote> : <span className="quiet">{clause.none}</span>}
+        {quote ? <blockquote>{quote}</blockquote> : (unseen ?? <span className="quiet">{clause.none}</span>)}
       </Fact>
       <Fact name={clause.inForce}>{validity || <span className="quiet">{clause.none}</span>}</Fact>
       <Fact name={clause.source}>

@@ -4,6 +4,7 @@ import { select } from '../../state/actions.ts';
 import { getApp, setSession } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { Marks } from './Marks.tsx';
+import { isFigure } from './margin.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { RemedyLink } from './RemedyLink.tsx';
 import { type FindingRow as Row, sameRow } from './rows.ts';
@@ -108,6 +109,7 @@ function FigureCells({ row, selected, opened, onToggle }: Omit<Props, 'onClause'
       <td className="figure" title={row.extentHint}>
         <Figure row={row} selected={selected} value={row.extent} />
         {row.extentBelow !== '' && <small>{row.extentBelow}</small>}
+        {row.extentLine !== '' && <small>{row.extentLine}</small>}
       </td>
       <td className="figure">
         <Figure row={row} selected={selected} value={row.share} />
@@ -115,13 +117,17 @@ function FigureCells({ row, selected, opened, onToggle }: Omit<Props, 'onClause'
       <td className="figure" title={row.distanceHint}>
         {row.distance === dash ? <span className="quiet">{dash}</span> : row.distance}
       </td>
-      <td className={row.short ? 'figure short' : 'figure'} title={row.marginHint}>
+      <td className={marginClass(row)} title={row.marginHint}>
         {row.margin === dash ? <span className="quiet">{dash}</span> : row.margin}
         {row.marginKind !== '' && <small>{row.marginKind}</small>}
       </td>
     </>
   );
 }
+
+/** Words in place of a figure may take two lines. */
+const marginClass = ({ short, margin }: Row): string =>
+  ['figure', short && 'short', !isFigure(margin) && 'words'].filter(Boolean).join(' ');
 
 /** A figure that shows its ground, or the dash that stands for none. */
 function Figure({ row, selected, value }: { row: Row; selected: boolean; value: string }) {

@@ -37,6 +37,7 @@ export function Marks({ row, onClause }: Props) {
           {row.relaxed}
         </mark>
       )}
+      {row.removed !== '' && <mark className="chip warn">{row.removed}</mark>}
       {row.disputed !== '' && <Disputed row={row} {...(onClause ? { onClause } : {})} />}
     </>
   );

@@ -1,5 +1,7 @@
+import { isWider } from '../../../domain/siting/design.ts';
+import { isDisputeOf } from '../../../domain/siting/project.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
-import { countsWith, relaxations } from '../../../domain/siting/rule-limits.ts';
+import { countsWith, relaxations, removedRules } from '../../../domain/siting/rule-limits.ts';
 import { markCounts } from '../../../text/marks.ts';
 import { hectares, percent } from '../../format.ts';
 import { select } from '../../state/actions.ts';
@@ -25,7 +27,10 @@ export function OutcomeBanner({ result, footprintId }: { result: SitingResult; f
   const counts = countsWith(result.counts, relaxed);
   const marks = markCounts(result.findings, relaxed, language);
   const outside = outsideShare(result);
-  const disputed = footprint ? standingDisputes(disputes, footprint).length : 0;
+  const removed = removedRules(result.findings).size;
+  const standing = footprint ? standingDisputes(disputes, footprint) : [];
+  const disputed = standing.filter((d) => result.findings.some((f) => isDisputeOf(d, f))).length;
+  const gone = standing.length - disputed;
   return (
     <section className={`outcome-banner on-ink ${overall}`} aria-label={text.banner.label}>
       <OutcomeIcon outcome={overall} size="2.7em" />
@@ -35,7 +40,9 @@ export function OutcomeBanner({ result, footprintId }: { result: SitingResult; f
           <span>{text.banner.counts(counts.hit, counts.clear)}</span>
           {counts.relaxed > 0 && <b>{text.banner.relaxed(counts.relaxed)}</b>}
           {counts.unchecked > 0 && <b>{text.banner.unchecked(counts.unchecked)}</b>}
+          {removed > 0 && <b>{text.banner.removed(removed)}</b>}
           {disputed > 0 && <b>{text.banner.disputed(disputed)}</b>}
+          {gone > 0 && <b>{text.banner.disputedGone(gone)}</b>}
         </p>
         {marks.map((mark) => (
           <p key={mark} className="banner-mark">
@@ -48,6 +55,7 @@ export function OutcomeBanner({ result, footprintId }: { result: SitingResult; f
       <p className="banner-foot">
         <CheckedRules result={result} />
         {outside > 0 && <b>{text.banner.outsideShare(percent(outside))}</b>}
+        {isWider(result) && <span>{text.banner.ofRange}</span>}
         {net.keys.length > 0 && <span className="sums-note">{text.bands.netOf(net.keys.length)}</span>}
       </p>
     </section>

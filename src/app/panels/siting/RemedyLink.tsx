@@ -1,4 +1,5 @@
 import { importCommand } from '../../commands/tools.ts';
+import { resetToShipped } from '../../state/rule-verbs.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { stateFacts } from '../../state/siting-facts.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
@@ -39,6 +40,12 @@ export function RemedyLink({ remedy, ruleId, layerId }: Props) {
           onClick={() => setSession({ dialog: ruleId === null ? 'rules' : { rule: ruleId } })}
         >
           {text.table.openRules}
+        </button>
+      );
+    case 'restore':
+      return (
+        <button type="button" className="link" onClick={() => ruleId !== null && resetToShipped(ruleId)}>
+          {text.table.restoreRule}
         </button>
       );
     case 'kind':

@@ -1,7 +1,8 @@
+import { isWider, landOf } from '../../../domain/siting/design.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { hectares, metres, mu, percent, squareKilometres } from '../../format.ts';
 import { withFootprint } from '../../map/edit/active.ts';
-import { motionOf } from '../../map/edit/widths.ts';
+import { motionOf } from '../../map/edit/design.ts';
 import { zoomToPolygons } from '../../map/zoom.ts';
 import type { Footprint } from '../../state/model.ts';
 import { edit } from '../../state/store.ts';
@@ -26,24 +27,38 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
       <FactsLine footprint={footprint} />
       {result && (
         <div className="line">
-          <span className="land">
-            {text.header.land} <b>{hectares(result.areaSquareMetres)}</b> {text.units.hectare}
-            <span className="quiet">
-              {' / '}
-              {mu(result.areaSquareMetres)} {text.units.mu}
-              <span className="third">
-                {' / '}
-                {squareKilometres(result.areaSquareMetres)} {text.units.squareKilometre}
-              </span>
+          <Area label={text.header.land} squareMetres={landOf(result)} />
+          {isWider(result) && (
+            <span className="checked-range" title={text.header.rangeHint}>
+              {text.header.range} <b>{hectares(result.areaSquareMetres)}</b> {text.units.hectare}
             </span>
-          </span>
+          )}
           <span className="quiet districts">
+            {result.design?.lengthMetres != null && `${text.header.lineLength(metres(result.design.lengthMetres))} · `}
             {corners !== null && `${text.header.corners(corners)} · `}
             {districtWords(result, text)}
           </span>
         </div>
       )}
     </header>
+  );
+}
+
+/** In three units; null where it is not known. */
+function Area({ label, squareMetres }: { label: string; squareMetres: number | null }) {
+  const { siting: text } = useText();
+  return (
+    <span className="land">
+      {label} <b>{hectares(squareMetres)}</b> {text.units.hectare}
+      <span className="quiet">
+        {' / '}
+        {mu(squareMetres)} {text.units.mu}
+        <span className="third">
+          {' / '}
+          {squareKilometres(squareMetres)} {text.units.squareKilometre}
+        </span>
+      </span>
+    </span>
   );
 }
 
@@ -89,8 +104,10 @@ function originWord({ origin, distanceMetres, safetyMetres, file }: Footprint, {
   return safetyMetres ? `${words} · ${header.origin.safety(metres(safetyMetres))}` : words;
 }
 
-/** Corners as the user gave them: those put in to keep projected edges straight are none. Of a project they cannot be told. */
-function cornersOf({ addedVertices = 0, parcels }: Footprint, { vertexCount }: SitingResult): number | null {
+/** Corners as the user gave them: those put in to keep projected edges straight, or round a line or point, are none. Of a project they cannot be told. */
+function cornersOf(footprint: Footprint, { vertexCount }: SitingResult): number | null {
+  const { addedVertices = 0, parcels } = footprint;
+  if (canBeWidened(footprint)) return footprint.origin === 'line' ? (footprint.axis?.length ?? null) : null;
   return parcels && addedVertices > 0 ? null : vertexCount - addedVertices;
 }
 

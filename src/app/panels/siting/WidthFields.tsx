@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { dropWidths, keepWidths, motionOf, typeWidths, type Widths, widthsOf } from '../../map/edit/widths.ts';
+import { motionOf } from '../../map/edit/design.ts';
+import { dropWidths, keepWidths, typeWidths, type Widths, widthsOf } from '../../map/edit/widths.ts';
 import type { Footprint } from '../../state/model.ts';
 import { useText } from '../../text/use-text.ts';
 import { readWidth } from './width-range.ts';

@@ -34,9 +34,11 @@ export function marginMetresOf(finding: Finding, moves: Moves, relaxation: Relax
   return move ? -move.metres : null;
 }
 
+/** Not words in place of one. */
+export const isFigure = (words: string): boolean => /^[+−-]?\d[\d\s,.]*$/.test(words);
+
 /** With its unit where it is a figure. */
-export const marginWithUnit = (words: string, unit: string): string =>
-  /^[+−-]?\d[\d\s,.]*$/.test(words) ? `${words} ${unit}` : words;
+export const marginWithUnit = (words: string, unit: string): string => (isFigure(words) ? `${words} ${unit}` : words);
 
 export function marginOf(finding: Finding, moves: Moves, relaxation: Relaxation | null, text: Text['siting']): Margin {
   const { table } = text;

@@ -5,6 +5,7 @@ import type { Relaxation } from '../../../domain/siting/rule-limits.ts';
 import type { LegalStatus, Rule } from '../../../domain/siting/rules.ts';
 import { basisWords } from '../../../text/basis.ts';
 import { lapsedMark, lapsedWords, relaxedWords } from '../../../text/marks.ts';
+import { lacksData } from '../../../text/outcomes.ts';
 import { errorBound, hectares, metres, mu, percent } from '../../format.ts';
 import type { Footprint, Language } from '../../state/model.ts';
 import { shownDispute } from '../../state/siting-disputes.ts';
@@ -12,7 +13,7 @@ import type { Text } from '../../text/use-text.ts';
 import { type Moves, marginOf } from './margin.ts';
 
 /** What an unchecked row can be helped with. */
-export type Remedy = 'import' | 'kind' | 'record' | 'rule';
+export type Remedy = 'import' | 'kind' | 'record' | 'rule' | 'restore';
 
 export interface FindingRow {
   readonly key: string;
@@ -28,6 +29,8 @@ export interface FindingRow {
   /** Hectares over mu, or metres of a line; a dash over nothing where there is no such figure. */
   readonly extent: string;
   readonly extentBelow: string;
+  /** Of a line project: metres of its line there; empty for others. */
+  readonly extentLine: string;
   readonly share: string;
   readonly distance: string;
   readonly margin: string;
@@ -52,6 +55,8 @@ export interface FindingRow {
   /** 已放宽 and why; empty where the limit is as shipped. */
   readonly relaxed: string;
   readonly relaxedWhy: string;
+  /** 规则已删除; empty where it is not. */
+  readonly removed: string;
   /** What an expired text came to before, in a few words and in full; empty where none is met. */
   readonly lapsed: string;
   readonly lapsedWhy: string;
@@ -126,6 +131,7 @@ export function findingRow(
     below: belowWhy(finding, text),
     relaxed: loosened?.mark ?? '',
     relaxedWhy: loosened?.why ?? '',
+    removed: reason === 'rule-removed' ? text.table.removedMark : '',
     lapsed: lapsedMark(finding, language) ?? '',
     lapsedWhy: lapsedWords(finding, language) ?? '',
     disputed: shown?.dispute.reason ?? '',
@@ -161,10 +167,10 @@ function legalOf({ clause }: Finding): LegalStatus | null {
 }
 
 /** Unchecked for another reason than missing data is said by that reason. */
-function outcomeWord({ outcome, reason }: Finding, text: SitingText): string {
+function outcomeWord(finding: Finding, text: SitingText): string {
+  const { outcome } = finding;
   if (outcome === 'none') return text.clearRow;
-  const isData = reason === 'layer-missing' || reason === 'layer-unread' || reason === 'distance-unknown';
-  return outcome === 'unchecked' && !isData ? text.unchecked : text.outcome[outcome];
+  return outcome === 'unchecked' && !lacksData(finding) ? text.unchecked : text.outcome[outcome];
 }
 
 function statusWord(finding: Finding, text: SitingText): string {
@@ -174,11 +180,11 @@ function statusWord(finding: Finding, text: SitingText): string {
   return finding.absentHere ? text.table.absentHere : text.table.clear;
 }
 
-type Extent = Pick<FindingRow, 'extent' | 'extentBelow' | 'share' | 'extentHint'>;
+type Extent = Pick<FindingRow, 'extent' | 'extentBelow' | 'extentLine' | 'share' | 'extentHint'>;
 
 function extentOf(finding: Finding, text: SitingText): Extent {
   const { areaSquareMetres: area, lengthMetres: length, share, dataErrorSquareMetres: error } = finding;
-  const none = { extent: text.table.dash, extentBelow: '', share: text.table.dash, extentHint: '' };
+  const none = { extent: text.table.dash, extentBelow: '', extentLine: '', share: text.table.dash, extentHint: '' };
   if (finding.allInInnerBand) return { ...none, extentHint: text.table.innerBand };
   if (finding.status !== 'hit' && !finding.belowTolerance && finding.reason !== 'outside-city') return none;
   if (length !== null && length > 0)
@@ -187,6 +193,7 @@ function extentOf(finding: Finding, text: SitingText): Extent {
   return {
     extent: hectares(area),
     extentBelow: mu(area),
+    extentLine: finding.axisMetres === undefined ? '' : text.table.lineInside(metres(finding.axisMetres)),
     share: share === null ? text.table.dash : percent(share),
     extentHint: error === null ? '' : text.table.dataError(hectares(error)),
   };
@@ -212,6 +219,8 @@ function remedyFor({ reason }: Finding): Remedy | null {
       return 'kind';
     case 'test-unfit':
       return 'rule';
+    case 'rule-removed':
+      return 'restore';
     default:
       return null;
   }
@@ -224,6 +233,7 @@ export const markWords = (row: FindingRow, { table }: SitingText): string[] =>
     row.innerBand && table.innerBandShort,
     row.borderline !== '' && table.borderline,
     row.relaxed,
+    row.removed,
     row.disputedWord,
   ].filter((words): words is string => typeof words === 'string' && words !== '');
 

@@ -31,7 +31,6 @@ const zh = {
   grouping: '岸线分组',
   unstated: '未注明',
   /** What the lines say, in other words; as it is where it is not here. */
-  said: {} as Readonly<Record<string, string>>,
   border: '区界上',
   outside: '市域外',
   whole: '市域内合计',
@@ -125,7 +124,6 @@ const en: typeof zh = {
   groupHeads: { bank: 'Bank', district: 'District', water: 'Water' },
   grouping: 'Shore by',
   unstated: 'not stated',
-  said: { 左岸: 'left bank', 右岸: 'right bank' },
   border: 'on a border',
   outside: 'outside the city',
   whole: 'In the city',

@@ -1,5 +1,5 @@
 import type { CoverageResult } from '../../../../domain/coverage/result.ts';
-import { filterCoverage } from '../../../state/coverage.ts';
+import { filterBoard } from '../../../state/board-filters.ts';
 import type { AreaUnit, OpenCity } from '../../../state/model.ts';
 import { setSession, useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -34,21 +34,21 @@ export function BoardBar({ open, result }: { open: OpenCity; result: CoverageRes
             hint={text.hints.districts}
             groups={districtChoices(open)}
             chosen={filter.districts}
-            onChoose={(districts) => void filterCoverage({ districts })}
+            onChoose={(districts) => filterBoard({ districts })}
           />
           <FilterMenu
             name={text.filters.classes}
             hint={text.hints.classes}
             groups={classChoices(open, uncounted)}
             chosen={filter.classKeys}
-            onChoose={(classKeys) => void filterCoverage({ classKeys })}
+            onChoose={(classKeys) => filterBoard({ classKeys })}
           />
           <FilterMenu
             name={text.filters.within}
             hint={text.hints.within}
             groups={withinChoices(open, uncounted)}
             chosen={filter.within}
-            onChoose={(within) => void filterCoverage({ within })}
+            onChoose={(within) => filterBoard({ within })}
           />
           <DateMenu city={open.city} />
         </div>

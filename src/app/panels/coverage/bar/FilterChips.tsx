@@ -1,5 +1,5 @@
 import { NO_FILTER } from '../../../../domain/coverage/filter.ts';
-import { filterCoverage } from '../../../state/coverage.ts';
+import { filterBoard } from '../../../state/board-filters.ts';
 import type { OpenCity } from '../../../state/model.ts';
 import { useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -47,12 +47,12 @@ export function FilterChips({ open, uncounted }: { open: OpenCity; uncounted: re
           type="button"
           className="filter-chip"
           aria-label={text.remove(name)}
-          onClick={() => void filterCoverage({ [part]: null })}
+          onClick={() => filterBoard({ [part]: null })}
         >
           {text.chip(name, short(names))} <span aria-hidden="true">×</span>
         </button>
       ))}
-      <button type="button" className="link" onClick={() => void filterCoverage(NO_FILTER)}>
+      <button type="button" className="link" onClick={() => filterBoard(NO_FILTER)}>
         {text.clearAll}
       </button>
       <span className="filter-basis">

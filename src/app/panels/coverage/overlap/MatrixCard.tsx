@@ -1,10 +1,11 @@
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, type RefObject, useRef, useState } from 'react';
 import type { FilterPart } from '../../../../domain/coverage/filter.ts';
 import type { OverlapTable } from '../../../../domain/coverage/overlaps.ts';
 import * as format from '../../../format.ts';
 import { Swatch } from '../../../map/Swatch.tsx';
 import { useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
+import { useFitting } from '../../meeting/use-fitting.ts';
 import { useArea } from '../area-unit.ts';
 import { BoardCard } from '../BoardCard.tsx';
 import type { ExplainContext } from '../explained.ts';
@@ -25,7 +26,7 @@ const LEVELS: readonly MatrixLevel[] = ['layer', 'class'];
 
 /** Every layer, or class, against every other: net areas in common, gross areas and what is counted again. */
 export function MatrixCard({ table, context }: CardProps) {
-  const { board } = useText();
+  const { board, wall } = useText();
   const words = board.overlap.matrix;
   const { language } = context;
   const area = useArea();
@@ -34,6 +35,8 @@ export function MatrixCard({ table, context }: CardProps) {
   const { filter } = context.result.overview;
   const rows = matrixRows(table, level, filter.classKeys);
   const sums = matrixSums(rows);
+  const place = useRef<HTMLTableElement>(null);
+  const columns = useColumns(place, rows, language);
   if (rows.length === 0) {
     return (
       <BoardCard area="matrix" follows={FOLLOWS} title={words.title}>
@@ -47,15 +50,20 @@ export function MatrixCard({ table, context }: CardProps) {
       follows={FOLLOWS}
       title={words.title}
       unit={words.unit(unit)}
-      right={<LevelSwitch level={level} onChange={setLevel} />}
+      right={
+        <>
+          {columns.length < rows.length && wall.columns(rows.length - columns.length)}{' '}
+          <LevelSwitch level={level} onChange={setLevel} />
+        </>
+      }
       rows={() => matrixTable(rows, language, context.text.hectares, words)}
     >
       <ScrollX>
-        <table className="board-table matrix-table" style={heldWidths(rows, area)}>
-          <MatrixHead rows={rows} language={language} />
+        <table className="board-table matrix-table" style={heldWidths(rows, area)} ref={place}>
+          <MatrixHead columns={columns} language={language} />
           <tbody>
             {rows.map((row, i) => (
-              <MatrixLine key={row.id} row={row} at={i} rows={rows} level={level} language={language} />
+              <MatrixLine key={row.id} row={row} at={i} columns={columns} level={level} language={language} />
             ))}
           </tbody>
         </table>
@@ -86,6 +94,18 @@ export function MatrixCard({ table, context }: CardProps) {
   );
 }
 
+/** On the wall, where nobody can scroll, as many as fit. */
+function useColumns(
+  place: RefObject<HTMLTableElement | null>,
+  rows: readonly MatrixRow[],
+  language: string,
+): readonly MatrixRow[] {
+  const presenting = useApp((s) => s.presenting !== null);
+  const key = [language, ...rows.map(({ id }) => id)].join();
+  const { length: count } = rows;
+  return rows.slice(0, useFitting(place, { count, least: presenting ? 1 : count, key, across: true }));
+}
+
 /** In em of the table's type: of a digit, of the sides of a cell, of the heads. */
 const [DIGIT_EM, SIDES_EM, HEAD_EM] = [0.6, 0.8, 3];
 
@@ -114,7 +134,7 @@ function LevelSwitch({ level, onChange }: { level: MatrixLevel; onChange: (level
 }
 
 /** Columns carry the number and picture of their row: names would not fit. */
-function MatrixHead({ rows, language }: { rows: readonly MatrixRow[]; language: 'zh' | 'en' }) {
+function MatrixHead({ columns, language }: { columns: readonly MatrixRow[]; language: 'zh' | 'en' }) {
   const words = useText().board.overlap.matrix;
   return (
     <thead>
@@ -122,7 +142,7 @@ function MatrixHead({ rows, language }: { rows: readonly MatrixRow[]; language: 
         <th scope="col" className="words">
           {words.row}
         </th>
-        {rows.map((row, i) => (
+        {columns.map((row, i) => (
           <th key={row.id} scope="col" title={row.name[language]} aria-label={row.name[language]}>
             {row.style !== null && <Swatch style={row.style} />}
             <span className="matrix-number">{i + 1}</span>
@@ -142,12 +162,12 @@ function MatrixHead({ rows, language }: { rows: readonly MatrixRow[]; language: 
 interface LineProps {
   readonly row: MatrixRow;
   readonly at: number;
-  readonly rows: readonly MatrixRow[];
+  readonly columns: readonly MatrixRow[];
   readonly level: MatrixLevel;
   readonly language: 'zh' | 'en';
 }
 
-function MatrixLine({ row, at, rows, level, language }: LineProps) {
+function MatrixLine({ row, at, columns, level, language }: LineProps) {
   const words = useText().board.overlap.matrix;
   const area = useArea();
   const name = row.name[language];
@@ -160,7 +180,7 @@ function MatrixLine({ row, at, rows, level, language }: LineProps) {
           {name}
         </span>
       </th>
-      {rows.map((column, j) => (
+      {columns.map((column, j) => (
         <MatrixCell key={column.id} row={row} column={column} at={j} level={level} language={language} />
       ))}
       <td className="matrix-sum">

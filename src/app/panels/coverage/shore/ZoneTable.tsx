@@ -25,6 +25,7 @@ export function ZoneTable({ shore, counted }: ZoneTableProps) {
   const { coverage, board } = useText();
   const words = board.shore;
   const language = useApp((s) => s.language);
+  const presenting = useApp((s) => s.presenting !== null);
   const isChosen = useApp((s) => s.project.coverage.countedClasses !== null);
   const { zones, totalMetres, outsideMetres } = shore;
   const toggle = (id: string) =>
@@ -76,12 +77,16 @@ export function ZoneTable({ shore, counted }: ZoneTableProps) {
                 )}
               </td>
               <td className="mark">
-                <input
-                  type="checkbox"
-                  checked={counted.includes(zone.classId)}
-                  aria-label={words.countZone(zone.name[language])}
-                  onChange={() => toggle(zone.classId)}
-                />
+                {presenting ? (
+                  words[counted.includes(zone.classId) ? 'counted' : 'notCounted']
+                ) : (
+                  <input
+                    type="checkbox"
+                    checked={counted.includes(zone.classId)}
+                    aria-label={words.countZone(zone.name[language])}
+                    onChange={() => toggle(zone.classId)}
+                  />
+                )}
               </td>
             </tr>
           ))}

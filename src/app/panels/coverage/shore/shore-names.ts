@@ -1,5 +1,6 @@
 /** Names of groups and zones of the shore. Pure. */
 import type { Shoreline } from '../../../../domain/coverage/shoreline.ts';
+import { bankName } from '../../../../text/banks.ts';
 import type { Language } from '../../../state/model.ts';
 import type { textIn } from '../../../text/use-text.ts';
 import { districtOf, type ShoreGroup } from './shore-figure.ts';
@@ -13,7 +14,7 @@ export function groupName(
   words: Words,
   language: Language,
 ): string {
-  if (group.by !== 'district') return group.key === '' ? words.unstated : (words.said[group.key] ?? group.key);
+  if (group.by !== 'district') return group.key === '' ? words.unstated : bankName(group.key, language);
   const id = districtOf(group);
   if (id === null) return group.key === 'border' ? words.border : words.outside;
   return places.find((p) => p.districtId === id)?.name?.[language] ?? id;

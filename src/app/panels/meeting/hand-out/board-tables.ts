@@ -8,8 +8,9 @@ import { requestPart } from '../../../state/coverage.ts';
 import { partOf } from '../../../state/coverage-types.ts';
 import type { SceneCard } from '../../../state/scene.ts';
 import { type AppState, getApp } from '../../../state/store.ts';
-import type { Text } from '../../../text/use-text.ts';
+import { type Text, textIn } from '../../../text/use-text.ts';
 import { type ComparedVersions, comparedVersions, figureRows } from '../../compare/figures.ts';
+import { withTargets } from './district-targets.ts';
 import { untilState } from './wait.ts';
 
 const SECTION_OF: Readonly<Record<SceneCard, CoverageSectionId>> = {
@@ -33,8 +34,13 @@ export function cardTables(card: SceneCard, state: AppState, madeAt: number): Bo
   const input = coverageReportInputOf(state, { language: state.language, internal: false, madeAt });
   if (!input) return { tables: [], warnings: [] };
   const blocks = coverageBlocks(input, SECTION_OF[card]);
+  const tables = blocks.filter((block) => block.kind === 'table');
+  const { open, coverage, coverageParts, language } = state;
+  const isDistricts = card === 'overview' && open !== null && coverage.kind === 'done';
   return {
-    tables: blocks.filter((block) => block.kind === 'table'),
+    tables: isDistricts
+      ? withTargets(tables, { open, result: coverage.result, coverageParts }, textIn(language))
+      : tables,
     warnings: blocks.flatMap((block) =>
       block.kind === 'paragraph' && typeof block.words !== 'string' && block.words.some((r) => r.tone === 'warning')
         ? [plainText(block.words)]

@@ -7,6 +7,7 @@ import { drawnClasses, type LegendEntry } from '../../../export/legend.ts';
 import { scaleBarSize, scaleBarUnit } from '../../../export/scale-bar.ts';
 import { drawMap } from '../../../map/draw-map.ts';
 import {
+  type PictureExtent,
   type PictureSize,
   type PictureView,
   pictureCamera,
@@ -32,6 +33,8 @@ const WIDEST_SCALE = 0.2;
 /** A map with what its legend needs. */
 interface Drawn {
   readonly map: SlideMap;
+  /** Degrees. */
+  readonly extent: PictureExtent;
   readonly entries: readonly LegendEntry[];
 }
 
@@ -94,6 +97,7 @@ async function drawn(state: AppState, open: OpenCity, { view, size, label, signa
   const camera = pictureCamera(view, size);
   const extent = shownExtent(camera, size);
   return {
+    extent,
     map: { picture: await pictureOf(canvas, 'jpeg'), label, scale: scaleOf(camera, size), bearing: camera.bearing },
     entries: drawnClasses(state, open.city, open.tables, extent),
   };

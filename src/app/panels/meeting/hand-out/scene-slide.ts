@@ -1,6 +1,7 @@
 /** What a scene shows as a slide, once it stands. */
 import type { MapSlide, Slide } from '../../../../report/slides/deck.ts';
 import { today } from '../../../../worker/today.ts';
+import { drawsOverlap } from '../../../export/drawn-overlap.ts';
 import { sourceLines } from '../../../export/sources.ts';
 import { currentResult } from '../../../map/deck/lit.ts';
 import { ask } from '../../../state/ask.ts';
@@ -13,6 +14,7 @@ import { legendRows } from '../../compare/legend-sides.ts';
 import { sideOf } from '../../compare/side.ts';
 import { regionOf } from '../../coverage/region-of.ts';
 import { drawnIllustrative } from '../../shell/illustrative.ts';
+import { titleShown } from '../scene-title.ts';
 import { isAboutSite } from '../scenes.ts';
 import { missingNames } from '../use-missing.ts';
 import { cardTables } from './board-tables.ts';
@@ -34,8 +36,8 @@ export interface SlideWork {
 /** The scene must be on show. Rejects where the map cannot be drawn, and with the reason of `signal`. */
 export async function slideOf(scene: Scene, work: SlideWork): Promise<Slide> {
   if (scene.kind === 'title') {
-    const { kind, title, lines, group, note } = scene;
-    return { kind, title, lines, group, note, brand: work.brand };
+    const { kind, lines, group, note } = scene;
+    return { kind, title: titleShown(scene, getApp().language), lines, group, note, brand: work.brand };
   }
   return mapSlide(scene, work);
 }
@@ -61,7 +63,7 @@ async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork
   const drawn = [...sourceLines(maps.first.entries), ...sourceLines(maps.second?.entries ?? [])];
   return {
     kind: 'map',
-    title: scene.title,
+    title: titleShown(scene, language),
     group: scene.group,
     note: scene.note,
     subtitle: own.verdict === null ? cities.map(({ name }) => name[language]).join(' · ') : subtitleOf(state),
@@ -139,7 +141,7 @@ async function traced(state: AppState, text: Text, signal: AbortSignal): Promise
 function legendOf({ compare }: MapScene, state: AppState, { first, second }: SceneMaps, text: Text) {
   const rows = legendRows(first.entries, second?.entries ?? null, state.language);
   const footprint = activeFootprint(state) !== null;
-  const overlap = currentResult(state)?.findings.some((f) => f.overlap.length > 0) ?? false;
+  const overlap = drawsOverlap(state, first.extent);
   return [
     ...(footprint ? [{ name: text.exporting.footprint, style: 'footprint', note: '' }] : []),
     ...(overlap && footprint ? [{ name: text.exporting.overlap, style: 'overlap', note: '' }] : []),

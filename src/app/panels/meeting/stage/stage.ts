@@ -15,11 +15,21 @@ export interface Stage {
   readonly strokes: readonly (readonly InkPoint[])[];
   /** Whether the maps are being drawn: they are shown when they are complete. */
   readonly drawing: boolean;
+  /** Whether figures of the scene are still to come: cards show none of another scene meanwhile. */
+  readonly settling: boolean;
   /** First digit of a scene's number that may have another one; empty for none. */
   readonly digits: string;
 }
 
-const CLEAR: Stage = { blank: false, pointer: 'off', pen: false, strokes: [], drawing: false, digits: '' };
+const CLEAR: Stage = {
+  blank: false,
+  pointer: 'off',
+  pen: false,
+  strokes: [],
+  drawing: false,
+  settling: false,
+  digits: '',
+};
 
 let stage = CLEAR;
 const listeners = new Set<() => void>();
@@ -35,7 +45,8 @@ export function setStage(change: Partial<Stage>): void {
 export const clearStage = (): void => setStage(CLEAR);
 
 /** What belongs to one scene only goes with it. */
-export const turnStage = (): void => setStage({ blank: false, strokes: [], drawing: false, digits: '' });
+export const turnStage = (): void =>
+  setStage({ blank: false, strokes: [], drawing: false, settling: false, digits: '' });
 
 export const eraseInk = (): void => setStage({ strokes: [] });
 
