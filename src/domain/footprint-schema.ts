@@ -32,6 +32,7 @@ export const footprint = v.object({
   distanceMetres: v.nullable(finite),
   safetyMetres: v.optional(v.pipe(finite, v.minValue(0))),
   axis: v.optional(v.array(position)),
+  land: v.optional(polygons),
   file: v.optional(text),
   facts: v.optional(v.object({ kind: v.nullable(text), industry: text, unit: text, purpose: text })),
   addedVertices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),

@@ -48,3 +48,16 @@ export function readRuleFile(fileText: string, file?: string): Outcome<RuleFile>
     return refusal('rule-file-broken', { ...where, path: 'rules' }, { path: 'rules', fault: 'no-rules' });
   return { ok: true, problems: [], value: { book: withTrueMark(book.value), layers: layers.value } };
 }
+
+/** Id of the city that a file says its rules are for, whatever else is wrong with it; null where it says none. */
+export function cityOfRuleFile(fileText: string): string | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(fileText.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+  const city = typeof value === 'object' && value !== null && 'city' in value ? value.city : null;
+  return typeof city === 'string' ? city : null;
+}

@@ -2,6 +2,8 @@
 import type { Problem } from '../domain/problems.ts';
 import { RULE_FILE_FAULTS, type RuleFileFault } from '../domain/siting/rule-faults.ts';
 
+import { outcomeWords } from './outcomes.ts';
+
 type Values = Problem['values'];
 type Faults = Readonly<Record<RuleFileFault, (values: Values) => string>>;
 
@@ -12,6 +14,28 @@ const said = (value: string | number | undefined, words: (found: string) => stri
 const zhFound = (v: Values): string => said(v.found, (found) => `,文件里是“${found}”`);
 const enFound = (v: Values): string => said(v.found, (found) => `; the file has “${found}”`);
 
+/** What the words of the format mean. */
+const GLOSSES: Readonly<Record<string, string>> = {
+  ...outcomeWords.zh.outcomes,
+  ...outcomeWords.zh.legal,
+  overlap: '面重叠',
+  crosses: '线穿越',
+  within: '距离以内',
+  cited: '有出处',
+  unverified: '待核实',
+  confirmed: '已核实',
+  FOUND: '公开网页',
+  SEED: '本市规划文本',
+  USER: '用户录入',
+};
+
+/** `avoid(建议避让)、justify(需论证)`. */
+const glossed = (allowed: string): string =>
+  allowed
+    .split(', ')
+    .map((word) => (GLOSSES[word] ? `${word}(${GLOSSES[word]})` : word))
+    .join('、');
+
 const zh: Faults = {
   missing: () => '缺少这一项,请补上',
   empty: () => '这一项是空的,请填写或改为 null',
@@ -20,7 +44,7 @@ const zh: Faults = {
   'not-list': (v) => `应为列表 [ ]${zhFound(v)}`,
   'not-yes-no': (v) => `应为 true 或 false${zhFound(v)}`,
   'not-object': (v) => `应为一组成员 { }${zhFound(v)}`,
-  'not-allowed': (v) => `只能是 ${text(v.allowed) || '规定的值'}${zhFound(v)}`,
+  'not-allowed': (v) => `只能是 ${glossed(text(v.allowed)) || '规定的值'}${zhFound(v)}`,
   amount: (v) => `应为 0 到 1,000,000 的数${zhFound(v)}`,
   id: (v) => `编号只能用小写字母、数字和连字符${zhFound(v)}`,
   date: (v) => `日期写作 2026、2026-03 或 2026-03-15${zhFound(v)}`,

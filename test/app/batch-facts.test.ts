@@ -22,8 +22,9 @@ describe('sites outside the city', () => {
     expect(outsideCount({ lines: [[[500000, 4400000]]], featureCount: 1 }, placed, districts)).toBeNull();
   });
 
-  it('count as the districts together: a site in the second is inside', () => {
+  it('are none that reach into any district', () => {
     expect(outsideCount({ lines: [outline(7, 7)], featureCount: 1 }, placed, districts)?.sites).toBe(0);
+    expect(outsideCount({ lines: [outline(9.8, 9.8)], featureCount: 1 }, placed, districts)?.sites).toBe(0);
   });
 });
 

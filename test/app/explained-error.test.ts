@@ -5,6 +5,7 @@ import type { Explained, Quantity } from '../../src/app/panels/coverage/explaine
 import { withOutline } from '../../src/app/panels/coverage/explained-accuracy.ts';
 import { errorText } from '../../src/app/panels/coverage/explained-error.ts';
 import { methodOf } from '../../src/app/panels/coverage/explained-out.ts';
+import { inHandWords } from '../../src/app/panels/meeting/in-hand-words.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
 import type { Indicator } from '../../src/domain/coverage/indicator.ts';
 import { EMPTY_REGION } from '../../src/domain/coverage/traced.ts';
@@ -15,6 +16,7 @@ import {
   indicatorTarget,
   unitWord,
 } from '../../src/text/indicators.ts';
+import { coverageFixture } from './coverage-fixture.ts';
 
 const text = textIn('zh').coverage;
 const share = (of: number): Quantity => ({ kind: 'share', share: of });
@@ -65,6 +67,9 @@ describe('errors on the explain card', () => {
       '± 1.00 公顷(定位精度 图层:管控带 ± 5 m,界线同向偏移的最大值)',
     );
     expect(methodOf(withOutline(ground, { ...trace, region: EMPTY_REGION }), 0, text).data).toMatch(/^未给出/);
+    // The wall and slides say what the card says.
+    const told = inHandWords(ground, { result: coverageFixture, areaUnit: 'km2', trace: inside }, text);
+    expect(told.errors).toContain(methodOf(withOutline(ground, inside), 0, text).data);
   });
 });
 

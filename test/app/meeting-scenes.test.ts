@@ -78,6 +78,20 @@ describe('capture', () => {
 describe('showing a scene', () => {
   const scene = captureScene(state, city, head('s1'))!;
 
+  it('has no site in hand where two cities are compared', () => {
+    const compare = {
+      mode: 'side',
+      share: 0.5,
+      side: 'right',
+      cityId: 'other',
+      camera: null,
+      layers: scene.layers,
+    } as const;
+    expect(projectOfScene(project, city, { ...scene, compare }).activeFootprintId).toBeNull();
+    const sameCity = { ...compare, cityId: null };
+    expect(projectOfScene(project, city, { ...scene, compare: sameCity }).activeFootprintId).toBe('a');
+  });
+
   it('gives back what was captured, whatever happened since', () => {
     const later: Project = {
       ...project,

@@ -85,6 +85,7 @@ describe('what a scene is about', () => {
     expect(isAboutSite(scene, extent)).toBe(true);
     expect(isAboutSite({ ...scene, compare }, extent)).toBe(false);
     expect(isAboutSite({ ...scene, compare }, far)).toBe(true);
+    expect(isAboutSite({ ...scene, compare: { ...compare, cityId: 'other' } }, far)).toBe(false);
     expect(isAboutSite({ ...scene, view: 'coverage' }, far)).toBe(false);
     expect(isAboutSite({ ...scene, footprint: null }, far)).toBe(false);
   });
@@ -157,6 +158,7 @@ describe('two cities class by class', () => {
         cells: areas.map((area) => (area === null ? null : cell(area))),
       },
     },
+    bandSet: null,
     drawn: new Set(drawn),
   });
 
@@ -180,6 +182,32 @@ describe('two cities class by class', () => {
     const first = side([column('r', '红线', 'area'), column('p', '公园', 'area')], [2, null]);
     const second = side([column('r', '红线', 'area'), column('g', '草原', 'area')], [3, 4], ['r']);
     expect(pairRows(first, second).map((row) => row.name.zh)).toEqual(['红线']);
+  });
+
+  it('tells a class of both cities where only one map draws it', () => {
+    const first = side([column('r', '红线', 'area')], [2], []);
+    const second = side([column('r', '红线', 'area')], [3]);
+    for (const rows of [pairRows(first, second), pairRows(second, first)])
+      expect(rows.map((row) => [row.first?.areaSquareMetres, row.second?.areaSquareMetres].sort())).toEqual([[2, 3]]);
+  });
+
+  it('has bands at the same distances in one row, named and marked by who sets them', () => {
+    const bandSet = (standing: 'rule' | 'reference', toMetres: number): PairSide['bandSet'] => ({
+      name: { zh: '带', en: 'bands' },
+      standing,
+      boundaryLayer: 'range',
+      bandsLayer: 'l',
+      rings: [{ class: 'b', fromMetres: 0, toMetres }],
+      largestErrorMetres: 0,
+      basis: { zh: '', en: '' },
+    });
+    const own = { ...side([column('b', '0-200 m 管控带', 'area')], [2]), bandSet: bandSet('rule', 200) };
+    const reference = { ...side([column('b', '0-200 m 参考带', 'area')], [3]), bandSet: bandSet('reference', 200) };
+    const told = (rows: ReturnType<typeof pairRows>) =>
+      rows.map(({ name, first, second }) => [name.zh, first?.isReference, second?.isReference]);
+    expect(told(pairRows(own, reference))).toEqual([['0-200 m 管控带', false, true]]);
+    expect(told(pairRows(reference, own))).toEqual([['0-200 m 管控带', true, false]]);
+    expect(pairRows(own, { ...reference, bandSet: bandSet('reference', 500) })).toHaveLength(2);
   });
 });
 

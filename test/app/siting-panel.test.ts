@@ -239,7 +239,7 @@ describe('what an advised place comes to', () => {
       '仍涉及提示 3 项:甲 77.20%(0.5000 公顷,多于原位 0.1000 公顷);甲 100.00%(0.5000 公顷,原位不涉及,临界);甲 12.0 m(原位不涉及)',
     ]);
     expect(remainingWords(afterMove(after, after).remaining, siting.en, 'en')[0]).toContain(
-      'Note: 3 still affected: A 77.20% (0.5000 ha)',
+      '3 still affected (note): A 77.20% (0.5000 ha)',
     );
     const still = resultWith({
       findings: [findingWith({ ...HIT, key: 'a/b' }), findingWith({ ...notice, key: 'n/o' })],

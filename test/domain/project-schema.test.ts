@@ -23,7 +23,14 @@ const pathOf = (value: unknown): string | undefined => {
 };
 
 /** What the later formats added, as it is where nothing was done. */
-const ADDED = { ownVersions: {}, rules: null, disputes: [], absentLayers: [], coverage: NO_SETTINGS };
+const ADDED = {
+  ownVersions: {},
+  rules: null,
+  disputes: [],
+  absentLayers: [],
+  coverage: NO_SETTINGS,
+  boardFilter: { districts: null, within: null, classKeys: null },
+};
 const FACTS = { kind: 'chemical', industry: '装备制造', unit: '某公司', purpose: '' };
 const DISPUTE = { footprintId: 'footprint-lx2k1c-0', key: 'red-line/red-line', ruleId: 'r', reason: '已核减', at: 5 };
 
@@ -64,13 +71,14 @@ describe('work of the fourth format', () => {
     expect(project.disputes).toEqual([DISPUTE]);
   });
 
-  test('keeps the line of a site and the file it came from; what was written without them has neither', () => {
-    const more = { axis: [[106.8, 39.7], [106.81, 39.7]], file: '地块.zip' }; // biome-ignore format: a line
+  test('keeps the line of a site, its land and the file it came from; what was written without them has none', () => {
+    const land = [[[[106.8, 39.7], [106.81, 39.7], [106.81, 39.71], [106.8, 39.7]]]]; // biome-ignore format: a triangle
+    const more = { axis: [[106.8, 39.7], [106.81, 39.7]], land, file: '地块.zip' }; // biome-ignore format: a line
     const [site] = read(withFootprint(more)).project.footprints;
     expect(site).toMatchObject(more);
     expect(pathOf(withFootprint({ axis: [[106.8, 'x']] }))).toBe('project.footprints.0.axis.0');
     const [old] = read(second).project.footprints;
-    expect([old?.axis, old?.file]).toEqual([undefined, undefined]);
+    expect([old?.axis, old?.land, old?.file]).toEqual([undefined, undefined, undefined]);
   });
 
   test('is refused where a dispute has no reason, a fact is no text, a distance is below zero, or a member is missing', () => {

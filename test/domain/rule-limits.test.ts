@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/domain/siting/result.ts';
-import { isRelaxed, relaxations, USUAL_TOLERANCE, wideLimit } from '../../src/domain/siting/rule-limits.ts';
+import {
+  isLooserThanFormer,
+  isRelaxed,
+  relaxations,
+  USUAL_TOLERANCE,
+  wideLimit,
+} from '../../src/domain/siting/rule-limits.ts';
 import type { Rule, RuleTest } from '../../src/domain/siting/rules.ts';
 import { relaxedWords } from '../../src/text/marks.ts';
 import { findingWith } from '../support/findings.ts';
@@ -117,5 +123,12 @@ describe('a limit that wants to be confirmed', () => {
     expect(isRelaxed(within(20, false), within(20))).toBe(true);
     expect(isRelaxed(within(30), within(20))).toBe(false);
     expect(isRelaxed(within(30), overlap(1))).toBe(false);
+  });
+
+  test('is marked in the list of rules, own ones by what is usual', () => {
+    expect(isLooserThanFormer(given('area', overlap(500)), shipped)).toBe(true);
+    expect(isLooserThanFormer(given('area', overlap(1)), shipped)).toBe(false);
+    expect(isLooserThanFormer(given('own', crosses(30)), shipped)).toBe(true);
+    expect(isLooserThanFormer(given('own', within(5)), shipped)).toBe(false);
   });
 });

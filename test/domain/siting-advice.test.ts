@@ -184,8 +184,9 @@ describe('the least move that clears all limits at once', () => {
   it('keeps the safety distance to such ground where it had it, and not more than it had', async () => {
     const rules = [...ruleBook.rules, rule('core', 'protected-areas', 'core', 'notice')];
     const touch = async (gap: number) => {
-      const core = [feature('C', 'core', cells(0.5, 4.9 + gap, 4, 1))];
-      const features = { ...red(cells(2.8, 1, 2, 4)), 'protected-areas': core };
+      // The shortest way off is north, into the room between the two, which is too narrow for both distances.
+      const core = [feature('C', 'core', cells(1.5, 4.9 + gap, 1.6, 1))];
+      const features = { ...red(cells(0, 0, 5, 4.05)), 'protected-areas': core };
       const { advice, finding } = await advise(features, cells(2, 4, 0.9), { rules, safetyMetres: 30 });
       return (await finding(advice.all!.polygons, 'protected-areas/core'))!.distanceMetres;
     };

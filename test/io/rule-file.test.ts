@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRuleFile, ruleFileText } from '../../src/io/rule-file.ts';
+import { cityOfRuleFile, readRuleFile, ruleFileText } from '../../src/io/rule-file.ts';
 import { problemLine } from '../../src/text/problems.ts';
 import { bookOf, rule } from '../support/small-city.ts';
 
@@ -47,5 +47,18 @@ describe('a file of rules', () => {
         { path: 'layers.0.id', fault: 'id', allowed: '', found: 'Layer 1' },
       ],
     ]);
+  });
+
+  test('says its city whatever else is wrong with it', () => {
+    expect(cityOfRuleFile('\uFEFF{"city":"elsewhere"}')).toBe('elsewhere');
+    expect(['{"city":4}', '{}', '[', 'null'].map(cityOfRuleFile)).toEqual([null, null, null, null]);
+  });
+
+  test('with a word that the format has not is told what the words mean', () => {
+    const [first] = book.rules;
+    const wrong = { ...book, rules: [{ ...first, outcome: 'forbid' }] };
+    const [problem] = readRuleFile(JSON.stringify(wrong)).problems;
+    expect(problemLine(problem!, 'zh')).toContain('avoid(建议避让)、justify(需论证)、certify(需认定)、notice(提示)');
+    expect(problemLine(problem!, 'en')).toContain('avoid, justify, certify, notice');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clauseOf } from '../../src/domain/siting/clause.ts';
 import type { Finding } from '../../src/domain/siting/result.ts';
 import type { ReportDispute } from '../../src/report/input.ts';
+import { fullWidth } from '../../src/report/punctuation.ts';
 import { sitingReport } from '../../src/report/siting-report.ts';
 import { findingTable } from '../../src/report/tables.ts';
 import { isUnseen } from '../../src/text/basis.ts';
@@ -121,8 +122,7 @@ describe('a text of which neither article nor wording is known', () => {
 test('a deleted rule is named in the conclusion and marked beside its clause', () => {
   const removed = { ...base, status: 'unchecked', outcome: 'unchecked', reason: 'rule-removed' } as const;
   const { report, cell } = told(findingWith({ ...removed, clause: clauseOf(rule, null) }), 'unchecked');
-  expect(report).toContain('"规则已删除，未核对：","tone":"warning"');
-  expect(report).toContain('1 条规则已删除，未核对');
+  expect(report).toContain(`"1 条规则已删除，未核对：","tone":"warning"},{"text":"${fullWidth(rule.name.zh)}。"`);
   expect(report).toContain('"\\n规则已删除，未核对"');
   expect(cell).toBe('规则已删除,未核对');
 });

@@ -200,6 +200,34 @@ describe('pages', () => {
     expect(textWidth(title, size) * BOLD).toBeLessThanOrEqual(bar!.w);
   });
 
+  test('letter the read-out smaller where the number in hand would stick out below the map', () => {
+    const names = [
+      'Ecological red line',
+      'Protected areas',
+      'General ecological space',
+      'Net change',
+      'Shore protected',
+    ];
+    const given: MapSlide = {
+      ...slide,
+      verdict: { outcome: null, word: 'The city and its coverage', detail: 'City 87,094.03 km²' },
+      figures: names.map((name) => ({ name, figure: '10,028.07', unit: 'km² 23.14%' })),
+      inHand: {
+        name: 'Core zone in a district',
+        value: '8.33',
+        unit: 'km²',
+        others: '832.8063 ha · 12,492.10 mu',
+        errors:
+          'districts against the total < 0.1 m² at most · not stated (positional accuracy: borders ± 100 m, layer ± 20 m; a second layer ± 50 m, and what the two of them have in common, counted once in the city and in its districts)',
+      },
+      sources: ['red line 2025'],
+    };
+    const [page] = deckPages(deckOf(given));
+    const of = (words: string) => page!.items.find((item) => wordsOf(item).some((said) => said.includes(words)))!;
+    const inHand = of('Core zone');
+    expect(inHand.y + inHand.h).toBeLessThanOrEqual(of('red line 2025').y);
+  });
+
   test('carry notes, details and all sources on the notes page', () => {
     const given = {
       ...slide,

@@ -2,6 +2,7 @@
 import { getApp } from '../state/store.ts';
 import type { Command } from './command.ts';
 import { handKeysOn } from './early-keys.ts';
+import { type Field, fieldKeeps } from './field-keys.ts';
 import { keyName } from './key-name.ts';
 import { commands } from './register.ts';
 
@@ -10,13 +11,12 @@ function commandFor(key: string): Command | undefined {
   return commands.find((command) => command.keys.includes(key) && command.enabled(getApp()));
 }
 
-/** A field keeps its own keys, all but function keys and those with Ctrl that it has no use for. */
-function belongsToField(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  const field = target.matches('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]');
-  if (!field) return target.matches('input[type=range]') && key.startsWith('Arrow');
-  if (/^F\d+$/.test(key)) return false;
-  return !key.startsWith('Ctrl+') || ['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z', 'Ctrl+C', 'Ctrl+V'].includes(key);
+function fieldOf(target: EventTarget | null): Field | null {
+  if (!(target instanceof HTMLElement)) return null;
+  if (target instanceof HTMLSelectElement)
+    return { kind: 'list', options: [...target.options].map((option) => option.label) };
+  if (target.matches('input:is([type=range], [type=radio])')) return { kind: 'arrows' };
+  return target.matches('input:not([type=checkbox]), textarea, [contenteditable]') ? { kind: 'text' } : null;
 }
 
 /** Enter and Space press the button or link that has the focus. */
@@ -30,7 +30,8 @@ export function startKeys(): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const key = keyName(event);
-    if (belongsToField(event.target, key) || belongsToControl(event.target, key)) return;
+    const field = fieldOf(event.target);
+    if ((field && fieldKeeps(field, key)) || belongsToControl(event.target, key)) return;
     // A modal dialogue keeps the keys of the page behind it away; Escape is its own.
     if (document.querySelector('dialog:modal')) return;
     const command = commandFor(key);

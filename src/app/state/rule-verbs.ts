@@ -16,7 +16,7 @@ import {
 import { USUAL_TOLERANCE } from '../../domain/siting/rule-limits.ts';
 import type { Rule, RuleBook } from '../../domain/siting/rules.ts';
 import type { AbsentLayer } from '../../domain/user-layers.ts';
-import { readRuleFile, ruleFileText } from '../../io/rule-file.ts';
+import { cityOfRuleFile, readRuleFile, ruleFileText } from '../../io/rule-file.ts';
 import { compute } from '../compute.ts';
 import { downloadBlob } from '../export/download.ts';
 import { rules as words } from '../text/rules.ts';
@@ -167,12 +167,15 @@ export async function readRules(file: File): Promise<Outcome<RuleProposal>> {
   const { open, language } = getApp();
   const inForce = rulesInForce();
   const where = { file: file.name };
-  const read = readRuleFile(await file.text());
+  const fileText = await file.text();
+  const city = cityOfRuleFile(fileText);
+  // Whatever else is wrong with it: it is not for this city.
+  if (city !== null && city !== inForce.city)
+    return refusal('rule-file-other-city', where, { city, wanted: inForce.city });
+  const read = readRuleFile(fileText);
   // The sentence names the place in the file.
   if (!read.ok) return { ok: false, problems: read.problems.map((p) => ({ ...p, where })) };
   const { book, layers } = read.value;
-  if (book.city !== inForce.city)
-    return refusal('rule-file-other-city', where, { city: book.city, wanted: inForce.city });
   const here = [...(open?.city.layers ?? []), ...(open?.city.absentLayers ?? [])];
   const known = new Map(here.map((l) => [l.id, l.name]));
   const problems = layers.flatMap(({ id, name }): readonly Problem[] => {

@@ -51,6 +51,8 @@ const zh = {
     cancel: '取消',
     needsPositive: '请填大于 0、不超过 10000 的米数',
     needsNoNegative: '安全距离请填 0 至 10000 的米数',
+    /** What was typed was none. */
+    kept: (metres: string) => `输入无效,未采用,仍为 ${metres} m`,
   },
   drag: {
     moved: (east: number, north: number) =>
@@ -66,6 +68,7 @@ const zh = {
     range: '核对范围',
     rangeHint: '用地加安全距离:重叠、占比、距离与结论都按核对范围计',
     lineLength: (metres: string) => `线长 ${metres} m`,
+    linePoints: (n: number) => `折点 ${n}`,
     corners: (n: number) => `界址点 ${n}`,
     origin: {
       drawn: '手绘面',
@@ -513,6 +516,7 @@ const en: typeof zh = {
     cancel: 'Cancel',
     needsPositive: 'Give metres above 0, at most 10,000',
     needsNoNegative: 'Give a safety distance of 0 to 10,000 metres',
+    kept: (metres) => `That was no valid figure: still ${metres} m`,
   },
   drag: {
     moved: (east, north) =>
@@ -528,6 +532,7 @@ const en: typeof zh = {
     range: 'Ground checked',
     rangeHint: 'The land with its safety distance: overlaps, shares, distances and the outcome are of it',
     lineLength: (metres) => `Line ${metres} m`,
+    linePoints: (n) => `${n} points`,
     corners: (n) => `${n} corners`,
     origin: {
       drawn: 'Drawn',
@@ -712,7 +717,7 @@ const en: typeof zh = {
     cutNothing: 'All of it conflicts: nothing would be left',
     cleared: 'No longer affected after the move',
     afterStill: (words) => `After the move: ${words}`,
-    still: (outcome, n, items) => `${outcome}: ${n} still affected: ${items}`,
+    still: (outcome, n, items) => `${n} still affected (${outcome.toLowerCase()}): ${items}`,
     stillItem: (name, figure, notes) =>
       `${name}${figure && ` ${figure}`}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`,
     hectares: (value) => `${value} ha`,

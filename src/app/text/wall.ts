@@ -13,6 +13,8 @@ const zh = {
   pair: {
     title: (first: string, second: string) => `${first}与${second}`,
     scope: '面积为 km²,各自市域内;% 为占市域',
+    scopeReference: '面积为 km²,各自市域内;% 为占市域;参考:该市规划未定此距离',
+    reference: '参考',
     ground: '市域面积',
     kilometres: 'km',
     places: '处',
@@ -47,6 +49,8 @@ const en: typeof zh = {
   pair: {
     title: (first, second) => `${first} and ${second}`,
     scope: 'areas in km² inside each city; % of the city',
+    scopeReference: 'areas in km² inside each city; % of the city; reference: a distance that plan does not set',
+    reference: 'reference',
     ground: 'City area',
     kilometres: 'km',
     places: 'sites',

@@ -160,16 +160,18 @@ const nameOf = ({ key, rule, target, groundKeys }: Row, shown: LayerClass): Find
   rule && (target.kind === 'city' || key.includes('#') || groundKeys.length > 1) ? rule.name : shown.name;
 
 const STRICTNESS: readonly SitingOutcome[] = ['avoid', 'justify', 'certify', 'notice', 'none', 'unchecked'];
-const STATUS_ORDER = { hit: 0, clear: 1, unchecked: 2 } as const;
+const STATUS_ORDER = { hit: 0, clear: 2, unchecked: 3 } as const;
 
-/** Hits by strictness and area, then what is clear by distance, then what was not checked: by deleted rules, then what may yet be a hit. */
+/** What a deleted rule left unchecked is in sight under what is hit: nobody looks for it at the end. */
+const rankOf = ({ status, reason }: Finding): number => (reason === 'rule-removed' ? 1 : STATUS_ORDER[status]);
+
+/** Hits by strictness and area, then what deleted rules leave unchecked, then what is clear by distance, then what was not checked, first what may yet be a hit. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const far = Number.POSITIVE_INFINITY;
   return [...findings].sort(
     (a, b) =>
-      STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
+      rankOf(a) - rankOf(b) ||
       STRICTNESS.indexOf(a.outcome) - STRICTNESS.indexOf(b.outcome) ||
-      Number(b.reason === 'rule-removed') - Number(a.reason === 'rule-removed') ||
       (b.areaSquareMetres ?? 0) - (a.areaSquareMetres ?? 0) ||
       (a.distanceMetres ?? far) - (b.distanceMetres ?? far),
   );

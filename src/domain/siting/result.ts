@@ -175,7 +175,7 @@ export interface SitingResult {
   }[];
   /** Ground of the footprint inside the city's districts; the sums below are of it. */
   readonly insideSquareMetres: number;
-  /** Hits first (strictest outcome, then area), then clear by distance, then unchecked. */
+  /** Hits first (strictest outcome, then area), then unchecked by deleted rules, then clear by distance, then unchecked. */
   readonly findings: readonly Finding[];
   readonly overall: SitingOutcome;
   readonly counts: { readonly hit: number; readonly clear: number; readonly unchecked: number };

@@ -72,15 +72,21 @@ export function planRows(prepared: PreparedCity, book: RuleBook, kind: string | 
 
 function makePlan(prepared: PreparedCity, book: RuleBook, kind: string | null): Plan {
   const isFor = ({ kinds }: Rule) => kinds === null || kind === null || kinds.includes(kind);
-  const inForce = book.rules.filter(isFor).flatMap((rule) => rowsOfRule(prepared, rule));
-  const removed = (book.removed ?? []).filter(isFor).flatMap((rule) => rowsOfRule(prepared, rule));
-  const ruled = [...inForce, ...removed.map(ofRemoved)];
+  const removed = book.removed ?? [];
+  const removedAt = (place: number) =>
+    removed.flatMap((r) => (r.place === place && isFor(r.rule) ? rowsOfRule(prepared, r.rule).map(ofRemoved) : []));
+  const ruled = [
+    ...book.rules.flatMap((rule, i) => [...removedAt(i), ...(isFor(rule) ? rowsOfRule(prepared, rule) : [])]),
+    ...removedAt(book.rules.length),
+  ];
   const notApplicable = book.rules
     .filter((rule) => !isFor(rule))
     .map(({ id, name, kinds }) => ({ ruleId: id, name, kinds: kinds ?? [] }));
   const covered = new Set(ruled.map(placeOf));
   // What is known only by rules for other kinds of projects has no part in this one, there or not.
-  const foreign = [...book.rules, ...(book.removed ?? [])].filter((rule) => !isFor(rule)).map((r) => r.target.layer);
+  const foreign = [...book.rules, ...removed.map((r) => r.rule)]
+    .filter((rule) => !isFor(rule))
+    .map((r) => r.target.layer);
   const others = withoutRule(prepared).filter(
     (row) => !covered.has(placeOf(row)) && !(isNotLoaded(row) && foreign.includes(row.layerId)),
   );

@@ -139,9 +139,13 @@ export function resetRule(book: RuleBook, shipped: RuleBook, id: string): RuleBo
   const own = shipped.rules.find((r) => r.id === id);
   if (!own) return withoutRule(book, id);
   if (book.rules.some((r) => r.id === id)) return withRule(book, id, () => own);
-  const before = shipped.rules.slice(0, shipped.rules.indexOf(own)).map((r) => r.id);
-  const at = book.rules.findLastIndex((r) => before.includes(r.id)) + 1;
-  return edited(book, { rules: book.rules.toSpliced(at, 0, own) });
+  return edited(book, { rules: book.rules.toSpliced(placeOf(book, shipped, own), 0, own) });
+}
+
+/** Where a shipped rule belongs in the book: after the last of those that it was shipped after. */
+function placeOf(book: RuleBook, shipped: RuleBook, rule: Rule): number {
+  const before = shipped.rules.slice(0, shipped.rules.indexOf(rule)).map((r) => r.id);
+  return book.rules.findLastIndex((r) => before.includes(r.id)) + 1;
 }
 
 /** The book, or null where it says what the shipped one says: then there is no edition of the user's. */
@@ -193,7 +197,9 @@ export function ruleChanges(book: RuleBook, shipped: RuleBook): readonly RuleCha
 /** The book as it is checked by: it says which of the shipped rules it lacks, so that none goes unsaid. */
 export function withRemoved(book: RuleBook, shipped: RuleBook): RuleBook {
   const ids = new Set(book.rules.map((r) => r.id));
-  const removed = shipped.rules.filter(({ id }) => !ids.has(id));
+  const removed = shipped.rules
+    .filter(({ id }) => !ids.has(id))
+    .map((rule) => ({ rule, place: placeOf(book, shipped, rule) }));
   return removed.length > 0 ? { ...book, removed } : book;
 }
 

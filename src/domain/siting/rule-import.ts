@@ -1,7 +1,7 @@
 /** What somebody should know of the rules of a file before they take the place of those in force. Pure. */
 import type { City } from '../city.ts';
 import { ruleChanges } from './rule-edits.ts';
-import { isRelaxed, USUAL_TOLERANCE } from './rule-limits.ts';
+import { formerTest, isRelaxed } from './rule-limits.ts';
 import { type RuleFault, ruleFaults } from './rule-review.ts';
 import type { Rule, RuleBook, RuleTest } from './rules.ts';
 
@@ -27,7 +27,7 @@ export function importConcerns(file: RuleBook, { shipped, inForce, city, day }: 
   const changes = ruleChanges(file, inForce);
   const relaxed = changes.flatMap(({ before: now, after: rule, fields }): ImportConcern[] => {
     if (!rule || (now && !fields.includes('test'))) return [];
-    const before = shipped.rules.find((r) => r.id === rule.id)?.test ?? usualTest(rule.test);
+    const before = formerTest(rule, shipped);
     return before && isRelaxed(rule.test, before) ? [{ kind: 'relaxed', rule, before }] : [];
   });
   const removed = changes.flatMap(({ kind, before }): ImportConcern[] =>
@@ -39,9 +39,4 @@ export function importConcerns(file: RuleBook, { shipped, inForce, city, day }: 
     return rule ? found.map((fault) => ({ kind: 'fault', rule, fault })) : [];
   });
   return [...relaxed, ...removed, ...faults];
-}
-
-function usualTest({ kind }: RuleTest): RuleTest | null {
-  if (kind === 'overlap') return { kind, toleranceSquareMetres: USUAL_TOLERANCE.squareMetres };
-  return kind === 'crosses' ? { kind, toleranceMetres: USUAL_TOLERANCE.metres } : null;
 }

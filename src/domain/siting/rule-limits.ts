@@ -4,7 +4,7 @@
  */
 import type { Finding, SitingResult } from './result.ts';
 import { editionOf } from './rule-edits.ts';
-import type { RuleBook, RuleTest } from './rules.ts';
+import type { Rule, RuleBook, RuleTest } from './rules.ts';
 
 /** What slivers of digitising come to: a common area, a length inside. The shipped rules allow this much and no more. */
 export const USUAL_TOLERANCE = { squareMetres: 1, metres: 1 } as const;
@@ -145,6 +145,18 @@ function usualTest(threshold: Finding['threshold']): RuleTest | null {
 export function isRelaxed(test: RuleTest, before: RuleTest): boolean {
   if (test.kind === 'within' && before.kind === 'within' && before.inside && !test.inside) return true;
   return isLooser(thresholdOf(test), before);
+}
+
+/** What the limit of a rule was before the user could change it: as shipped, else what is usual; null for distances of rules of the user's own. */
+export function formerTest({ id, test }: Pick<Rule, 'id' | 'test'>, shipped: RuleBook): RuleTest | null {
+  const own = shipped.rules.find((r) => r.id === id);
+  return own ? own.test : usualTest(thresholdOf(test));
+}
+
+/** Whether the user made the limit of a rule looser (放宽). */
+export function isLooserThanFormer(rule: Pick<Rule, 'id' | 'test'>, shipped: RuleBook): boolean {
+  const before = formerTest(rule, shipped);
+  return before !== null && isRelaxed(rule.test, before);
 }
 
 /** The limit of a test as findings have it. */

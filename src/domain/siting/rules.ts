@@ -76,7 +76,13 @@ export interface RuleBook {
   readonly kinds: readonly ProjectKind[];
   readonly rules: readonly Rule[];
   /** Shipped rules that the user deleted (see `withRemoved`): never part of a file. */
-  readonly removed?: readonly Rule[];
+  readonly removed?: readonly RemovedRule[];
+}
+
+export interface RemovedRule {
+  readonly rule: Rule;
+  /** How many of the book's rules stand before it. */
+  readonly place: number;
 }
 
 /** Distances are measured exactly up to this, metres. */
@@ -190,4 +196,4 @@ export function statusOn({ status, to }: Citation, day: string | null): LegalSta
 
 /** Ids of the layers that rules speak of, deleted ones among them. */
 export const ruledLayers = ({ rules, removed = [] }: RuleBook): ReadonlySet<string> =>
-  new Set([...rules, ...removed].map((r) => r.target.layer));
+  new Set([...rules, ...removed.map((r) => r.rule)].map((r) => r.target.layer));

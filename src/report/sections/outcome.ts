@@ -1,7 +1,7 @@
 /** 研判结论: the outcome, what decides it, and what it says nothing about. */
 import { isWider, landOf } from '../../domain/siting/design.ts';
 import type { Finding } from '../../domain/siting/result.ts';
-import { countsWith } from '../../domain/siting/rule-limits.ts';
+import { countsWith, removedRules } from '../../domain/siting/rule-limits.ts';
 import { hectares, mu, percent } from '../../geodesy/units.ts';
 import { findingFigures, netGround } from '../../text/figures.ts';
 import { markCounts, markWords } from '../../text/marks.ts';
@@ -60,13 +60,16 @@ function items(context: ReportContext): Words[] {
   }
   const notices = hits.filter((f) => f.outcome === 'notice');
   if (notices.length > 0) list.push(labelled(text.notices, 'notice', text.names(named(notices))));
+  const removed = result.findings.filter((f) => f.reason === 'rule-removed').map((f) => ruledName(f, language));
+  const removedMark = markWords[language].removedCount(removedRules(result.findings).size);
   for (const mark of markCounts(result.findings, context.relaxed, language))
-    list.push([{ text: mark, tone: 'warning' }]);
+    list.push(
+      mark === removedMark
+        ? labelled(mark, 'warning', text.names(removed.join(words.join)))
+        : [{ text: mark, tone: 'warning' }],
+    );
   const hidden = result.findings.filter((f) => context.relaxed.get(f.key)?.hides);
   if (hidden.length > 0) list.push(labelled(markWords[language].hiddenItems, 'warning', text.names(named(hidden))));
-  const removed = result.findings.filter((f) => f.reason === 'rule-removed').map((f) => ruledName(f, language));
-  if (removed.length > 0)
-    list.push(labelled(markWords[language].removedItems, 'warning', text.names(removed.join(words.join))));
   if (result.overall === 'none') list.push(hidden.length > 0 ? markWords[language].noneByRelaxed : text.none);
   if (result.overall === 'unchecked')
     list.push(result.counts.unchecked > 0 ? text.noConclusion : markWords[language].noConclusion);

@@ -41,7 +41,10 @@ function facts(context: ReportContext): (readonly [string, Words])[] {
       `${hectares(projectedArea(site.polygons, epsg))} ${words.units.hectare}`,
     ],
     [text.districts, districtWords(context)],
-    [text.corners, text.cornersValue(count(result.vertexCount - site.addedVertices), site.polygons.length)],
+    [
+      result.design ? text.outline : text.corners,
+      text.cornersValue(count(result.vertexCount - site.addedVertices), site.polygons.length),
+    ],
     [text.source, originWords(context)],
     ...(length === null ? [] : [[text.line, text.lineValue(metres(length))] as const]),
     ...(site.safetyMetres ? [[text.safety, text.safetyValue(metres(site.safetyMetres))] as const] : []),

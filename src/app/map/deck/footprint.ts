@@ -162,9 +162,24 @@ function handleLayers(state: FootprintState, active: Footprint): Layer[] {
       INK,
       1,
     ),
-    dots('footprint-corners', positions(all), 4.6 * large, WHITE, INK, 1.9),
+    dots('footprint-corners', positions(spaced(state, all)), 4.6 * large, WHITE, INK, 1.9),
     dots('footprint-held', positions(held), 5.4 * large, INK, WHITE, 1.9),
   ];
+}
+
+/** As wide as a handle: nearer ones, as on the round end of a wide line, would run together into one black stroke. */
+const LEAST_APART_PIXELS = 9;
+
+/** Of handles in the order of their rings, those that stand clear of the one before. */
+function spaced(state: FootprintState, all: ReturnType<typeof corners>): ReturnType<typeof corners> {
+  const scale = groundPixels(state.camera?.zoom ?? DEFAULT_ZOOM);
+  let last: readonly number[] | null = null;
+  return all.filter(({ position }) => {
+    const at = toWorld(position);
+    const isClear = last === null || Math.hypot(at[0] - last[0]!, at[1] - last[1]!) * scale >= LEAST_APART_PIXELS;
+    if (isClear) last = at;
+    return isClear;
+  });
 }
 
 function visibleMiddles(state: FootprintState, polygons: PolygonCoordinates) {

@@ -3,8 +3,9 @@
  * The nodes are kept and moved, not made anew, so that a drag costs a few style changes a frame.
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { otherCity } from '../../state/compare.ts';
 import { activeFootprint } from '../../state/select.ts';
-import { getApp, subscribeApp } from '../../state/store.ts';
+import { type AppState, getApp, subscribeApp } from '../../state/store.ts';
 import { boxesOver } from '../boxes-over.ts';
 import { boxOf, mapPositions } from '../edit/ground.ts';
 import { cornerCount } from '../edit/vertices.ts';
@@ -27,6 +28,8 @@ interface Node {
   height: number;
   slot: number | undefined;
 }
+
+const isBesideCity = (state: AppState): boolean => state.compare !== null && otherCity(state, state.compare) !== null;
 
 /** What floats over the map: tools and furniture; the stage of a meeting covers all of it, there its cards count. */
 const OVER_MAP = '.map-pane > :not(.map-host, .presenter), [data-over-map]';
@@ -101,7 +104,8 @@ export class PillOverlay {
     const { room } = this;
     const footprint = this.footprintPixels();
     const { presenting, view } = getApp();
-    const isDot = (presenting !== null || view === 'meeting') && !isSiteLegible(footprint);
+    const isAside = presenting !== null || view === 'meeting' || isBesideCity(getApp());
+    const isDot = isAside && !isSiteLegible(footprint);
     const spaces = this.contents.flatMap((content) => {
       const anchor = isDot ? null : visibleMiddle(content.at.map(this.pixel), room);
       const node = this.nodes.get(content.id)!;

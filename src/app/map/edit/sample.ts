@@ -87,8 +87,11 @@ function nearestMetres([lon, lat]: LonLat, goals: readonly LonLat[]): number {
   const perLon = parallelRadiusMetres(lat) * RADIANS_PER_DEGREE;
   const perLat = meridianRadiusMetres(lat) * RADIANS_PER_DEGREE;
   let least = Number.POSITIVE_INFINITY;
-  for (const [x, y] of goals) least = Math.min(least, Math.hypot((x - lon) * perLon, (y - lat) * perLat));
-  return least;
+  for (const [x, y] of goals) {
+    const [east, north] = [(x - lon) * perLon, (y - lat) * perLat];
+    least = Math.min(least, east * east + north * north);
+  }
+  return Math.sqrt(least);
 }
 
 function polygonsOf(open: OpenCity, role: 'districts' | 'red-line' | 'management-range'): PolygonCoordinates {

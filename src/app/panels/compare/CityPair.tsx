@@ -1,17 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { NO_FILTER } from '../../../domain/coverage/filter.ts';
-import type { Overview, OverviewCell, OverviewClass } from '../../../domain/coverage/overview.ts';
+import type { Overview, OverviewClass } from '../../../domain/coverage/overview.ts';
 import { count, kilometres, percent, squareKilometres } from '../../format.ts';
 import { Swatch } from '../../map/Swatch.tsx';
 import { ask } from '../../state/ask.ts';
 import type { OpenCity } from '../../state/model.ts';
 import { secondOverview } from '../../state/second-coverage.ts';
-import { classEntries, layerView } from '../../state/select.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { useFitting } from '../meeting/use-fitting.ts';
-import { isGround } from './choose.ts';
-import { type PairRow, pairRows } from './city-rows.ts';
+import { drawnKeys, hasReference, type PairCell, type PairRow, type PairSide, pairRows } from './city-rows.ts';
 import { type SecondStatus, useSecond } from './second.ts';
 import { type SecondSide, useSecondSide } from './use-sides.ts';
 import './city-pair.css';
@@ -76,12 +74,12 @@ function Card({ sides, overviews, isLost }: CardProps) {
   const isSwapped = useApp((s) => s.compare?.side === 'left');
   const names = sides.map((side) => side.open.city.name[language]);
   const [left, right] = isSwapped ? ([1, 0] as const) : ([0, 1] as const);
-  const rows = overviews
-    ? pairRows(
-        { overview: overviews[0], drawn: drawnIn(sides[0]) },
-        { overview: overviews[1], drawn: drawnIn(sides[1]) },
-      )
-    : [];
+  const sideOf = (at: 0 | 1, overview: Overview): PairSide => ({
+    overview,
+    bandSet: sides[at].open.city.bandSet,
+    drawn: drawnKeys(sides[at]),
+  });
+  const rows = overviews ? pairRows(sideOf(0, overviews[0]), sideOf(1, overviews[1])) : [];
   const place = useRef<HTMLDivElement>(null);
   const most = useFitting(place, { count: rows.length, least: 1, key: `${language} ${rows.map((r) => r.key)}` });
   return (
@@ -104,17 +102,13 @@ function Card({ sides, overviews, isLost }: CardProps) {
         </table>
         {rows.length > most && <p>{text.more(rows.length - most)}</p>}
       </div>
-      {overviews ? <p>{text.scope}</p> : <p role="status">{isLost ? text.failed : text.running}</p>}
+      {overviews ? (
+        <p>{hasReference(rows) ? text.scopeReference : text.scope}</p>
+      ) : (
+        <p role="status">{isLost ? text.failed : text.running}</p>
+      )}
     </section>
   );
-}
-
-/** Classes that the map draws, all but the ground. */
-function drawnIn({ open, project }: SecondSide): Set<string> {
-  const shown = classEntries(open.city).filter(
-    (entry) => !isGround(open.city, entry.layer) && layerView({ project }, entry).visible,
-  );
-  return new Set(shown.map(({ key }) => key));
 }
 
 function Ground({ areas }: { areas: readonly Overview[] }) {
@@ -151,7 +145,7 @@ function Row({ row, isSwapped }: { row: PairRow; isSwapped: boolean }) {
   );
 }
 
-function Figure({ cell, measure }: { cell: OverviewCell | null; measure: OverviewClass['measure'] }) {
+function Figure({ cell, measure }: { cell: PairCell | null; measure: OverviewClass['measure'] }) {
   const text = useText().wall.pair;
   if (!cell) return text.none;
   switch (measure) {
@@ -160,6 +154,7 @@ function Figure({ cell, measure }: { cell: OverviewCell | null; measure: Overvie
         <>
           {squareKilometres(cell.areaSquareMetres ?? 0)}
           {cell.share !== null && <small className="pair-share">{percent(cell.share)}</small>}
+          {cell.isReference && <small className="pair-reference">{text.reference}</small>}
         </>
       );
     case 'length':

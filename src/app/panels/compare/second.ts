@@ -9,6 +9,7 @@ import { type AppState, getApp, setSession, subscribeApp } from '../../state/sto
 import { showsWhole, zoomForFrame } from '../meeting/scenes.ts';
 import { BESIDE_CARDS } from '../meeting/stage-room.ts';
 import { followed } from './choose.ts';
+import { WholeCity } from './whole-city.ts';
 
 export type SecondStatus =
   | { readonly kind: 'none' }
@@ -55,6 +56,7 @@ class SecondDriver {
   private second: SecondCity | null = null;
   /** Where the map was sent last, or says it is: of a city of its own only. */
   private camera: Camera | null | undefined;
+  private readonly live = new WholeCity();
 
   constructor(host: HTMLElement) {
     this.host = host;
@@ -83,6 +85,7 @@ class SecondDriver {
 
   stop(): void {
     this.unsubscribe();
+    this.live.goBack();
     this.rests = [];
     present = null;
     this.map.remove();
@@ -130,7 +133,8 @@ class SecondDriver {
     const shown = secondOf(state, this.second);
     if (shown) this.map.show(shown);
     this.map.lock(this.second.otherId === null);
-    if (this.second.otherId !== null) this.place(state, compare, this.second);
+    if (this.second.otherId === null) this.live.goBack();
+    else this.place(state, compare, this.second);
   }
 
   private place(state: AppState, { camera }: Compare, { open }: SecondCity): void {
@@ -142,6 +146,8 @@ class SecondDriver {
     const padding = scene ? BESIDE_CARDS : PADDING;
     if (isWhole) this.map.map.fitBounds([west, south, east, north], { padding, duration: 0 });
     else this.map.goTo({ ...camera, zoom: camera.zoom + frameZoom(scene) });
+    // A city that is looked at for the first time is compared with all of the other.
+    if (!camera && state.presenting === null) this.live.show();
   }
 
   /** In a window of another size a scene shows the same ground. */

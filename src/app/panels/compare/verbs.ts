@@ -36,7 +36,8 @@ function again(state: AppState, city: City): Compare | null {
       compare.cityId !== null ||
       city.layers.some((l) => l.id === layerId && l.versions.slice(1).some((v) => v.id === id)),
   );
-  return isThere ? followed(compare, state, city) : null;
+  // Two cities begin whole again: the live map may stand anywhere by now.
+  return isThere ? followed({ ...compare, camera: null }, state, city) : null;
 }
 
 export function endCompare(): void {

@@ -6,6 +6,7 @@ import type { RuleBook } from '../../../domain/siting/rules.ts';
 import type { ColumnSample, OpenedLayer } from '../../../worker/data-calls.ts';
 import { isInside } from '../../map/edit/hit.ts';
 import { placedLines } from './outlines.ts';
+import type { Line } from './place-view.ts';
 
 export interface OutsideCount {
   readonly sites: number;
@@ -16,7 +17,7 @@ export interface OutsideCount {
 type Placed = Pick<OpenedLayer, 'lines' | 'featureCount'>;
 
 /**
- * Sites outside the districts, told by a vertex in the middle of each outline that is kept for the picture, as a share of all.
+ * Sites without a vertex in the districts, by the outlines that are kept for the picture, as a share of all.
  * Null where there are no districts or outlines, or the numbers lie nowhere.
  */
 export function outsideCount(
@@ -26,10 +27,8 @@ export function outsideCount(
 ): OutsideCount | null {
   const placed = placement && placedLines(lines, placement);
   if (!placed || placed.length === 0 || districts.length === 0) return null;
-  const outside = placed.filter((line) => {
-    const [lon, lat] = line[Math.floor(line.length / 2)]!;
-    return !districts.some((polygons) => isInside(polygons, [lon, lat]));
-  }).length;
+  const isInCity = ([lon, lat]: Line[number]) => districts.some((polygons) => isInside(polygons, [lon, lat]));
+  const outside = placed.filter((line) => !line.some(isInCity)).length;
   const isEstimate = placed.length !== featureCount;
   return { sites: isEstimate ? Math.round((outside / placed.length) * featureCount) : outside, isEstimate };
 }

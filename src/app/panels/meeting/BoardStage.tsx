@@ -85,8 +85,9 @@ function Card({ card, context, open, result }: CardProps) {
 /** The number in hand, with its errors: what the room is to read first. */
 function InHand({ explained, result }: { explained: Explained; result: CoverageResult }) {
   const text = useText().coverage;
-  const chosen = useApp((s) => s.areaUnit);
-  const { value, unit, others, errors } = inHandWords(explained, { result, areaUnit: chosen }, text);
+  const areaUnit = useApp((s) => s.areaUnit);
+  const trace = useApp((s) => s.trace);
+  const { value, unit, others, errors } = inHandWords(explained, { result, areaUnit, trace }, text);
   return (
     <section className="presenter-in-hand" aria-label={text.explain.title}>
       <p className="in-hand-name">{explained.name}</p>

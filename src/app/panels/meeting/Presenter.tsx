@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { cityList } from '../../cities.ts';
 import { NorthArrow } from '../../map/NorthArrow.tsx';
+import { otherCity } from '../../state/compare.ts';
 import type { MapScene, TitleScene } from '../../state/scene.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -128,11 +129,15 @@ function TitlePage({ scene }: { scene: TitleScene }) {
   );
 }
 
-/** Footprint and the districts it lies in, or the city. */
+/** Footprint and the districts it lies in, or the city; both cities where two are compared. */
 function Subtitle() {
   const language = useApp((s) => s.language);
+  const text = useText().wall;
   const name = useApp((s) => {
     const city = s.open?.city.name[language] ?? '';
+    const otherId = s.compare && otherCity(s, s.compare);
+    const other = cityList.find(({ id }) => id === otherId)?.name[language];
+    if (other) return s.compare?.side === 'left' ? text.pair.title(other, city) : text.pair.title(city, other);
     const result = s.check.kind === 'done' ? s.check.result : null;
     const districts = result?.districts.flatMap((d) => d.name ?? []) ?? [];
     const { activeFootprintId, footprints } = s.project;

@@ -116,12 +116,15 @@ export function headingAt(scenes: readonly Scene[], place: number): string | nul
   return group !== '' && group !== (scenes[place - 1]?.group ?? '') ? group : null;
 }
 
-/** The project as a scene shows it: its classes visible and no others, its versions, its footprint where it stood. */
+/**
+ * The project as a scene shows it: its classes visible and no others, its versions, its footprint where it stood. Nothing
+ * is told of the footprint where two cities are compared.
+ */
 export function projectOfScene(project: Project, city: City, scene: MapScene): Project {
   return {
     ...withLayers(project, city, scene.layers),
     footprints: footprintsOfScene(project.footprints, scene),
-    activeFootprintId: scene.footprint?.id ?? null,
+    activeFootprintId: comparesCities(scene) ? null : (scene.footprint?.id ?? null),
   };
 }
 
@@ -244,9 +247,19 @@ export function showsWhole({ camera, frame }: MapScene, [west, south, east, nort
   );
 }
 
-/** Whether its site is what is told: beside a second map of the whole city it is a dot. `extent`: of the scene's city. */
+/** Whether another city stands beside that of the scene. */
+export const comparesCities = ({ cityId, compare }: Pick<MapScene, 'cityId' | 'compare'>): boolean =>
+  compare !== null && compare.cityId !== null && compare.cityId !== cityId;
+
+/**
+ * Whether its site is what is told: two cities are compared without it, and beside a second map of the whole city it is a
+ * dot. `extent`: of the scene's city.
+ */
 export const isAboutSite = (scene: MapScene, extent: Extent): boolean =>
-  scene.view === 'siting' && scene.footprint !== null && !(scene.compare !== null && showsWhole(scene, extent));
+  scene.view === 'siting' &&
+  scene.footprint !== null &&
+  !comparesCities(scene) &&
+  !(scene.compare !== null && showsWhole(scene, extent));
 
 interface Frame {
   readonly width: number;

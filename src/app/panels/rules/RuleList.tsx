@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { isLooserThanFormer } from '../../../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../../../domain/siting/rules.ts';
 import { statusOn } from '../../../domain/siting/rules.ts';
 import { Swatch } from '../../map/Swatch.tsx';
+import { shippedRules } from '../../state/open-city.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
@@ -105,6 +107,8 @@ interface ItemProps {
 function Item({ listed: { rule }, isSelected, mark, isLoaded, select }: ItemProps) {
   const { siting } = useText();
   const words = useRuleWords();
+  const shipped = shippedRules();
+  const isRelaxed = shipped !== null && isLooserThanFormer(rule, shipped);
   const style = useStyleOf(rule.target);
   if (!words) return null;
   return (
@@ -126,7 +130,7 @@ function Item({ listed: { rule }, isSelected, mark, isLoaded, select }: ItemProp
           {rule.test.kind === 'within' && <span>{testWords(rule, words)}</span>}
           {rule.kinds && <span>{kindWords(rule.kinds, words)}</span>}
         </span>
-        <Standing rule={rule} mark={mark} />
+        <Standing rule={rule} mark={mark} isRelaxed={isRelaxed} />
       </button>
     </li>
   );
@@ -140,8 +144,14 @@ function useStyleOf({ layer, classes }: ListedRule['rule']['target']): string | 
   return (known?.classes.find((c) => c.id === classes?.[0]) ?? known?.classes[0])?.style ?? null;
 }
 
-/** 现行 / 征求意见稿 / 已到期 / 待核实, and whether the user changed it. */
-function Standing({ rule, mark }: { rule: ListedRule['rule']; mark: ItemProps['mark'] }) {
+interface StandingProps {
+  readonly rule: ListedRule['rule'];
+  readonly mark: ItemProps['mark'];
+  readonly isRelaxed: boolean;
+}
+
+/** 现行 / 征求意见稿 / 已到期 / 待核实, and whether the user changed it, or made its limit looser. */
+function Standing({ rule, mark, isRelaxed }: StandingProps) {
   const text = useText().rules;
   const status = rule.citation ? statusOn(rule.citation, today()) : null;
   const word = status && status !== 'unknown' ? text.status[status] : text.verification[rule.verification];
@@ -150,6 +160,7 @@ function Standing({ rule, mark }: { rule: ListedRule['rule']; mark: ItemProps['m
     <span className="rule-standing">
       <span className={`rule-chip ${kind}`}>{word}</span>
       {mark && <span className="rule-chip own">{text[mark]}</span>}
+      {isRelaxed && <span className="rule-chip relaxed">{text.form.relaxed}</span>}
     </span>
   );
 }

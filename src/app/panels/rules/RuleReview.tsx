@@ -1,4 +1,5 @@
 import { decisiveChanges } from '../../../domain/siting/rule-edits.ts';
+import { isLooserThanFormer } from '../../../domain/siting/rule-limits.ts';
 import { reviewRules } from '../../../domain/siting/rule-review.ts';
 import type { RuleBook } from '../../../domain/siting/rules.ts';
 import { shippedRules } from '../../state/open-city.ts';
@@ -72,6 +73,7 @@ interface ChangedProps {
 /** Rules that decide otherwise than the shipped ones, from what to what. */
 function Changed({ changes, select }: ChangedProps) {
   const words = useRuleWords();
+  const shipped = shippedRules();
   if (!words) return null;
   const text = words.text.rules;
   return (
@@ -88,6 +90,9 @@ function Changed({ changes, select }: ChangedProps) {
               before?.name[words.language]
             )}{' '}
             {kind !== 'changed' && text.diff.kinds[kind]}
+            {after && shipped && isLooserThanFormer(after, shipped) && (
+              <span className="rule-chip relaxed">{text.form.relaxed}</span>
+            )}
             {before &&
               after &&
               fields.map((field) => (

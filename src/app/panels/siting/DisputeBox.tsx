@@ -18,6 +18,8 @@ export function DisputeBox({ finding, footprintId }: Props) {
   const disputes = useApp((s) => s.project.disputes);
   const footprint = useApp((s) => s.project.footprints.find((f) => f.id === footprintId));
   const [asking, setAsking] = useState(false);
+  /** What was typed before the form was left by Esc. */
+  const [draft, setDraft] = useState('');
   const shown = footprint ? shownDispute(disputes, footprint, finding) : null;
   const standing = shown && <Standing {...shown} onWithdraw={() => withdrawDispute(footprintId, finding)} />;
   if (shown && !shown.isFormer) return standing;
@@ -32,11 +34,16 @@ export function DisputeBox({ finding, footprintId }: Props) {
     );
   return (
     <ReasonForm
+      draft={draft}
       onSave={(reason) => {
         disputeFinding(footprintId, finding, reason);
+        setDraft('');
         setAsking(false);
       }}
-      onCancel={() => setAsking(false)}
+      onLeave={(reason) => {
+        setDraft(reason);
+        setAsking(false);
+      }}
     />
   );
 }
@@ -70,9 +77,16 @@ function Standing({ dispute, isFormer, onWithdraw }: StandingProps) {
   );
 }
 
-function ReasonForm({ onSave, onCancel }: { onSave: (reason: string) => void; onCancel: () => void }) {
+interface ReasonProps {
+  readonly draft: string;
+  readonly onSave: (reason: string) => void;
+  /** With what is to be there when the form is opened again. */
+  readonly onLeave: (reason: string) => void;
+}
+
+function ReasonForm({ draft, onSave, onLeave }: ReasonProps) {
   const { dispute: text } = useText().siting;
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(draft);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (reason.trim() !== '') onSave(reason);
@@ -84,7 +98,7 @@ function ReasonForm({ onSave, onCancel }: { onSave: (reason: string) => void; on
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onCancel();
+        onLeave(reason);
       }}
     >
       <h4>{text.title}</h4>
@@ -104,7 +118,7 @@ function ReasonForm({ onSave, onCancel }: { onSave: (reason: string) => void; on
         <button type="submit" className="button" disabled={reason.trim() === ''}>
           {text.save}
         </button>
-        <button type="button" className="button secondary" onClick={onCancel}>
+        <button type="button" className="button secondary" onClick={() => onLeave('')}>
           {text.cancel}
         </button>
       </div>

@@ -127,7 +127,7 @@ function FigureCells({ row, selected, opened, onToggle }: Omit<Props, 'onClause'
 
 /** Words in place of a figure may take two lines. */
 const marginClass = ({ short, margin }: Row): string =>
-  ['figure', short && 'short', !isFigure(margin) && 'words'].filter(Boolean).join(' ');
+  ['figure', short && 'short', !isFigure(margin) && 'in-words'].filter(Boolean).join(' ');
 
 /** A figure that shows its ground, or the dash that stands for none. */
 function Figure({ row, selected, value }: { row: Row; selected: boolean; value: string }) {

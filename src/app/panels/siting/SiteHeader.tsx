@@ -35,7 +35,7 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
           )}
           <span className="quiet districts">
             {result.design?.lengthMetres != null && `${text.header.lineLength(metres(result.design.lengthMetres))} · `}
-            {corners !== null && `${text.header.corners(corners)} · `}
+            {corners !== null && `${(isLine(footprint) ? text.header.linePoints : text.header.corners)(corners)} · `}
             {districtWords(result, text)}
           </span>
         </div>
@@ -104,10 +104,12 @@ function originWord({ origin, distanceMetres, safetyMetres, file }: Footprint, {
   return safetyMetres ? `${words} · ${header.origin.safety(metres(safetyMetres))}` : words;
 }
 
+const isLine = (footprint: Footprint): boolean => canBeWidened(footprint) && footprint.origin === 'line';
+
 /** Corners as the user gave them: those put in to keep projected edges straight, or round a line or point, are none. Of a project they cannot be told. */
 function cornersOf(footprint: Footprint, { vertexCount }: SitingResult): number | null {
   const { addedVertices = 0, parcels } = footprint;
-  if (canBeWidened(footprint)) return footprint.origin === 'line' ? (footprint.axis?.length ?? null) : null;
+  if (canBeWidened(footprint)) return isLine(footprint) ? (footprint.axis?.length ?? null) : null;
   return parcels && addedVertices > 0 ? null : vertexCount - addedVertices;
 }
 

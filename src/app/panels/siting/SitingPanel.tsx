@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Problem } from '../../../domain/problems.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { countsWith, relaxations } from '../../../domain/siting/rule-limits.ts';
 import { currentResult } from '../../map/deck/lit.ts';
@@ -7,7 +8,7 @@ import type { CheckState, Footprint } from '../../state/model.ts';
 import { shippedRules } from '../../state/open-city.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { setSession, useApp } from '../../state/store.ts';
-import { useText } from '../../text/use-text.ts';
+import { type Text, useText } from '../../text/use-text.ts';
 import { AdviceCard } from './AdviceCard.tsx';
 import { BandCheck } from './BandCheck.tsx';
 import { EmptySite } from './EmptySite.tsx';
@@ -77,11 +78,15 @@ function WaitingBanner({ check }: { check: CheckState }) {
   );
 }
 
+/** A shape outside the city is none that is wrong. */
+const refusalTitle = (problems: readonly Problem[], { banner, refused }: Text['siting']): string =>
+  problems.some((p) => p.code === 'footprint-outside-city') ? banner.outsideCity : refused.title;
+
 /** The active footprint was edited into a shape that cannot be checked. */
 function FailedCard({ check }: { check: Extract<CheckState, { kind: 'failed' }> }) {
   const { siting: text } = useText();
   return (
-    <ProblemCard title={text.refused.title} problems={check.problems}>
+    <ProblemCard title={refusalTitle(check.problems, text)} problems={check.problems}>
       {crossesItself(check.problems) && (
         <button type="button" className="button" title={text.refused.mendNote} onClick={() => void mendActive()}>
           {text.refused.mend}
@@ -97,7 +102,7 @@ function RefusedCard() {
   const refused = useApp((s) => s.refused);
   if (!refused) return null;
   return (
-    <ProblemCard title={`${refused.name} · ${text.refused.title}`} problems={refused.problems}>
+    <ProblemCard title={`${refused.name} · ${refusalTitle(refused.problems, text)}`} problems={refused.problems}>
       {crossesItself(refused.problems) && (
         <button type="button" className="button" title={text.refused.mendNote} onClick={() => void mendRefused()}>
           {text.refused.mend}

@@ -74,10 +74,16 @@ function WidthField({ footprint, field, label }: FieldProps) {
         }}
       />{' '}
       {text.units.metre}
-      {(isWrong || refused) && (
+      {isWrong && (
         <span className="wrong" role="alert">
           {' '}
           {text.sketch[field === 'safetyMetres' ? 'needsNoNegative' : 'needsPositive']}
+        </span>
+      )}
+      {refused && !isWrong && (
+        <span className="quiet" role="status">
+          {' '}
+          {text.sketch.kept(String(widths[field]))}
         </span>
       )}
     </label>

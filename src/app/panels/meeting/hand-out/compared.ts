@@ -1,6 +1,6 @@
 /** What a scene with two maps tells, as on the wall: two cities class by class, or what two versions of a layer differ by. */
 import { NO_FILTER } from '../../../../domain/coverage/filter.ts';
-import type { Overview, OverviewCell, OverviewClass } from '../../../../domain/coverage/overview.ts';
+import type { Overview, OverviewClass } from '../../../../domain/coverage/overview.ts';
 import type { ReportTable } from '../../../../report/document.ts';
 import type { FigureLine, MapSlide } from '../../../../report/slides/deck.ts';
 import { count, hectares, kilometres, percent, signedHectares, squareKilometres } from '../../../format.ts';
@@ -9,8 +9,7 @@ import type { SecondCity } from '../../../state/compare.ts';
 import { secondOverview } from '../../../state/second-coverage.ts';
 import { getApp } from '../../../state/store.ts';
 import type { Text } from '../../../text/use-text.ts';
-import { isGround } from '../../compare/choose.ts';
-import { type PairSide, pairRows } from '../../compare/city-rows.ts';
+import { drawnKeys, hasReference, type PairCell, type PairSide, pairRows } from '../../compare/city-rows.ts';
 import type { Side } from '../../compare/side.ts';
 import { type Change, changeOf, changeTable } from './board-tables.ts';
 import type { SceneMaps } from './scene-map.ts';
@@ -72,7 +71,7 @@ function leadingChange(change: Change, { compare: { figures: words }, wall }: Te
 }
 
 async function pairOf(
-  { first, second }: SceneMaps,
+  { second }: SceneMaps,
   city: SecondCity,
   otherId: string,
   text: Text,
@@ -88,18 +87,22 @@ async function pairOf(
   const { language } = getApp();
   const names = [open.city.name[language], city.open.city.name[language]] as const;
   const [left, right] = side === 'left' ? ([1, 0] as const) : ([0, 1] as const);
-  const drawn = ({ entries }: Pick<SceneMaps['first'], 'entries'>, of: SecondCity['open']): PairSide['drawn'] =>
-    new Set(entries.filter(({ entry }) => !isGround(of.city, entry.layer)).map(({ entry }) => entry.key));
   const sides = [
-    { overview: answer.value.overview, drawn: drawn(first, open) },
-    { overview: other, drawn: drawn(second, city.open) },
+    { overview: answer.value.overview, ...sideOf({ open, project: getApp().project }) },
+    { overview: other, ...sideOf({ open: city.open, project: second.state.project }) },
   ] as const;
+  const detail = hasReference(pairRows(...sides)) ? words.scopeReference : words.scope;
   return {
     ...NOT_COMPARED,
-    verdict: { outcome: null, word: words.title(names[left], names[right]), detail: words.scope },
+    verdict: { outcome: null, word: words.title(names[left], names[right]), detail },
     leading: pairTable(sides, names, [left, right], text),
   };
 }
+
+const sideOf = (side: Parameters<typeof drawnKeys>[0]): Omit<PairSide, 'overview'> => ({
+  bandSet: side.open.city.bandSet,
+  drawn: drawnKeys(side),
+});
 
 type Two<T> = readonly [T, T];
 
@@ -128,11 +131,15 @@ function pairTable(
   };
 }
 
-function figure(cell: OverviewCell, measure: OverviewClass['measure'], words: Text['wall']['pair']): string {
+function figure(cell: PairCell, measure: OverviewClass['measure'], words: Text['wall']['pair']): string {
   switch (measure) {
     case 'area': {
       const area = squareKilometres(cell.areaSquareMetres ?? 0);
-      return cell.share === null ? area : `${area} · ${percent(cell.share)}`;
+      return [
+        area,
+        ...(cell.share === null ? [] : [percent(cell.share)]),
+        ...(cell.isReference ? [words.reference] : []),
+      ].join(' · ');
     }
     case 'length':
       return `${kilometres(cell.lengthMetres ?? 0)} ${words.kilometres}`;

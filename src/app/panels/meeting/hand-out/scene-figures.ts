@@ -74,7 +74,7 @@ function coverageFigures(state: AppState, text: Text, day: string): Figures {
   return {
     verdict: { outcome: null, word, detail },
     figures: printed(readout.lines, 'km2', state, text),
-    inHand: explained && inHandWords(explained, { result, areaUnit: state.areaUnit }, text.coverage),
+    inHand: explained && inHandWords(explained, { ...state, result }, text.coverage),
     remarks: filterLines(state),
     details: [],
   };

@@ -1,0 +1,40 @@
+/** The live map beside that of another city: whole as that one is, and back where it was when the comparison ends. */
+import { fitExtent, flyTo } from '../../map/camera.ts';
+import { mapView } from '../../map/map-view.ts';
+import type { Camera } from '../../state/model.ts';
+import { getApp } from '../../state/store.ts';
+
+/** Below the tools and the names of both maps. */
+const PADDING = { top: 96, right: 32, bottom: 48, left: 32 };
+
+export class WholeCity {
+  private left: { readonly cityId: string; readonly camera: Camera; readonly whole: Camera | null } | null = null;
+
+  show(): void {
+    const { open, camera, cityId } = getApp();
+    if (!open || !camera) return;
+    // Beside the second map it has another size since the last layout.
+    mapView().map.resize();
+    fitExtent(open.city.extent, { jump: true, padding: PADDING });
+    const from = this.left?.cityId === cityId ? this.left.camera : camera;
+    this.left = { cityId, camera: from, whole: getApp().camera };
+  }
+
+  /** Nothing where the map was moved since, or a scene is on show. */
+  goBack(): void {
+    const { left } = this;
+    this.left = null;
+    const { cityId, camera, presenting } = getApp();
+    if (!left || presenting !== null || left.cityId !== cityId || !isSame(camera, left.whole)) return;
+    const { camera: before } = left;
+    requestAnimationFrame(() => flyTo(before, { jump: true }));
+  }
+}
+
+/** A window of another size moves the camera by rounding only. */
+function isSame(a: Camera | null, b: Camera | null): boolean {
+  if (!a || !b) return false;
+  return Math.abs(a.lon - b.lon) < SLACK && Math.abs(a.lat - b.lat) < SLACK && Math.abs(a.zoom - b.zoom) < SLACK;
+}
+
+const SLACK = 1e-6;
