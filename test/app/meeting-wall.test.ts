@@ -68,6 +68,10 @@ describe('the read-out in less room', () => {
     expect(less.more).toBe(3);
     expect(less.unchecked).toEqual(readout.unchecked);
     expect(readoutWithin(readout, 4)).toBe(readout);
+    // What decides goes last.
+    const least = readoutWithin(readout, 1);
+    expect(least.lines.map((l) => l.style)).toEqual(['a']);
+    expect(least.more).toBe(less.more);
   });
 
   it('leaves the last lines out where there is no net area', () => {

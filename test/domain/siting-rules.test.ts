@@ -343,7 +343,7 @@ describe('a file of rules', () => {
     const [problem] = parseRuleBook(withRule({ outcome: 'permit' })).problems;
     expect(problem!.values).toMatchObject({ found: 'permit', allowed: 'avoid, justify, certify, notice' });
     expect(problemLine(problem!, 'zh')).toContain(
-      '第 1 条规则“red”(rules.0.outcome):只能是 avoid, justify, certify, notice,文件里是“permit”。请改正后重新导入',
+      '第 1 条规则“red”(rules.0.outcome):只能是 avoid(建议避让)、justify(需论证)、certify(需认定)、notice(提示),文件里是“permit”。请改正后重新导入',
     );
     expect(problemLine(problem!, 'en')).toContain('Rule 1 “red” (rules.0.outcome): must be one of: avoid, justify');
   });

@@ -95,6 +95,16 @@ export function edit(change: (project: Project) => Project): void {
 }
 
 /**
+ * Complete the user's work with what came later than the step that it belongs to. It is no step of its own, and stays where
+ * that step is undone and done again.
+ */
+export function complete(change: (project: Project) => Project): void {
+  const { project, past, future } = getApp();
+  if (gestureStart) gestureStart = change(gestureStart);
+  useApp.setState({ project: change(project), past: past.map(change), future: future.map(change) });
+}
+
+/**
  * Change the user's work while a gesture lasts, without a step for each frame. The first call of a gesture keeps the
  * state before it; `endGesture` makes one step of the whole.
  */

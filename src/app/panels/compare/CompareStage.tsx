@@ -8,6 +8,7 @@ import { useText } from '../../text/use-text.ts';
 import { CompareFigures } from './CompareFigures.tsx';
 import { useSecond } from './second.ts';
 import { shareForKey } from './share.ts';
+import { useSecondDrawing } from './use-second-drawing.ts';
 import { useMapLabels } from './use-sides.ts';
 import { useToolsBottom } from './use-tools-bottom.ts';
 import { changeCompare, endCompare, swapSides } from './verbs.ts';
@@ -168,11 +169,13 @@ function Labels() {
   );
 }
 
-/** While the city of the second map opens, when it did not, and what of it is missing. */
+/** While the city of the second map opens or is drawn, when it did not, and what of it is missing. */
 function Progress() {
   const text = useText().compare;
   const language = useApp((s) => s.language);
   const status = useSecond();
+  const isDrawing = useSecondDrawing();
+  const labels = useMapLabels();
   const cityName = (id: string): string => cityList.find((city) => city.id === id)?.name[language] ?? id;
   if (status.kind === 'loading')
     return (
@@ -190,7 +193,15 @@ function Progress() {
         </button>
       </p>
     );
-  if (status.kind === 'none' || status.second.lost.length === 0) return null;
+  if (status.kind === 'none') return null;
+  if (isDrawing)
+    return (
+      <p className="compare-note" role="status">
+        {text.drawing(labels?.second ?? '')}
+        <progress aria-label={text.drawing(labels?.second ?? '')} />
+      </p>
+    );
+  if (status.second.lost.length === 0) return null;
   const { lost, open } = status.second;
   const names = lost.map((id) => open.city.layers.find((l) => l.id === id)?.name[language] ?? id);
   return (

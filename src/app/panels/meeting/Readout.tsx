@@ -74,7 +74,7 @@ function SitingLines({ readout, result }: { readout: SitingReadout; result: Siti
   );
 }
 
-/** What all come to. */
+/** The class that decides. */
 const LEAST_LINES = 1;
 
 const MOST_NAMES = 2;

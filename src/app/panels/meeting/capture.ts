@@ -8,23 +8,32 @@ import { textIn } from '../../text/use-text.ts';
 import { compareTitle } from '../compare/labels.ts';
 import { secondStatus } from '../compare/second.ts';
 import { cardInView } from './card-in-view.ts';
+import { isSecondThere, mapsShowAll, secondStands } from './maps-stand.ts';
 import { scenePicture } from './scene-picture.ts';
 import { addScene, captureScene, changeScene, duplicateScene, freeTitle, insertScenes } from './scenes.ts';
+import { pictureAgain } from './whole-picture.ts';
+
+/** Whether a scene is to come once the second map has its city. */
+let isToCome = false;
 
 export async function captureNow(): Promise<void> {
-  const scene = await sceneNow();
-  if (!scene) return;
+  if (isToCome) return;
+  const now = await sceneNow();
+  if (!now) return;
+  const { scene, isWhole } = now;
   edit((project) => addScene(project, scene));
   const { meeting } = textIn(getApp().language);
   setSession({ toast: { id: Date.now(), text: meeting.captured(scene.title), undo: true } });
+  if (!isWhole) await pictureAgain(scene.id);
 }
 
 /** Put the present view into a scene, keeping its title, note and group. */
 export async function renewScene(id: string): Promise<void> {
   const now = await sceneNow();
   if (!now) return;
-  const { id: _id, title: _title, note: _note, group: _group, kind: _kind, ...view } = now;
+  const { id: _id, title: _title, note: _note, group: _group, kind: _kind, ...view } = now.scene;
   edit((project) => changeScene(project, id, view));
+  if (!now.isWhole) await pictureAgain(id);
 }
 
 /** A second scene like one, under a title that says so. */
@@ -50,14 +59,34 @@ export function addTitlePage(place: number): void {
   edit((p) => insertScenes(p, [page], Math.min(place, project.scenes.length)));
 }
 
-async function sceneNow(): Promise<MapScene | null> {
+interface SceneNow {
+  readonly scene: MapScene;
+  /** Whether its picture was taken of maps that stood. */
+  readonly isWhole: boolean;
+}
+
+async function sceneNow(): Promise<SceneNow | null> {
+  await secondIsThere();
   const state = getApp();
   if (!state.open || state.presenting !== null) return null;
   const { clientWidth: width, clientHeight: height } = mapView().map.getContainer();
   const card = state.view === 'coverage' ? cardInView(state.selection) : null;
   const head = { id: newId('scene'), title: '', frame: { width, height }, card, picture: null };
   const scene = captureScene(state, state.open.city, head);
-  return scene && { ...scene, title: freeTitle(titleOf(scene), state.project.scenes), picture: await scenePicture() };
+  if (!scene) return null;
+  const title = freeTitle(titleOf(scene), state.project.scenes);
+  const isWhole = mapsShowAll();
+  return { scene: { ...scene, title, picture: await scenePicture() }, isWhole };
+}
+
+/** A city that is still opening beside the first is waited for, and said to be: without it nothing would be compared. */
+async function secondIsThere(): Promise<void> {
+  if (isSecondThere()) return;
+  isToCome = true;
+  const { language, cityId } = getApp();
+  setSession({ toast: { id: Date.now(), text: textIn(language).compare.toCapture, undo: false } });
+  await secondStands(() => getApp().cityId !== cityId || getApp().presenting !== null);
+  isToCome = false;
 }
 
 /** Null where nothing is compared, or the second map is not there yet. */

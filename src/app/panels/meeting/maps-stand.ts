@@ -1,10 +1,12 @@
 /** When the maps of a scene show all of it. */
 import { mapView } from '../../map/map-view.ts';
+import type { SecondCity } from '../../state/compare.ts';
 import type { PartName } from '../../state/coverage-types.ts';
-import type { SceneCard } from '../../state/scene.ts';
+import type { Compare, SceneCard } from '../../state/scene.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { getApp } from '../../state/store.ts';
 import { secondMap, secondStatus } from '../compare/second.ts';
+import { layersOf } from './scenes.ts';
 
 /** A scene is shown after this long even where a map still loads. */
 export const LONGEST_MS = 15_000;
@@ -14,11 +16,16 @@ const LOOKS = 3;
 
 /** Resolved once both maps stand with all their tiles, and the ground of the figure in hand is traced; or when it `isOver`. */
 export async function mapsStand(isOver: () => boolean): Promise<void> {
-  const isStanding = (looked: number): boolean =>
-    isTraced(looked * LOOK_MS > ASKED_BY_MS) &&
-    isSecondThere() &&
-    maps().every((map) => map.loaded() && !map.isMoving());
+  const isStanding = (looked: number): boolean => isTraced(looked * LOOK_MS > ASKED_BY_MS) && mapsShowAll();
   await standing(isStanding, { isOver, every: LOOK_MS, looks: LOOKS });
+}
+
+/** Whether both maps show all that they have to at this moment. */
+export const mapsShowAll = (): boolean => isSecondThere() && maps().every((map) => map.loaded() && !map.isMoving());
+
+/** Resolved once the second map has its city, or cannot have it; or when it `isOver`. */
+export async function secondStands(isOver: () => boolean): Promise<void> {
+  await standing(isSecondThere, { isOver, every: SOON_MS, looks: 1 });
 }
 
 /** Cards are to come with the key that asked for them. */
@@ -52,7 +59,17 @@ async function standing(isStanding: (looked: number) => boolean, { isOver, every
 
 const maps = () => [mapView().map, ...(secondMap() ? [secondMap()!.map] : [])];
 
-const isSecondThere = (): boolean => getApp().compare === null || ['ready', 'failed'].includes(secondStatus().kind);
+/** Whether nothing is compared, or the second map has its city, or cannot have it. */
+export function isSecondThere(): boolean {
+  const { compare } = getApp();
+  const status = secondStatus();
+  if (!compare || status.kind === 'failed') return true;
+  return status.kind === 'ready' && !isYetToChoose(compare, status.second);
+}
+
+/** Which classes of another city are drawn is known a moment after it is open. */
+const isYetToChoose = ({ layers }: Compare, { otherId, open, project }: SecondCity): boolean =>
+  otherId !== null && layers.visible.length === 0 && layersOf({ project }, open.city).visible.length > 0;
 
 /** Not every figure has a ground: one that nobody has asked for by then has none. */
 const ASKED_BY_MS = 2000;

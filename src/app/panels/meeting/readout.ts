@@ -57,14 +57,15 @@ export function sitingReadout(result: SitingResult): SitingReadout {
   };
 }
 
-/** As much of it as `most` lines hold: the net area, which is the last line, stays before a class does. */
+/** As much of it as `most` lines hold: the first class decides and stays; the net area, which is the last line, stays next to it. */
 export function readoutWithin(readout: SitingReadout, most: number): SitingReadout {
   const { lines, more } = readout;
-  const left = lines.length - most;
-  if (left <= 0) return readout;
-  const hasNet = lines.at(-1)?.name === 'net';
-  const kept = hasNet ? [...lines.slice(0, Math.max(0, most - 1)), lines.at(-1)!] : lines.slice(0, most);
-  return { ...readout, lines: kept, more: more + lines.length - kept.length };
+  if (lines.length <= most) return readout;
+  const net = lines.filter(({ name }) => name === 'net');
+  const classes = lines.slice(0, lines.length - net.length);
+  const shown = classes.slice(0, Math.max(1, most - net.length));
+  const kept = [...shown, ...net].slice(0, Math.max(1, most));
+  return { ...readout, lines: kept, more: more + classes.length - shown.length };
 }
 
 export interface CoverageReadout {
