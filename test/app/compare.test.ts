@@ -10,8 +10,8 @@ import {
   versionCompare,
   withoutLeading,
 } from '../../src/app/panels/compare/choose.ts';
-import { comparedVersions, figureRows } from '../../src/app/panels/compare/figures.ts';
-import { compareTitle, mapLabels } from '../../src/app/panels/compare/labels.ts';
+import { comparedVersions, figureRows, isLaterLeft } from '../../src/app/panels/compare/figures.ts';
+import { compareTitle, editionsOf, mapLabels } from '../../src/app/panels/compare/labels.ts';
 import { legendRows } from '../../src/app/panels/compare/legend-sides.ts';
 import { shareForKey } from '../../src/app/panels/compare/share.ts';
 import { sideOf } from '../../src/app/panels/compare/side.ts';
@@ -341,6 +341,14 @@ describe('names of both sides', () => {
     expect(await label(compare, 'en')).toEqual({ first: 'city', second: 'There' });
   });
 
+  it('have the edition of each city once, from left to right', () => {
+    const [one, other] = [{ dataVersion: 'A-2025' }, { dataVersion: 'B-2024' }];
+    expect(editionsOf(one, null, 'right')).toEqual(['A-2025']);
+    expect(editionsOf(one, other, 'right')).toEqual(['A-2025', 'B-2024']);
+    expect(editionsOf(one, other, 'left')).toEqual(['B-2024', 'A-2025']);
+    expect(editionsOf(one, one, 'right')).toEqual(['A-2025']);
+  });
+
   it('are what is missing, what is left, or that nothing differs', async () => {
     const keys = classEntries(here).map((entry) => entry.key);
     const second = async (visible: readonly string[]) => (await label(layersCompare(work, here, visible))).second;
@@ -381,6 +389,13 @@ describe('figures of two versions', () => {
     });
     expect(comparedVersions(here, here)).toBeNull();
     expect(comparedVersions(here, there)).toBeNull();
+  });
+
+  it('know which version is on the left', () => {
+    expect(isLaterLeft({ isOtherNewer: false }, 'right')).toBe(true);
+    expect(isLaterLeft({ isOtherNewer: false }, 'left')).toBe(false);
+    expect(isLaterLeft({ isOtherNewer: true }, 'right')).toBe(false);
+    expect(isLaterLeft({ isOtherNewer: true }, 'left')).toBe(true);
   });
 
   it('are one line for one class, and turned where the version in force is the earlier', () => {

@@ -64,16 +64,23 @@ describe('the change between two versions', () => {
     afterSquareMetres: 374_330_812,
   };
   const layer = city.layers[0]!;
-  const table = (classIds: readonly (string | null)[]) =>
-    changeTable(
-      { layer, dates: ['2023-11', '2025-10'], rows: classIds.map((classId) => ({ classId, sums })), faulty: 0 },
-      textIn('zh').compare,
-    );
+  const dates = ['2023-11', '2025-10'] as const;
+  const table = (classIds: readonly (string | null)[], laterLeft = false) => {
+    const rows = classIds.map((classId) => ({ classId, sums }));
+    return changeTable({ layer, dates, isOtherNewer: false, rows, faulty: 0 }, textIn('zh').compare, laterLeft);
+  };
 
   it('is printed to the digits of the board, so that it closes', () => {
     const { columns, rows } = table([null]);
-    expect(columns.map(({ title }) => title)).toEqual(['2023-11', '减少', '增加', '2025-10']);
-    expect(rows.map(({ cells }) => cells)).toEqual([['37,315.65', '136.12', '253.55', '37,433.08']]);
+    expect(columns.map(({ title }) => title)).toEqual(['2023-11', '2025-10', '减少', '增加']);
+    expect(rows.map(({ cells }) => cells)).toEqual([['37,315.65', '37,433.08', '136.12', '253.55']]);
+  });
+
+  it('has both versions in the order of the maps', () => {
+    const { caption, columns, rows } = table([null], true);
+    expect(caption).toContain('公顷,市域内');
+    expect(columns.map(({ title }) => title)).toEqual(['2025-10', '2023-11', '减少', '增加']);
+    expect(rows.map(({ cells }) => cells)).toEqual([['37,433.08', '37,315.65', '136.12', '253.55']]);
   });
 
   it('has a line for each class, then all of them', () => {

@@ -1,7 +1,7 @@
 /** Laws of pages: nothing overlaps, nothing is cut, whatever the words. */
 import { describe, expect, it } from 'vitest';
 import { graticule } from '../../src/app/export/print/graticule.ts';
-import type { MeasureText, TextMark } from '../../src/app/export/print/marks.ts';
+import { type MeasureText, rect, type TextMark } from '../../src/app/export/print/marks.ts';
 import type { PageContent } from '../../src/app/export/print/page-content.ts';
 import { layoutPages, type Page, type PageLayout } from '../../src/app/export/print/page-layout.ts';
 import { LEAST_TEXT, MARGIN, type Paper, pageFrame } from '../../src/app/export/print/paper.ts';
@@ -245,6 +245,26 @@ it('begins the sources on the first page where there is room under what else sta
   expect(said.join('')).toContain('第0项资料');
   const all = pages.slice(1).flatMap(({ marks }) => marks.flatMap((m) => (m.kind === 'text' ? [m.text] : [])));
   expect(all.join('')).toContain('第599项资料');
+});
+
+it('stops the sources of the first page after one of them, and frames no line that says where a part is', () => {
+  const content = contentOf(new Random(11), 1);
+  const sources = Array.from({ length: 60 }, (_, i) => `图层${i} 2025-10(第${i}个来源,自某处还原并修复,精度不详)`);
+  const rows = Array.from({ length: 40 }, (_, i) => ({ cells: [`要素${i}`, '1'], bold: false }));
+  const table = { title: null, head: ['管控要素', '公顷'], rows };
+  const given = { ...content, table, notes: [{ head: '资料来源', body: sources.join(';') }] };
+  const [first] = laid(given, { size: 'A4', orientation: 'landscape' }).pages;
+  const said = level(first!);
+  const whole = said.find(({ text }) => text === '全部资料来源见第 2 页')!;
+  const above = said.filter(({ x, y }) => Math.abs(x - whole.x) < 0.1 && y < whole.y).sort((a, b) => b.y - a.y)[0]!;
+  expect(above.text).toMatch(/精度不详\)$/);
+  const stub = said.find(({ text }) => text === '面积表见第 2 页')!;
+  const boxes = (part: string) => {
+    const { d } = rect(first!.parts.find((placed) => placed.part === part)!, {});
+    return first!.marks.filter((mark) => mark.kind === 'path' && mark.d === d).length;
+  };
+  expect([boxes('legend'), boxes('table'), boxes('notes')]).toEqual([1, 0, 1]);
+  expect(stub.size).toBe(whole.size);
 });
 
 it('begins a table on the first page that is too long for it, and has all of it on the next', () => {

@@ -40,7 +40,7 @@ describe('a second map', () => {
     expect(await maps()).toBe(2);
     const cells = page.locator('.compare-figures-card td');
     await expect.poll(() => cells.count()).toBe(4);
-    const [before, lost, gained, after] = (await cells.allTextContents()).map((text) => Number(text.replace(/,/g, '')));
+    const [after, before, lost, gained] = (await cells.allTextContents()).map((text) => Number(text.replace(/,/g, '')));
     expect(before! - lost! + gained!).toBeCloseTo(after!, 1);
     expect(gained).toBeGreaterThan(0);
   });

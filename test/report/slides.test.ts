@@ -291,7 +291,7 @@ describe('pages', () => {
     expect(allWords(pages.slice(0, 1))).toEqual(expect.arrayContaining(cells));
   });
 
-  test('show of a table that leads as many rows as there is room for, say how many more there are, and have all on a page', () => {
+  test('show of a table that leads as many rows as there is room for, say how many more there are, and have those on a page', () => {
     const columns = ['类别', '甲市', '乙市'].map((title, i) => ({
       title,
       align: i === 0 ? ('left' as const) : ('right' as const),
@@ -302,11 +302,15 @@ describe('pages', () => {
     const given = { ...slide, inHand: null, figures: [], leading };
     const pages = deckPages(deckOf(given));
     expect(pages.map((page) => page.title)).toEqual(['地块研判', '地块研判 · 甲市与乙市']);
-    const [beside, whole] = pages.map((page) => allWords([page]));
+    const [beside, rest] = pages.map((page) => allWords([page]));
     const shown = beside!.filter((words) => words.startsWith('类 ')).length;
     expect(shown).toBeGreaterThan(8);
     expect(beside).toContain(`另 ${22 - shown} 行见下页`);
-    expect(whole!.filter((words) => words.startsWith('类 '))).toHaveLength(22);
+    const classes = rows.map(({ cells }) => cells[0]);
+    expect(rest!.filter((words) => words.startsWith('类 '))).toEqual(classes.slice(shown));
+    const again = deckPages(deckOf(given, { ...given, title: '再看一次' }));
+    expect(again.map((page) => page.title)).toEqual(['地块研判', '地块研判 · 甲市与乙市', '再看一次']);
+    expect(allWords(again.slice(2))).toContain(`另 ${22 - shown} 行见“地块研判”`);
     const short = deckPages(deckOf({ ...given, leading: { ...leading, rows: rows.slice(0, 5) } }));
     expect(short.map((page) => page.title)).toEqual(['地块研判']);
     expect(allWords(short).join('|')).not.toContain('见下页');

@@ -39,7 +39,7 @@ const zh = {
   },
   figures: {
     title: (layer: string) => `${layer}变化`,
-    wallTitle: (layer: string) => `${layer}变化(公顷)`,
+    wallTitle: (layer: string) => `${layer}变化(公顷,市域内)`,
     unit: '公顷,市域内,椭球面积',
     kind: '类别',
     total: '合计',
@@ -94,7 +94,7 @@ const en: typeof zh = {
   },
   figures: {
     title: (layer) => `${layer}: change`,
-    wallTitle: (layer) => `${layer}: change (ha)`,
+    wallTitle: (layer) => `${layer}: change (ha, inside the city)`,
     unit: 'ha, inside the city, on the ellipsoid',
     kind: 'Class',
     total: 'Total',

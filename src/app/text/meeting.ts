@@ -14,6 +14,7 @@ const zh = {
   empty: '在选址或成效里摆好画面,按 G 或“存为场景”。汇报时按方向键翻页,地块仍可拖动,数字随动。',
   sceneTitle: {
     siting: (footprint: string) => `${footprint} 选址研判`,
+    moved: (footprint: string, outcome: string) => `${footprint} 移动后 · ${outcome}`,
     coverage: '全市成效',
     card: (card: string) => `全市成效 · ${card}`,
     plain: (n: number) => `场景 ${n}`,
@@ -92,6 +93,7 @@ const zh = {
   redLineChange: '红线净变化',
   noHits: '所查图层内未发现空间冲突',
   more: (n: number) => `另有 ${n} 项`,
+  noticeOnly: (name: string) => `${name}(仅提示)`,
   unchecked: (n: number, names: string) => `未检查 ${n} 项:${names}`,
   uncheckedMore: (names: string) => `${names}等`,
   checking: '正在核对',
@@ -135,6 +137,7 @@ const en: typeof zh = {
     'Arrange the map in Siting or Coverage, then keep it as a scene with G. While presenting, arrow keys turn pages, the site can still be dragged and its figures follow.',
   sceneTitle: {
     siting: (footprint) => `${footprint}: check`,
+    moved: (footprint, outcome) => `${footprint} after moving: ${outcome}`,
     coverage: 'Coverage of the city',
     card: (card) => `Coverage: ${card}`,
     plain: (n) => `Scene ${n}`,
@@ -213,6 +216,7 @@ const en: typeof zh = {
   redLineChange: 'Net change of red line',
   noHits: 'No spatial conflict in the layers checked',
   more: (n) => `${n} more`,
+  noticeOnly: (name) => `${name} (note only)`,
   unchecked: (n, names) => `${n} not checked: ${names}`,
   uncheckedMore: (names) => `${names} and others`,
   checking: 'Checking',

@@ -6,8 +6,9 @@ const zh = {
   join: ' · ',
   drawing: '正在绘制画面',
   change: {
-    title: (layer: string) => `${layer}净变化`,
+    title: (layer: string) => `${layer}净变化(市域内)`,
     span: (before: string, after: string) => `${before} → ${after}`,
+    since: (before: string, after: string) => `${after} 较 ${before}`,
     unit: '公顷',
   },
   pair: {
@@ -29,6 +30,14 @@ const zh = {
     number: '到第几个场景',
     hint: '可直接拖动地块,读数随动;结束后复原。',
   },
+  moved: (metres: string, bearing: string) => `已移动 ${metres} m,${bearing}(虚线为原位置)`,
+  settled: (names: string) => `原位置未检查,移动后:${names}`,
+  settledAs: {
+    hit: (name: string) => `${name} 涉及`,
+    clear: (name: string) => `${name} 不涉及`,
+    gone: (name: string) => `${name} 不再适用`,
+  },
+  listed: '、',
   keep: '存为场景',
   keepHint: '把此刻的画面(含拖动后的地块)存为下一个场景',
   kept: (title: string, place: number) => `已存为第 ${place} 个场景“${title}”,结束汇报后保留`,
@@ -42,8 +51,9 @@ const en: typeof zh = {
   join: ' · ',
   drawing: 'Drawing the scene',
   change: {
-    title: (layer) => `${layer}: net change`,
+    title: (layer) => `${layer}: net change inside the city`,
     span: (before, after) => `${before} → ${after}`,
+    since: (before, after) => `${after} against ${before}`,
     unit: 'ha',
   },
   pair: {
@@ -65,6 +75,14 @@ const en: typeof zh = {
     number: 'Scene by its number',
     hint: 'The site can be dragged and its figures follow; it goes back afterwards.',
   },
+  moved: (metres, bearing) => `Moved ${metres} m, ${bearing} (dashed: where it was)`,
+  settled: (names) => `Unchecked before the move, now: ${names}`,
+  settledAs: {
+    hit: (name) => `${name} met`,
+    clear: (name) => `${name} not met`,
+    gone: (name) => `${name} no longer applies`,
+  },
+  listed: ', ',
   keep: 'Keep as scene',
   keepHint: 'Keep what is on the wall now, with the site where it was dragged, as the next scene',
   kept: (title, place) => `Kept as scene ${place} “${title}”; it stays after the meeting`,

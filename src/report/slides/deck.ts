@@ -45,7 +45,7 @@ export interface MapSlide extends SlideBase {
   readonly remarks: readonly string[];
   /** Of the notes page: what is too long for the slide. */
   readonly details: readonly string[];
-  /** Beside the map as far as there is room; all of it has a page where that is not whole. */
+  /** Beside the map as far as there is room; what is left of it has a page. */
   readonly leading: ReportTable | null;
   readonly tables: readonly ReportTable[];
   /** One for each layer that is drawn. */

@@ -28,13 +28,17 @@ export const mapSize = (count: number): { readonly width: number; readonly heigh
     ? { width: MAPS_WIDTH, height: MAPS_HEIGHT }
     : { width: (MAPS_WIDTH - BETWEEN) / 2, height: MAPS_HEIGHT - LABEL };
 
-/** The page, and the tables that need pages of their own; `isLegendWhole`: no class is missing beside the map. */
+/**
+ * The page, and the tables that need pages of their own; `isLegendWhole`: no class is missing beside the map. `leadingAt`: title
+ * of a slide before it that has the same leading table, or null.
+ */
 export function mapPage(
   slide: MapSlide,
   words: SlideWords,
+  leadingAt: string | null,
 ): { readonly page: Page; readonly tables: readonly ReportTable[]; readonly isLegendWhole: boolean } {
   const sources = sourceItem(slide, words);
-  const beside = besideMap(slide, words);
+  const beside = besideMap(slide, words, leadingAt);
   const page: Page = {
     title: slide.title,
     ground: '#FFFFFF',
@@ -108,6 +112,7 @@ function northItems({ bearing }: SlideMap, map: Box, words: SlideWords): PageIte
 function besideMap(
   slide: MapSlide,
   words: SlideWords,
+  leadingAt: string | null,
 ): { items: PageItem[]; left: readonly ReportTable[]; isLegendWhole: boolean } {
   const items: PageItem[] = [];
   let y = TOP;
@@ -132,10 +137,12 @@ function besideMap(
     const made = inHandItems(inHand, y);
     put(made.items, made.h);
   }
+  const more = (n: number): string => (leadingAt === null ? words.rowsMore(n) : words.rowsAt(n, leadingAt));
   const leading =
-    slide.leading && firstRows(slide.leading, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, slide, words);
+    slide.leading && firstRows(slide.leading, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, slide, more);
   if (leading) put(leading.items, leading.h);
-  const cut = slide.leading && leading?.left !== 0 ? [slide.leading] : [];
+  const rest = slide.leading ? slide.leading.rows.slice(leading?.shown ?? 0) : [];
+  const cut = slide.leading && rest.length > 0 && leadingAt === null ? [{ ...slide.leading, rows: rest }] : [];
   const told = remarkItems(remarks, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, words);
   items.push(...told.items);
   y = told.y;
@@ -154,13 +161,13 @@ function besideMap(
   return { items, left: [...cut, ...(beside ? others : slide.tables)], isLegendWhole: own.shown === legend.length };
 }
 
-/** As many rows as leave room for a line on the legend; how many are `left` to a page. Null where there is room for none. */
+/** As many rows as leave room for a line on the legend, and what is said of the others. Null where there is room for none. */
 function firstRows(
   table: ReportTable,
   room: Box,
   { legend }: MapSlide,
-  words: SlideWords,
-): { readonly items: readonly PageItem[]; readonly h: number; readonly left: number } | null {
+  more: (n: number) => string,
+): { readonly items: readonly PageItem[]; readonly h: number; readonly shown: number } | null {
   const below = Math.min(legendHeight(legend, RIGHT_WIDTH), LEGEND_LINE) + GAP;
   for (let rows = table.rows.length; rows > 0; rows--) {
     const left = table.rows.length - rows;
@@ -169,8 +176,8 @@ function firstRows(
     const item = wholeTable(part, { ...room, h: room.h - below - note }, [12, 11, 10, 9]);
     if (!item) continue;
     const line = { ...room, y: room.y + item.h + 0.04, h: LEGEND_LINE };
-    const said = left > 0 ? [text(line, words.rowsMore(left), { size: 9, color: QUIET })] : [];
-    return { items: [item, ...said], h: item.h + note, left };
+    const said = left > 0 ? [text(line, more(left), { size: 9, color: QUIET })] : [];
+    return { items: [item, ...said], h: item.h + note, shown: rows };
   }
   return null;
 }

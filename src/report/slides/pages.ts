@@ -19,7 +19,10 @@ export function deckPages({ language, slides: given }: Deck): Page[] {
   const lastMap = slides.findLastIndex(({ kind }) => kind === 'map');
   let isLegendWhole = true;
   return slides.flatMap((slide, i) => {
-    const made = slide.kind === 'title' ? { pages: [titlePage(slide)], isLegendWhole: true } : mapPages(slide, words);
+    const made =
+      slide.kind === 'title'
+        ? { pages: [titlePage(slide)], isLegendWhole: true }
+        : mapPages(slide, words, leadingBefore(slide, slides.slice(0, i)));
     isLegendWhole &&= made.isLegendWhole;
     const legend = i === lastMap && !isLegendWhole ? legendPages(slides, words) : [];
     return [...divider(slide, slides[i - 1]), ...made.pages, ...legend];
@@ -37,6 +40,14 @@ function withoutRepeats(slides: Deck['slides'], words: SlideWords): Slide[] {
     printed.set(own, slide.title);
     return slide;
   });
+}
+
+/** Title of the slide that has the same leading table; null where none does. */
+function leadingBefore(slide: MapSlide, before: readonly Slide[]): string | null {
+  if (!slide.leading) return null;
+  const own = JSON.stringify(slide.leading);
+  const same = before.find((s) => s.kind === 'map' && s.leading !== null && JSON.stringify(s.leading) === own);
+  return same?.title ?? null;
 }
 
 /** Before the first slide of a group. */
@@ -68,8 +79,12 @@ function wordPage({ title, brand, lines, note }: Pick<TitleSlide, 'title' | 'bra
 }
 
 /** The map, then its tables, as far as they do not stand beside it. */
-function mapPages(slide: MapSlide, words: SlideWords): { pages: Page[]; isLegendWhole: boolean } {
-  const { page, tables, isLegendWhole } = mapPage(slide, words);
+function mapPages(
+  slide: MapSlide,
+  words: SlideWords,
+  leadingAt: string | null,
+): { pages: Page[]; isLegendWhole: boolean } {
+  const { page, tables, isLegendWhole } = mapPage(slide, words, leadingAt);
   return { pages: [page, ...tablePages(slide, words, tables)], isLegendWhole };
 }
 

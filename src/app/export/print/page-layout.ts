@@ -4,13 +4,14 @@
  */
 import { type PictureExtent, pictureCamera, shownExtent } from '../../map/picture-camera.ts';
 import type { Camera } from '../../state/model.ts';
+import { begunRows, canBegin, stubRow } from './begun-parts.ts';
 import { type FrameContent, frameMarks, insetMarks } from './frame-marks.ts';
 import { furtherPages } from './further-pages.ts';
-import { type Mark, type MeasureText, text } from './marks.ts';
+import type { Mark, MeasureText } from './marks.ts';
 import type { PageContent } from './page-content.ts';
 import { edgeMarks } from './page-edges.ts';
-import { boxed, type Filled, heightOf, PAD, type PartId, type PlacedPart, rowsOf } from './page-parts.ts';
-import { type Lettering, type Row, resultRows } from './page-rows.ts';
+import { boxed, type Filled, heightOf, PAD, type PartId, type PlacedPart, rowsOf, unboxed } from './page-parts.ts';
+import { resultRows } from './page-rows.ts';
 import { BLOCK_GAP, type Box, LEAST_TEXT, type Paper, pageFrame } from './paper.ts';
 import { PIXELS_PER_MM } from './print-scale.ts';
 
@@ -175,52 +176,23 @@ function stack(
   const blocks = ids.flatMap((part) => {
     const rows = rowsOf(part, content, lettering);
     if (rows.length === 0) return [];
-    return [{ part, rows: left.includes(part) ? [stubRow(part, content, lettering)] : rows }];
+    const hasLeft = left.includes(part);
+    return [{ part, hasLeft, rows: hasLeft ? [stubRow(part, content, lettering)] : rows, pad: hasLeft ? 0 : PAD }];
   });
-  const needed = blocks.reduce((sum, { rows }) => sum + heightOf(rows) + 2 * PAD + BLOCK_GAP, -BLOCK_GAP);
+  const needed = blocks.reduce((sum, { rows, pad }) => sum + heightOf(rows) + 2 * pad + BLOCK_GAP, -BLOCK_GAP);
   if (needed > column.height + 1e-9) return null;
   let y = column.y;
-  const placed = blocks.map(({ part, rows: own }, i) => {
+  const placed = blocks.map(({ part, hasLeft, rows: own }, i) => {
     const isLast = i === blocks.length - 1;
     const room = column.y + column.height - y;
-    const begins = isLast && BEGUN.has(part) && left.includes(part);
-    const rows = begins ? begun(part, { content, lettering, room: room - 2 * PAD }) : own;
-    const height = isLast && part === 'notes' ? room : heightOf(rows) + 2 * PAD;
+    const begins = isLast && hasLeft && canBegin(part);
+    const rows = begins ? begunRows(part, { content, lettering, room: room - 2 * PAD }) : own;
+    // A line that says where a part is needs no box.
+    const isStub = hasLeft && rows.length === 1;
+    const height = isStub ? heightOf(rows) : isLast && part === 'notes' ? room : heightOf(rows) + 2 * PAD;
     const box = { x: column.x, y, width: column.width, height };
     y += height + BLOCK_GAP;
-    return { marks: boxed(box, rows), place: { part, ...box } };
+    return { marks: isStub ? unboxed(box, rows) : boxed(box, rows), place: { part, ...box } };
   });
   return { marks: placed.flatMap((p) => p.marks), parts: placed.map((p) => p.place) };
-}
-
-/** What goes on on a further page begins on the first where it has room there. */
-const BEGUN: ReadonlySet<PartId> = new Set(['notes', 'table']);
-/** Fewer rows than a head and two more say nothing. */
-const LEAST_BEGUN: Partial<Record<PartId, number>> = { table: 3 };
-
-interface Begun {
-  readonly content: PageContent;
-  readonly lettering: Lettering;
-  readonly room: number;
-}
-
-/** As many rows as there is room for over the line that says where all of them are. */
-function begun(part: PartId, { content, lettering, room }: Begun): readonly Row[] {
-  const rows = rowsOf(part, content, lettering);
-  const { whole } = content.words;
-  const stub = (name: (part: string) => string): Row => stubRow(part, content, lettering, name);
-  let shown = 0;
-  while (shown < rows.length && heightOf([...rows.slice(0, shown + 1), stub(whole)]) <= room) shown++;
-  return shown >= (LEAST_BEGUN[part] ?? 1) ? [...rows.slice(0, shown), stub(whole)] : [stub((name) => name)];
-}
-
-/** All that left stands from the second page on. */
-function stubRow(
-  part: PartId,
-  { words }: PageContent,
-  { size }: Lettering,
-  nameOf: (part: string) => string = (name) => name,
-): Row {
-  const said = words.elsewhere(nameOf(words.parts[part]), 2);
-  return { height: size * 1.4, marks: (x, y) => [text({ x, y: y + size * 1.06, text: said, size })] };
 }

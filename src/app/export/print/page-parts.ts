@@ -20,9 +20,15 @@ export const PAD = 1.9;
 
 export const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
 
-export function boxed(box: Box, rows: readonly Row[]): Mark[] {
-  const marks: Mark[] = [rect(box, { stroke: INK, strokeWidth: 0.2 })];
-  let y = box.y + PAD;
+export const boxed = (box: Box, rows: readonly Row[]): Mark[] => [
+  rect(box, { stroke: INK, strokeWidth: 0.2 }),
+  ...unboxed({ ...box, y: box.y + PAD }, rows),
+];
+
+/** In line with what stands in boxes. */
+export function unboxed(box: Box, rows: readonly Row[]): Mark[] {
+  const marks: Mark[] = [];
+  let { y } = box;
   for (const row of rows) {
     marks.push(...row.marks(box.x + PAD, y));
     y += row.height;

@@ -201,6 +201,12 @@ export function noteRows({ notes }: PageContent, lettering: Lettering): Row[] {
   });
 }
 
+/** A line that says where a part is. */
+export const stubLine = (said: string, { size }: Lettering): Row => ({
+  height: size * LINE,
+  marks: (x, y) => [text({ x, y: y + size * 1.06, text: said, size })],
+});
+
 /** The first line begins after the head. */
 function withLead(body: string, lead: number, width: number, measure: (t: string) => number): string[] {
   const [first = ''] = wrapText(body, Math.max(width - lead, width / 3), measure);

@@ -73,7 +73,7 @@ function activeLayers(state: FootprintState, active: Footprint, heavy: number): 
   const rings = active.polygons.flat();
   const lit = litFindings(state);
   return [
-    ...ghostLayers(active, zoom),
+    ...ghostLayers(active, zoom, heavy),
     fill('footprint-fill', active.polygons, faded(WHITE, 0.42)),
     fill('footprint-overlap-faint', shapes(lit.faint), faded(HOT, 0.16)),
     ...overlapLayers(lit.sum ? lit.sum.ground.polygons : shapes(lit.strong), zoom, heavy),
@@ -88,18 +88,21 @@ function activeLayers(state: FootprintState, active: Footprint, heavy: number): 
 const shapes = (findings: readonly Finding[]): PolygonCoordinates => findings.flatMap((f) => f.overlap);
 
 /** Where the footprint stood when it was made. */
-function ghostLayers(active: Footprint, zoom: number): Layer[] {
+function ghostLayers(active: Footprint, zoom: number, heavy: number): Layer[] {
   if (active.start === active.polygons) return [];
-  const dots = ghostDots(active.start, zoom);
-  return [strokes('footprint-ghost-casing', dots, WHITE, 3), strokes('footprint-ghost', dots, INK, 1.4)];
+  const dots = ghostDots(active.start, zoom, heavy);
+  return [
+    strokes('footprint-ghost-casing', dots, WHITE, 4 * heavy),
+    strokes('footprint-ghost', dots, INK, 1.6 * heavy),
+  ];
 }
 
-let ghost: { of: PolygonCoordinates; zoom: number; dots: HatchLine[] } | null = null;
+let ghost: { of: PolygonCoordinates; zoom: number; heavy: number; dots: HatchLine[] } | null = null;
 
 /** The same list while the start is the same, so that a drag does not upload it at every frame. */
-function ghostDots(of: PolygonCoordinates, zoom: number): HatchLine[] {
-  if (ghost?.of !== of || ghost.zoom !== zoom)
-    ghost = { of, zoom, dots: of.flat().flatMap((ring) => dashes(ring, zoom, 2, 4)) };
+function ghostDots(of: PolygonCoordinates, zoom: number, heavy: number): HatchLine[] {
+  if (ghost?.of !== of || ghost.zoom !== zoom || ghost.heavy !== heavy)
+    ghost = { of, zoom, heavy, dots: of.flat().flatMap((ring) => dashes(ring, zoom, 3 * heavy, 3 * heavy)) };
   return ghost.dots;
 }
 

@@ -149,14 +149,18 @@ function Figure({ cell, measure }: { cell: PairCell | null; measure: OverviewCla
   const text = useText().wall.pair;
   if (!cell) return text.none;
   switch (measure) {
-    case 'area':
+    case 'area': {
+      const said = [
+        ...(cell.share === null ? [] : [percent(cell.share)]),
+        ...(cell.isReference ? [text.reference] : []),
+      ];
       return (
         <>
           {squareKilometres(cell.areaSquareMetres ?? 0)}
-          {cell.share !== null && <small className="pair-share">{percent(cell.share)}</small>}
-          {cell.isReference && <small className="pair-reference">{text.reference}</small>}
+          {said.length > 0 && <small className="pair-share">{said.join(' · ')}</small>}
         </>
       );
+    }
     case 'length':
       return (
         <>

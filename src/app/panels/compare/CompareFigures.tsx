@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { CityLayer } from '../../../domain/city.ts';
-import type { ChangeSums } from '../../../domain/coverage/change-ground.ts';
 import { hectares } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { usePart } from '../coverage/use-part.ts';
-import { type ComparedVersions, figureRows } from './figures.ts';
+import { type ComparedVersions, changeLines, figureRows, isLaterLeft } from './figures.ts';
 import { useComparedVersions } from './use-sides.ts';
 
 /** What two versions of a layer differ by; nothing where other things are compared. */
@@ -37,15 +36,18 @@ function Figures({ compared }: { compared: ComparedVersions }) {
   );
 }
 
-function Body({ compared: { layer, other, isOtherNewer, dates } }: { compared: ComparedVersions }) {
+function Body({ compared }: { compared: ComparedVersions }) {
+  const { layer, other, isOtherNewer, dates } = compared;
   const text = useText().compare.figures;
   const language = useApp((s) => s.language);
+  const laterLeft = useApp((s) => s.compare !== null && isLaterLeft(compared, s.compare.side));
   const part = usePart('changes', { layerId: layer.id, before: other });
   if (part.kind === 'failed') return <p role="alert">{text.failed}</p>;
   if (part.kind !== 'done') return <p role="status">{text.running}</p>;
   const { leftOut } = part.result;
   const faulty = leftOut.before + leftOut.after;
   const rows = figureRows(part.result, isOtherNewer);
+  const linesOf = ({ sums }: (typeof rows)[number]) => changeLines(sums, { ...text, dates }, laterLeft);
   const nameOf = (classId: string | null): string =>
     classId === null ? text.total : className(layer, classId, language);
   return (
@@ -54,19 +56,20 @@ function Body({ compared: { layer, other, isOtherNewer, dates } }: { compared: C
         <thead>
           <tr>
             {rows.length > 1 && <th scope="col">{text.kind}</th>}
-            <th scope="col">{dates[0]}</th>
-            <th scope="col">{text.lost}</th>
-            <th scope="col">{text.gained}</th>
-            <th scope="col">{dates[1]}</th>
+            {linesOf(rows[0]!).map(({ kind, name }) => (
+              <th key={kind} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ classId, sums }) => (
-            <tr key={classId}>
-              {rows.length > 1 && <th scope="row">{nameOf(classId)}</th>}
-              {cells(sums).map(([name, value]) => (
-                <td key={name} className={name}>
-                  {value}
+          {rows.map((row) => (
+            <tr key={row.classId}>
+              {rows.length > 1 && <th scope="row">{nameOf(row.classId)}</th>}
+              {linesOf(row).map(({ kind, squareMetres }) => (
+                <td key={kind} className={kind}>
+                  {hectares(squareMetres, 2)}
                 </td>
               ))}
             </tr>
@@ -85,10 +88,3 @@ function Body({ compared: { layer, other, isOtherNewer, dates } }: { compared: C
 
 const className = (layer: CityLayer, classId: string, language: 'zh' | 'en'): string =>
   layer.classes.find((c) => c.id === classId)?.name[language] ?? classId;
-
-const cells = (sums: ChangeSums): readonly (readonly [string, string])[] => [
-  ['before', hectares(sums.beforeSquareMetres, 2)],
-  ['lost', hectares(sums.lostSquareMetres, 2)],
-  ['gained', hectares(sums.gainedSquareMetres, 2)],
-  ['after', hectares(sums.afterSquareMetres, 2)],
-];

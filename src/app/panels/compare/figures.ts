@@ -3,6 +3,7 @@ import type { City, CityLayer } from '../../../domain/city.ts';
 import type { LayerChanges } from '../../../domain/coverage/change.ts';
 import type { ChangeSums } from '../../../domain/coverage/change-ground.ts';
 import { earlierVersions } from '../../../domain/coverage/change-versions.ts';
+import type { Side } from './side.ts';
 
 export interface ComparedVersions {
   /** As the first map has it. */
@@ -40,6 +41,38 @@ export function figureRows({ total }: Pick<LayerChanges, 'total'>, isTurned: boo
   const classes = total.classes.filter((c) => c.beforeSquareMetres > 0 || c.afterSquareMetres > 0);
   const rows = classes.length > 1 ? classes.map((c) => ({ classId: c.classId, sums: turn(c) })) : [];
   return [...rows, { classId: null, sums: turn(total) }];
+}
+
+/** Whether the later version is on the left map. `side`: of the second map. */
+export const isLaterLeft = ({ isOtherNewer }: Pick<ComparedVersions, 'isOtherNewer'>, side: Side): boolean =>
+  (side === 'left') === isOtherNewer;
+
+type ChangeKind = 'before' | 'after' | 'lost' | 'gained';
+
+interface ChangeLine {
+  readonly kind: ChangeKind;
+  readonly name: string;
+  readonly squareMetres: number;
+}
+
+interface LineWords {
+  /** The earlier first. */
+  readonly dates: ComparedVersions['dates'];
+  readonly lost: string;
+  readonly gained: string;
+}
+
+/** Both states from left to right as on the maps, then what the later one lost and gained. */
+export function changeLines(sums: ChangeSums, { dates, lost, gained }: LineWords, laterLeft: boolean): ChangeLine[] {
+  const states: ChangeLine[] = [
+    { kind: 'before', name: dates[0], squareMetres: sums.beforeSquareMetres },
+    { kind: 'after', name: dates[1], squareMetres: sums.afterSquareMetres },
+  ];
+  return [
+    ...(laterLeft ? states.reverse() : states),
+    { kind: 'lost', name: lost, squareMetres: sums.lostSquareMetres },
+    { kind: 'gained', name: gained, squareMetres: sums.gainedSquareMetres },
+  ];
 }
 
 const turned = (sums: ChangeSums): ChangeSums => ({

@@ -25,6 +25,12 @@ export function mapLabels(first: Compared, second: Compared, language: Language,
   return { first: names(first), second: names(second) };
 }
 
+/** Editions of the data of each city on the maps, from left to right; `second`: null without a second map. */
+export function editionsOf(first: Pick<City, 'dataVersion'>, second: Pick<City, 'dataVersion'> | null, side: Side) {
+  const both = [first.dataVersion, ...(second ? [second.dataVersion] : [])];
+  return [...new Set(side === 'left' ? both.reverse() : both)];
+}
+
 /** What two maps compare, from left to right, as a title; one layer is named once. */
 export function compareTitle(
   first: Compared,

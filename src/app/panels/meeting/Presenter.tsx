@@ -6,6 +6,8 @@ import type { MapScene, TitleScene } from '../../state/scene.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { CompareStage } from '../compare/CompareStage.tsx';
+import { editionsOf } from '../compare/labels.ts';
+import { useSecondSide } from '../compare/use-sides.ts';
 import { drawnIllustrative } from '../shell/illustrative.ts';
 import { Dots } from './Dots.tsx';
 import { PresenterLegend } from './PresenterLegend.tsx';
@@ -69,9 +71,12 @@ function useRefit(): void {
 function Cover() {
   const text = useText().wall;
   return (
-    <p className="presenter-cover" role="status">
-      {text.drawing}
-    </p>
+    <>
+      <div className="presenter-cover" />
+      <p className="presenter-drawing" role="status">
+        {text.drawing}
+      </p>
+    </>
   );
 }
 
@@ -148,9 +153,13 @@ function Subtitle() {
   return <p>{name}</p>;
 }
 
+/** Whose figures are on the wall. */
 function Source() {
-  const version = useApp((s) => s.open?.city.dataVersion ?? '');
-  return <p className="presenter-source">{version === '' ? 'CGCS2000' : `${version} · CGCS2000`}</p>;
+  const city = useApp((s) => s.open?.city);
+  const second = useSecondSide();
+  const side = useApp((s) => s.compare?.side ?? 'right');
+  const editions = city ? editionsOf(city, second?.open.city ?? null, side) : [];
+  return <p className="presenter-source">{[...editions, 'CGCS2000'].join(' · ')}</p>;
 }
 
 /** Any key or click brings the scene back, and does nothing else. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
 import { markCounts } from '../../../text/marks.ts';
 import * as format from '../../format.ts';
@@ -10,23 +10,32 @@ import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 import { BoardStage } from './BoardStage.tsx';
+import { settledBetween, settledWords, wayOf, wayWords } from './moved-site.ts';
 import { coverageReadout, type ReadoutLine, readoutWithin, type SitingReadout, sitingReadout } from './readout.ts';
 import { printedLine, type ReadoutUnit } from './readout-words.ts';
 import { useFitting } from './use-fitting.ts';
 
 /** The figures of the scene, as they are this moment. */
 export function Readout({ scene }: { scene: MapScene }) {
-  return scene.view === 'coverage' ? <BoardStage card={scene.card} plain={<CoverageCard />} /> : <SitingCard />;
+  return scene.view === 'coverage' ? (
+    <BoardStage card={scene.card} plain={<CoverageCard />} />
+  ) : (
+    <SitingCard scene={scene} />
+  );
 }
 
-function SitingCard() {
+function SitingCard({ scene }: { scene: MapScene }) {
   const text = useText();
+  const language = useApp((s) => s.language);
+  const atPlace = useResultAtPlace(scene);
   const footprint = useApp(activeFootprint);
   const result = useApp(currentResult);
   const failed = useApp((s) => s.check.kind === 'failed');
   if (!footprint) return null;
   const readout = result ? sitingReadout(result) : null;
   const outcome: SitingOutcome = readout?.outcome ?? 'unchecked';
+  const way = wayOf(footprint);
+  const settled = atPlace && result ? settledBetween(atPlace, result) : [];
   return (
     <section className="presenter-readout" aria-label={text.meeting.readout} data-over-map>
       <header className={`verdict on-ink ${outcome}`}>
@@ -39,14 +48,36 @@ function SitingCard() {
             {footprint.name}
             {readout && ` · ${text.meeting.land(format.hectares(readout.areaSquareMetres, 2))}`}
           </p>
+          {way && <p className="readout-moved">{wayWords(way, language, text.wall)}</p>}
         </div>
       </header>
-      {readout && result && <SitingLines readout={readout} result={result} />}
+      {readout && result && (
+        <SitingLines readout={readout} result={result} settled={settledWords(settled, language, text.wall)} />
+      )}
     </section>
   );
 }
 
-function SitingLines({ readout, result }: { readout: SitingReadout; result: SitingResult }) {
+/** What was found where the scene has its site, for as long as the scene is on show; null before. */
+function useResultAtPlace(scene: MapScene): SitingResult | null {
+  const check = useApp((s) => s.check);
+  const polygons = useApp((s) => activeFootprint(s)?.polygons);
+  const [known, setKnown] = useState<{ readonly of: string; readonly result: SitingResult } | null>(null);
+  useEffect(() => {
+    const isAtPlace = polygons !== undefined && polygons === scene.footprint?.polygons;
+    if (isAtPlace && check.kind === 'done') setKnown({ of: scene.id, result: check.result });
+  }, [scene, polygons, check]);
+  return known?.of === scene.id ? known.result : null;
+}
+
+interface SitingLinesProps {
+  readonly readout: SitingReadout;
+  readonly result: SitingResult;
+  /** What is no longer unchecked after a move; null for nothing. */
+  readonly settled: string | null;
+}
+
+function SitingLines({ readout, result, settled }: SitingLinesProps) {
   const text = useText().meeting;
   const language = useApp((s) => s.language);
   // A limit that the user loosened may hide a hit: then nothing was found only by that limit.
@@ -69,6 +100,7 @@ function SitingLines({ readout, result }: { readout: SitingReadout; result: Siti
         ))}
         {more > 0 && <p className="readout-more">{text.more(more)}</p>}
       </div>
+      {settled !== null && <p className="readout-more readout-settled">{settled}</p>}
       <Unchecked readout={readout} />
     </>
   );

@@ -8,7 +8,7 @@ import { copyScene, renewScene } from './capture.ts';
 import { SCENE_CARDS } from './card-in-view.ts';
 import { comparedWords } from './compared-words.ts';
 import { startPresenting } from './present.ts';
-import { changeScene, removeScene } from './scenes.ts';
+import { changeScene, comparesCities, removeScene } from './scenes.ts';
 import { useMissing } from './use-missing.ts';
 
 interface SceneItemProps {
@@ -67,7 +67,7 @@ function MapFacts({ scene }: { scene: MapScene }) {
   const facts = [
     ...(city ? [city] : []),
     text.kind[scene.view],
-    text.facts(scene.layers.visible.length, scene.footprint?.name ?? null),
+    text.facts(scene.layers.visible.length, comparesCities(scene) ? null : (scene.footprint?.name ?? null)),
     ...(compared ? [compared] : []),
     ...(isFiltered(scene) ? [text.filtered] : []),
   ];

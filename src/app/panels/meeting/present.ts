@@ -115,6 +115,8 @@ export async function showScene(index: number, jump = false): Promise<void> {
   else await cityStands();
   if (turn !== turns) return;
   keepOwn();
+  // Where maps take long, what of them stands is shown.
+  setTimeout(() => turn === turns && setStage({ drawing: false }), LONGEST_MS);
   await putOnShow(scene, turn, isNew);
   if (turn === turns) void complete(scene, turn, isNew);
 }

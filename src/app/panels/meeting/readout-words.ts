@@ -20,12 +20,13 @@ export function printedLine(
   language: Language,
   text: Text['meeting'],
 ): PrintedLine {
-  const { name, areaSquareMetres, share, signed } = line;
+  const { name, areaSquareMetres, share, signed, isNotice } = line;
   const names = { net: text.net, union: text.union, shoreline: text.shoreline, 'red-line-change': text.redLineChange };
   const units = areaSquareMetres === null ? [] : [signed ? text.hectares : text[unit]];
   const shares = areaSquareMetres === null || share === null ? [] : [format.percent(share)];
+  const plain = typeof name === 'string' ? names[name] : name[language];
   return {
-    name: typeof name === 'string' ? names[name] : name[language],
+    name: isNotice ? text.noticeOnly(plain) : plain,
     figure: figureOf(line, unit),
     unit: [...units, ...shares].join(' '),
   };

@@ -17,6 +17,8 @@ export interface ReadoutLine {
   readonly areaSquareMetres: number | null;
   readonly share: number | null;
   readonly signed: boolean;
+  /** Told only: it does not count for the outcome. */
+  readonly isNotice?: boolean;
 }
 
 export interface SitingReadout {
@@ -41,6 +43,7 @@ export function sitingReadout(result: SitingResult): SitingReadout {
     areaSquareMetres: f.areaSquareMetres,
     share: f.share,
     signed: false,
+    isNotice: f.outcome === 'notice',
   }));
   if (netLine) {
     const { netSquareMetres } = result.net;

@@ -1,8 +1,11 @@
 /** Titles that the app gave a scene are told in the language of the wall; those of the user stand as they are. Pure. */
+import type { SitingOutcome } from '../../../domain/siting/result.ts';
 import { cityList } from '../../cities.ts';
 import type { Language } from '../../state/model.ts';
 import type { Scene } from '../../state/scene.ts';
 import { textIn } from '../../text/use-text.ts';
+
+const OUTCOMES: readonly SitingOutcome[] = ['avoid', 'justify', 'certify', 'notice', 'none', 'unchecked'];
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
@@ -33,5 +36,8 @@ function titlesIn(scene: Scene, language: Language): string[] {
   const { sceneTitle, cards, titlePage } = textIn(language).meeting;
   if (scene.kind === 'title') return [titlePage.last, ...cityList.map(({ name }) => titlePage.first(name[language]))];
   if (scene.view === 'coverage') return [scene.card ? sceneTitle.card(cards[scene.card]) : sceneTitle.coverage];
-  return scene.footprint ? [sceneTitle.siting(scene.footprint.name)] : [];
+  if (!scene.footprint) return [];
+  const { name } = scene.footprint;
+  const { outcome } = textIn(language).siting;
+  return [sceneTitle.siting(name), ...OUTCOMES.map((found) => sceneTitle.moved(name, outcome[found]))];
 }

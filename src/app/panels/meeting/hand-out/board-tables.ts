@@ -9,7 +9,7 @@ import { partOf } from '../../../state/coverage-types.ts';
 import type { SceneCard } from '../../../state/scene.ts';
 import { type AppState, getApp } from '../../../state/store.ts';
 import { type Text, textIn } from '../../../text/use-text.ts';
-import { type ComparedVersions, comparedVersions, figureRows } from '../../compare/figures.ts';
+import { type ComparedVersions, changeLines, comparedVersions, figureRows } from '../../compare/figures.ts';
 import { withTargets } from './district-targets.ts';
 import { untilState } from './wait.ts';
 
@@ -52,7 +52,7 @@ export function cardTables(card: SceneCard, state: AppState, madeAt: number): Bo
 const LONGEST_MS = 120_000;
 
 /** What two versions of a layer differ by. */
-export interface Change extends Pick<ComparedVersions, 'layer' | 'dates'> {
+export interface Change extends Pick<ComparedVersions, 'layer' | 'dates' | 'isOtherNewer'> {
   /** Classes where there are several, then all together. */
   readonly rows: ReturnType<typeof figureRows>;
   /** Features with errors that are not counted. */
@@ -72,17 +72,25 @@ export async function changeOf(other: AppState, signal: AbortSignal): Promise<Ch
   const state = part();
   if (state.kind !== 'done') return 'failed';
   const { leftOut } = state.result;
-  return { layer, dates, rows: figureRows(state.result, isOtherNewer), faulty: leftOut.before + leftOut.after };
+  return {
+    layer,
+    dates,
+    isOtherNewer,
+    rows: figureRows(state.result, isOtherNewer),
+    faulty: leftOut.before + leftOut.after,
+  };
 }
 
 export function changeTable(
   { layer, dates, rows }: Change,
   { figures: words }: Pick<Text['compare'], 'figures'>,
+  laterLeft: boolean,
 ): ReportTable {
   const { language } = getApp();
   const nameOf = (classId: string | null): string =>
     classId === null ? words.total : (layer.classes.find((c) => c.id === classId)?.name[language] ?? classId);
   const column = (title: string) => ({ title, align: 'right' as const, width: 18 });
+  const linesOf = ({ sums }: Change['rows'][number]) => changeLines(sums, { ...words, dates }, laterLeft);
   // As on the wall: a total alone needs no name.
   const isNamed = rows.length > 1;
   return {
@@ -91,15 +99,13 @@ export function changeTable(
     caption: words.wallTitle(layer.name[language]),
     columns: [
       ...(isNamed ? [{ title: words.kind, align: 'left' as const, width: 26 }] : []),
-      ...[dates[0], words.lost, words.gained, dates[1]].map(column),
+      ...linesOf(rows[0]!).map(({ name }) => column(name)),
     ],
-    rows: rows.map(({ classId, sums }) => ({
-      total: classId === null,
+    rows: rows.map((row) => ({
+      total: row.classId === null,
       cells: [
-        ...(isNamed ? [nameOf(classId)] : []),
-        ...[sums.beforeSquareMetres, sums.lostSquareMetres, sums.gainedSquareMetres, sums.afterSquareMetres].map(
-          (area) => hectares(area, 2),
-        ),
+        ...(isNamed ? [nameOf(row.classId)] : []),
+        ...linesOf(row).map(({ squareMetres }) => hectares(squareMetres, 2)),
       ],
     })),
   };

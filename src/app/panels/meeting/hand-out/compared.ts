@@ -10,6 +10,7 @@ import { secondOverview } from '../../../state/second-coverage.ts';
 import { getApp } from '../../../state/store.ts';
 import type { Text } from '../../../text/use-text.ts';
 import { drawnKeys, hasReference, type PairCell, type PairSide, pairRows } from '../../compare/city-rows.ts';
+import { changeLines, isLaterLeft } from '../../compare/figures.ts';
 import type { Side } from '../../compare/side.ts';
 import { type Change, changeOf, changeTable } from './board-tables.ts';
 import type { SceneMaps } from './scene-map.ts';
@@ -37,36 +38,30 @@ export async function comparedOf(maps: SceneMaps, text: Text, wishes: Wishes): P
   const change = await changeOf(second.state, wishes.signal);
   if (change === null) return NOT_COMPARED;
   if (change === 'failed') return { ...NOT_COMPARED, warnings: [text.compare.figures.failed] };
+  const laterLeft = isLaterLeft(change, wishes.side);
   const told = wishes.hasFigures
-    ? { ...NOT_COMPARED, tables: [changeTable(change, text.compare)] }
-    : leadingChange(change, text);
+    ? { ...NOT_COMPARED, tables: [changeTable(change, text.compare, laterLeft)] }
+    : leadingChange(change, text, laterLeft);
   return { ...told, warnings: change.faulty > 0 ? [text.compare.figures.leftOut(change.faulty)] : [] };
 }
 
 /** The net figure leads, then what it is made of; classes of their own are a table. */
-function leadingChange(change: Change, { compare: { figures: words }, wall }: Text): Compared {
+function leadingChange(change: Change, { compare: { figures: words }, wall }: Text, laterLeft: boolean): Compared {
   const { layer, dates, rows } = change;
   const { language } = getApp();
   const { sums } = rows.at(-1)!;
-  const line = (name: string, area: number): FigureLine => ({
-    name,
-    figure: hectares(area, 2),
-    unit: wall.change.unit,
-  });
+  const span = laterLeft ? wall.change.since : wall.change.span;
   return {
     ...NOT_COMPARED,
     verdict: {
       outcome: null,
       word: `${signedHectares(sums.gainedSquareMetres - sums.lostSquareMetres)} ${wall.change.unit}`,
-      detail: `${wall.change.title(layer.name[language])} · ${wall.change.span(...dates)}`,
+      detail: `${wall.change.title(layer.name[language])} · ${span(...dates)}`,
     },
-    figures: [
-      line(dates[0], sums.beforeSquareMetres),
-      line(words.lost, sums.lostSquareMetres),
-      line(words.gained, sums.gainedSquareMetres),
-      line(dates[1], sums.afterSquareMetres),
-    ],
-    tables: rows.length > 1 ? [changeTable(change, { figures: words })] : [],
+    figures: changeLines(sums, { ...words, dates }, laterLeft).map(
+      ({ name, squareMetres }): FigureLine => ({ name, figure: hectares(squareMetres, 2), unit: wall.change.unit }),
+    ),
+    tables: rows.length > 1 ? [changeTable(change, { figures: words }, laterLeft)] : [],
   };
 }
 

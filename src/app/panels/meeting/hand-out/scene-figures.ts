@@ -15,6 +15,7 @@ import { explain } from '../../coverage/explain.ts';
 import type { ExplainContext } from '../../coverage/explained.ts';
 import { partsFor } from '../../coverage/indicator-parts.ts';
 import { inHandWords } from '../in-hand-words.ts';
+import { wayOf, wayWords } from '../moved-site.ts';
 import type { ReadoutLine } from '../readout.ts';
 import { coverageReadout, sitingReadout } from '../readout.ts';
 import { printedLine, type ReadoutUnit } from '../readout-words.ts';
@@ -40,6 +41,7 @@ function sitingFigures(state: AppState, text: Text): Figures {
     return { ...NO_FIGURES, verdict };
   }
   const { outcome, areaSquareMetres, lines, more, unchecked } = sitingReadout(result);
+  const way = wayOf(footprint);
   const land = text.meeting.land(format.hectares(areaSquareMetres, 2));
   const names = unchecked.map((name) => name[state.language]);
   const some = names.slice(0, MOST_NAMES).join(text.meeting.join);
@@ -50,6 +52,7 @@ function sitingFigures(state: AppState, text: Text): Figures {
     figures: printed(lines, 'hectares', state, text),
     inHand: null,
     remarks: [
+      ...(way ? [wayWords(way, state.language, text.wall)] : []),
       ...(lines.length === 0 ? [text.meeting.noHits] : []),
       ...(more > 0 ? [text.meeting.more(more)] : []),
       ...told(names.length > MOST_NAMES ? text.meeting.uncheckedMore(some) : some),
