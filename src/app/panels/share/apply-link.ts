@@ -23,8 +23,9 @@ import type { SelectionLink } from './link-selection.ts';
 
 /** A link pasted over the address of the open app: the page is not loaded again. Returns the function that stops. */
 export function followLinks(): () => void {
-  const take = (): void => {
-    const { link, problems } = readLink(location.hash);
+  // What was pasted, not what stands there now: the app may have written its own view over it meanwhile.
+  const take = ({ newURL }: HashChangeEvent): void => {
+    const { link, problems } = readLink(new URL(newURL).hash);
     void openLink({ link, problems });
   };
   addEventListener('hashchange', take);
