@@ -4,9 +4,9 @@
  */
 import { ringBox } from './box-tree.ts';
 import { type CrossingColumns, Crossings, crossRings, joined } from './crossings.ts';
+import { type Events, eventsAlongRings, noEvents } from './events.ts';
 import { type CompiledLayer, ringsMeeting } from './layer.ts';
 import { rayParity } from './locate.ts';
-import { OnePoint } from './one-point.ts';
 import type { Progress } from './steps.ts';
 
 export type { Progress } from './steps.ts';
@@ -19,23 +19,6 @@ export interface Member {
    * features (districts) divide the plane, and what lies in none of them is outside.
    */
   readonly bits: readonly number[] | null;
-}
-
-/** Events along rings, ring after ring, in the order met along each. */
-export interface Events {
-  /** Ring n has the events start[n] to start[n + 1] - 1. */
-  readonly start: Uint32Array;
-  /** First vertex of the edge, in the ring's layer. */
-  readonly edge: Uint32Array;
-  readonly along: Float64Array;
-  /** Degrees. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** Number of the feature whose boundary is crossed; 1 entered, -1 left. */
-  readonly feature: Uint32Array;
-  readonly enters: Int8Array;
-  /** Number of the crossing: the same on both its rings. */
-  readonly crossing: Uint32Array;
 }
 
 export interface Arrangement extends Plan {
@@ -63,7 +46,6 @@ export const arrangeAcross = (members: readonly Member[]): Generator<Progress, A
 /** A single feature by itself, whose rings do not cross each other: there is nothing to look for. */
 export function arrangementOfOne(layer: CompiledLayer, bit: number): Arrangement {
   if (layer.featureCount !== 1) throw new RangeError(`one feature was expected, not ${layer.featureCount}`);
-  const start = new Uint32Array(layer.ringCount + 1);
   return {
     members: [{ layer, bits: [bit] }],
     withinLayers: true,
@@ -76,8 +58,8 @@ export function arrangementOfOne(layer: CompiledLayer, bit: number): Arrangement
     partOf: NO_PART,
     partCount: 0,
     crossingCount: 0,
-    events: { ...NO_EVENTS, start },
-    coverStart: start,
+    events: noEvents(layer.ringCount),
+    coverStart: new Uint32Array(layer.ringCount + 1),
     cover: NOTHING,
   };
 }
@@ -85,15 +67,6 @@ export function arrangementOfOne(layer: CompiledLayer, bit: number): Arrangement
 const FROM_ZERO = [0];
 const NO_PART = Int32Array.of(-1);
 const NOTHING = new Uint32Array(0);
-const NO_EVENTS = {
-  edge: NOTHING,
-  along: new Float64Array(0),
-  x: new Float64Array(0),
-  y: new Float64Array(0),
-  feature: NOTHING,
-  enters: new Int8Array(0),
-  crossing: NOTHING,
-};
 
 function* arrangePlan(plan: Plan): Generator<Progress, Arrangement, void> {
   const found: BlockFinds[] = [];
@@ -282,107 +255,6 @@ function sortEvents(c: Crossings, bases: Bases, members: readonly Member[], shar
       featureOfRing[bases.ringBase[m]! + r] = bases.featureBase[m]! + layer.ringFeature[r]!;
   });
   return eventsAlongRings(c, bases.ringCount, featureOfRing, shared);
-}
-
-/** Each crossing becomes two events, one on each of its rings. */
-function eventsAlongRings(c: Crossings, ringCount: number, featureOfRing: Uint32Array, shared: boolean): Events {
-  const start = new Uint32Array(ringCount + 1);
-  for (let k = 0; k < c.count; k++) {
-    start[c.ringA[k]! + 1]!++;
-    start[c.ringB[k]! + 1]!++;
-  }
-  for (let n = 0; n < ringCount; n++) start[n + 1]! += start[n]!;
-  const fill = start.slice();
-  // 2k is crossing k seen from ring A, 2k + 1 from ring B.
-  const order = new Uint32Array(2 * c.count);
-  for (let k = 0; k < c.count; k++) {
-    order[fill[c.ringA[k]!]!++] = 2 * k;
-    order[fill[c.ringB[k]!]!++] = 2 * k + 1;
-  }
-  for (let n = 0; n < ringCount; n++) sortAlong(c, order, start[n]!, start[n + 1]!);
-  meetInOnePoint(c, order, start);
-  return readEvents(c, start, order, featureOfRing, shared);
-}
-
-/** Where more events than this stand on a ring they are put in the order of their edges first. */
-const FEW = 48;
-const PLACES = 2 ** 21;
-
-/** Mostly few events stand on a ring, nearly in order: insertion sort. */
-function sortAlong(c: Crossings, order: Uint32Array, from: number, end: number): void {
-  if (end - from > FEW) sortByEdge(c, order, from, end);
-  for (let i = from + 1; i < end; i++) {
-    const e = order[i]!;
-    let j = i;
-    for (; j > from && compareAlong(c, order[j - 1]!, e) > 0; j--) order[j] = order[j - 1]!;
-    order[j] = e;
-  }
-}
-
-/** By edge, as numbers that hold the edge and the place so far: a sort without comparisons of ours. */
-function sortByEdge(c: Crossings, order: Uint32Array, from: number, end: number): void {
-  if (end - from > PLACES) {
-    order.subarray(from, end).sort((p, q) => compareAlong(c, p, q));
-    return;
-  }
-  const before = order.slice(from, end);
-  const keys = Float64Array.from(before, (e, i) => edgeOf(c, e) * PLACES + i).sort();
-  keys.forEach((key, i) => {
-    order[from + i] = before[key % PLACES]!;
-  });
-}
-
-function compareAlong(c: Crossings, p: number, q: number): number {
-  const edgeP = edgeOf(c, p);
-  const edgeQ = edgeOf(c, q);
-  if (edgeP !== edgeQ) return edgeP - edgeQ;
-  const alongP = p & 1 ? c.alongB[p >> 1]! : c.alongA[p >> 1]!;
-  const alongQ = q & 1 ? c.alongB[q >> 1]! : c.alongA[q >> 1]!;
-  return alongP - alongQ || p - q;
-}
-
-function meetInOnePoint(c: Crossings, order: Uint32Array, start: Uint32Array): void {
-  const points = new OnePoint(c);
-  for (let n = 0; n + 1 < start.length; n++)
-    for (let i = start[n]! + 1; i < start[n + 1]!; i++)
-      if (edgeOf(c, order[i - 1]!) === edgeOf(c, order[i]!)) points.neighbours(order[i - 1]! >> 1, order[i]! >> 1);
-  points.settle();
-}
-
-const edgeOf = (c: Crossings, e: number): number => (e & 1 ? c.edgeB[e >> 1]! : c.edgeA[e >> 1]!);
-
-function readEvents(
-  c: Crossings,
-  start: Uint32Array,
-  order: Uint32Array,
-  featureOfRing: Uint32Array,
-  shared: boolean,
-): Events {
-  const count = order.length;
-  const room = (bytes: number) => (shared ? new SharedArrayBuffer(count * bytes) : new ArrayBuffer(count * bytes));
-  const events = {
-    start,
-    edge: new Uint32Array(room(4)),
-    along: new Float64Array(room(8)),
-    x: new Float64Array(room(8)),
-    y: new Float64Array(room(8)),
-    feature: new Uint32Array(room(4)),
-    enters: new Int8Array(room(1)),
-    crossing: new Uint32Array(room(4)),
-  };
-  for (let i = 0; i < count; i++) {
-    const e = order[i]!;
-    const k = e >> 1;
-    const fromB = (e & 1) === 1;
-    events.edge[i] = fromB ? c.edgeB[k]! : c.edgeA[k]!;
-    events.along[i] = fromB ? c.alongB[k]! : c.alongA[k]!;
-    events.x[i] = c.x[k]!;
-    events.y[i] = c.y[k]!;
-    events.feature[i] = featureOfRing[fromB ? c.ringA[k]! : c.ringB[k]!]!;
-    events.enters[i] = fromB ? -c.enters[k]! : c.enters[k]!;
-    events.crossing[i] = k;
-  }
-  return events;
 }
 
 /**
