@@ -1,8 +1,8 @@
 import type { SitingOutcome } from '../../domain/siting/result.ts';
-import type { Understood } from '../../io/coordinate-text.ts';
 import { bearingWords } from '../../text/bearing.ts';
-
-const signed = (metres: number): string => `${metres < 0 ? '\u2212' : '+'}${Math.abs(Math.round(metres))}`;
+import { sitingAdvice } from './siting-advice.ts';
+import { sitingClause } from './siting-clause.ts';
+import { sitingDraw } from './siting-draw.ts';
 
 const outcomeZh: Record<SitingOutcome, string> = {
   avoid: '建议避让',
@@ -23,45 +23,7 @@ const zh = {
   /** Outcome of a row without a finding. */
   clearRow: '未发现空间冲突',
 
-  tools: {
-    label: '地图工具',
-    move: '移动',
-    polygon: '面',
-    line: '线',
-    point: '点',
-    coordinates: '坐标',
-    import: '导入',
-    measureLength: '量距',
-    measureArea: '量面',
-    hint: {
-      polygon: '单击加点;点首点、双击或 ↵ 完成;退格撤一点;Esc 取消',
-      line: '单击加点;双击或 ↵ 完成,随后填宽度;Esc 取消',
-      point: '单击定位,随后填半径;Esc 取消',
-      'measure-length': '单击加点;双击或 ↵ 完成;Esc 结束量测',
-      'measure-area': '单击加点;点首点、双击或 ↵ 完成;Esc 结束量测',
-    },
-    length: (value: string) => `椭球长度 ${value}`,
-    area: (value: string) => `椭球面积 ${value}`,
-  },
-  sketch: {
-    line: '线的总宽度',
-    point: '点的半径',
-    safety: { line: '两侧安全距离', point: '外加安全距离' },
-    use: '生成地块',
-    cancel: '取消',
-    needsPositive: '请填大于 0、不超过 10000 的米数',
-    needsNoNegative: '安全距离请填 0 至 10000 的米数',
-    /** What was typed was none. */
-    kept: (metres: string) => `输入无效,未采用,仍为 ${metres} m`,
-  },
-  drag: {
-    moved: (east: number, north: number) =>
-      `拖动中 ${east < 0 ? '西' : '东'} ${signed(Math.abs(east))} m ${north < 0 ? '南' : '北'} ${signed(Math.abs(north))} m`,
-    turned: (degrees: number) => `旋转中 ${degrees < 0 ? '逆时针' : '顺时针'} ${Math.abs(degrees).toFixed(1)}°`,
-    renewed: (count: number, milliseconds: number) => `${count} 项结果已更新 · ${milliseconds.toFixed(1)} ms`,
-    failed: '此形状无法核对',
-  },
-
+  ...sitingDraw.zh,
   header: {
     name: '地块名称',
     land: '用地',
@@ -233,88 +195,7 @@ const zh = {
     tracing: '正在描绘地面',
     close: '收起',
   },
-  advice: {
-    title: '避让建议',
-    lead: '同时避开避让、论证、认定各项的最小平移',
-    rest: '停下后重新求解',
-    searching: '正在求最小平移',
-    cancel: '取消',
-    stopped: '已取消求解',
-    again: '重新求解',
-    failed: '未能求得避让建议',
-    nothing: (open: string) => `已检查的各项中没有避让、论证、认定结论${open && `;${open}`}`,
-    way: (words: string) => `向${words}平移`,
-    none: '5 km 以内、本区之内没有能避开各项的位置',
-    noneHint: '可裁去冲突部分,或在可选区域里另选位置',
-    noneHintGround: '可在可选区域里另选位置',
-    noneCity: (rule: string) => `“${rule}”管控全市,平移与裁切都不能避开`,
-    cutLittle: (hectares: string, share: string) => `裁去冲突后仅余 ${hectares} 公顷(${share})`,
-    accept: '采用此位置',
-    fold: '收起',
-    unfold: '展开',
-    unfoldStill: (n: number) => `仍涉及 ${n} 项`,
-    see: '看建议位置',
-    seeShort: '看位置',
-    seeHint: '在图上同时显示地块和建议位置',
-    cut: (hectares: string) => `裁去冲突(余 ${hectares} 公顷)`,
-    cutHint: (share: string) => `裁去冲突部分后保留 ${share}`,
-    cutNothing: '全部冲突,裁去后没有剩余',
-    cleared: '平移后不再涉及',
-    afterStill: (words: string) => `平移后${words}`,
-    still: (outcome: string, n: number, items: string) => `仍涉及${outcome} ${n} 项:${items}`,
-    stillItem: (name: string, figure: string, notes: readonly string[]) =>
-      `${name}${figure && ` ${figure}`}${notes.length > 0 ? `(${notes.join(',')})` : ''}`,
-    hectares: (value: string) => `${value} 公顷`,
-    at: (metres: string) => `距 ${metres} m`,
-    isNew: '原位不涉及',
-    more: (before: string) => (before === '' ? '多于原位' : `多于原位 ${before} 公顷`),
-    /** 未检查 and 临界; nothing where there is neither. */
-    open: (unchecked: number, borderline: number) =>
-      [unchecked > 0 ? `未检查 ${unchecked} 项` : '', borderline > 0 ? `临界 ${borderline} 项` : '']
-        .filter(Boolean)
-        .join(','),
-    margin: '安全余量',
-    marginOwn: '取冲突图层中最大的数据精度',
-    marginWrong: (kept: number) => `请填 0.1 到 1000 之间的米数;未采用,仍按 ${kept} m`,
-    precision: (metres: string) => `与逐米穷举相差不超过 ${metres} m`,
-    each: '逐项最小平移(恰好避开,不含安全余量)',
-    eachNone: '5 km 内无',
-    undecided: '求解用时已达上限,可能另有更近的位置',
-    eachUndecided: '未求尽',
-    accepted: (metres: string) => `已平移 ${metres} m,避开避让、论证、认定各项`,
-    cutDone: '已裁去冲突部分',
-    pill: (metres: string) => `避让位置 ${metres} m`,
-    distrust: '未检查的要素不在建议之内',
-  },
-  ground: {
-    button: '还能放在哪里',
-    title: '可选区域',
-    lead: '不涉及所选结论、且放得下本地块的地面',
-    where: '范围',
-    city: '全市',
-    avoid: '避开',
-    avoids: { avoid: '仅建议避让', certify: '避让、论证、认定' },
-    search: '查找',
-    searching: '正在查找可选区域',
-    cancel: '取消',
-    close: '收起',
-    none: '所选范围内没有放得下本地块的地面',
-    failed: '未能查找可选区域',
-    found: (n: number, small: number, undecided: number) =>
-      [`${n} 处放得下`, small > 0 ? `${small} 处放不下` : '', undecided > 0 ? `${undecided} 处未求尽` : '']
-        .filter(Boolean)
-        .join(','),
-    column: { area: '面积 公顷', circle: '内切圆半径 m', distance: '平移 m', angle: '转角' },
-    angle: (degrees: number) => (degrees === 0 ? '原样' : `${degrees}°`),
-    accept: '放到此处',
-    accepted: (metres: string) => `已移到可选区域(${metres} m 外);提示、待核实、未检查的要素未排除,请看逐项结果`,
-    pill: (n: number, metres: string) => `可选 ${n} · ${metres} m`,
-    again: '改条件',
-    asked: (where: string, avoided: string, metres: string) => `${where} · 已避开:${avoided} · 安全余量 ${metres} m`,
-    legend: '图上白底小十字:可选区域,编号同上表',
-    notExcluded: (avoid: 'avoid' | 'certify', unchecked: number | null) =>
-      `未排除:${avoid === 'avoid' ? '需论证、需认定、' : ''}提示、待核实和未检查的要素${unchecked === null ? '' : `(${unchecked} 项未检查)`};可选区域内仍可能涉及,选用后请看逐项结果`,
-  },
+  ...sitingAdvice.zh,
   dispute: {
     button: '有异议',
     title: '提出异议',
@@ -333,66 +214,7 @@ const zh = {
     more: (n: number) => `再列 ${n} 处`,
     distance: (metres: string) => `${metres} m`,
   },
-  method: {
-    title: '方法与精度',
-    area: '面积为 CGCS2000 椭球面积,距离为测地线长度;合计取未舍入值。',
-    bound: (value: string) => `本次面积的计算误差 ${value} m²。`,
-    accuracy: '各图层数据精度',
-    accuracyOf: (name: string, metres: string) => `${name} ±${metres} m`,
-    notApproval: '仅供参考,不替代行政审批。',
-    illustrative: '示意数据',
-  },
-  sphere: {
-    title: '球面复核(Turf)',
-    why: '同一叠加由另一套代码在球面上再算一次。球面与椭球本有固定偏差,随纬度而定;实际偏差与应有偏差相符,即无粗差。以椭球面积为准。',
-    waiting: '静止后自动复核',
-    summary: (agrees: number, differs: number, notDone: number): string =>
-      [`相符 ${agrees}`, differs > 0 ? `不符 ${differs}` : '', notDone > 0 ? `未复核 ${notDone}` : '']
-        .filter(Boolean)
-        .join(' · '),
-    column: { class: '管控要素', area: '球面 公顷', deviation: '偏差', expected: '应有偏差', state: '结果' },
-    state: { agrees: '相符', differs: '不符,请复查', 'too-large': '未复核(图形过大)', failed: '未复核(未完成)' },
-  },
-  clause: {
-    title: '依据',
-    close: '关闭',
-    document: '文件',
-    number: '文号',
-    article: '条款',
-    requirement: '要求',
-    requirementNone: '要求未知,请在规则库中补录',
-    quote: '原文',
-    inForce: '时效',
-    from: (date: string) => `${date} 起`,
-    to: (date: string) => `至 ${date}`,
-    source: '来源',
-    sources: { FOUND: '已核对公开原文', SEED: '本市规划文本', USER: '用户录入' },
-    activities: '有限人为活动清单',
-    note: '说明',
-    rule: '规则编号',
-    test: '判定',
-    tests: {
-      overlap: (value: string) => `重叠面积大于 ${value} m²`,
-      crosses: (value: string) => `穿越长度大于 ${value} m`,
-      within: (value: string) => `最近距离不大于 ${value} m`,
-    },
-    measured: '实测',
-    measures: {
-      area: (hectares: string, share: string) => `重叠 ${hectares} 公顷,占 ${share}`,
-      length: (metres: string) => `穿越 ${metres} m`,
-      distance: (metres: string) => `最近距离 ${metres} m`,
-    },
-    margin: '余量',
-    data: '数据版本',
-    /** What a rule comes to where it is met. */
-    ifMet: (outcome: string) => `此条涉及时:${outcome}`,
-    now: (outcome: string) => `本次:${outcome}`,
-    recalled: '待核实:此条凭记录转述,尚未对照原文,不作引用,结论不超过提示。',
-    confirmed: (name: string, date: string) => `已由 ${name} 于 ${date} 确认`,
-    unruled: '规则库中没有对应条款,仅作提示。',
-    edit: '在规则库中打开',
-    none: '未载',
-  },
+  ...sitingClause.zh,
   empty: {
     title: '还没有地块',
     lead: '画一个地块,把手头的文件拖到窗口里,或粘贴界址点坐标。',
@@ -410,44 +232,6 @@ const zh = {
     mendNote: '按外轮廓修正,形状会改变,请核对',
     discard: '放弃',
     locate: '定位',
-  },
-  coordinates: {
-    title: '录入界址点坐标',
-    label: '坐标文本',
-    hint: '每行一点:经度,纬度;或 X(北)Y(东)投影坐标;度分秒亦可。首尾不必重复。',
-    example: '106.8201, 39.7105\n106.8302, 39.7105\n106.8302, 39.7023\n106.8201, 39.7023',
-    understood: '已读作',
-    /** How pasted corners were read: system, notation, order of the two numbers. */
-    way: ({ epsg, notation, order, zoneFrom }: Understood): string => {
-      const system =
-        epsg === 4490
-          ? 'CGCS2000 经纬度'
-          : `CGCS2000 高斯-克吕格(EPSG:${epsg}${zoneFrom === 'prefix' ? ',按带号' : ',按本市默认带'})`;
-      const orders = {
-        'lon-lat': '经度 纬度',
-        'lat-lon': '纬度 经度',
-        'northing-easting': 'X(北) Y(东)',
-        'easting-northing': 'Y(东) X(北)',
-      };
-      return `${system}${notation === 'degrees-minutes-seconds' ? ',度分秒' : ''},${orders[order]}`;
-    },
-    points: (n: number) => `${n} 个点`,
-    area: (hectares: string) => `面积 ${hectares} 公顷`,
-    reading: '正在读取',
-    waiting: '粘贴或键入后在此预览',
-    use: '生成地块',
-    cancel: '取消',
-    outside: '此处不在图幅内,请核对坐标系',
-    preview: '预览',
-  },
-  parcels: {
-    title: (n: number) => `${n} 个地块`,
-    split: (n: number) => `拆分为 ${n} 个项目`,
-    name: '地块',
-    sum: '各地块之和',
-    overlap: '其中互相重叠',
-    dissolved: '合并面积(研判所用)',
-    moved: '项目已移动,各地块面积为原位置所测。',
   },
   commands: {
     move: '移动地块',
@@ -488,44 +272,7 @@ const en: typeof zh = {
   unchecked: 'Not checked',
   clearRow: 'No conflict found',
 
-  tools: {
-    label: 'Map tools',
-    move: 'Move',
-    polygon: 'Area',
-    line: 'Line',
-    point: 'Point',
-    coordinates: 'Coords',
-    import: 'Import',
-    measureLength: 'Length',
-    measureArea: 'Measure area',
-    hint: {
-      polygon: 'Click adds a corner; the first corner, double click or ↵ ends; Backspace takes one back; Esc cancels',
-      line: 'Click adds a point; double click or ↵ ends, then give the width; Esc cancels',
-      point: 'Click places the point, then give the radius; Esc cancels',
-      'measure-length': 'Click adds a point; double click or ↵ ends; Esc leaves',
-      'measure-area': 'Click adds a corner; the first corner, double click or ↵ ends; Esc leaves',
-    },
-    length: (value) => `Length on the ellipsoid ${value}`,
-    area: (value) => `Area on the ellipsoid ${value}`,
-  },
-  sketch: {
-    line: 'Total width of the line',
-    point: 'Radius around the point',
-    safety: { line: 'Safety distance each side', point: 'Safety distance beyond' },
-    use: 'Make site',
-    cancel: 'Cancel',
-    needsPositive: 'Give metres above 0, at most 10,000',
-    needsNoNegative: 'Give a safety distance of 0 to 10,000 metres',
-    kept: (metres) => `That was no valid figure: still ${metres} m`,
-  },
-  drag: {
-    moved: (east, north) =>
-      `Dragging ${east < 0 ? 'west' : 'east'} ${signed(Math.abs(east))} m ${north < 0 ? 'south' : 'north'} ${signed(Math.abs(north))} m`,
-    turned: (degrees) => `Turning ${degrees < 0 ? 'counter-clockwise' : 'clockwise'} ${Math.abs(degrees).toFixed(1)}°`,
-    renewed: (count, milliseconds) => `${count} results renewed · ${milliseconds.toFixed(1)} ms`,
-    failed: 'This shape cannot be checked',
-  },
-
+  ...sitingDraw.en,
   header: {
     name: 'Name of the site',
     land: 'Area',
@@ -689,88 +436,7 @@ const en: typeof zh = {
     tracing: 'Tracing the ground',
     close: 'Close',
   },
-  advice: {
-    title: 'Clearance',
-    lead: 'Least move that clears all classes to avoid, justify or certify',
-    rest: 'Sought again once the site rests',
-    searching: 'Searching for the least move',
-    cancel: 'Cancel',
-    stopped: 'Search cancelled',
-    again: 'Search again',
-    failed: 'No advice could be made',
-    nothing: (open) => `No finding to avoid, justify or certify among what was checked${open && `; ${open}`}`,
-    way: (words) => `Move ${words} by`,
-    none: 'No place within 5 km and inside the district clears them all',
-    noneHint: 'Cut the conflict away, or look for other ground',
-    noneHintGround: 'Look for other ground',
-    noneCity: (rule) => `“${rule}” holds in the whole city: no move and no cut clears it`,
-    cutLittle: (hectares, share) => `Only ${hectares} ha (${share}) would be left without the conflict`,
-    accept: 'Take this place',
-    fold: 'Fold',
-    unfold: 'More',
-    unfoldStill: (n) => `${n} left`,
-    see: 'See the place',
-    seeShort: 'See it',
-    seeHint: 'Show the site and the place offered on the map',
-    cut: (hectares) => `Cut conflict (${hectares} ha left)`,
-    cutHint: (share) => `${share} is kept when the conflict is cut away`,
-    cutNothing: 'All of it conflicts: nothing would be left',
-    cleared: 'No longer affected after the move',
-    afterStill: (words) => `After the move: ${words}`,
-    still: (outcome, n, items) => `${n} still affected (${outcome.toLowerCase()}): ${items}`,
-    stillItem: (name, figure, notes) =>
-      `${name}${figure && ` ${figure}`}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`,
-    hectares: (value) => `${value} ha`,
-    at: (metres) => `${metres} m away`,
-    isNew: 'not affected where it lies',
-    more: (before) => (before === '' ? 'more than where it lies' : `more than the ${before} ha where it lies`),
-    open: (unchecked, borderline) =>
-      [unchecked > 0 ? `${unchecked} not checked` : '', borderline > 0 ? `${borderline} borderline` : '']
-        .filter(Boolean)
-        .join(', '),
-    margin: 'Safety margin',
-    marginOwn: 'the largest data accuracy of the layers in conflict',
-    marginWrong: (kept) => `Give metres from 0.1 to 1000; not taken, ${kept} m stays`,
-    precision: (metres) => `within ${metres} m of a search metre by metre`,
-    each: 'Least move that just clears each, without the safety margin',
-    eachNone: 'none within 5 km',
-    undecided: 'The search was given up as too long: there may be a nearer place',
-    eachUndecided: 'not decided',
-    accepted: (metres) => `Moved by ${metres} m, clear of all to avoid, justify or certify`,
-    cutDone: 'The conflict was cut away',
-    pill: (metres) => `Clear place ${metres} m`,
-    distrust: 'What is not checked is not part of the advice',
-  },
-  ground: {
-    button: 'Where could it go',
-    title: 'Free ground',
-    lead: 'Ground that none of the chosen outcomes touches and that holds this site',
-    where: 'In',
-    city: 'Whole city',
-    avoid: 'Keeping off',
-    avoids: { avoid: 'Avoid only', certify: 'Avoid, justify, certify' },
-    search: 'Search',
-    searching: 'Searching for free ground',
-    cancel: 'Cancel',
-    close: 'Close',
-    none: 'No ground in this area holds the site',
-    failed: 'The search failed',
-    found: (n, small, undecided) =>
-      [`${n} hold the site`, small > 0 ? `${small} are too small` : '', undecided > 0 ? `${undecided} not decided` : '']
-        .filter(Boolean)
-        .join(', '),
-    column: { area: 'Area ha', circle: 'Inscribed radius m', distance: 'Move m', angle: 'Turn' },
-    angle: (degrees) => (degrees === 0 ? 'as drawn' : `${degrees}°`),
-    accept: 'Put it here',
-    accepted: (metres) =>
-      `Moved to free ground, ${metres} m away; notes and what is to be verified or not checked were not excluded: read the findings`,
-    pill: (n, metres) => `Ground ${n} · ${metres} m`,
-    again: 'Change',
-    asked: (where, avoided, metres) => `${where} · kept off: ${avoided} · safety margin ${metres} m`,
-    legend: 'White with small crosses on the map: free ground, numbered as above',
-    notExcluded: (avoid, unchecked) =>
-      `Not excluded: ${avoid === 'avoid' ? 'what needs justification or certification, ' : ''}notes, what is to be verified and what is not checked${unchecked === null ? '' : ` (${unchecked} not checked)`}; the ground may still be affected, so read the findings there`,
-  },
+  ...sitingAdvice.en,
   dispute: {
     button: 'Dispute',
     title: 'Dispute this finding',
@@ -790,70 +456,7 @@ const en: typeof zh = {
     more: (n) => `${n} more`,
     distance: (metres) => `${metres} m`,
   },
-  method: {
-    title: 'Method and accuracy',
-    area: 'Areas on the CGCS2000 ellipsoid, distances geodesic; sums are made of unrounded values.',
-    bound: (value) => `Error of the areas computed ${value} m².`,
-    accuracy: 'Accuracy of the layers',
-    accuracyOf: (name, metres) => `${name} ±${metres} m`,
-    notApproval: 'For reference; does not replace an administrative decision.',
-    illustrative: 'Illustrative data',
-  },
-  sphere: {
-    title: 'Second computation on the sphere (Turf)',
-    why: 'The same overlaps by other code on a sphere. The sphere deviates from the ellipsoid by a share fixed for each latitude; where the deviation found is the one expected, there is no gross error. The ellipsoidal area leads.',
-    waiting: 'runs once the footprint rests',
-    summary: (agrees, differs, notDone) =>
-      [`${agrees} agree`, differs > 0 ? `${differs} differ` : '', notDone > 0 ? `${notDone} not done` : '']
-        .filter(Boolean)
-        .join(' · '),
-    column: { class: 'Class', area: 'Sphere, ha', deviation: 'Deviation', expected: 'Expected', state: 'Result' },
-    state: {
-      agrees: 'agrees',
-      differs: 'differs: look again',
-      'too-large': 'not done (shapes too large)',
-      failed: 'not done (did not finish)',
-    },
-  },
-  clause: {
-    title: 'Basis',
-    close: 'Close',
-    document: 'Document',
-    number: 'Number',
-    article: 'Article',
-    requirement: 'Requirement',
-    requirementNone: 'Not known; please enter it in the rule book',
-    quote: 'Original text',
-    inForce: 'Validity',
-    from: (date) => `from ${date}`,
-    to: (date) => `to ${date}`,
-    source: 'Source',
-    sources: { FOUND: 'compared with the published text', SEED: "the city's own plan", USER: 'entered by a user' },
-    activities: 'Limited activities',
-    note: 'Remark',
-    rule: 'Rule',
-    test: 'Test',
-    tests: {
-      overlap: (value) => `overlap above ${value} m²`,
-      crosses: (value) => `length inside above ${value} m`,
-      within: (value) => `distance of at most ${value} m`,
-    },
-    measured: 'Measured',
-    measures: {
-      area: (hectares, share) => `overlap ${hectares} ha, ${share}`,
-      length: (metres) => `${metres} m inside`,
-      distance: (metres) => `distance ${metres} m`,
-    },
-    margin: 'Margin',
-    data: 'Data version',
-    ifMet: (outcome) => `Where this is met: ${outcome}`,
-    now: (outcome) => `This site: ${outcome}`,
-    recalled: 'Unverified: told from memory, not yet compared with the text; not cited, and never more than a note.',
-    confirmed: (name, date) => `confirmed by ${name} on ${date}`,
-    unruled: 'The rule book has no rule for this class: a note only.',
-    edit: 'Open in the rule book',
-    none: 'not given',
-  },
+  ...sitingClause.en,
   empty: {
     title: 'No site yet',
     lead: 'Draw one, drop the files you have on the window, or paste corner coordinates.',
@@ -871,43 +474,6 @@ const en: typeof zh = {
     mendNote: 'Follows the outer outline; the shape changes, please compare',
     discard: 'Discard',
     locate: 'Show',
-  },
-  coordinates: {
-    title: 'Enter corner coordinates',
-    label: 'Coordinates as text',
-    hint: 'One point a line: longitude, latitude; or projected X (north) Y (east); degrees-minutes-seconds too. The first point need not be repeated.',
-    example: '106.8201, 39.7105\n106.8302, 39.7105\n106.8302, 39.7023\n106.8201, 39.7023',
-    understood: 'Read as',
-    way: ({ epsg, notation, order, zoneFrom }) => {
-      const system =
-        epsg === 4490
-          ? 'CGCS2000 degrees'
-          : `CGCS2000 Gauss-Krüger (EPSG:${epsg}, ${zoneFrom === 'prefix' ? 'zone from the prefix' : "the city's own zone"})`;
-      const orders = {
-        'lon-lat': 'longitude latitude',
-        'lat-lon': 'latitude longitude',
-        'northing-easting': 'northing easting',
-        'easting-northing': 'easting northing',
-      };
-      return `${system}${notation === 'degrees-minutes-seconds' ? ', degrees minutes seconds' : ''}, ${orders[order]}`;
-    },
-    points: (n) => `${n} points`,
-    area: (hectares) => `area ${hectares} ha`,
-    reading: 'Reading',
-    waiting: 'Paste or type to see a preview here',
-    use: 'Make site',
-    cancel: 'Cancel',
-    outside: 'This place is off the map of the city; please check the coordinate system',
-    preview: 'Preview',
-  },
-  parcels: {
-    title: (n) => `${n} parcels`,
-    split: (n) => `Split into ${n} sites`,
-    name: 'Parcel',
-    sum: 'Sum of parcels',
-    overlap: 'of which overlapping',
-    dissolved: 'Dissolved (used by the check)',
-    moved: 'The project has moved; parcel areas are of their original place.',
   },
   commands: {
     move: 'Move the site',
