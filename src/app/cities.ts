@@ -2,6 +2,7 @@
 import { type City, parseCity } from '../domain/city.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import { parseRuleBook, type RuleBook } from '../domain/siting/rules.ts';
+import type { Language } from '../text/problems.ts';
 import type { LayerFile } from '../worker/calls.ts';
 import { ownFiles } from './offline/from-server.ts';
 
@@ -11,6 +12,10 @@ const index = import.meta.glob<{ id: string; name: { zh: string; en: string } }[
 });
 
 export const cityList = Object.values(index)[0] ?? [];
+
+/** An id that no city has stands for itself. */
+export const cityName = (id: string, language: Language): string =>
+  cityList.find((city) => city.id === id)?.name[language] ?? id;
 
 export interface CityFiles {
   readonly city: City;

@@ -6,6 +6,7 @@ import './theme.css';
 import { App } from './App.tsx';
 import { cityList } from './cities.ts';
 import { switchCity } from './commands/switch-city.ts';
+import { followLand } from './map/edit/land.ts';
 import { startCamera } from './map/open-camera.ts';
 import { ownFiles } from './offline/from-server.ts';
 import { openEmbedded } from './offline/open-folder.ts';
@@ -46,6 +47,7 @@ if (hasWebgl2()) {
   // A copy that is only looked at leaves nothing behind.
   if (ownFiles.inFolder) setSession({ sessionOnly: true });
   followUserLayers();
+  followLand();
   followAdvice();
   followGround();
   followSums();

@@ -4,6 +4,7 @@
  */
 import { type Arrangement, memberOf } from './arrangement.ts';
 import { type Atom, AtomSums, addPiece, isBorder } from './atoms.ts';
+import { addBoundary, BEYOND, Borders, Keys } from './borders.ts';
 import { Cover, OUTSIDE } from './cover.ts';
 import { Crossings } from './crossings.ts';
 import { ExposedBoundary } from './exposed.ts';
@@ -11,7 +12,6 @@ import { stretchArea } from './integral.ts';
 import type { CompiledLayer } from './layer.ts';
 import { rayParity } from './locate.ts';
 import { coveringFeatures, type Meeting, meet, NearRings, NO_MEETINGS } from './near-rings.ts';
-import { addBoundary, BEYOND, Borders, Keys } from './net.ts';
 import { Sums, Total } from './sum.ts';
 import { Tracer } from './trace.ts';
 

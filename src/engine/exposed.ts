@@ -1,5 +1,6 @@
 /** Length of the outer boundary of each class in a window, from the stretches that no other feature of the class covers. */
-import { BEYOND, Borders, buildNet, lengthOfStretch, type Stretch } from './net.ts';
+import { BEYOND, Borders, lengthOfStretch, type Stretch } from './borders.ts';
+import { buildNet } from './net.ts';
 import { runThrough } from './steps.ts';
 
 /** Numbers of bits. */

@@ -3,8 +3,16 @@
  * pass them: normalise, layer and layer-block (compiled layers), faults; arrangement, atoms, multiplicity, pairs (areas);
  * lines, points, locate (lengths and places); check, nearest (footprints); net, trace (polygons); crew (threads).
  */
-export { type Arrangement, arrange, arrangeAcross, type Member, memberFeature } from './arrangement.ts';
-export { type Atom, atomsOf, hasBit, sumAtoms } from './atoms.ts';
+export {
+  type Arrangement,
+  arrange,
+  arrangeAcross,
+  arrangementOfOne,
+  type Member,
+  memberFeature,
+} from './arrangement.ts';
+export { type Atom, AtomSums, atomsOf, hasBit, sumAtoms } from './atoms.ts';
+export type { Key } from './borders.ts';
 export { checkFootprint } from './check.ts';
 export { OUTSIDE } from './cover.ts';
 export { arrangeWith, type Crew, CrewMember, type Reply } from './crew.ts';
@@ -17,9 +25,9 @@ export { compileLines, type LengthAtom, type LineFeature, type Lines, lengthsOf 
 export { featuresAt, type Place, placeOf } from './locate.ts';
 export { coveredTimes } from './multiplicity.ts';
 export { type Nearest, nearest, nearestOfClass, nearestToPoint } from './nearest.ts';
-export type { Key } from './net.ts';
 export type { InputNote, LayerFeature, NoteCode, Polygons } from './normalise.ts';
 export { pairOverlaps } from './pairs.ts';
 export { countsOf, keysOfPoints, type PlaceKey } from './points.ts';
 export { runThrough } from './steps.ts';
+export { Total } from './sum.ts';
 export { type Outline, traceOf } from './trace.ts';

@@ -47,7 +47,7 @@ const en: typeof zh = {
   hiddenBy: (before) => `affected by the former limit (${before})`,
   hiddenCount: (n) => `${n} of them affected by the former limit`,
   hiddenItems: 'Limit relaxed (affected by the former limit)',
-  removedCount: (n) => `${n} rules deleted and not checked`,
+  removedCount: (n) => `${n} ${n === 1 ? 'rule' : 'rules'} deleted and not checked`,
   removedItems: 'Rule deleted, not checked',
   noneByRelaxed:
     'That no spatial conflict was found holds by limits that the user relaxed; by the former ones there is some, so it is not to be taken for no conflict. This does not mean that the project is permitted.',

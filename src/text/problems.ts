@@ -2,16 +2,12 @@
 import type { Problem, ProblemCode } from '../domain/problems.ts';
 import { formatAdvice } from './format-advice.ts';
 import { enReading, zhReading } from './reading-problems.ts';
+import { or, type Values } from './wording.ts';
 
 /** Languages every wording exists in. */
 export type Language = 'zh' | 'en';
 
-type Values = Problem['values'];
 type Sentences = Readonly<Record<OwnCode, (values: Values) => string>>;
-
-/** A value in a sentence, or words for the time when it is not given. */
-const or = (value: string | number | undefined, words: string): string =>
-  value === undefined ? words : typeof value === 'number' ? value.toLocaleString('en-US') : value;
 
 /** Numbers too large for degrees. */
 const areMetres = (v: Values): boolean => Math.abs(Number(v.lon ?? v.x ?? 0)) > 1000;

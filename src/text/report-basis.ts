@@ -12,6 +12,7 @@ const zh = {
     area: '用地面积(椭球面积)',
     areaValue: (hectares: string, mu: string, squareMetres: string) =>
       `${hectares} 公顷 / ${mu} 亩 / ${squareMetres} 平方米`,
+    areaUnknown: '未知(项目中没有按宽度或半径的用地范围)',
     projected: (epsg: number) => `投影面积(EPSG:${epsg},仅供对照)`,
     projectedRange: (epsg: number) => `核对范围投影面积(EPSG:${epsg},仅供对照)`,
     range: '核对范围面积(含安全距离)',
@@ -117,6 +118,7 @@ const en: typeof zh = {
     notStated: 'not stated',
     area: 'Area (on the ellipsoid)',
     areaValue: (hectares, mu, squareMetres) => `${hectares} ha / ${mu} mu / ${squareMetres} m²`,
+    areaUnknown: 'not known (the project holds no ground by width or radius alone)',
     projectedRange: (epsg) => `Projected area of the ground checked (EPSG:${epsg}, for comparison only)`,
     range: 'Ground checked (with safety distance)',
     line: 'Length of the line',

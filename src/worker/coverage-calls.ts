@@ -2,6 +2,7 @@
 import type { LayerChanges } from '../domain/coverage/change.ts';
 import type { FootprintInChange } from '../domain/coverage/change-sites.ts';
 import type { CoverageFilter } from '../domain/coverage/filter.ts';
+import type { FootprintInVersions } from '../domain/coverage/footprint-versions.ts';
 import type { IndicatorFacts } from '../domain/coverage/indicator-facts.ts';
 import type { OverlapTable } from '../domain/coverage/overlaps.ts';
 import type { CellRecheck } from '../domain/coverage/recheck.ts';
@@ -34,6 +35,11 @@ export interface CoverageCalls {
       readonly footprints: readonly { readonly id: string; readonly polygons: PolygonCoordinates }[];
     };
     output: Outcome<readonly FootprintInChange[]>;
+  };
+  /** What a footprint has in common with the version in force of a layer and with another one; null where it has a fault. */
+  footprintInVersions: {
+    input: { readonly layerId: string; readonly otherId: string; readonly polygons: PolygonCoordinates };
+    output: Outcome<FootprintInVersions | null>;
   };
   /** What of the demand of a service of the city is reached; null without data of it. */
   services: { input: { readonly serviceId: string }; output: Outcome<ServiceCoverage | null> };

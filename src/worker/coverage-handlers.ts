@@ -3,6 +3,7 @@ import { changesOf } from '../domain/coverage/change.ts';
 import { footprintsInChange } from '../domain/coverage/change-sites.ts';
 import { coverageOf } from '../domain/coverage/coverage.ts';
 import { NO_FILTER } from '../domain/coverage/filter.ts';
+import { footprintInVersions } from '../domain/coverage/footprint-versions.ts';
 import { indicatorFacts } from '../domain/coverage/indicator-facts.ts';
 import { overlapsOf } from '../domain/coverage/overlaps.ts';
 import { recheckCoverage } from '../domain/coverage/recheck.ts';
@@ -51,6 +52,7 @@ export function coverageHandlers(opened: () => PreparedCity | null): Handlers<Co
       const value = await footprintsInChange(prepared, work, layerId, before, footprints, changes.value.pieces);
       return { ok: true, value, problems: changes.problems };
     },
+    footprintInVersions: asked((prepared, input, work) => footprintInVersions(prepared, work, input)),
     async services({ serviceId }, work) {
       const prepared = opened();
       if (!prepared) return notOpen;

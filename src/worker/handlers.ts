@@ -41,9 +41,10 @@ export function makeHandlers(): Handlers {
       return { ok: true, value: { summaries: opened.summaries }, problems: [...opened.problems, ...prepared.problems] };
     },
     async useRules({ rules }, work) {
+      const before = prepared;
       if (prepared) prepared = await withLayersOf(prepared, rules, work);
       book = rules;
-      return { ok: true, value: null, problems: [] };
+      return { ok: true, value: null, problems: foundSince(before, prepared) };
     },
     async check({ footprint, kind, detail, design }) {
       if (!prepared || !book) return notOpen;
@@ -88,6 +89,13 @@ export function makeHandlers(): Handlers {
     readCoordinates: ({ text, projectedCrs }) =>
       readCoordinateText(text, { projectedCrs, extent: prepared?.city.extent }),
   };
+}
+
+/** What layers that are counted only now brought to light. */
+function foundSince(before: PreparedCity | null, now: PreparedCity | null): Problem[] {
+  if (!now || now === before) return [];
+  const known = new Set(before?.problems.map((p) => JSON.stringify(p)));
+  return now.problems.filter((p) => !known.has(JSON.stringify(p)));
 }
 
 /** The city prepared anew where rules name layers that are not counted yet. */

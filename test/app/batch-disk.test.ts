@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { makeBatchDisk } from '../../src/app/state/batch-disk.ts';
 import { makeLayerStore, sweep } from '../../src/app/state/layer-store.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
-import type { BatchRecord } from '../../src/domain/siting/batch-record.ts';
 import { BatchTable } from '../../src/domain/siting/batch-table.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { packTable } from '../../src/io/layer-pack.ts';
 import { MemoryDisk } from '../support/memory-disk.ts';
+import { batchRecord } from '../support/screening.ts';
 import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
 async function screened() {
@@ -15,23 +15,13 @@ async function screened() {
   const sites = [0, 2, 4, 6].map((x) => ({ polygons: cells(x, 2, 1), kind: null }));
   const part = (from: number, to: number) =>
     screenRows(prepared, ruleBook, columns, sites.slice(from, to), from, atOnce);
-  const record: BatchRecord = {
-    id: 'batch-1',
-    city: 'square',
-    name: 'list',
-    file: 'list.geojson',
-    pack: 'f'.repeat(64),
+  const record = batchRecord({
     count: sites.length,
-    kinds: { all: null, column: null },
-    startedAt: 1,
     finishedAt: null,
-    paused: false,
-    rulesVersion: 'test',
     rulesHash: 'x',
-    data: [],
     columns,
     districts: [{ id: 'D1', name: 'one' }],
-  };
+  });
   return { record, part };
 }
 

@@ -17,6 +17,7 @@ import { BatchTable } from '../../src/domain/siting/batch-table.ts';
 import { withRemoved } from '../../src/domain/siting/rule-edits.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { fileHectares } from '../../src/text/file-figures.ts';
+import { batchRecord } from '../support/screening.ts';
 import { bookOf, cells, feature, prepare, rule } from '../support/small-city.ts';
 
 const book = bookOf(rule('red', 'red-line', 'red-line', 'avoid'));
@@ -34,17 +35,11 @@ async function written(language: 'zh' | 'en' = 'zh'): Promise<BatchToWrite> {
     return { ...f, properties: { ...f.properties, kind: ['chemical', '', 'circus'][i] } };
   });
   const batch: BatchState = {
-    record: {
-      id: 'batch-1',
-      city: 'square',
-      name: 'list',
-      file: 'list.geojson',
+    record: batchRecord({
       pack: 'x',
-      count: 3,
       kinds,
       startedAt: 0,
       finishedAt: null,
-      paused: false,
       rulesVersion: 'v1',
       rulesHash: 'abc',
       data: [
@@ -52,7 +47,7 @@ async function written(language: 'zh' | 'en' = 'zh'): Promise<BatchToWrite> {
       ],
       columns,
       districts: prepared.districts.map((d) => ({ id: d.properties.id, name: d.properties.name })),
-    },
+    }),
     footprints: { type: 'FeatureCollection', features } as LayerTable,
     names: ['一', '二', '三'],
     table,

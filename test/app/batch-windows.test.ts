@@ -11,11 +11,15 @@ import {
   hear,
   keepFormerBatch,
   openEntry,
+  pauseBatch,
   replaceBatch,
+  rerunBatch,
+  resumeBatch,
   startBatch,
 } from '../../src/app/state/batch-verbs.ts';
 import { layerStore, putPack } from '../../src/app/state/layer-store.ts';
-import { getApp, setSession } from '../../src/app/state/store.ts';
+import { EMPTY_PROJECT } from '../../src/app/state/model.ts';
+import { edit, getApp, replaceProject, setSession } from '../../src/app/state/store.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { polygonsOf } from '../../src/domain/prepared-city.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
@@ -257,5 +261,71 @@ describe('another window that screens', () => {
     expect(batch()?.record).toEqual(withLimits(other));
     await hear({ city: 'square', id: other.id, what: 'gone' });
     expect(batch()).toBeNull();
+  });
+});
+
+describe('a screening that was paused half done', () => {
+  const OTHER: RuleBook = { ...rules, version: '2026.11+1', kinds: [{ id: 'mill', name: { zh: '厂', en: 'mill' } }] };
+  const useRules = (own: RuleBook | null) => edit((p) => ({ ...p, rules: own }));
+
+  async function halfDone() {
+    replaceProject(EMPTY_PROJECT);
+    const first = await toStart('first', 1);
+    void startBatch(first);
+    await soon(() => expect(threads.started).toHaveLength(1));
+    await screen(first.footprints, 0, 2);
+    pauseBatch();
+    await soon(() => expect(batch()).toMatchObject({ work: 'resting', done: 2, record: { paused: true } }));
+    return first;
+  }
+
+  it('does not go on by other rules: it stands as it is, says so, and can be started anew', async () => {
+    const { footprints } = await halfDone();
+    useRules(OTHER);
+    await resumeBatch();
+    expect(threads.started).toHaveLength(1);
+    expect(batch()).toMatchObject({ work: 'resting', done: 2, stale: ['rules'], record: { rulesVersion: rules.version } });
+    void rerunBatch();
+    await soon(() => expect(threads.started).toHaveLength(2));
+    await screen(footprints, 0, 3);
+    expect(batch()).toMatchObject({ done: 3, record: { rulesVersion: OTHER.version } });
+    threads.started[1]!.end('done');
+    useRules(null);
+  });
+
+  it('goes on once the rules are as they were', async () => {
+    await halfDone();
+    useRules(OTHER);
+    await resumeBatch();
+    useRules(null);
+    void resumeBatch();
+    await soon(() => expect(threads.started).toHaveLength(2));
+  });
+
+  it('takes no rows by another list of limits, whatever its rules say', async () => {
+    await halfDone();
+    const { columns } = batch()!.record;
+    void resumeBatch();
+    await soon(() => expect(threads.started).toHaveLength(2));
+    const removed = { ...columns[0]!, id: 'gone|gone', isRemoved: true };
+    const { screening, end } = threads.started[1]!;
+    expect(screening.onOpened({ columns: [removed, ...columns], districts: [], count: 3 })).toEqual([]);
+    end('done');
+    await soon(() => expect(batch()).toMatchObject({ work: 'resting', stale: ['columns'], record: { paused: true } }));
+    expect(batch()!.record.columns).toEqual(columns);
+    expect([batch()!.done, batch()!.table!.rows.columnCount]).toEqual([2, columns.length]);
+  });
+
+  it('is of today as long as nothing is done', async () => {
+    replaceProject(EMPTY_PROJECT);
+    void startBatch(await toStart('first', 1));
+    await soon(() => expect(threads.started).toHaveLength(1));
+    pauseBatch();
+    await soon(() => expect(batch()).toMatchObject({ work: 'resting', done: 0 }));
+    useRules(OTHER);
+    void resumeBatch();
+    await soon(() => expect(threads.started).toHaveLength(2));
+    expect(batch()).toMatchObject({ stale: [], record: { rulesVersion: OTHER.version } });
+    useRules(null);
   });
 });

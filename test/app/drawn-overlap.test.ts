@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { drawsOverlap } from '../../src/app/export/drawn-overlap.ts';
+import { drawsNotice, drawsOverlap } from '../../src/app/export/drawn-overlap.ts';
+import { litFindings } from '../../src/app/map/deck/lit.ts';
 import { EMPTY_PROJECT } from '../../src/app/state/model.ts';
 import { rectangle } from '../support/app-actions.ts';
 import { findingWith, resultWith } from '../support/findings.ts';
@@ -19,6 +20,18 @@ it('tells an overlap where it is seen: within the picture, and larger than a dot
   expect(drawsOverlap(stateOf(hit), near)).toBe(true);
   expect(drawsOverlap(stateOf(hit), [106, 39, 106.2, 39.2])).toBe(false);
   expect(drawsOverlap(stateOf(hit), [104, 38, 108, 41])).toBe(false);
+});
+
+it('shows ground that is told only before an audience, apart from what decides, and each class once', () => {
+  const near = [106.45, 39.45, 106.6, 39.55] as const;
+  const notice = { ...hit, key: 'n/o', classKey: 'n/o', outcome: 'notice' } as const;
+  const findings = [hit, notice, { ...notice, key: 'n/o#2' }, { ...notice, key: 'a/b#2', classKey: hit.classKey }];
+  const state = { ...stateOf(hit), check: { ...stateOf(hit).check, result: resultWith({ findings }) }, presenting: 0 };
+  expect(litFindings(state).quiet.map(({ key }) => key)).toEqual(['n/o']);
+  expect(drawsNotice(state, near)).toBe(true);
+  expect(drawsNotice(state, [106, 39, 106.2, 39.2])).toBe(false);
+  // At a desk its row is pointed at instead.
+  expect(drawsNotice({ ...state, presenting: null }, near)).toBe(false);
 });
 
 it('tells none that is not lit', () => {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { meets } from '../../src/app/export/feature-extent.ts';
+import { type Extent, meets } from '../../src/app/export/feature-extent.ts';
 import { drawnClasses } from '../../src/app/export/legend.ts';
 import { showsWithin } from '../../src/app/export/meets-box.ts';
 import { sheetOf, timeText } from '../../src/app/export/sheet.ts';
 import { sourceLines } from '../../src/app/export/sources.ts';
-import { EMPTY_PROJECT, type Project } from '../../src/app/state/model.ts';
+import { currentResult } from '../../src/app/map/deck/lit.ts';
+import { EMPTY_PROJECT, type Footprint, type Project } from '../../src/app/state/model.ts';
+import { type AppState, getApp } from '../../src/app/state/store.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
+import { findingWith, resultWith } from '../support/findings.ts';
+import { cells } from '../support/small-city.ts';
 import { cityFixture as city } from './coverage-fixture.ts';
 
 const table = (...features: [string, number, number][]): LayerTable => ({
@@ -96,18 +100,14 @@ describe('what shows within a box', () => {
 });
 
 describe('sheet', () => {
-  const sheet = sheetOf({
-    state: { project: EMPTY_PROJECT, view: 'siting' },
-    city,
-    tables,
-    extent: whole,
-    result: null,
-    title: '图名',
-    stamp: false,
-    now: new Date(2025, 10, 8, 9, 5).getTime(),
-    language: 'zh',
-    text: textIn('zh'),
-  });
+  const sheetFor = (change: Partial<AppState> = {}, extent: Extent = whole) => {
+    const state: AppState = { ...getApp(), dialog: 'export', ...change };
+    const result = currentResult(state);
+    const now = new Date(2025, 10, 8, 9, 5).getTime();
+    const text = textIn('zh');
+    return sheetOf({ state, city, tables, extent, result, title: '图名', stamp: false, now, language: 'zh', text });
+  };
+  const sheet = sheetFor();
 
   it('says that data is illustrative, where it comes from, and that it approves nothing', () => {
     const notes = sheet.notes.map((n) => n.body).join('\n');
@@ -126,5 +126,47 @@ describe('sheet', () => {
 
   it('writes the time with leading zeros', () => {
     expect(timeText(new Date(2026, 0, 2, 3, 4).getTime())).toBe('2026-01-02 03:04');
+  });
+
+  describe('with sites', () => {
+    const footprint = (id: string, column: number, start = column): Footprint => ({
+      id,
+      name: id,
+      polygons: cells(column, 0, 1),
+      start: cells(start, 0, 1),
+      origin: 'drawn',
+      distanceMetres: null,
+    });
+    const around = [107, 40, 107.05, 40.02] as const;
+    const still = footprint('f', 2);
+    const site = { ...still, start: still.polygons };
+    const own = (change: Partial<AppState>, ...footprints: Footprint[]) =>
+      sheetFor({ project: { ...EMPTY_PROJECT, footprints, activeFootprintId: 'f' }, ...change }, around)
+        .legend.filter(({ style }) => !['red-line', 'core', 'general'].includes(style))
+        .map(({ name }) => name);
+    const checked = (finding: ReturnType<typeof findingWith>): Partial<AppState> => ({
+      check: { kind: 'done', footprintId: 'f', result: resultWith({ findings: [finding] }) },
+    });
+    const overlap = cells(2, 0, 1);
+
+    it('names the other sites in the picture and where a moved one stood, on the map of the board too', () => {
+      expect(own({}, site)).toEqual(['项目用地']);
+      expect(own({}, site, footprint('near', 4))).toEqual(['项目用地', '其他地块']);
+      expect(own({}, site, footprint('far', 9))).toEqual(['项目用地']);
+      expect(own({}, footprint('f', 3, 1))).toEqual(['项目用地', '原位置']);
+      expect(own({ view: 'coverage' }, site, footprint('near', 4))).toEqual(['项目用地', '其他地块']);
+      expect(own({}, footprint('f', 9))).toEqual([]);
+    });
+
+    it('names an overlap only where one is hatched', () => {
+      expect(own(checked(findingWith({ status: 'hit', outcome: 'avoid', overlap })), site)).toContain('重叠部分');
+      expect(own(checked(findingWith({ status: 'clear', overlap })), site)).not.toContain('重叠部分');
+    });
+
+    it('names the ground to choose from', () => {
+      const patch = { polygon: cells(3, 0, 1)[0]!, areaSquareMetres: 1 };
+      const freeGround = { kind: 'done', ground: { patches: [patch] }, hovered: null, chosen: null };
+      expect(own({ freeGround } as unknown as Partial<AppState>, site)).toEqual(['项目用地', '可选区域']);
+    });
   });
 });

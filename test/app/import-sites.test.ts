@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { footprintsOf, splitParcels } from '../../src/app/state/import-sites.ts';
-import { EMPTY_PROJECT } from '../../src/app/state/model.ts';
+import { EMPTY_PROJECT, type Footprint } from '../../src/app/state/model.ts';
+import { proposedKind, takeProposed } from '../../src/app/state/siting-facts.ts';
 import { edit, getApp, replaceProject } from '../../src/app/state/store.ts';
-import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import type { LayerFeature, PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { NO_FACTS } from '../../src/domain/siting/project.ts';
 import { packTable } from '../../src/io/layer-pack.ts';
 import type { TakenLayer } from '../../src/worker/data-calls.ts';
 import { smallTable } from '../support/project.ts';
+import { ruleBook as book } from '../support/small-city.ts';
 
 vi.mock('../../src/app/map/zoom.ts', () => ({ zoomToPolygons: () => undefined }));
 vi.mock('../../src/app/compute.ts', () => ({
@@ -36,6 +39,45 @@ describe('a site from a file', () => {
     ]);
     await footprintsOf(SOURCE, taken(1), false);
     expect(getApp().project.footprints).toMatchObject([{ file: '地块 2024.shp', addedVertices: 3, name: '甲' }]);
+  });
+
+  const withUses = (...uses: string[]): TakenLayer => {
+    const table = smallTable();
+    const used = (f: LayerFeature, i: number) => ({ ...f, properties: { ...f.properties, 地块用途: uses[i] } });
+    const pack = packTable({ ...table, features: table.features.slice(0, uses.length).map(used) });
+    return { pack: pack.slice().buffer, addedByFeature: [] } as unknown as TakenLayer;
+  };
+  const put = (footprints: readonly Footprint[]) =>
+    edit((p) => ({ ...p, footprints, activeFootprintId: footprints[0]!.id }));
+  const all = () => getApp().project.footprints;
+
+  test('keeps what the file says it is for, states no kind by it, and offers one for all of the file that say the same', async () => {
+    const { footprints } = await footprintsOf(SOURCE, withUses('化工', '化工'), false);
+    put(footprints);
+    expect(all().map((f) => [f.use, f.facts])).toEqual([
+      ['化工', undefined],
+      ['化工', undefined],
+    ]);
+    const offer = proposedKind(all()[0]!, all(), book)!;
+    expect(offer).toEqual({ use: '化工', kind: 'chemical', footprintIds: all().map((f) => f.id) });
+    takeProposed(offer);
+    expect(all().map((f) => f.facts?.kind)).toEqual(['chemical', 'chemical']);
+    expect(proposedKind(all()[0]!, all(), book)).toBeNull();
+    expect(getApp().past).toHaveLength(2);
+  });
+
+  test('is offered no kind where the words are not clear, differ in one project, or the user has stated one', async () => {
+    const [plain] = (await footprintsOf(SOURCE, withUses('工业', '化工'), false)).footprints;
+    expect(proposedKind(plain!, [plain!], book)).toBeNull();
+    const [whole] = (await footprintsOf(SOURCE, withUses('尾矿库', '化工'), true)).footprints;
+    expect(whole!.use).toBeUndefined();
+    const [own] = (await footprintsOf(SOURCE, withUses('化工', '化工'), true)).footprints;
+    expect(own!.use).toBe('化工');
+    const stated = { ...own!, facts: { ...NO_FACTS, kind: 'mining' } };
+    expect(proposedKind(stated, [stated], book)).toBeNull();
+    put([own!]);
+    splitParcels(own!.id);
+    expect(all().map((f) => f.use)).toEqual(['化工', '化工']);
   });
 
   test('hands it on to its parcels where a project is split', async () => {

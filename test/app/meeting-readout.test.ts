@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageReadout, sitingReadout } from '../../src/app/panels/meeting/readout.ts';
+import { landLine } from '../../src/app/panels/meeting/readout-words.ts';
 import type { Finding, SitingResult } from '../../src/domain/siting/result.ts';
 import { findingWith, resultWith } from '../support/findings.ts';
 import { cityFixture, coverageFixture } from './coverage-fixture.ts';
@@ -47,6 +48,15 @@ describe('figures of a check', () => {
       result([finding('n', { outcome: 'notice' }), finding('a', { outcome: 'avoid' })], ['a']),
     );
     expect(readout.lines.map((l) => l.style)).toEqual(['a', 'n']);
+  });
+
+  it('never pass the ground that was checked for the land where the land is not known', () => {
+    const known = { ...result([], []), design: { landSquareMetres: 20_000, lengthMetres: null } };
+    const words = { land: (n: string) => `land ${n}`, range: (n: string) => `range ${n}` };
+    const line = (of: SitingResult) => landLine(sitingReadout(of), words);
+    expect(line({ ...known, areaSquareMetres: 90_000 })).toBe('land 2.00');
+    const unknown = { ...known, areaSquareMetres: 90_000, design: { landSquareMetres: null, lengthMetres: null } };
+    expect(line(unknown)).toBe('range 9.00');
   });
 
   it('never lose what was not checked', () => {

@@ -59,12 +59,15 @@ describe('the pen', () => {
 
   it('leaves no trace: the next scene has no strokes, and after the presentation nothing is left', () => {
     const busy = { digits: '1', blank: true, drawing: true, settling: true };
-    const still = { digits: '', blank: false, drawing: false, settling: false, strokes: [] };
-    setStage({ ...busy, pen: true, pointer: 'spot', strokes: [[[1, 2]]] });
+    const none = { rows: 0, columns: 0 };
+    const pages = { rows: 3, columns: 2, others: true };
+    const still = { digits: '', blank: false, drawing: false, settling: false, strokes: [], page: none };
+    setStage({ ...busy, pen: true, pointer: 'spot', strokes: [[[1, 2]]], page: { rows: 2, columns: 1 }, pages });
     turnStage();
-    expect(getStage()).toEqual({ ...still, pen: true, pointer: 'spot' });
+    // How many pages there are is told by the card, which may be that of the next scene.
+    expect(getStage()).toEqual({ ...still, pen: true, pointer: 'spot', pages });
     clearStage();
-    expect(getStage()).toEqual({ ...still, pen: false, pointer: 'off' });
+    expect(getStage()).toEqual({ ...still, pen: false, pointer: 'off', pages: { rows: 1, columns: 1, others: false } });
   });
 
   it('takes Escape before the presentation does, while it draws or has drawn', () => {

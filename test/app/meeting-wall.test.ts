@@ -56,7 +56,8 @@ describe('the read-out in less room', () => {
   const readout: SitingReadout = {
     kind: 'siting',
     outcome: 'avoid',
-    areaSquareMetres: 1,
+    landSquareMetres: 1,
+    checkedSquareMetres: 1,
     lines: [line('a'), line('b'), line('c'), { ...line('n'), name: 'net' }],
     more: 1,
     unchecked: [{ zh: '甲', en: 'A' }],
@@ -241,6 +242,16 @@ describe('pills on the wall', () => {
     expect(isSiteLegible(box(20))).toBe(false);
     expect(isSiteLegible(box(60))).toBe(true);
     expect(isSiteLegible([])).toBe(false);
+  });
+
+  it.each(['footprint', 'outlines'] as const)('stand off an outline where there is room beside: %s', (which) => {
+    const room = { left: 0, top: 0, right: 1100, bottom: 700 };
+    const square = [[[[100, 50], [700, 50], [700, 650], [100, 650], [100, 50]]]]; // biome-ignore format: a square
+    const anchor = [which === 'footprint' ? 550 : 640, 350] as const;
+    const pill = { id: 'a', anchor, width: 170, height: 24 };
+    const scene = { room, footprint: [], outlines: [], taken: [], [which]: square };
+    const [{ left } = { left: 0 }] = placePills([pill], scene, new Map());
+    expect(left >= 700 || left + 170 <= 700).toBe(true);
   });
 
   it('are left out where they would lie on one another, and stay inside the map', () => {

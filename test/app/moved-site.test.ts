@@ -29,6 +29,15 @@ describe('a site that was dragged', () => {
     expect(wayWords(south, 'en', textIn('en').wall)).toMatch(/^Moved 400\.0 m, due south/);
   });
 
+  it('was moved by the metres that it was carried by, wherever its middle is', () => {
+    const leaning = [[[[106.8, 39.5], [106.9, 39.5], [106.9, 39.6], [106.8, 39.5]]]]; // biome-ignore format: a shape
+    const way = wayOf({ start: leaning, polygons: carriedBy(leaning, { east: 996.4, north: 0 }) })!;
+    expect(way.metres).toBeCloseTo(996.4, 6);
+    expect(way.degrees).toBeCloseTo(90, 6);
+    const wider = leaning.map((polygon) => polygon.map((ring) => ring.map(([x = 0, y = 0]) => [2 * x - 106.8, y])));
+    expect(wayOf({ start: leaning, polygons: wider })!.metres).toBeGreaterThan(4000);
+  });
+
   it('says nothing where it stands, also after it was read again', () => {
     expect(wayOf({ start: square, polygons: square })).toBeNull();
     expect(wayOf({ start: square, polygons: structuredClone(square) })).toBeNull();

@@ -82,14 +82,18 @@ describe('of the project', () => {
     project({ footprints: [SITE, FAR] });
     expect(styles(CORNER).filter((s) => s === 'other-site' || s === 'overlap')).toEqual([]);
     project({ footprints: [SITE, FAR, NEAR] });
-    const result = resultWith({ findings: [findingWith({ overlap: cells(2, 2, 1) })] });
+    const result = resultWith({
+      findings: [findingWith({ status: 'hit', outcome: 'avoid', overlap: cells(2, 2, 1) })],
+    });
     setSession({ check: { kind: 'done', result, footprintId: 'f' } });
     expect(styles(CORNER).slice(0, 3)).toEqual(['footprint', 'other-site', 'overlap']);
   });
 
   it('names neither on a map of the city alone', () => {
     project({ footprints: [SITE, NEAR] });
-    const result = resultWith({ findings: [findingWith({ overlap: cells(2, 2, 1) })] });
+    const result = resultWith({
+      findings: [findingWith({ status: 'hit', outcome: 'avoid', overlap: cells(2, 2, 1) })],
+    });
     setSession({ check: { kind: 'done', result, footprintId: 'f' } });
     expect(styles(CORNER, false)).toEqual(['district', 'red-line', 'core']);
   });
@@ -97,7 +101,7 @@ describe('of the project', () => {
   it('names the place on offer by where it comes from, and the ground to choose from', () => {
     const [polygon] = cells(3, 0, 1);
     const patch = { polygon: polygon!, areaSquareMetres: 1, inscribed: { center: [107.035, 40.005], radiusMetres: 1 }, distanceMetres: 9, placement: { angleDegrees: 0, polygons: cells(3, 0, 1) } } as const; // biome-ignore format: a patch
-    const ground = { patches: [patch], freeSquareMetres: 1, residualSquareMetres: 0, examined: 1, tooSmall: 0, undecided: 0, districtId: null, safetyMetres: 1 } as const; // biome-ignore format: ground
+    const ground = { patches: [patch], freeSquareMetres: 1, residualSquareMetres: 0, examined: 1, tooSmall: 0, undecided: 0, districtId: null, safetyMetres: 1, leftOut: [] } as const; // biome-ignore format: ground
     const wish = { districtId: null, avoid: 'certify' } as const;
     const found = { kind: 'done', wish, ground, footprintId: 'f', projectKind: null, hovered: null } as const;
     setSession({ freeGround: { ...found, chosen: null } });

@@ -27,9 +27,11 @@ import {
 } from '../../src/app/state/rule-verbs.ts';
 import { getApp, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
+import type { Problem } from '../../src/domain/problems.ts';
 import { blankRule, confirmed } from '../../src/domain/siting/rule-edits.ts';
 import type { Rule, RuleBook } from '../../src/domain/siting/rules.ts';
 import { cityWith } from '../../src/domain/user-layers.ts';
+import { problemLine } from '../../src/text/problems.ts';
 import { smallCity } from '../support/small-city.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -41,12 +43,12 @@ const rule = (id: string, layer: string, change: Partial<Rule> = {}): Rule => ({
 const shipped = vi.hoisted(() => ({ book: null as RuleBook | null }));
 vi.mock('../../src/app/export/download.ts', () => ({ downloadBlob: vi.fn() }));
 vi.mock('../../src/app/state/open-city.ts', () => ({ shippedRules: () => shipped.book }));
-const thread = vi.hoisted(() => ({ asked: [] as [string, unknown][] }));
+const thread = vi.hoisted(() => ({ asked: [] as [string, unknown][], problems: [] as Problem[] }));
 vi.mock('../../src/app/compute.ts', () => ({
   compute: () => ({
     call: async (name: string, input: unknown) => {
       thread.asked.push([name, input]);
-      return { ok: true, value: null, problems: [] };
+      return { ok: true, value: null, problems: thread.problems };
     },
   }),
 }));
@@ -64,7 +66,7 @@ let stop = () => {};
 beforeEach(() => {
   shipped.book = book;
   thread.asked = [];
-  setSession({ open: { city: smallCity } as OpenCity, opening: 'ready', cityId: 'square' });
+  setSession({ open: { city: smallCity } as OpenCity, opening: 'ready', cityId: 'square', language: 'zh' });
   replaceProject(EMPTY_PROJECT);
 });
 afterEach(() => stop());
@@ -141,6 +143,18 @@ describe('changing the rules', () => {
     setSession({ opening: 'ready' });
     expect(thread.asked).toMatchObject([['useRules', { rules: { version: expect.stringMatching(/^2026\.11\+1·/) } }]]);
   });
+});
+
+test('what is wrong with a layer that a rule brings in is told before all else', async () => {
+  const known: Problem = { code: 'ring-too-short', severity: 'error', where: {}, values: {} };
+  const found: Problem = { ...known, where: { file: 'water', feature: 0 } };
+  setSession({ problems: [known] });
+  thread.problems = [found];
+  stop = followRules();
+  changeRule('one', (r) => ({ ...r, name: both('改过') }));
+  await vi.waitFor(() => expect(getApp().problems).toEqual([found, known]));
+  thread.problems = [];
+  setSession({ problems: [] });
 });
 
 describe('a file of rules', () => {
@@ -256,6 +270,22 @@ describe('a file of rules', () => {
     expect(await codes({ ...book, rules: [{ ...first, outcome: 'allowed' }] })).toEqual([
       ['rule-file-broken', 'rules.0.outcome'],
     ]);
+    expect(getApp().project.rules).toBeNull();
+  });
+
+  test('that is for another city is refused by the name of that city, then of the one that is open', async () => {
+    const said = async (of: string) => {
+      const [problem, ...more] = await take({ ...book, city: of });
+      expect(more).toEqual([]);
+      return [problemLine(problem!, 'zh'), problemLine(problem!, 'en')];
+    };
+    shipped.book = { ...book, city: 'wuhai' };
+    const [zh] = await said('baiyin');
+    expect(zh).toMatch(/属于城市“白银市”.*打开的是“乌海市”.*现用规则没有改动/);
+    setSession({ language: 'en' });
+    const [, en] = await said('baiyin');
+    expect(en).toMatch(/are for “Baiyin”; “Wuhai” is open.*unchanged/);
+    expect((await said('atlantis'))[1]).toContain('“atlantis”');
     expect(getApp().project.rules).toBeNull();
   });
 });

@@ -71,6 +71,7 @@ const advice: Advice = {
   precisionMetres: 1,
   withinMetres: 5000,
   undecided: [],
+  leftOut: [],
 };
 const ground: FreeGround = {
   patches: [
@@ -89,6 +90,7 @@ const ground: FreeGround = {
   undecided: 0,
   districtId: 'D1',
   safetyMetres: 1,
+  leftOut: [],
 };
 const settled = () => vi.advanceTimersByTimeAsync(0);
 let stops: (() => void)[] = [];

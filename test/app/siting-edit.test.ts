@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { withCorners, withStart } from '../../src/app/map/edit/active.ts';
 import { beginGesture, shapeAt, turnOf } from '../../src/app/map/edit/gesture.ts';
-import { hitTest, isInside } from '../../src/app/map/edit/hit.ts';
-import { cornerCount, corners, insertedVertex, movedVertex, withoutVertex } from '../../src/app/map/edit/vertices.ts';
+import { hitTest, isInside, turnHandle } from '../../src/app/map/edit/hit.ts';
+import {
+  cornerCount,
+  corners,
+  inEdgeCount,
+  insertedVertex,
+  movedVertex,
+  withoutVertex,
+  withPlainEdges,
+} from '../../src/app/map/edit/vertices.ts';
+import { EMPTY_PROJECT } from '../../src/app/state/model.ts';
+import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
 
 const SHAPE = [
   [
@@ -65,6 +76,95 @@ describe('what lies under the pointer', () => {
 
   it('has no middle on an edge that is short on the screen', () => {
     expect(hitTest(SHAPE, [5, 4.1], toPixel).kind).not.toBe('middle');
+  });
+});
+
+const TURNS = { turns: true };
+
+describe('handles', () => {
+  /** A shape of four degrees by one, at that many pixels to a degree. */
+  const SMALL = [[[[0, 0], [4, 0], [4, 1], [0, 1], [0, 0]]]]; // biome-ignore format: a shape
+  const at = (scale: number) => ([x, y]: readonly [number, number]) => [x * scale, y * scale] as const;
+
+  it('leave a site that is small on the screen to be carried, wherever it is taken', () => {
+    for (const place of [[0.1, 0.1], [2, 0.5], [3.9, 0.9]] as const) { // biome-ignore format: places
+      expect(hitTest(SMALL, place, at(9), TURNS).kind).toBe('inside');
+      expect(beginGesture(SMALL, hitTest(SMALL, place, at(9), TURNS), place, false)?.kind).toBe('carry');
+    }
+    expect(hitTest(SMALL, [0.1, 0.1], at(11), TURNS).kind).toBe('vertex');
+  });
+
+  it('are each hit where they stand as soon as they are shown, the one that turns too', () => {
+    const toSmall = at(11);
+    const kinds = [[0, 0], [4, 0], [4, 1], [0, 1], [2, 0], turnHandle(SMALL, toSmall).at, [2, 0.5]] as const; // biome-ignore format: places
+    expect(kinds.map((place) => hitTest(SMALL, place, toSmall, TURNS).kind)).toEqual([
+      'vertex',
+      'vertex',
+      'vertex',
+      'vertex',
+      'middle',
+      'turn',
+      'inside',
+    ]);
+  });
+
+  it('turn only where the handle is in use, and stand clear of the shape', () => {
+    const { at: handle, foot } = turnHandle(SHAPE, toPixel);
+    expect(foot).toEqual([5, 10]);
+    expect(toPixel(handle)[1] - toPixel(foot)[1]).toBeCloseTo(26, 6);
+    expect(hitTest(SHAPE, handle, toPixel).kind).toBe('outside');
+    const hit = hitTest(SHAPE, handle, toPixel, TURNS);
+    const turn = beginGesture(SHAPE, hit, handle, false)!;
+    if (turn.kind !== 'turn') throw new Error('not a turn');
+    expect(turnOf(turn, [20, 5])).toBeCloseTo(90, 0);
+  });
+});
+
+describe('a parcel with vertices put into its straight edges', () => {
+  /** Four corners near 40 N, the southern edge in four pieces, which bend by a millimetre. */
+  const PARCEL = [[[[106, 40], [106.001, 39.99999999], [106.002, 39.999999985], [106.003, 39.99999999], [106.004, 40], [106.004, 40.002], [106, 40.002], [106, 40]]]]; // biome-ignore format: a parcel
+  const wide = ([x, y]: readonly [number, number]) => [(x - 106) * 1e5, (y - 40) * 1e5] as const;
+  const grip = { turns: true, addedVertices: 3 };
+  const site = (polygons: PolygonCoordinates, addedVertices = 3) =>
+    ({ id: 'f', name: 'f', polygons, start: PARCEL, origin: 'file', distanceMetres: null, addedVertices }) as const;
+  const project = (polygons: PolygonCoordinates) => ({
+    ...EMPTY_PROJECT,
+    footprints: [site(polygons)],
+    activeFootprintId: 'f',
+  });
+
+  it('has handles at its own corners and in the middles of its whole edges', () => {
+    expect(inEdgeCount(PARCEL)).toBe(3);
+    expect(corners(PARCEL, true).map((c) => c.ref.vertex)).toEqual([0, 4, 5, 6]);
+    expect(hitTest(PARCEL, [106.001, 40], wide, grip).kind).not.toBe('vertex');
+    const middle = hitTest(PARCEL, [106.002, 40], wide, grip);
+    expect(middle).toMatchObject({ kind: 'middle', ref: { vertex: 0 } });
+    expect(corners(SHAPE)).toHaveLength(8);
+  });
+
+  it('moves whole edges with a corner, and counts its corners aright after it', () => {
+    const from = [106.004, 40] as const;
+    const drag = beginGesture(PARCEL, hitTest(PARCEL, from, wide, grip), from, false, true)!;
+    const moved = shapeAt(drag, [106.005, 39.999]);
+    expect(moved[0]![0]).toEqual([[106, 40], [106.005, 39.999], [106.004, 40.002], [106, 40.002], [106, 40]]); // biome-ignore format: a ring
+    const [own] = withCorners(project(PARCEL), moved).footprints;
+    expect(cornerCount(own!.polygons) - own!.addedVertices!).toBe(4);
+    const [back] = withStart({ ...project(PARCEL), footprints: [own!] }).footprints;
+    expect([back!.polygons, back!.addedVertices]).toEqual([PARCEL, 3]);
+  });
+
+  it('gets a corner in the middle of a whole edge, and loses one with both its edges', () => {
+    const at = [106.002, 40] as const;
+    const drag = beginGesture(PARCEL, hitTest(PARCEL, at, wide, grip), at, false, true)!;
+    expect(shapeAt(drag, [106.002, 39.999])[0]![0]!.slice(0, 3)).toEqual([[106, 40], [106.002, 39.999], [106.004, 40]]); // biome-ignore format: corners
+    const plain = withPlainEdges(PARCEL, { polygon: 0, ring: 0, vertex: 4 }, false);
+    expect(plain.ref.vertex).toBe(1);
+    expect(withoutVertex(plain.polygons, plain.ref)![0]![0]).toHaveLength(4);
+  });
+
+  it('has no fewer corners than it has, whatever is cut off', () => {
+    const cut = [[[[106, 40], [106.001, 40], [106.001, 40.002], [106, 40]]]]; // biome-ignore format: a triangle
+    expect(withCorners(project(PARCEL), cut).footprints[0]).toMatchObject({ polygons: cut, addedVertices: 0 });
   });
 });
 

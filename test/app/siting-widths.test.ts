@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { designOf, motionOf } from '../../src/app/map/edit/design.ts';
-import { copyActive } from '../../src/app/map/edit/footprints.ts';
+import { copyActive, duplicateActive } from '../../src/app/map/edit/footprints.ts';
 import { boxOf, carriedBy, centreOf, offsetFrom, turned } from '../../src/app/map/edit/ground.ts';
 import { isInside } from '../../src/app/map/edit/hit.ts';
+import { followLand, withLand } from '../../src/app/map/edit/land.ts';
 import { rigidMotion } from '../../src/app/map/edit/rigid.ts';
 import { mendRefused, widenSketch } from '../../src/app/map/edit/take-shape.ts';
 import { insertedVertex, movedVertex } from '../../src/app/map/edit/vertices.ts';
@@ -174,6 +175,61 @@ describe('what a check is told of the design', () => {
     await keepWidths();
     expect(designOf(site())).toEqual({ axis: LINE.coordinates, land: 'all' });
     expect(designOf({ ...site(), origin: 'drawn' })).toBeUndefined();
+  });
+});
+
+describe('copies', () => {
+  it('have names of their own, those of copies too', () => {
+    const name = site().name;
+    duplicateActive();
+    duplicateActive();
+    edit((p) => ({ ...p, activeFootprintId: p.footprints[0]!.id }));
+    duplicateActive();
+    expect(getApp().project.footprints.map((f) => f.name)).toEqual(
+      ['', ' 副本', ' 副本 2', ' 副本 3'].map((ending) => `${name}${ending}`),
+    );
+  });
+});
+
+describe('a site that was kept before land was', () => {
+  const keptBefore = () => {
+    const { land, ...rest } = site();
+    replaceProject({ ...EMPTY_PROJECT, footprints: [rest], activeFootprintId: rest.id });
+    return land!;
+  };
+
+  it('has its land as soon as its project is on show, as no step, and through undo too', async () => {
+    const stop = followLand();
+    const made = keptBefore();
+    edit((p) => ({ ...p, footprints: p.footprints.map((f) => ({ ...f, name: 'renamed' })) }));
+    await vi.waitFor(() => expect(site().land).toEqual(made));
+    expect(designOf(site())).toEqual({ axis: LINE.coordinates, land: made });
+    expect(getApp().past).toHaveLength(1);
+    undo();
+    expect([site().name === 'renamed', site().land]).toEqual([false, made]);
+    expect(getApp().past).toHaveLength(0);
+    stop();
+  });
+
+  it('keeps its land where it was moved to before, and a line of another width has its own', async () => {
+    const stop = followLand();
+    keptBefore();
+    put(elsewhere(site().polygons));
+    await vi.waitFor(() => expect(site().land).toBeDefined());
+    const { land } = designOf(site())!;
+    expect(boxOf(site().polygons)[0]).toBeLessThan(boxOf(land as PolygonCoordinates)[0]);
+    const wide = { ...site(), distanceMetres: 80, land: undefined };
+    replaceProject({ ...EMPTY_PROJECT, footprints: [wide as never], activeFootprintId: wide.id });
+    await vi.waitFor(() => expect(site().land).toBeDefined());
+    expect(polygonsArea(site().land!) / polygonsArea(land as PolygonCoordinates)).toBeGreaterThan(1.5);
+    stop();
+  });
+
+  it('has none where its line was not kept either: a width alone says no ground', async () => {
+    keptBefore();
+    const { axis: _, ...rest } = site();
+    expect((await withLand(rest)).land).toBeUndefined();
+    expect((await withLand({ ...site(), safetyMetres: 0 })).land).toBeUndefined();
   });
 });
 

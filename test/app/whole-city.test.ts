@@ -7,7 +7,9 @@ import { city } from './layer-record-fixture.ts';
 const site: Camera = { lon: 106.8, lat: 39.5, zoom: 14, bearing: 0 };
 const whole: Camera = { lon: 106.7, lat: 39.4, zoom: 9, bearing: 0 };
 const flown = vi.hoisted(() => ({ to: [] as unknown[] }));
-vi.mock('../../src/app/map/map-view.ts', () => ({ mapView: () => ({ map: { resize: () => {} } }) }));
+vi.mock('../../src/app/map/map-view.ts', () => ({
+  mapView: () => ({ map: { resize: () => {}, getContainer: () => ({ clientWidth: 800 }) } }),
+}));
 vi.mock('../../src/app/map/camera.ts', () => ({
   fitExtent: () => setSession({ camera: { ...whole } }),
   flyTo: (camera: unknown) => flown.to.push(camera),
@@ -16,11 +18,12 @@ vi.mock('../../src/app/map/camera.ts', () => ({
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => run());
   flown.to = [];
-  setSession({ cityId: 'city', camera: site, presenting: null, open: { city } } as Partial<AppState>);
+  const compare = { mode: 'side', share: 0.5, side: 'right' };
+  setSession({ cityId: 'city', camera: site, presenting: null, open: { city }, compare } as Partial<AppState>);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
-  setSession({ camera: null, presenting: null, open: null });
+  setSession({ camera: null, presenting: null, open: null, compare: null });
 });
 
 it('brings the map back to where it was, also after a third city', () => {

@@ -86,6 +86,24 @@ describe('a second map', () => {
     expect(await page.locator('.compare-labels').count()).toBe(0);
   });
 
+  it('has a small picture of both maps, though they were gone before they stood', async () => {
+    await page.keyboard.press('3');
+    const picture = page.locator('.scene img');
+    await picture.waitFor();
+    const rule = await picture.evaluate((image: HTMLImageElement) => {
+      const { naturalWidth: width, naturalHeight: height } = image;
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, height / 2, width, 1);
+      const isInk = (x: number): boolean => [23, 38, 43].every((level, c) => Math.abs(level - data[4 * x + c]!) < 40);
+      return (
+        Array.from({ length: width }, (_, x) => x).findIndex((x) => isInk(x) && isInk(x + 1) && isInk(x + 2)) / width
+      );
+    });
+    expect(rule).toBeCloseTo(0.7, 1);
+    await page.keyboard.press('1');
+  });
+
   it('stands beside another city, each with a scale of its own', async () => {
     await page.getByRole('button', { name: '对比', exact: true }).click();
     const panel = page.getByRole('dialog', { name: '对比' });

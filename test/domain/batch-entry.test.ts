@@ -7,9 +7,9 @@ import {
   questionOf,
   unsignedEntry,
 } from '../../src/domain/siting/batch-entry.ts';
-import type { BatchRecord } from '../../src/domain/siting/batch-record.ts';
 import { BatchTable } from '../../src/domain/siting/batch-table.ts';
 import { atOnce } from '../../src/engine/index.ts';
+import { batchRecord } from '../support/screening.ts';
 import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
 async function finished(): Promise<BatchEntry> {
@@ -19,23 +19,11 @@ async function finished(): Promise<BatchEntry> {
   const sites = polygons.map((p) => ({ polygons: p, kind: null }));
   const table = new BatchTable(sites.length, columns);
   table.put(await screenRows(prepared, ruleBook, columns, sites, 0, atOnce));
-  const record: BatchRecord = {
-    id: 'batch-1',
-    city: 'square',
-    name: 'list',
-    file: 'list.geojson',
-    pack: 'f'.repeat(64),
+  const record = batchRecord({
     count: sites.length,
-    kinds: { all: null, column: null },
-    startedAt: 1,
-    finishedAt: 2,
-    paused: false,
-    rulesVersion: 'test',
-    rulesHash: 'a'.repeat(64),
     data: [{ layerId: 'red-line', versionId: 'now', date: '2025', name: { zh: 'R', en: 'R' }, accuracyMetres: 10 }],
     columns,
-    districts: [],
-  };
+  });
   return { ...unsignedEntry(record, table), serial: 'K7QF-20261122-1630-a1b2c3', at: 2, inputsHash: 'b'.repeat(64) };
 }
 

@@ -3,7 +3,7 @@ import type { City } from '../../src/domain/city.ts';
 import { type BatchColumn, batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
 import { questionOf, unsignedEntry } from '../../src/domain/siting/batch-entry.ts';
 import { isLoosened, withFormerLimits } from '../../src/domain/siting/batch-limits.ts';
-import { type BatchRecord, parseBatchRecord } from '../../src/domain/siting/batch-record.ts';
+import { parseBatchRecord } from '../../src/domain/siting/batch-record.ts';
 import { filterRows, hitColumns, NO_FILTER, sortRows } from '../../src/domain/siting/batch-rows.ts';
 import { summarise } from '../../src/domain/siting/batch-summary.ts';
 import { BatchTable } from '../../src/domain/siting/batch-table.ts';
@@ -12,6 +12,7 @@ import { hiddenCount, relaxations } from '../../src/domain/siting/rule-limits.ts
 import type { RuleBook, RuleTest } from '../../src/domain/siting/rules.ts';
 import { canonicalText } from '../../src/domain/siting/serial.ts';
 import { atOnce } from '../../src/engine/index.ts';
+import { batchRecord } from '../support/screening.ts';
 import { bookOf, cells, feature, prepare, rule, smallCity } from '../support/small-city.ts';
 
 const overlap = (toleranceSquareMetres: number): RuleTest => ({ kind: 'overlap', toleranceSquareMetres });
@@ -114,23 +115,7 @@ describe('the former limit of a column', () => {
 });
 
 describe('a screening with looser limits that is kept', () => {
-  const record = (columns: readonly BatchColumn[]): BatchRecord => ({
-    id: 'batch-1',
-    city: 'square',
-    name: 'list',
-    file: 'list.geojson',
-    pack: 'f'.repeat(64),
-    count: 3,
-    kinds: { all: null, column: null },
-    startedAt: 1,
-    finishedAt: 2,
-    paused: false,
-    rulesVersion: 'test+1',
-    rulesHash: 'a'.repeat(64),
-    data: [],
-    columns,
-    districts: [],
-  });
+  const record = (columns: readonly BatchColumn[]) => batchRecord({ rulesVersion: 'test+1', columns });
 
   it('keeps its former limits', async () => {
     const { columns } = await screened(loosened);

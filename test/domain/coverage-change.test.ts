@@ -1,67 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { City } from '../../src/domain/city.ts';
-import { changeDataError, changesOf, type LayerChanges } from '../../src/domain/coverage/change.ts';
+import { changeDataError, changesOf } from '../../src/domain/coverage/change.ts';
 import { changeSums } from '../../src/domain/coverage/change-ground.ts';
 import { footprintsInChange } from '../../src/domain/coverage/change-sites.ts';
 import { baselineOf } from '../../src/domain/coverage/change-versions.ts';
 import { type Region, traceRegion } from '../../src/domain/coverage/region.ts';
-import type { LayerFeature, LayerTable, PolygonCoordinates } from '../../src/domain/feature-table.ts';
-import { type PreparedCity, prepareCity } from '../../src/domain/prepared-city.ts';
-import { atOnce, type Work } from '../../src/engine/index.ts';
-import { lineLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import type { LayerFeature, PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { prepareCity } from '../../src/domain/prepared-city.ts';
+import { atOnce } from '../../src/engine/index.ts';
+import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { type Geos, loadGeos } from '../support/geos.ts';
-import { Random } from '../support/random.ts';
-import { cells, feature, prepare, SOUTH, smallCity, WEST } from '../support/small-city.ts';
-
-const LAYER = 'protected-areas';
-const [template] = smallCity.layers;
-const layerOf = (id: string, role: 'sites' | null, geometry: 'polygon' | 'point'): City['layers'][number] => ({
-  ...template!,
-  id,
-  role,
-  geometry,
-  classes: ['mine', 'block'].map((c) => ({ id: c, name: { zh: c, en: c }, style: c, check: false })),
-});
-
-const city: City = {
-  ...smallCity,
-  layers: [
-    ...smallCity.layers.map((l) => ({
-      ...l,
-      versions: [...l.versions, { id: 'old', file: 'old.geojson', date: '2020', approval: null }],
-    })),
-    layerOf('sites', 'sites', 'point'),
-    layerOf('blocks', null, 'polygon'),
-  ],
-};
-
-const table = (features: readonly LayerFeature[]): LayerTable => ({
-  type: 'FeatureCollection',
-  features: [...features],
-});
-
-/** The small city with two versions of its protected areas. */
-async function cityOf(
-  before: readonly LayerFeature[],
-  after: readonly LayerFeature[],
-  more: Readonly<Record<string, LayerFeature[]>> = {},
-): Promise<PreparedCity> {
-  const now = await prepare({ [LAYER]: [...after], ...more }, city);
-  const versions = new Map([...now.tables].map(([id, t]) => [id, new Map([['now', t]])]));
-  versions.get(LAYER)!.set('old', table(before));
-  return prepareCity(city, versions, atOnce);
-}
-
-async function changes(prepared: PreparedCity): Promise<LayerChanges> {
-  const answer = await changesOf(prepared, atOnce, LAYER, 'old');
-  if (!answer.ok) throw new Error(answer.problems[0]?.code);
-  return answer.value;
-}
-
-const core = (...place: Parameters<typeof cells>) => feature('C', 'core', cells(...place));
-const general = (...place: Parameters<typeof cells>) => feature('G', 'general', cells(...place));
-const area = (...place: Parameters<typeof cells>): number => polygonsArea(cells(...place));
-const perimeter = (...place: Parameters<typeof cells>): number => lineLength(cells(...place)[0]![0]!);
+import { cells, feature, SOUTH, smallCity, WEST } from '../support/small-city.ts';
+import { area, changes, city, cityOf, core, general, LAYER, perimeter, table } from './change-city.ts';
 
 let geos: Geos;
 beforeAll(async () => {
@@ -308,7 +257,7 @@ describe('what stands on lost ground, lit', async () => {
 
 describe('what cannot be compared', () => {
   it('has no baseline with one version, or with newer ones only', () => {
-    const dated = (...dates: string[]) => ({ ...template!, versions: dates.map((date, i) => ({ ...template!.versions[0]!, id: `v${i}`, date })) }); // biome-ignore format: one layer
+    const dated = (...dates: string[]) => ({ ...smallCity.layers[0]!, versions: dates.map((date, i) => ({ ...smallCity.layers[0]!.versions[0]!, id: `v${i}`, date })) }); // biome-ignore format: one layer
     expect(baselineOf(dated('2025'))).toBeNull();
     expect(baselineOf(dated('2023', '2025'))).toBeNull();
     expect(baselineOf(dated('2025', '2023', '2019'))!.id).toBe('v2');
@@ -321,7 +270,7 @@ describe('what cannot be compared', () => {
   });
 
   it('refuses more classes than can be told apart', async () => {
-    const many = Array.from({ length: 33 }, (_, i) => ({ ...template!.classes[0]!, id: `c${i}` }));
+    const many = Array.from({ length: 33 }, (_, i) => ({ ...smallCity.layers[0]!.classes[0]!, id: `c${i}` }));
     const crowded = { ...city, layers: city.layers.map((l) => (l.id === LAYER ? { ...l, classes: many } : l)) };
     const versions = new Map([[LAYER, new Map([['now', table([])], ['old', table([])]])]]); // biome-ignore format: one map
     const answer = await changesOf(await prepareCity(crowded, versions, atOnce), atOnce, LAYER, 'old');
@@ -335,85 +284,5 @@ describe('what cannot be compared', () => {
     const answer = await changesOf(prepared, atOnce, LAYER, 'old');
     expect(answer.problems.map((p) => [p.code, p.where.file])).toEqual([['ring-self-crossing', `${LAYER} 2020`]]);
     expect(answer.ok && answer.value.leftOut).toEqual({ before: 1, after: 0 });
-  });
-});
-
-describe('the work of it', async () => {
-  const before = [core(1, 1, 2), core(4, 4, 3), general(7, 1, 2)];
-  const seen: number[] = [];
-  const stopAt = (most: number): Work => {
-    let steps = 0;
-    const step = () => {
-      if (++steps > most) throw new Error('cancelled');
-      seen.push(steps);
-    };
-    return {
-      ...atOnce,
-      async drive(run) {
-        for (;;) {
-          const next = run.next();
-          if (next.done) return next.value;
-          step();
-        }
-      },
-    };
-  };
-
-  it('is told in steps, can be stopped at each, and leaves nothing half done', async () => {
-    const prepared = await cityOf(before, [core(1, 1, 1)]);
-    await changesOf(prepared, stopAt(Infinity), LAYER, 'old');
-    const steps = seen.length;
-    expect(steps).toBeGreaterThan(5);
-    for (const most of [0, Math.floor(steps / 2), steps - 1]) {
-      const again = await cityOf(before, [core(1, 1, 1)]);
-      await expect(changesOf(again, stopAt(most), LAYER, 'old')).rejects.toThrow('cancelled');
-      expect(await changes(again)).toEqual(await changes(prepared));
-    }
-  });
-
-  it('is done for each layer and version by itself', async () => {
-    const prepared = await cityOf(before, [], { 'red-line': [feature('R', 'red-line', cells(1, 1, 1))] });
-    const versions = new Map([...prepared.versions].map(([id, byId]) => [id, new Map(byId)]));
-    versions.get('red-line')!.set('old', table([feature('R', 'red-line', cells(1, 1, 2))]));
-    versions.get(LAYER)!.set('older', table([core(1, 1, 1)]));
-    const layers = city.layers.map((l) => (l.id === LAYER ? { ...l, versions: [...l.versions, { ...l.versions[1]!, id: 'older' }] } : l)); // biome-ignore format: one list
-    const two = await prepareCity({ ...city, layers }, versions, atOnce);
-    const lost = async (layerId: string, versionId: string) => {
-      const answer = await changesOf(two, atOnce, layerId, versionId);
-      return answer.ok ? answer.value.total.lostSquareMetres : null;
-    };
-    expect(await lost(LAYER, 'old')).toBeCloseTo(area(1, 1, 2) + area(4, 4, 3) + area(7, 1, 2), 1);
-    expect(await lost(LAYER, 'older')).toBeCloseTo(area(1, 1, 1), 2);
-    expect(await lost('red-line', 'old')).toBeCloseTo(area(1, 1, 2) - area(1, 1, 1), 2);
-  });
-
-  it('is done once', async () => {
-    const prepared = await cityOf(before, []);
-    const first = await changesOf(prepared, atOnce, LAYER, 'old');
-    expect(await changesOf(prepared, stopAt(0), LAYER, 'old')).toBe(first);
-  });
-});
-
-describe('random versions', () => {
-  it.each([1, 2, 3, 4, 5])('ledger, classes, pieces and districts agree (%i)', async (seed) => {
-    const random = new Random(seed);
-    const version = () =>
-      Array.from(
-        { length: 1 + random.int(8) },
-        (_, i) =>
-        feature(`F${i}`, random.chance(0.5) ? 'core' : 'general', cells(random.int(11), random.int(9), 1 + random.int(4), 1 + random.int(3))), // biome-ignore format: one feature
-      );
-    const result = await changes(await cityOf(version(), version()));
-    const { rows, total, pieces, residualSquareMetres } = result;
-    const sum = (list: readonly number[]) => list.reduce((s, v) => s + v, 0);
-    for (const row of [...rows, total, ...total.classes, ...rows.flatMap((r) => r.classes)])
-      expect(row.beforeSquareMetres - row.lostSquareMetres + row.gainedSquareMetres).toBeCloseTo(row.afterSquareMetres, 3); // biome-ignore format: one sum
-    for (const column of ['beforeSquareMetres', 'lostSquareMetres', 'gainedSquareMetres', 'afterSquareMetres', 'dataErrorSquareMetres'] as const) // biome-ignore format: one list
-      expect(sum(rows.map((r) => r[column]))).toBeCloseTo(total[column], 3);
-    for (const kind of ['lost', 'gained'] as const)
-      expect(sum(pieces.flatMap((p) => (p.change === kind ? [p.areaSquareMetres] : [])))).toBeCloseTo(total[`${kind}SquareMetres`], 2); // biome-ignore format: one sum
-    expect(sum(pieces.flatMap((p) => (p.change === 'moved' ? [p.areaSquareMetres] : [])))).toBeCloseTo(sum(result.moves.map((m) => m.areaSquareMetres)), 2); // biome-ignore format: one sum
-    expect(pieces.map((p) => p.number)).toEqual(pieces.map((_, i) => i + 1));
-    expect(residualSquareMetres).toBeLessThan(1e-2);
   });
 });

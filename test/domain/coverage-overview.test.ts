@@ -209,10 +209,14 @@ describe('a filter of the overview', () => {
 
 describe('lines and points of the overview on the map', () => {
   it('are those of the row', async () => {
-    const places = (classKey: string, row: 'district' | 'border', districtId: string | null) =>
+    const places = (classKey: string, row: 'district' | 'border' | 'outside', districtId: string | null) =>
       traceRegion(prepared, { kind: 'places', classKey, row, districtId }, atOnce);
     expect((await places('banks/left', 'border', null)).lines).toEqual([[at(5, 4), at(5, 6)]]);
     expect((await places('mines/mine', 'district', 'D1')).points).toEqual([{ featureId: 'in', position: at(1, 1) }]);
+    // Beyond all districts: the point there, and of the bank the part that has left the city.
+    expect((await places('mines/mine', 'outside', null)).points).toEqual([{ featureId: 'out', position: at(11, 1) }]);
+    expect((await places('banks/right', 'outside', null)).lines).toEqual([[at(10, 9), at(11, 9)]]);
+    expect((await places('banks/left', 'outside', null)).lines).toEqual([]);
     const filter: CoverageFilter = { ...NO_FILTER, within: ['red-line/red-line'] };
     const region = { kind: 'places', classKey: 'mines/mine', row: 'total', districtId: null } as const;
     expect((await traceRegion(prepared, region, atOnce)).points).toHaveLength(2);

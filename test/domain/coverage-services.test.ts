@@ -199,5 +199,19 @@ it('traces what it counts', async () => {
   expect(polygonsArea(covered.polygons)).toBeCloseTo(covered.areaSquareMetres, 1);
   expect((await trace('demand', null)).areaSquareMetres).toBeCloseTo(coverage.total.demandSquareMetres, 3);
   expect((await trace('uncovered', null, 2)).polygons).toEqual([coverage.uncovered[1]!.polygon]);
+  // All that is not reached: the pieces of the list with their numbers, and the demand less what is covered.
+  for (const [districtId, row] of [
+    ['D1', coverage.rows[0]!],
+    [null, coverage.total],
+  ] as const) {
+    const uncovered = await trace('uncovered', districtId);
+    const own = coverage.uncovered.filter((p) => districtId === null || p.districtId === districtId);
+    expect(uncovered.areaSquareMetres).toBeCloseTo(row.demandSquareMetres - row.coveredSquareMetres, 3);
+    expect(uncovered.pieces?.map((p) => p.number)).toEqual(own.map((p) => p.number));
+    expect(uncovered.polygons).toEqual(own.map((p) => p.polygon));
+    const drawn = polygonsArea(uncovered.polygons);
+    expect(drawn + uncovered.residualSquareMetres).toBeCloseTo(uncovered.areaSquareMetres, 3);
+    expect(Math.abs(uncovered.residualSquareMetres)).toBeLessThan(0.1);
+  }
   await expect(trace('uncovered', null, 9)).rejects.toThrow(RangeError);
 });

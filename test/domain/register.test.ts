@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareChecks, compareData } from '../../src/domain/siting/compare-checks.ts';
+import { isWider, landOf } from '../../src/domain/siting/design.ts';
 import { type CheckRecord, keepRecord, mergeRegisters, withoutOutlines } from '../../src/domain/siting/register.ts';
 import { parseRecord } from '../../src/domain/siting/register-schema.ts';
 import type { SitingResult } from '../../src/domain/siting/result.ts';
@@ -7,6 +8,24 @@ import { canonicalText, devicePrefix, isSerial, serialNumber } from '../../src/d
 import { checkRecord, finding, sitingResult } from '../support/register.ts';
 
 const MINUTE = 60_000;
+
+describe('records of earlier versions', () => {
+  const { footprint, result } = checkRecord({});
+  const kept = (safetyMetres: number, origin: 'line' | 'file') =>
+    parseRecord({ ...checkRecord({}), footprint: { ...footprint, origin, distanceMetres: 30, safetyMetres } });
+
+  test('know no land where they have a safety distance: what was checked is not it', () => {
+    expect(landOf(kept(20, 'line')!.result)).toBeNull();
+    expect(isWider(kept(20, 'line')!.result)).toBe(true);
+  });
+
+  test('have the ground that was checked for their land where there is none', () => {
+    for (const record of [kept(0, 'line'), kept(0, 'file')]) expect(landOf(record!.result)).toBe(result.areaSquareMetres);
+    const design = { landSquareMetres: 7, lengthMetres: 3 };
+    const later = parseRecord({ ...kept(20, 'line'), result: { ...result, design } });
+    expect(landOf(later!.result)).toBe(7);
+  });
+});
 
 describe('serial numbers', () => {
   test('say device, local time and hash', () => {

@@ -103,13 +103,8 @@ async function shorterMove(
   return null;
 }
 
-/** Milliseconds of the processor for each advice, told after a long run. */
-const spent: number[] = [];
-
 async function examine(scene: Scene, random: Random): Promise<void> {
-  const start = process.cpuUsage();
   const advised = await adviseSite(scene.prepared, scene.book, scene.site, { safetyMetres: SAFETY }, atOnce);
-  spent.push(process.cpuUsage(start).user / 1000);
   if (!advised.ok) throw new Error(JSON.stringify(advised.problems));
   const advice = advised.value;
   const moves: [string | null, Move | null][] = [...advice.each, [null, advice.all]];
@@ -154,16 +149,7 @@ async function wrongAdvice(id: string, seed: number): Promise<string[]> {
     run++;
     await examine(scene, random).catch((error: Error) => wrong.push(`footprint ${drawn}: ${error.message}`));
   }
-  if (RUNS >= LONG) tellSpent(id);
   return wrong;
-}
-
-const LONG = 100;
-
-function tellSpent(id: string): void {
-  const sorted = spent.splice(0).sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(0);
-  console.log(`${id}: ${sorted.length} times advice, ms: half ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)}`);
 }
 
 describe.each(cityIds.map((id, i) => ({ id, seed: 100 * (i + 1) })))('clearance advice in $id', ({ id, seed }) => {

@@ -242,6 +242,23 @@ describe('a distance asked for across the border', async () => {
   });
 });
 
+describe('the ground in the city', () => {
+  it('is that of all districts, holes and several parcels among it', async () => {
+    const prepared = await prepare({});
+    // Over the border of the two districts and, west and north, that of the city; its hole and a second parcel lie over both too.
+    const [[shell], [hole]] = [cells(-1, 8, 8, 3)[0]!, cells(4, 9, 2, 1.5)[0]!];
+    const parcels = [[shell!, hole!], ...cells(-2, 4, 3, 1), ...cells(9, 4, 3, 1)];
+    const examined = examineFootprint(parcels);
+    if (!examined.ok) throw new Error('refused');
+    const cut = await outlineInCity(prepared, examined.value);
+    const kept = [cells(0, 8, 7, 2), cells(0, 4, 1), cells(9, 4, 1)].map(polygonsArea);
+    near(polygonsArea(cut), kept.reduce((sum, a) => sum + a) - polygonsArea(cells(4, 9, 2, 1)));
+    const lons = cut.flat(2).map(([lon]) => lon!);
+    expect([Math.min(...lons), Math.max(...lons)]).toEqual([expect.closeTo(WEST, 9), expect.closeTo(WEST + 0.1, 9)]);
+    expect(Math.max(...cut.flat(2).map(([, lat]) => lat!))).toBeCloseTo(SOUTH + 0.1, 9);
+  });
+});
+
 const ALL_BITS = Array.from({ length: 8 }, (_, bit) => bit);
 
 /** A turned square around a place (cells). */

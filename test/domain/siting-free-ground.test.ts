@@ -167,6 +167,34 @@ describe('free ground', () => {
     expectNear(found.patches[0]!.distanceMetres, across(2.1, 5, 0.4) + 1);
   });
 
+  it('keeps the distance that a rule asks for from lines and points', async () => {
+    const layerOf = (id: string, geometry: 'line' | 'point') => ({ ...smallCity.layers[1]!, id, geometry });
+    const city = { ...smallCity, layers: [...smallCity.layers, layerOf('shore', 'line'), layerOf('wells', 'point')] };
+    const one = (id: string, geometry: LayerFeature['geometry']): LayerFeature => ({
+      type: 'Feature',
+      properties: { id, name: id, class: 'red-line' },
+      geometry,
+    });
+    const features = {
+      shore: [one('S', { type: 'LineString', coordinates: [place(2, -1), place(2, 11)] })],
+      wells: [one('W', { type: 'Point', coordinates: place(4, 5) })],
+    };
+    const within = (layer: string, metres: number) =>
+      rule(layer, layer, 'red-line', 'avoid', { test: { kind: 'within', metres, inside: true } });
+    const [shore, well] = [400, 300];
+    const wish = { rules: [within('shore', shore), within('wells', well)], wanted: place(4, 5) };
+    const found = await ground(features, cells(0, 0, 0.3), wish, city);
+    // Two strips: west of the line, and east of it with a hole around the well.
+    const [east, west] = [polygonsArea(cells(2, 0, 3, 10)), polygonsArea(cells(0, 0, 2, 10))];
+    const strip = shore * up(0, 10);
+    const disc = Math.PI * well ** 2;
+    expect(found.patches.map((p) => p.areaSquareMetres)).toEqual([
+      expect.closeTo(east - strip - disc, -3),
+      expect.closeTo(west - strip, -3),
+    ]);
+    expect(found.patches[0]!.distanceMetres).toBeGreaterThan(well);
+  });
+
   it('refuses a footprint that is none', async () => {
     const wish = { districtId: null, avoid: 'avoid' as const, safetyMetres: 1, wanted: place(1, 5) };
     const answer = await freeGround(await prepare({}), ruleBook, { polygons: [], kind: null }, wish, atOnce);

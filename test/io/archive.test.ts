@@ -87,6 +87,36 @@ describe('what is in an archive', () => {
     });
     expect(opened(await unpack(wide))).toEqual([{ path: 'a', bytes: latin('abc') }]);
   });
+
+  test('a directory told of in 64 bits, as of very large archives', async () => {
+    const bytes = await zipFiles([file('a', 'abc'), file('b', 'de')]);
+    const end = places(bytes, END)[0]!;
+    const old = new DataView(bytes.buffer, bytes.byteOffset);
+    const wide = new DataView(new ArrayBuffer(56 + 20));
+    wide.setUint32(0, 0x06064b50, true);
+    wide.setBigUint64(4, 44n, true);
+    for (const at of [24, 32]) wide.setBigUint64(at, BigInt(old.getUint16(end + 10, true)), true);
+    for (const [at, field] of [
+      [40, 12],
+      [48, 16],
+    ] as const)
+      wide.setBigUint64(at, BigInt(old.getUint32(end + field, true)), true);
+    wide.setUint32(56, 0x07064b50, true);
+    wide.setBigUint64(56 + 8, BigInt(end), true);
+    const whole = new Uint8Array([...bytes.subarray(0, end), ...new Uint8Array(wide.buffer), ...bytes.subarray(end)]);
+    // The old fields say no more than that they are too small.
+    const told = patched(whole, (v) => {
+      const at = whole.length - 22;
+      for (const field of [8, 10]) v.setUint16(at + field, 0xffff, true);
+      for (const field of [12, 16]) v.setUint32(at + field, 0xffffffff, true);
+    });
+    expect(opened(await unpack(told)).map((f) => [f.path, new TextDecoder().decode(f.bytes)])).toEqual([
+      ['a', 'abc'],
+      ['b', 'de'],
+    ]);
+    const lost = patched(told, (v) => v.setBigUint64(end + 56 + 8, BigInt(told.length), true));
+    expect(codes(await unpack(lost))).toEqual(['archive-broken']);
+  });
 });
 
 describe('what is refused', () => {

@@ -7,7 +7,6 @@ import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { PROJECT_FORMAT, parseWork } from '../../src/domain/project-schema.ts';
 import { sceneOfFormat5 } from '../../src/domain/scene-schema.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
-import type { BatchRecord } from '../../src/domain/siting/batch-record.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { packKey, packTable } from '../../src/io/layer-pack.ts';
 import { type ProjectToWrite, readProjectFile, writeProjectFile } from '../../src/io/project-file.ts';
@@ -15,7 +14,7 @@ import { sha256 } from '../../src/io/sha256.ts';
 import { FUZZ_RUNS, mutated } from '../support/mutate.ts';
 import { packed, smallTable, userLayer } from '../support/project.ts';
 import { checkRecord } from '../support/register.ts';
-import { batchEntry } from '../support/screening.ts';
+import { batchEntry, batchRecord } from '../support/screening.ts';
 import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
 const old = new URL('./fixtures/project-format-1.json', import.meta.url);
@@ -123,23 +122,7 @@ describe('a project file', () => {
     const columns = batchColumns(prepared, ruleBook);
     const footprints = { type: 'FeatureCollection', features: [feature('F', 'site', cells(2, 2, 1))] } as LayerTable;
     const rows = await screenRows(prepared, ruleBook, columns, [{ polygons: cells(2, 2, 1), kind: null }], 0, atOnce);
-    const record: BatchRecord = {
-      id: 'batch-1',
-      city: 'a-city',
-      name: 'list',
-      file: 'list.geojson',
-      pack: one.key,
-      count: 1,
-      kinds: { all: null, column: null },
-      startedAt: 1,
-      finishedAt: 2,
-      paused: false,
-      rulesVersion: 'test',
-      rulesHash: 'x',
-      data: [],
-      columns,
-      districts: [],
-    };
+    const record = batchRecord({ city: 'a-city', pack: one.key, count: 1, rulesHash: 'x', columns });
     const batch = { record, footprints, rows };
     const file = await writeProjectFile({ ...given, batch }, atOnce);
     expect((await opened(file)).batch).toEqual(batch);

@@ -205,7 +205,7 @@ describe('advice', () => {
     bearingDegrees: 105.98,
     result: { overall: 'unchecked' as const, counts: { hit: 0, clear: 7, unchecked: 4 }, findings: [] },
   };
-  const advice = { safetyMetres: 20, precisionMetres: 0.5, withinMetres: 5000, undecided: [], cut: null };
+  const advice = { safetyMetres: 20, precisionMetres: 0.5, withinMetres: 5000, undecided: [], leftOut: [], cut: null };
 
   test('tells the least move, its way, and the check after it', () => {
     const input = randomReportInput(3);
@@ -218,6 +218,16 @@ describe('advice', () => {
     const { rows } = tableOf(report, 'moves');
     expect(rows[0]!.cells.slice(1)).toEqual(['312.3', '南偏东 74°', '300.2 / −85.9']);
     expect(rows[1]!.cells[2]).toBe('5 km 内无');
+  });
+
+  test('names the rules that the move and the cut were not kept off', () => {
+    const rules = [{ ruleId: 'r', name: { zh: '红线外延', en: 'outer line' }, reason: 'removed' as const }];
+    const own = { ...advice, leftOut: rules, each: new Map(), all: move };
+    const input = randomReportInput(3);
+    const report = sitingReport({ ...input, advice: own });
+    expect(sectionText(report, 'advice')).toContain('平移与裁切未作为避让条件：已删除的规则 1 条（红线外延）');
+    const plain = sitingReport({ ...input, advice: { ...own, leftOut: [] } });
+    expect(sectionText(plain, 'advice')).not.toContain('避让条件');
   });
 
   test('names what is still hit after the move, and whether it was before', () => {

@@ -5,7 +5,7 @@ import type { ReportTable } from '../../src/report/document.ts';
 import type { Deck, MapSlide, SlideMap } from '../../src/report/slides/deck.ts';
 import { PAGE_HEIGHT, PAGE_WIDTH, type Page, type PageItem, type SlidePicture } from '../../src/report/slides/page.ts';
 import { deckPages } from '../../src/report/slides/pages.ts';
-import { BOLD, textWidth } from '../../src/report/slides/text-size.ts';
+import { BOLD, lineCount, lineHeight, textWidth } from '../../src/report/slides/text-size.ts';
 import { TONE_COLOURS } from '../../src/report/tones.ts';
 import { onePixel } from '../support/png.ts';
 import { Random } from '../support/random.ts';
@@ -124,6 +124,15 @@ describe('random slides', () => {
       for (const { rows } of [...slide.tables, ...(slide.leading ? [slide.leading] : [])])
         expect(flat).toEqual(expect.arrayContaining(rows.flatMap((r) => [...r.cells])));
       expect(said.join()).toContain(slide.dataVersion);
+    }
+  });
+
+  test('show something of their legend, or point to the page that has it', () => {
+    for (const slide of slides.filter(({ legend }) => legend.length > 0)) {
+      const [page] = deckPages(deckOf({ ...slide, group: '' }));
+      const said = allWords([page!]);
+      const isNamed = slide.legend.some(({ name, note }) => said.includes(name) || said.includes(name + note));
+      expect([slide.title, isNamed || said.some((words) => words.includes('见图例页'))]).toEqual([slide.title, true]);
     }
   });
 
@@ -314,6 +323,17 @@ describe('pages', () => {
     const short = deckPages(deckOf({ ...given, leading: { ...leading, rows: rows.slice(0, 5) } }));
     expect(short.map((page) => page.title)).toEqual(['地块研判']);
     expect(allWords(short).join('|')).not.toContain('见下页');
+  });
+
+  test('have room for the lines that the name of a table beside the map takes', () => {
+    const caption = 'Ecological red line and protected areas: change (ha, inside the city)';
+    const columns = ['2025-10', '2023-11'].map((title) => ({ title, align: 'right' as const, width: 18 }));
+    const table: ReportTable = { kind: 'table', id: 'compared', caption, columns, rows: [{ cells: ['1.00', '2.00'] }] };
+    const [page] = deckPages(deckOf({ ...slide, inHand: null, figures: [], tables: [table] }));
+    const head = page!.items.find((item) => wordsOf(item)[0] === caption)!;
+    const lines = lineCount(caption, 11, head.w / BOLD);
+    expect(lines).toBeGreaterThan(1);
+    expect(head.h).toBeGreaterThanOrEqual(lines * lineHeight(11));
   });
 
   test('have a scale bar as long as the picture says', () => {

@@ -25,7 +25,7 @@ const footprints = [{ id: 'plot', polygons: cells(1, 1, 2) }];
 
 describe('calls about change and shore', async () => {
   const prepared = await opened();
-  const { changes, footprintsInChange, shoreline } = coverageHandlers(() => prepared);
+  const { changes, footprintsInChange, footprintInVersions, shoreline } = coverageHandlers(() => prepared);
   const lost = polygonsArea(cells(1, 1, 2)) - polygonsArea(cells(1, 1, 1));
 
   it('answer what a layer lost', async () => {
@@ -39,6 +39,22 @@ describe('calls about change and shore', async () => {
     expect(answer).toMatchObject({ ok: true, value: [{ id: 'plot', lostSquareMetres: expect.closeTo(lost, 2), pieces: [1] }] }); // biome-ignore format: one answer
   });
 
+  it('answer what a footprint has in common with the layer as it was and as it is', async () => {
+    const ask = { layerId: 'red-line', otherId: 'old', polygons: cells(1, 1, 2) };
+    const whole = polygonsArea(cells(1, 1, 2));
+    expect(await footprintInVersions(ask, atOnce)).toMatchObject({
+      ok: true,
+      value: {
+        otherSquareMetres: expect.closeTo(whole, 2),
+        inForceSquareMetres: expect.closeTo(whole - lost, 2),
+      },
+    });
+    const beside = await footprintInVersions({ ...ask, polygons: cells(3, 1, 1) }, atOnce);
+    expect(beside).toMatchObject({ value: { otherSquareMetres: 0, inForceSquareMetres: 0 } });
+    const bowTie = [[[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]]; // biome-ignore format: a fault
+    expect(await footprintInVersions({ ...ask, polygons: bowTie }, atOnce)).toMatchObject({ ok: true, value: null });
+  });
+
   it('answer null for the shore of a city that has none', async () => {
     expect(await shoreline({ versionId: null }, atOnce)).toMatchObject({ ok: true, value: null });
   });
@@ -48,6 +64,7 @@ describe('calls about change and shore', async () => {
     for (const answer of [
       closed.changes(wish, atOnce),
       closed.footprintsInChange({ ...wish, footprints }, atOnce),
+      closed.footprintInVersions({ layerId: 'red-line', otherId: 'old', polygons: cells(1, 1, 1) }, atOnce),
       closed.shoreline({ versionId: null }, atOnce),
     ])
       expect(await answer).toMatchObject({ ok: false, problems: [{ code: 'city-unknown' }] });

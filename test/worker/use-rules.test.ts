@@ -51,3 +51,21 @@ it('a rule may be exchanged, also for one on a layer that was not counted before
   await handlers.openCity({ city, files, rules: lake('avoid') }, atOnce);
   expect(await check()).toEqual(['avoid', 'hit']);
 });
+
+it('tells what is wrong with a layer that a new rule brings in, once', async () => {
+  const bow = feature('L', 'lake', [[[[2, 2], [4, 4], [4, 2], [2, 4], [2, 2]]]]); // biome-ignore format: a bow tie
+  const handlers = makeHandlers();
+  const files = [
+    fileOf('districts', feature('D', 'district', cells(0, 0, 10))),
+    ...['red-line', 'protected-areas', 'management-range', 'bands'].map((id) => fileOf(id)),
+    fileOf('water', bow),
+  ];
+  const rules = bookOf(rule('lake', 'water', 'lake', 'avoid'));
+  const opened = await handlers.openCity({ city, files, rules: bookOf() }, atOnce);
+  expect(opened.problems).toEqual([]);
+  const used = await handlers.useRules({ rules }, atOnce);
+  expect(used.problems).toMatchObject([{ severity: 'error', where: { file: 'water', feature: 0 } }]);
+  expect(
+    (await handlers.useRules({ rules: bookOf(rule('lake', 'water', 'lake', 'justify')) }, atOnce)).problems,
+  ).toEqual([]);
+});

@@ -5,7 +5,10 @@ import { showScene, startPresenting, stopPresenting, turnTo } from '../panels/me
 import { openSpeaker } from '../panels/meeting/speaker/show.ts';
 import { isWholeNumber } from '../panels/meeting/stage/digits.ts';
 import { requestFullScreen } from '../panels/meeting/stage/full-screen.ts';
-import { eraseInk, getStage, nextPointer, setStage } from '../panels/meeting/stage/stage.ts';
+import { hasPages } from '../panels/meeting/stage/pages.ts';
+import { eraseInk, getStage, nextPointer, setStage, turnPage } from '../panels/meeting/stage/stage.ts';
+import { askOnWall, isAdviceOnWall, isSiteOnWall, placeOnWall, takeOnWall } from '../panels/meeting/wall-advice.ts';
+import { giveUpAdvice } from '../state/siting-advice.ts';
 import { type AppState, getApp } from '../state/store.ts';
 import type { Text } from '../text/use-text.ts';
 import type { Command } from './command.ts';
@@ -33,6 +36,8 @@ const putPenDown = (): void => {
   eraseInk();
   setStage({ pen: false });
 };
+
+const isPaged = (state: AppState): boolean => presenting(state) && hasPages(getStage().pages);
 
 const isInk = (): boolean => getStage().pen || getStage().strokes.length > 0;
 
@@ -90,9 +95,38 @@ export const presentCommands: readonly Command[] = [
     () => void keepOnWall(),
     ({ presenting: at, deck }) => at !== null && deck?.[at]?.kind === 'map',
   ),
+  command(
+    'advice',
+    ['m'],
+    (t) => t.wall.advice.ask,
+    () => void askOnWall(),
+    isSiteOnWall,
+  ),
+  command(
+    'advice-take',
+    ['Enter'],
+    (t) => t.wall.advice.take,
+    takeOnWall,
+    (state) => placeOnWall(state) !== null,
+  ),
+  command(
+    'page-next',
+    [']', 'Shift+ArrowDown'],
+    (t) => t.wall.pages.next,
+    () => turnPage(1),
+    isPaged,
+  ),
+  command(
+    'page-previous',
+    ['[', 'Shift+ArrowUp'],
+    (t) => t.wall.pages.previous,
+    () => turnPage(-1),
+    isPaged,
+  ),
   command('erase', ['e'], (t) => t.speaker.commands.erase, eraseInk),
   speakerCommand,
   command('full-screen', ['f'], (t) => t.speaker.commands.fullScreen, requestFullScreen),
+  command('advice-drop', ['Escape'], (t) => t.wall.advice.drop, giveUpAdvice, isAdviceOnWall),
   command(
     'pen-down',
     ['Escape'],

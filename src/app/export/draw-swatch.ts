@@ -1,7 +1,7 @@
 /** Swatches on a canvas: the same style model as the map's and the tree's. */
 import { drawSite } from '../map/deck/site-atlas.ts';
 import { drawHatch } from '../map/hatch-image.ts';
-import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP } from '../map/styles.ts';
+import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOTICE } from '../map/styles.ts';
 import type { SheetLegend } from './sheet.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -9,12 +9,17 @@ type Context = CanvasRenderingContext2D;
 /** Outlines of sites as the map draws them. */
 const SITES: Readonly<Record<string, Line>> = {
   footprint: { color: '#17262B', width: 2.6, dash: null },
+  'footprint-start': { color: '#17262B', width: 1.3, dash: [3, 3] },
   'other-site': { color: '#17262B', width: 1.3, dash: null },
   advised: { color: '#0B5568', width: 1.8, dash: [7, 4] },
 };
 
 /** What is drawn on the map and is no class of a layer. */
-const DRAWN: Readonly<Record<string, ClassStyle>> = { overlap: OVERLAP, 'free-ground': FREE_GROUND };
+const DRAWN: Readonly<Record<string, ClassStyle>> = {
+  overlap: OVERLAP,
+  'overlap-notice': OVERLAP_NOTICE,
+  'free-ground': FREE_GROUND,
+};
 
 export function drawSwatch(context: Context, { style }: SheetLegend, x: number, y: number, w: number, h: number): void {
   context.save();

@@ -1,6 +1,7 @@
 /** What stands on an exported picture beside the map, as plain data. Pure. */
 import type { City } from '../../domain/city.ts';
 import type { LayerTable } from '../../domain/feature-table.ts';
+import { isWider, landOf } from '../../domain/siting/design.ts';
 import type { SitingOutcome, SitingResult } from '../../domain/siting/result.ts';
 import { markCounts } from '../../text/marks.ts';
 import * as format from '../format.ts';
@@ -11,11 +12,12 @@ import type { AppState } from '../state/store.ts';
 import type { Text } from '../text/use-text.ts';
 import type { Extent } from './feature-extent.ts';
 import { drawnClasses } from './legend.ts';
+import { ownLegend } from './own-legend.ts';
 import { sourceLines } from './sources.ts';
 
 export interface SheetLegend {
   readonly name: string;
-  /** Style id, or `footprint`, or `overlap`. */
+  /** Style id, or one of those of `ownLegend`. */
   readonly style: string;
 }
 
@@ -39,7 +41,7 @@ export interface Sheet {
 }
 
 export interface SheetInput {
-  readonly state: Pick<AppState, 'project' | 'view'>;
+  readonly state: AppState;
   readonly city: City;
   readonly tables: Readonly<Record<string, LayerTable>>;
   readonly extent: Extent;
@@ -56,9 +58,7 @@ export function sheetOf(input: SheetInput): Sheet {
   const { state, city, tables, extent, result, language } = input;
   const text = input.text.exporting;
   const drawn = drawnClasses(state, city, tables, extent);
-  const footprint = state.view === 'coverage' ? null : activeFootprint(state);
-  const shown = footprint ? result : null;
-  const overlap = shown?.findings.some((f) => f.overlap.length > 0) ?? false;
+  const shown = state.view === 'coverage' || activeFootprint(state) === null ? null : result;
   const sites = drawn.some(({ entry }) => entry.layer.role === 'sites');
   return {
     title: input.title,
@@ -66,8 +66,7 @@ export function sheetOf(input: SheetInput): Sheet {
     stamp: input.stamp ? text.stampText : null,
     legendTitle: text.legend,
     legend: [
-      ...(footprint ? [{ name: text.footprint, style: 'footprint' }] : []),
-      ...(overlap ? [{ name: text.overlap, style: 'overlap' }] : []),
+      ...ownLegend(state, extent, text),
       ...drawn.map(({ entry }) => ({ name: entry.class.name[language], style: entry.class.style })),
     ],
     statuses: sites ? [...text.statuses, text.overdue] : [],
@@ -87,12 +86,14 @@ function outcomeOf(result: SitingResult, { language, text }: SheetInput): NonNul
   const hits = result.findings.filter((f) => f.status === 'hit');
   const unchecked = result.findings.filter((f) => f.status === 'unchecked').map((f) => f.name[language]);
   const { netSquareMetres, keys } = result.net;
+  const land = landOf(result);
   const net = result.areaSquareMetres > 0 ? netSquareMetres / result.areaSquareMetres : null;
   return {
     outcome: result.overall,
     word: text.siting.outcome[result.overall],
     lines: [
-      words.land(format.hectares(result.areaSquareMetres), format.mu(result.areaSquareMetres)),
+      ...(land === null ? [] : [words.land(format.hectares(land), format.mu(land))]),
+      ...(isWider(result) ? [words.range(format.hectares(result.areaSquareMetres))] : []),
       ...hits.map((f) => words.line(f.name[language], format.hectares(f.areaSquareMetres), format.percent(f.share))),
       ...markCounts(result.findings, relaxedOf(result), language),
       ...(keys.length > 1 ? [words.net(format.hectares(netSquareMetres), format.percent(net))] : []),

@@ -1,6 +1,11 @@
 /** The live map as an image at twice its pixels, with the pills that lie over it. */
+import { boxesOver } from '../map/boxes-over.ts';
 import { hideBase } from '../map/hide-base.ts';
 import type { MapView } from '../map/map-view.ts';
+import { holdNames } from '../map/names-clear.ts';
+import { siteBoxes } from '../map/site-box.ts';
+import { activeFootprint } from '../state/select.ts';
+import { getApp } from '../state/store.ts';
 
 export const RATIO = 2;
 
@@ -42,11 +47,18 @@ async function draw(view: MapView, pills: Pills): Promise<Snapshot> {
   const context = canvas.getContext('2d')!;
   const ratio = map.getPixelRatio();
   const showBase = hideBase(map);
+  const part = typeof pills === 'object' ? pills : { x: 0, y: 0, width, height };
+  const site = activeFootprint(getApp())?.polygons ?? [];
+  const sites = siteBoxes(site, (place) => pixelAt(map, place), part);
+  const shownPills = pills === 'none' ? [] : pillsOf(map.getContainer());
+  const covered = [...drawnOver(part), ...boxesOver(map.getContainer(), shownPills), ...sites];
+  const releaseNames = holdNames(map, boxOf(part), covered);
   try {
     if (ratio !== RATIO) view.setPixelRatio(RATIO);
     await view.whileStanding((drawn) => context.drawImage(drawn, 0, 0, canvas.width, canvas.height));
   } finally {
     if (ratio !== RATIO) view.setPixelRatio(ratio);
+    releaseNames();
     showBase();
   }
   context.scale(RATIO, RATIO);
@@ -54,10 +66,31 @@ async function draw(view: MapView, pills: Pills): Promise<Snapshot> {
   return { canvas, width, height };
 }
 
+function pixelAt(map: MapView['map'], [lon, lat]: readonly [number, number]): [number, number] {
+  const { x, y } = map.project([lon, lat]);
+  return [x, y];
+}
+
+/** Those that are shown. */
+const pillsOf = (container: HTMLElement): HTMLElement[] =>
+  [...container.querySelectorAll<HTMLElement>('.map-pill')].filter(({ hidden }) => !hidden);
+
 const PILL_GAP = 4;
 /** A part of the map becomes a picture with a scale bar along its foot and a north arrow in its upper right corner. */
 const SCALE_HEIGHT = 50;
 const NORTH = { width: 54, height: 84 };
+const SCALE_WIDTH = 260;
+
+const boxOf = ({ x, y, width, height }: Part) => ({ left: x, top: y, right: x + width, bottom: y + height });
+
+/** Where scale bar and north arrow come to stand. */
+function drawnOver({ x, y, width, height }: Part) {
+  const [right, bottom] = [x + width, y + height];
+  return [
+    { left: x, top: bottom - SCALE_HEIGHT, right: x + Math.min(SCALE_WIDTH, width), bottom },
+    { left: right - NORTH.width, top: y, right, bottom: y + NORTH.height },
+  ];
+}
 
 function placed(x: number, y: number, { width, height }: DOMRect, within: Part | null): [number, number] {
   if (!within) return [x, y];
@@ -82,8 +115,7 @@ function drawPills(context: CanvasRenderingContext2D, container: HTMLElement, wi
     context.lineTo(line.x2.baseVal.value, line.y2.baseVal.value);
     context.stroke();
   }
-  for (const pill of container.querySelectorAll<HTMLElement>('.map-pill')) {
-    if (pill.hidden) continue;
+  for (const pill of pillsOf(container)) {
     const look = getComputedStyle(pill);
     const box = pill.getBoundingClientRect();
     const [x, y] = placed(box.left - origin.left, box.top - origin.top, box, within);

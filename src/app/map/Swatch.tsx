@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useApp } from '../state/store.ts';
-import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP } from './styles.ts';
+import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOTICE } from './styles.ts';
 import { shapePath } from './symbols.ts';
 import './swatch.css';
 
@@ -10,7 +10,11 @@ interface SwatchProps {
   readonly dim?: boolean;
 }
 
-const OWN: Readonly<Record<string, ClassStyle>> = { overlap: OVERLAP, 'free-ground': FREE_GROUND };
+const OWN: Readonly<Record<string, ClassStyle>> = {
+  overlap: OVERLAP,
+  'overlap-notice': OVERLAP_NOTICE,
+  'free-ground': FREE_GROUND,
+};
 
 const W = 27;
 const H = 15;

@@ -1,5 +1,6 @@
 /** Pictures of a state that is not on the screen, at any size: for print and slides. */
 import type { Camera } from '../state/model.ts';
+import { activeFootprint } from '../state/select.ts';
 import type { AppState } from '../state/store.ts';
 import type { Box } from './deck/place-pills.ts';
 import { drawPills, layPills } from './draw-pills.ts';
@@ -7,9 +8,10 @@ import { paletteOf } from './input.ts';
 import { MapDrawing } from './map-drawing.ts';
 import { namelessLines } from './nameless-lines.ts';
 import { clearNames } from './names-clear.ts';
-import { type PictureSize, type PictureView, pictureCamera, placeAt } from './picture-camera.ts';
+import { type PictureSize, type PictureView, pictureCamera, pixelOf, placeAt } from './picture-camera.ts';
 import { pictureTiles } from './picture-tiles.ts';
 import { pictured } from './pictured.ts';
+import { siteBoxes } from './site-box.ts';
 import type { Palette } from './styles.ts';
 
 export interface MapPicture {
@@ -49,7 +51,9 @@ export async function drawMap(
   const { palette = paletteOf(state), keepClear = [] } = options;
   await document.fonts.load('700 12px "Noto Sans SC"');
   const pills = options.pills === false ? [] : layPills(context, shown, { camera, size, palette, taken: keepClear });
-  const taken = [...keepClear, ...pills.map(({ box }) => box)];
+  const site = activeFootprint(shown)?.polygons ?? [];
+  const sites = siteBoxes(site, (place) => pixelOf(camera, size, place), size);
+  const taken = [...keepClear, ...pills.map(({ box }) => box), ...sites];
   await drawGround(context, { shown, camera, size, options, taken });
   context.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0);
   drawPills(context, pills, palette);

@@ -17,6 +17,7 @@ interface PillPicture {
 
 const COLOURS: Readonly<Record<PillContent['kind'], string>> = {
   overlap: '#B000C4',
+  notice: '#50626A',
   distance: '#17262B',
   advice: '#0B5568',
 };
@@ -63,24 +64,25 @@ export function drawPills(
   { text: scale }: Palette,
 ): void {
   context.font = fontOf(scale);
+  // No leader may strike through the figure of another pill.
+  for (const pill of pills) drawLeader(context, pill, scale);
   for (const pill of pills) drawPill(context, pill, scale);
 }
 
 const fontOf = (scale: number): string => `700 ${TEXT * scale}px "Noto Sans SC", "Microsoft YaHei", sans-serif`;
 
-/** The pill covers the end of its leader. */
-function drawPill(
+/** To the middle of the pill, which covers its end. */
+function drawLeader(
   context: CanvasRenderingContext2D,
-  { content: { kind, text }, anchor: [x, y], box: { left, top, right, bottom } }: DrawnPill,
+  { content: { kind }, anchor: [x, y], box: { left, top, right, bottom } }: DrawnPill,
   scale: number,
 ): void {
-  const [width, height] = [right - left, bottom - top];
   const colour = COLOURS[kind];
   context.strokeStyle = colour;
   context.lineWidth = (kind === 'overlap' ? 1.6 : 1.2) * scale;
   context.beginPath();
   context.moveTo(x, y);
-  context.lineTo(left + width / 2, top + height / 2);
+  context.lineTo((left + right) / 2, (top + bottom) / 2);
   context.stroke();
   if (kind !== 'distance') {
     context.beginPath();
@@ -91,6 +93,14 @@ function drawPill(
     context.lineWidth = 1.4 * scale;
     context.stroke();
   }
+}
+
+function drawPill(
+  context: CanvasRenderingContext2D,
+  { content: { kind, text }, box: { left, top, right, bottom } }: DrawnPill,
+  scale: number,
+): void {
+  const [width, height] = [right - left, bottom - top];
   const border = BORDER * scale;
   context.beginPath();
   context.roundRect(left, top, width, height, RADIUS * scale);
@@ -98,7 +108,7 @@ function drawPill(
   context.fill();
   context.beginPath();
   context.roundRect(left + border, top + border, width - 2 * border, height - 2 * border, (RADIUS - 1) * scale);
-  context.fillStyle = colour;
+  context.fillStyle = COLOURS[kind];
   context.fill();
   context.fillStyle = '#FFFFFF';
   context.textAlign = 'center';

@@ -1,9 +1,10 @@
 /**
- * Names give way to the cards and pills of a meeting, and to the edges of a picture: one that is half seen is read by nobody. Each is an unseen symbol
- * whose padding is its size, before all names in their search for room, so that the map itself puts none there.
+ * Names give way to the cards and pills of a meeting, to the divider between two maps, and to the edges of a picture: one that is half seen is read by
+ * nobody. Each is an unseen symbol whose padding is its size, before all names in their search for room, so that the map itself puts none there.
  */
 import type { FeatureCollection, Point } from 'geojson';
 import type { ExpressionSpecification, GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { subscribeApp } from '../state/store.ts';
 import { boxesOver } from './boxes-over.ts';
 import type { Box } from './deck/place-pills.ts';
 
@@ -19,14 +20,26 @@ const NO_CARDS: Cards = { middles: { type: 'FeatureCollection', features: [] }, 
 /** The ground of a second map is no card: it has names of its own. */
 const CARDS = '.presenter [data-over-map]:not(.compare-ground)';
 
+/** Between two maps, each of which is seen on one side only, and what stands over both. */
+const COMPARED = '.compare-divider, .compare-labels > span, .compare-figures-card';
+
 /** What the site meets, named in its place. */
 const PILLS = '.map-pill:not([hidden])';
 
-/** From now on: with each new place, and once the map has come to rest, as cards may have changed meanwhile. */
+/** Of a picture that is being taken of a map. */
+const held = new WeakMap<MapLibreMap, readonly Box[]>();
+
+/** A divider that is dragged is followed once it rests so long, milliseconds: each of its places costs a search for room. */
+const REST_MS = 150;
+
+/**
+ * From now on: with each new place, once the map has come to rest, as cards may have changed meanwhile, and with each comparison
+ * that begins, ends or divides the map elsewhere.
+ */
 export function keepNamesClear(map: MapLibreMap): void {
   let shown = JSON.stringify(NO_CARDS);
   const keep = (): void => {
-    const cards = cardsAt(map, cardsOn(map));
+    const cards = cardsAt(map, held.get(map) ?? cardsOn(map));
     const next = JSON.stringify(cards);
     if (next === shown) bringFirst(map);
     else put(map, cards);
@@ -36,7 +49,28 @@ export function keepNamesClear(map: MapLibreMap): void {
   map.once('style.load', () => {
     map.on('moveend', keep);
     map.on('idle', keep);
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    const stop = subscribeApp(({ compare }, { compare: before }) => {
+      if (compare?.share === before?.share && compare?.mode === before?.mode) return;
+      clearTimeout(resting);
+      resting = setTimeout(keep, REST_MS);
+    });
+    map.once('remove', () => {
+      clearTimeout(resting);
+      stop();
+    });
   });
+}
+
+/** While a picture is taken of a live map, no name crosses the edges of `frame` or lies under the boxes; returns what ends that. */
+export function holdNames(map: MapLibreMap, frame: Box, boxes: readonly Box[]): () => void {
+  const own = [...edgesOf(frame), ...boxes];
+  held.set(map, own);
+  put(map, cardsAt(map, own));
+  return () => {
+    held.delete(map);
+    map.triggerRepaint();
+  };
 }
 
 /** Depth of the strip along the edges that no name may reach, pixels. */
@@ -44,14 +78,19 @@ const EDGE = 4;
 
 /** In a picture a name that is cut at the edge cannot be moved into sight: none crosses it, nor lies under the boxes. */
 export const clearNames = (map: MapLibreMap, boxes: readonly Box[]): void =>
-  put(map, cardsAt(map, [...edgesOf(map.getContainer()), ...boxes]));
+  put(map, cardsAt(map, [...edgesOf(wholeOf(map)), ...boxes]));
 
-function edgesOf({ clientWidth: right, clientHeight: bottom }: HTMLElement): Box[] {
-  const whole = { left: 0, top: 0, right, bottom };
+function wholeOf(map: MapLibreMap): Box {
+  const { clientWidth: right, clientHeight: bottom } = map.getContainer();
+  return { left: 0, top: 0, right, bottom };
+}
+
+function edgesOf(whole: Box): Box[] {
+  const { left, top, right, bottom } = whole;
   return [
-    { ...whole, bottom: EDGE },
+    { ...whole, bottom: top + EDGE },
     { ...whole, top: bottom - EDGE },
-    { ...whole, right: EDGE },
+    { ...whole, right: left + EDGE },
     { ...whole, left: right - EDGE },
   ];
 }
@@ -93,12 +132,14 @@ const paddingOf = ({ paddings }: Cards): ExpressionSpecification =>
     ['literal', [0]],
   );
 
-/** Of the page, with what the site meets, and the edges: on a wall nobody moves the map. */
+/** What compares; on a wall, where nobody moves the map, cards, what the site meets, and the edges too. */
 function cardsOn(map: MapLibreMap): Box[] {
   const container = map.getContainer();
+  const compared = boxesOver(container, document.querySelectorAll(COMPARED));
   const cards = [...document.querySelectorAll(CARDS)];
-  if (cards.length === 0) return [];
-  return [...edgesOf(container), ...boxesOver(container, [...cards, ...container.querySelectorAll(PILLS)])];
+  if (cards.length === 0) return compared;
+  const over = boxesOver(container, [...cards, ...container.querySelectorAll(PILLS)]);
+  return [...edgesOf(wholeOf(map)), ...compared, ...over];
 }
 
 /** Of boxes in pixels from the map's upper left corner those that lie over it; `placeAt`: longitude and latitude there. */

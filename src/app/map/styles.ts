@@ -214,6 +214,14 @@ export const OVERLAP: ClassStyle = style({
   label: '#B000C4',
 });
 
+/** Overlap that is told only, before an audience. */
+export const OVERLAP_NOTICE: ClassStyle = style({
+  outline: { color: '#50626A', width: 1, dash: null },
+  fill: { color: '#FFFFFF', opacity: 0.42 },
+  hatch: { kind: 'lines', angle: 135, pitch: 8, width: 1, color: '#50626A' },
+  label: '#50626A',
+});
+
 /** 可选区域: small ink crosses on white, which are no class, no outcome, and not the lines of the ground beyond the city. */
 export const FREE_GROUND: ClassStyle = style({
   fill: { color: '#FFFFFF', opacity: 0.5 },

@@ -1,6 +1,6 @@
 /** 批量筛查: one screening under way at a time, in one window only; what it rests on, and going on where it stood. */
 import type { ScreenedRows } from '../../domain/siting/batch.ts';
-import { staleness } from '../../domain/siting/batch-record.ts';
+import { isSameTable, staleness } from '../../domain/siting/batch-record.ts';
 import { BatchTable } from '../../domain/siting/batch-table.ts';
 import type { RuleBook } from '../../domain/siting/rules.ts';
 import { canonicalText } from '../../domain/siting/serial.ts';
@@ -10,6 +10,7 @@ import { batchDisk } from './batch-disk.ts';
 import { enterScreening } from './batch-register.ts';
 import { change, current, keep, persist, tableOf, tell, withLimits } from './batch-state.ts';
 import { CHUNK_ROWS, type RunningBatch, runBatch } from './batch-threads.ts';
+import type { BatchState } from './batch-types.ts';
 import { dataInForce } from './data-in-force.ts';
 import { getPack } from './layer-store.ts';
 import { rulesInForce } from './rule-verbs.ts';
@@ -75,7 +76,7 @@ async function readAgain(id: string): Promise<void> {
 }
 
 async function work(id: string): Promise<void> {
-  const batch = current(id);
+  const batch = await startable(id);
   if (!batch || running || batch.record.finishedAt !== null) return;
   change(id, { work: 'opening' });
   const pack = await getPack(batch.record.pack);
@@ -87,8 +88,14 @@ async function work(id: string): Promise<void> {
   const { count, kinds } = batch.record;
   const own = runBatch(pack.value, kinds, count - batch.done, {
     onOpened(opened) {
+      if (batch.done > 0 && !isSameTable(batch.record.columns, opened.columns)) {
+        change(id, { stale: [...(current(id)?.stale ?? []), 'columns'] });
+        void keep(id, { paused: true });
+        return [];
+      }
       const { columns } = withLimits({ ...batch.record, columns: opened.columns });
-      const table = current(id)?.table ?? new BatchTable(opened.count, columns);
+      const now = current(id);
+      const table = now?.table && now.done > 0 ? now.table : new BatchTable(opened.count, columns);
       change(id, { table, work: 'running' });
       void keep(id, { columns, districts: opened.districts });
       return table.missing(CHUNK_ROWS);
@@ -107,6 +114,24 @@ async function work(id: string): Promise<void> {
     change(id, { work: 'resting' });
   }
   await finish(id);
+}
+
+/**
+ * The screening where its rows may be joined by rows by the rules and data of today. One without rows is of today from now on;
+ * one of another day rests as it is, and null is answered: no table holds rows of both.
+ */
+async function startable(id: string): Promise<BatchState | null> {
+  const stamp = await stampNow();
+  const batch = current(id);
+  const stale = batch ? staleness(batch.record, stamp) : [];
+  if (!batch || stale.length === 0) return batch;
+  if (batch.done > 0) {
+    change(id, { stale, work: 'resting' });
+    return null;
+  }
+  await keep(id, stamp);
+  change(id, { stale: [] });
+  return current(id);
 }
 
 async function take(id: string, rows: ScreenedRows): Promise<void> {
@@ -135,7 +160,8 @@ export function stop(): void {
 export async function goOn(id: string): Promise<void> {
   await markStale();
   const batch = current(id);
-  if (!batch || batch.record.finishedAt !== null || batch.record.paused || batch.stale.length > 0) return;
+  if (!batch || batch.record.finishedAt !== null || batch.record.paused) return;
+  if (batch.stale.length > 0 && batch.done > 0) return;
   if (batch.done > 0) toast(words[getApp().language].resumed(batch.done, batch.record.count), false);
   await run(id);
 }
@@ -143,7 +169,8 @@ export async function goOn(id: string): Promise<void> {
 export async function markStale(): Promise<void> {
   const { batch, open } = getApp();
   if (!batch || !open) return;
-  const stale = staleness(batch.record, await stampNow());
+  const changed = staleness(batch.record, await stampNow());
+  const stale = batch.stale.includes('columns') ? [...changed, 'columns' as const] : changed;
   if (stale.join() !== current(batch.record.id)?.stale.join()) change(batch.record.id, { stale });
 }
 

@@ -15,8 +15,8 @@ export interface BatchState {
   readonly done: number;
   /** `opening`: the threads read the city; `elsewhere`: another window goes on with it. */
   readonly work: 'resting' | 'opening' | 'running' | 'elsewhere';
-  /** What of today is other than what its rows rest on. */
-  readonly stale: readonly ('rules' | 'data')[];
+  /** What of today is other than what its rows rest on; `columns`: rules and data are the same, and yet are not held against sites as they were. */
+  readonly stale: readonly ('rules' | 'data' | 'columns')[];
   readonly filter: BatchFilter;
   /** Row in hand. */
   readonly row: number | null;

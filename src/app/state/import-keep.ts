@@ -23,7 +23,7 @@ import type { Footprint } from './model.ts';
 import { withoutForce } from './own-versions.ts';
 import { rememberMapping } from './save-settings.ts';
 import { edit, getApp, setSession } from './store.ts';
-import { runPageTask, runTask, toast } from './tasks.ts';
+import { isLeft, runPageTask, runTask, toast } from './tasks.ts';
 
 const words = () => imports[getApp().language];
 
@@ -36,7 +36,7 @@ interface Taken {
 
 /** Open what was chosen. All of it is one step of undo; where one layer fails, nothing is opened and the problems stand. */
 export async function finishImport(): Promise<void> {
-  const { importing, open } = getApp();
+  const { importing, open, cityId } = getApp();
   if (!importing || !open) return;
   const wanted = importing.layers.filter((l) => importing.choices[l.key]!.take);
   if (wanted.length === 0 || wanted.some((l) => missingOf(l, importing.choices[l.key]!) !== null)) return;
@@ -44,7 +44,7 @@ export async function finishImport(): Promise<void> {
   for (const layer of wanted) {
     const choice = importing.choices[layer.key]!;
     const answer = await take(layer, choice, open.city);
-    if (!answer) return;
+    if (!answer || isLeft(cityId)) return;
     if (!answer.ok) {
       setSession({ problems: answer.problems });
       return;
@@ -52,7 +52,7 @@ export async function finishImport(): Promise<void> {
     rememberMapping(kindOf(choice.purpose), choice.mapping);
     done.push({ layer, choice, taken: answer.value, problems: [...layer.problems, ...answer.problems] });
   }
-  await keep(done, importing.problems);
+  await keep(done, importing.problems, cityId);
 }
 
 function take(layer: OpenedLayer, choice: ImportChoice, city: City) {
@@ -109,9 +109,9 @@ async function make(done: readonly Taken[], work: Work): Promise<Outcome<Made>> 
   return { ok: true, value: { layers, footprints, batches, problems }, problems: [] };
 }
 
-async function keep(done: readonly Taken[], problems: readonly Problem[]): Promise<void> {
+async function keep(done: readonly Taken[], problems: readonly Problem[], cityId: string): Promise<void> {
   const made = await runPageTask(words().keeping, (work) => make(done, work));
-  if (!made) return;
+  if (!made || isLeft(cityId)) return;
   if (!made.ok) {
     setSession({ problems: made.problems });
     return;

@@ -19,11 +19,21 @@ interface Shape {
   readonly name: string;
   readonly polygons: PolygonCoordinates;
   readonly added: number;
+  /** 地块用途; empty where it is not said. */
+  readonly use: string;
 }
+
+/** Column of boundary-point texts that says what a parcel is for. */
+const USE = '地块用途';
 
 function shapesOf(table: LayerTable, stem: string, added: readonly number[]): Shape[] {
   const shapes = table.features
-    .map((f, i) => ({ name: f.properties.name.trim(), polygons: polygonsOf(f.geometry), added: added[i] ?? 0 }))
+    .map((f, i) => ({
+      name: f.properties.name.trim(),
+      polygons: polygonsOf(f.geometry),
+      added: added[i] ?? 0,
+      use: String(f.properties[USE] ?? '').trim(),
+    }))
     .filter((s) => s.polygons.length > 0);
   return shapes.map((s, i) => ({
     ...s,
@@ -52,15 +62,15 @@ export async function footprintsOf(
   if (joined && shapes.length > 1) return projectOf(stem, file, shapes);
   if (shapes.length === 1) {
     // The one way on which a shape that cannot be checked is kept for mending.
-    const [{ name, polygons, added }] = shapes as [Shape];
-    if (await tryFootprint(polygons, name, fromFile(file, added))) zoomToPolygons(polygons);
+    const [{ name, polygons, added, use }] = shapes as [Shape];
+    if (await tryFootprint(polygons, name, fromFile(file, { added, use }))) zoomToPolygons(polygons);
     return { footprints: [], problems: [] };
   }
   const footprints: Footprint[] = [];
   const problems: Problem[] = [];
   for (const [feature, shape] of shapes.entries()) {
     const valid = await compute().call('validate', { footprint: shape.polygons });
-    if (valid.ok) footprints.push(footprintOf(shape.name, valid.value, file, shape.added));
+    if (valid.ok) footprints.push(footprintOf(shape.name, valid.value, file, shape));
     else problems.push(...valid.problems.map((p) => ({ ...p, where: { ...p.where, file: source, feature } })));
   }
   return { footprints, problems };
@@ -72,34 +82,42 @@ async function projectOf(name: string, file: string, shapes: readonly Shape[]) {
   const added = shapes.reduce((sum, shape) => sum + shape.added, 0);
   const whole = await compute().call('repair', { footprint: parcels.flatMap((p) => p.polygons) });
   if (!whole.ok) return { footprints: [], problems: whole.problems };
-  return { footprints: [{ ...footprintOf(name, whole.value, file, added), parcels }], problems: whole.problems };
+  // Parcels for different uses say no kind of the whole.
+  const uses = new Set(shapes.map((shape) => shape.use));
+  const use = uses.size === 1 ? shapes[0]!.use : '';
+  const made = { ...footprintOf(name, whole.value, file, { added, use }), parcels };
+  return { footprints: [made], problems: whole.problems };
 }
 
-const fromFile = (file: string | undefined, addedVertices: number): Provenance & { readonly origin: 'file' } => ({
+type Said = Pick<Shape, 'added' | 'use'>;
+
+const fromFile = (file: string | undefined, { added, use }: Said): Provenance & { readonly origin: 'file' } => ({
   origin: 'file',
   ...(file ? { file } : {}),
-  ...(addedVertices > 0 ? { addedVertices } : {}),
+  ...(use !== '' ? { use } : {}),
+  ...(added > 0 ? { addedVertices: added } : {}),
 });
 
 const footprintOf = (
   name: string,
   polygons: Footprint['polygons'],
   file: string | undefined,
-  addedVertices = 0,
+  said: Said,
 ): Footprint => ({
   id: newId('footprint'),
   name,
   polygons,
   start: polygons,
   distanceMetres: null,
-  ...fromFile(file, addedVertices),
+  ...fromFile(file, said),
 });
 
 /** A project of several parcels as a footprint for each. */
 export function splitParcels(id: string): void {
   const footprint = getApp().project.footprints.find((f) => f.id === id);
   if (!footprint?.parcels) return;
-  const made = footprint.parcels.map((parcel) => footprintOf(parcel.name, parcel.polygons, footprint.file));
+  const said = { added: 0, use: footprint.use ?? '' };
+  const made = footprint.parcels.map((parcel) => footprintOf(parcel.name, parcel.polygons, footprint.file, said));
   edit((p) => ({
     ...p,
     footprints: p.footprints.flatMap((f) => (f.id === id ? made : [f])),

@@ -14,7 +14,7 @@ import { type ImportChoice, kindOf, type Purpose, targetOf } from './importing.t
 import { openProjectFile } from './project-verbs.ts';
 import { rememberedMapping } from './save-settings.ts';
 import { getApp, setSession } from './store.ts';
-import { runTask, toast } from './tasks.ts';
+import { isLeft, runTask, toast } from './tasks.ts';
 import { openInTurn, type UserFile } from './waiting-files.ts';
 
 const words = () => imports[getApp().language];
@@ -39,13 +39,14 @@ async function open(files: readonly UserFile[]): Promise<void> {
     return;
   }
   const label = words().reading(nameOf(files));
+  const { cityId } = getApp();
   const answer = await runTask(
     dataThread(),
     'open',
     { files: read, city: cityFrame() },
     { label, transfer: read.map((f) => f.bytes), onCancel: endDataThread },
   );
-  if (!answer) return;
+  if (!answer || isLeft(cityId)) return;
   if (!answer.ok) {
     setSession({ problems: answer.problems });
     return;

@@ -3,7 +3,7 @@
 import type { BandSource } from '../../domain/bands.ts';
 import type { LayerClass } from '../../domain/city.ts';
 import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
-import type { Problem } from '../../domain/problems.ts';
+import type { Outcome, Problem } from '../../domain/problems.ts';
 import { bandClassId, type LayerRecord, type UserLayer } from '../../domain/user-layers.ts';
 import { packTable, unpackTable } from '../../io/layer-pack.ts';
 import { CancelledError } from '../../worker/connect.ts';
@@ -21,7 +21,7 @@ import type { Project } from './model.ts';
 import { layerIdOf, shippedCity } from './open-city.ts';
 import { withOwnVersion, withoutForce } from './own-versions.ts';
 import { edit, getApp, setSession } from './store.ts';
-import { runTask, toast } from './tasks.ts';
+import { isLeft, runTask, toast } from './tasks.ts';
 
 const words = () => data[getApp().language];
 
@@ -129,6 +129,14 @@ function setInspection(layerId: string, problems: readonly Problem[]): void {
   setSession({ inspections: { ...getApp().inspections, [layerId]: problems } });
 }
 
+/** Store a layer that the thread made, and give its hash. Null where it made none or there is no room for it; the problems are shown. */
+async function putMade(answer: Outcome<{ readonly pack: ArrayBuffer }>): Promise<string | null> {
+  const stored = answer.ok ? await putPack(new Uint8Array(answer.value.pack)) : answer;
+  if (stored.ok) return stored.value;
+  setSession({ problems: stored.problems });
+  return null;
+}
+
 /** Mend the features of a layer that were found to have faults. */
 export async function mendLayer(id: string): Promise<void> {
   const layer = userLayer(id);
@@ -150,19 +158,12 @@ export async function mendLayer(id: string): Promise<void> {
     { label: words().mending(layer.name), transfer: [pack], onCancel: endDataThread },
   );
   if (!answer) return;
-  if (!answer.ok) {
-    setSession({ problems: answer.problems });
-    return;
-  }
-  const stored = await putPack(new Uint8Array(answer.value.pack));
-  if (!stored.ok) {
-    setSession({ problems: stored.problems });
-    return;
-  }
+  const stored = await putMade(answer);
+  if (!answer.ok || stored === null) return;
   const { repairs } = answer.value;
   replace(id, (l) => ({
     ...l,
-    pack: stored.value,
+    pack: stored,
     record: {
       ...l.record,
       repairs: [...l.record.repairs, ...repairs],
@@ -223,7 +224,7 @@ interface BandsInput {
 
 /** Draw control bands outward of a layer's version in force; they come into force at once, as a step of undo. */
 export async function makeBands({ boundaryLayerId, distancesMetres, riverSide }: BandsInput): Promise<void> {
-  const { open, language } = getApp();
+  const { open, cityId, language } = getApp();
   const boundary = open?.city.layers.find((l) => l.id === boundaryLayerId);
   const table = open?.tables[boundaryLayerId];
   if (!open || !boundary || !table) return;
@@ -242,20 +243,14 @@ export async function makeBands({ boundaryLayerId, distancesMetres, riverSide }:
     { label: words().drawingBands, onCancel: endDataThread },
   );
   if (!answer) return;
-  if (!answer.ok) {
-    setSession({ problems: answer.problems });
-    return;
-  }
-  const stored = await putPack(new Uint8Array(answer.value.pack));
-  if (!stored.ok) {
-    setSession({ problems: stored.problems });
-    return;
-  }
+  const stored = await putMade(answer);
+  if (!answer.ok || stored === null) return;
+  if (isLeft(cityId)) return;
   const { largestErrorMetres, vertexCount } = answer.value;
   const bandsLayer = open.city.bandSet?.bandsLayer ?? null;
   const made: UserLayer = {
     id: newId('bands'),
-    pack: stored.value,
+    pack: stored,
     name: open.city.bandSet?.name[language] ?? words().bandsName,
     as:
       bandsLayer === null

@@ -52,6 +52,8 @@ export interface Footprint {
   readonly land?: PolygonCoordinates;
   /** Name of the file it came from, without folders. Absent where it came from none. */
   readonly file?: string;
+  /** What the parcel is for (地块用途), as that file has it: a hint of the kind of project, which only the user states. Absent for nothing. */
+  readonly use?: string;
   /** Absent while nothing is stated. */
   readonly facts?: ProjectFacts;
   /** Vertices that were put into straight projected edges when it was read: no corners of the parcel. Absent for none. */
@@ -128,7 +130,7 @@ export interface Sketch {
 
 /** Where a new footprint comes from, beside its shape and name. */
 export interface Provenance
-  extends Pick<Footprint, 'origin' | 'safetyMetres' | 'axis' | 'land' | 'file' | 'addedVertices'> {
+  extends Pick<Footprint, 'origin' | 'safetyMetres' | 'axis' | 'land' | 'file' | 'use' | 'addedVertices'> {
   /** Absent for polygons. */
   readonly distanceMetres?: number;
 }
@@ -347,6 +349,8 @@ export interface Session {
     | 'coverage-report'
     /** 讲义 of the scenes. */
     | 'hand-out'
+    /** 汇报草稿. */
+    | 'draft'
     | { readonly rule: string }
     | { readonly table: string }
     /** Record, versions and data check of a layer. */

@@ -6,6 +6,7 @@ import type { SitingResult } from '../../domain/siting/result.ts';
 import { canonicalText, serialNumber } from '../../domain/siting/serial.ts';
 import { sha256 } from '../../io/sha256.ts';
 import { placedDesign } from '../map/edit/design.ts';
+import { withLand } from '../map/edit/land.ts';
 import { register as words } from '../text/register.ts';
 import { newId } from './actions.ts';
 import { checkNow } from './check-now.ts';
@@ -186,7 +187,8 @@ export interface Rerun {
 export async function rerunCheck(record: CheckRecord): Promise<Outcome<Rerun>> {
   const { axis, land, ...footprint } = record.footprint;
   const design = { ...(axis ? { axis } : {}), ...(land ? { land } : {}) };
-  const checked = await checkNow({ ...footprint, ...design, start: footprint.polygons }, false);
+  const whole = await withLand({ ...footprint, ...design });
+  const checked = await checkNow({ ...whole, start: footprint.polygons }, false);
   if (!checked.ok) return checked;
   const result = checked.value;
   const isSame = (await hashOf(rulesInForce())) === record.rulesHash;

@@ -17,12 +17,13 @@ import { USUAL_TOLERANCE } from '../../domain/siting/rule-limits.ts';
 import type { Rule, RuleBook } from '../../domain/siting/rules.ts';
 import type { AbsentLayer } from '../../domain/user-layers.ts';
 import { cityOfRuleFile, readRuleFile, ruleFileText } from '../../io/rule-file.ts';
+import { cityName } from '../cities.ts';
 import { compute } from '../compute.ts';
 import { downloadBlob } from '../export/download.ts';
 import { rules as words } from '../text/rules.ts';
 import { newId, requestCheck } from './actions.ts';
 import { shippedRules } from './open-city.ts';
-import { type AppState, edit, getApp, subscribeApp } from './store.ts';
+import { type AppState, edit, getApp, setSession, subscribeApp } from './store.ts';
 import { toast } from './tasks.ts';
 
 /** The user's own edition, else the shipped rules; null until a city is there. */
@@ -171,7 +172,10 @@ export async function readRules(file: File): Promise<Outcome<RuleProposal>> {
   const city = cityOfRuleFile(fileText);
   // Whatever else is wrong with it: it is not for this city.
   if (city !== null && city !== inForce.city)
-    return refusal('rule-file-other-city', where, { city, wanted: inForce.city });
+    return refusal('rule-file-other-city', where, {
+      city: cityName(city, language),
+      wanted: cityName(inForce.city, language),
+    });
   const read = readRuleFile(fileText);
   // The sentence names the place in the file.
   if (!read.ok) return { ok: false, problems: read.problems.map((p) => ({ ...p, where })) };
@@ -210,6 +214,9 @@ export function followRules(): () => void {
     const rules = rulesInForce();
     void compute()
       .call('useRules', { rules: withRemoved(rules, shippedRules() ?? rules) })
-      .then(() => requestCheck());
+      .then(({ problems }) => {
+        if (problems.length > 0) setSession({ problems: [...problems, ...getApp().problems] });
+        requestCheck();
+      });
   });
 }

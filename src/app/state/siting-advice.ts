@@ -1,9 +1,9 @@
-/** 避让建议 for the active footprint: asked for once it rests, given up as soon as it changes. */
+/** 避让建议 for the active footprint: asked for once it rests, before an audience when wanted; given up as soon as it changes. */
 import type { Cut, Move } from '../../domain/siting/advice-result.ts';
 import type { SitingResult } from '../../domain/siting/result.ts';
 import { metres } from '../format.ts';
 import { currentResult } from '../map/deck/lit.ts';
-import { withShape } from '../map/edit/active.ts';
+import { withCorners, withShape } from '../map/edit/active.ts';
 import { bringIntoView } from '../map/zoom.ts';
 import { siting } from '../text/siting.ts';
 import { ask } from './ask.ts';
@@ -24,14 +24,15 @@ export const hasConflict = ({ findings }: SitingResult): boolean => findings.som
 let timer: ReturnType<typeof setTimeout> | undefined;
 let abort: AbortController | null = null;
 
-function giveUp(): void {
+/** Forget the advice, and the search for it. */
+export function giveUpAdvice(): void {
   clearTimeout(timer);
   abort?.abort();
   abort = null;
   if (getApp().advice.kind !== 'none') setSession({ advice: { kind: 'none' } });
 }
 
-/** At the desk only: before an audience there is neither time nor room for it. */
+/** Where it is asked for without a word: before an audience it takes time and room only when it is wanted. */
 const isAtWork = ({ view, presenting }: AppState): boolean => view === 'siting' && presenting === null;
 
 /** Ask whenever the footprint has come to rest. Returns the function that stops. */
@@ -44,13 +45,13 @@ export function followAdvice(): () => void {
       isAtWork(state) === isAtWork(before) &&
       (state.project === before.project || shape(state) === shape(before));
     if (isSame) return;
-    giveUp();
+    giveUpAdvice();
     const result = state.check.kind === 'done' && isAtWork(state) ? currentResult(state) : null;
     if (result && hasConflict(result)) timer = setTimeout(() => void searchAdvice(), REST_MS);
   });
   return () => {
     stop();
-    giveUp();
+    giveUpAdvice();
   };
 }
 
@@ -82,12 +83,17 @@ export async function searchAdvice(): Promise<void> {
   put(answer.ok ? { kind: 'done', of, advice: answer.value } : { kind: 'failed', of, problems: answer.problems });
 }
 
-/** Put the footprint where the advice has it; the toast takes it back. */
+/** Put the footprint where the advice has it, as one step. */
+export function moveToPlace({ polygons }: Move): void {
+  edit((project) => withShape(project, polygons));
+}
+
+/** Put it there; the toast takes it back. */
 export function acceptMove(): void {
   const move = currentAdvice(getApp())?.all;
   if (!move) return;
   const words = [siting[getApp().language].advice.accepted(metres(move.metres)), ...whatRemains(move.result)];
-  edit((project) => withShape(project, move.polygons));
+  moveToPlace(move);
   bringIntoView(move.polygons);
   toast(words.join(siting[getApp().language].table.semicolon), true);
 }
@@ -97,7 +103,7 @@ export function acceptCut(): void {
   const cut = currentAdvice(getApp())?.cut;
   if (!cut) return;
   const words = [siting[getApp().language].advice.cutDone, ...whatRemains(cut.result)];
-  edit((project) => withShape(project, cut.polygons));
+  edit((project) => withCorners(project, cut.polygons));
   toast(words.join(siting[getApp().language].table.semicolon), true);
 }
 

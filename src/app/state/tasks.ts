@@ -8,6 +8,16 @@ import { getApp, setSession } from './store.ts';
 /** A line at the foot of the page for some seconds. */
 export const toast = (text: string, undo: boolean): void => setSession({ toast: { id: Date.now(), text, undo } });
 
+/**
+ * Whether another city was opened since; then it says 已取消. What was read or made for the city before must not come into
+ * the project of this one.
+ */
+export function isLeft(cityId: string): boolean {
+  const left = getApp().cityId !== cityId;
+  if (left) toast(imports[getApp().language].cancelled, false);
+  return left;
+}
+
 interface TaskWishes {
   readonly label: string;
   readonly transfer?: Transferable[];

@@ -58,8 +58,11 @@ const zh = {
   stale: {
     rules: '规则已改',
     data: '图层已更新',
+    columns: '已完成的部分由本软件较早版本或在条款到期前筛查,核对的规则与现在不一致',
   },
   staleNote: (what: string) => `${what},下列结果仍按原规则和原数据。`,
+  staleHalf: (what: string, done: string, total: string) =>
+    `${what}:已完成的 ${done} / ${total} 个仍按原规则和原数据,其余未核对;不接着筛查,以免一张表里混有两种依据。`,
   staleRun: '按现在的规则和数据重跑',
   finished: (name: string, n: number) => `“${name}”${n} 个地块已全部核对`,
   resumed: (done: number, total: number) => `继续批量筛查:已完成 ${done} / ${total}`,
@@ -239,8 +242,15 @@ const en: typeof zh = {
   cancel: 'Remove',
   cancelHint: 'Remove this screening with its results (can be undone)',
   rerun: 'Run again',
-  stale: { rules: 'The rules have changed', data: 'Layers have changed' },
+  stale: {
+    rules: 'The rules have changed',
+    data: 'Layers have changed',
+    columns:
+      'What is done was screened by an earlier version of this software or before a clause expired, by other rules than now',
+  },
   staleNote: (what) => `${what}; the results below are by the rules and data of before.`,
+  staleHalf: (what, done, total) =>
+    `${what}: the ${done} of ${total} that are done are by the rules and data of before, the rest is not checked. It does not go on, so that no table mixes the two.`,
   staleRun: 'Run again by the present rules and data',
   finished: (name, n) => `"${name}": all ${n} sites are checked`,
   resumed: (done, total) => `Screening goes on: ${done} of ${total} done`,

@@ -1,8 +1,8 @@
-import type { ColumnMapping, PlacementCandidate, PlacementGround } from '../../domain/imported-layer.ts';
-import type { FormatId, TextEncoding } from '../../io/raw-layer.ts';
+import type { ColumnMapping } from '../../domain/imported-layer.ts';
+import type { FormatId } from '../../io/raw-layer.ts';
 import type { GeometryKind } from '../../worker/data-calls.ts';
 import type { Mark, PurposeId } from '../panels/import/arrange.ts';
-import type { Family } from '../panels/import/system.ts';
+import { importsPlace } from './imports-place.ts';
 
 type AreaUnit = NonNullable<ColumnMapping['area']>['unit'];
 
@@ -92,84 +92,7 @@ const zh = {
     checkNote: '地块与它的重叠、距离列入结果',
   },
 
-  place: {
-    title: '落在哪里',
-    states: (statement: string) => `文件写明:${statement}`,
-    silent: '文件没有写明坐标系',
-    ask: '无法断定坐标系。请对照右图,选出落在正确位置的一项。',
-    rests: (ground: string) => `依据:${ground}`,
-    grounds: {
-      stated: '文件写明',
-      prefix: '东坐标前的带号',
-      digits: '坐标位数',
-      extent: '只有这样才落在图幅内',
-      asked: '您指定',
-    } satisfies Record<PlacementGround, string>,
-    certainty: { sure: '确定', likely: '很可能', possible: '可能' } satisfies Record<
-      PlacementCandidate['certainty'],
-      string
-    >,
-    inside: (percent: string) => `${percent} 在图幅内`,
-    insideNone: '不在图幅内',
-    more: (n: number) => `另有 ${n} 种可能`,
-    other: '其他坐标系…',
-    otherNote: '自己指定带号、坐标列顺序与偏移',
-    nowhere: '按此坐标系,坐标落不到地球上,请改选。',
-    map: '各候选坐标系下的位置',
-    chosen: '已选',
-    looking: '正在看',
-    away: (kilometres: string) => `约 ${kilometres} km`,
-    system: '坐标系',
-    zone: '带',
-    zoneName: (zone: number, meridian: number) => `${zone} 带(中央子午线 ${meridian}°)`,
-    prefixed: '东坐标前有带号(共 8 位)',
-    order: '坐标列顺序',
-    orders: {
-      xy: '东坐标(经度)在前',
-      yx: '北坐标(纬度)在前',
-    },
-    shift: '偏移',
-    shifts: { none: '没有偏移', gcj02: '去掉 GCJ-02 偏移', bd09: '去掉 BD-09 偏移' },
-    families: {
-      degrees: '经纬度(CGCS2000)',
-      'zones-3': 'CGCS2000 3 度带',
-      'zones-6': 'CGCS2000 6 度带',
-      utm: 'UTM(WGS 84)',
-      'web-mercator': 'Web 墨卡托',
-    } satisfies Record<Family, string>,
-  },
-
-  crs: {
-    degrees: (name: string) => `经纬度(${name})`,
-    zone: (width: 3 | 6, zone: number) => `CGCS2000 ${width} 度带 ${zone} 带`,
-    utm: (zone: number) => `UTM ${zone} 带(WGS 84)`,
-    mercator: 'Web 墨卡托',
-    meridian: (degrees: number) => `中央子午线 ${degrees}°`,
-    noPrefix: '不带带号',
-    northingFirst: '北坐标在前',
-    latitudeFirst: '纬度在前',
-    unshifted: (kind: string) => `已去偏移 ${kind}`,
-  },
-
-  letters: {
-    title: '文字对不对',
-    how: {
-      bom: '文件开头写明',
-      cpg: '.cpg 写明',
-      ldid: '.dbf 写明',
-      'utf-8': '符合 UTF-8',
-      guess: '推断',
-      declared: '文件写明',
-      chosen: '您指定',
-    } satisfies Record<TextEncoding['how'], string>,
-    clean: '全部可读',
-    damaged: (n: string) => `${n} 处读不出`,
-    choose: '如果名称是乱码,换一种编码重读:',
-    use: '改用',
-    inUse: '现用',
-    preview: (n: number) => `前 ${n} 行`,
-    empty: '(空)',
-  },
+  ...importsPlace.zh,
 
   columns: {
     title: '字段',
@@ -300,78 +223,7 @@ const en: typeof zh = {
     checkNote: 'overlap and distance are listed in the results',
   },
 
-  place: {
-    title: 'Where it lies',
-    states: (statement) => `The file says: ${statement}`,
-    silent: 'The file states no coordinate system',
-    ask: 'The coordinate system cannot be told for sure. Choose the one that falls in the right place on the map.',
-    rests: (ground) => `by ${ground}`,
-    grounds: {
-      stated: 'the file',
-      prefix: 'its zone number',
-      digits: 'the size of its numbers',
-      extent: 'only so it falls on the map of the city',
-      asked: 'your choice',
-    },
-    certainty: { sure: 'Sure', likely: 'Likely', possible: 'Possible' },
-    inside: (percent) => `${percent} on the city map`,
-    insideNone: 'Off the city map',
-    more: (n) => `${n} further ${n === 1 ? 'possibility' : 'possibilities'}`,
-    other: 'Another system…',
-    otherNote: 'Zone, order of the columns and shift by hand',
-    nowhere: 'In this system the coordinates lie nowhere on the Earth; choose another.',
-    map: 'Where each candidate places the data',
-    chosen: 'Chosen',
-    looking: 'Looked at',
-    away: (kilometres) => `about ${kilometres} km`,
-    system: 'System',
-    zone: 'Zone',
-    zoneName: (zone, meridian) => `Zone ${zone} (central meridian ${meridian}°)`,
-    prefixed: 'Zone number in front of the eastings (8 digits)',
-    order: 'Order of the columns',
-    orders: { xy: 'Easting (longitude) first', yx: 'Northing (latitude) first' },
-    shift: 'Shift',
-    shifts: { none: 'Not shifted', gcj02: 'Take off GCJ-02', bd09: 'Take off BD-09' },
-    families: {
-      degrees: 'Degrees (CGCS2000)',
-      'zones-3': 'CGCS2000 3-degree zones',
-      'zones-6': 'CGCS2000 6-degree zones',
-      utm: 'UTM (WGS 84)',
-      'web-mercator': 'Web Mercator',
-    },
-  },
-
-  crs: {
-    degrees: (name) => `Degrees (${name})`,
-    zone: (width, zone) => `CGCS2000 ${width}-degree zone ${zone}`,
-    utm: (zone) => `UTM zone ${zone} (WGS 84)`,
-    mercator: 'Web Mercator',
-    meridian: (degrees) => `Meridian ${degrees}°`,
-    noPrefix: 'no zone number',
-    northingFirst: 'Northing first',
-    latitudeFirst: 'Latitude first',
-    unshifted: (kind) => `${kind} taken off`,
-  },
-
-  letters: {
-    title: 'Is the text right?',
-    how: {
-      bom: 'stated at the start of the file',
-      cpg: 'stated in .cpg',
-      ldid: 'stated in .dbf',
-      'utf-8': 'reads as UTF-8',
-      guess: 'inferred',
-      declared: 'stated in the file',
-      chosen: 'given by you',
-    },
-    clean: 'all readable',
-    damaged: (n) => `${n} unreadable`,
-    choose: 'If names look garbled, read again with another encoding:',
-    use: 'Use',
-    inUse: 'In use',
-    preview: (n) => (n === 1 ? 'First row' : `First ${n} rows`),
-    empty: '(empty)',
-  },
+  ...importsPlace.en,
 
   columns: {
     title: 'Columns',

@@ -81,7 +81,7 @@ const zh = {
     asked: (where: string, avoided: string, metres: string) => `${where} · 已避开:${avoided} · 安全余量 ${metres} m`,
     legend: '图上白底小十字:可选区域,编号同上表',
     notExcluded: (avoid: 'avoid' | 'certify', unchecked: number | null) =>
-      `未排除:${avoid === 'avoid' ? '需论证、需认定、' : ''}提示、待核实和未检查的要素${unchecked === null ? '' : `(${unchecked} 项未检查)`};可选区域内仍可能涉及,选用后请看逐项结果`,
+      `${avoid === 'avoid' ? '需论证、需认定的要素未避开;' : ''}${unchecked ? `${unchecked} 项未检查;` : ''}可选区域内仍可能涉及,选用后请看逐项结果`,
   },
 };
 
@@ -153,7 +153,7 @@ const en: typeof zh = {
     none: 'No ground in this area holds the site',
     failed: 'The search failed',
     found: (n, small, undecided) =>
-      [`${n} hold the site`, small > 0 ? `${small} are too small` : '', undecided > 0 ? `${undecided} not decided` : '']
+      [`${n} ${n === 1 ? 'holds' : 'hold'} the site`, small > 0 ? `${small} too small` : '', undecided > 0 ? `${undecided} not decided` : '']
         .filter(Boolean)
         .join(', '),
     column: { area: 'Area ha', circle: 'Inscribed radius m', distance: 'Move m', angle: 'Turn' },
@@ -166,7 +166,7 @@ const en: typeof zh = {
     asked: (where, avoided, metres) => `${where} · kept off: ${avoided} · safety margin ${metres} m`,
     legend: 'White with small crosses on the map: free ground, numbered as above',
     notExcluded: (avoid, unchecked) =>
-      `Not excluded: ${avoid === 'avoid' ? 'what needs justification or certification, ' : ''}notes, what is to be verified and what is not checked${unchecked === null ? '' : ` (${unchecked} not checked)`}; the ground may still be affected, so read the findings there`,
+      `${avoid === 'avoid' ? 'what needs justification or certification is not kept off; ' : ''}${unchecked ? `${unchecked} not checked; ` : ''}the ground may still be affected, so read the findings there`,
   },
 };
 

@@ -7,6 +7,7 @@ const zh = {
   tools: {
     label: '地图工具',
     move: '移动',
+    moveHint: '移动地块:拖动平移;拖角点或边中点改形;拖圆箭头(或按住 Alt 拖动)旋转;方向键微移',
     polygon: '面',
     line: '线',
     point: '点',
@@ -87,6 +88,8 @@ const en: typeof zh = {
   tools: {
     label: 'Map tools',
     move: 'Move',
+    moveHint:
+      'Move the site: drag it; drag a corner or the middle of an edge to reshape it; drag the round arrow, or hold Alt, to turn it; arrow keys nudge it',
     polygon: 'Area',
     line: 'Line',
     point: 'Point',

@@ -13,6 +13,7 @@ import { exporting } from './export.ts';
 import { handOut } from './hand-out.ts';
 import { imports } from './imports.ts';
 import { meeting } from './meeting.ts';
+import { meetingDraft } from './meeting-draft.ts';
 import { offline } from './offline.ts';
 import { print } from './print.ts';
 import { register } from './register.ts';
@@ -30,6 +31,7 @@ export function textIn(language: Language) {
     siting: siting[language],
     coverage: coverage[language],
     meeting: meeting[language],
+    draft: meetingDraft[language],
     exporting: exporting[language],
     imports: imports[language],
     data: data[language],

@@ -3,6 +3,7 @@
  * [longitude, latitude] in degrees on CGCS2000, areas ellipsoidal square metres, distances metres on the ground.
  */
 import type { PolygonCoordinates } from '../feature-table.ts';
+import type { LeftOutRule } from './left-out.ts';
 import type { SitingResult } from './result.ts';
 
 export type SiteCheck = Omit<SitingResult, 'elapsedMilliseconds'>;
@@ -54,6 +55,8 @@ export interface Advice {
   readonly withinMetres: number;
   /** Keys, and `all`, whose search was given up as too long: there may be a move where none was found, or a shorter one. */
   readonly undecided: readonly string[];
+  /** Rules that `all` and `cut` do not keep off: see `leftOutAt`. */
+  readonly leftOut: readonly LeftOutRule[];
 }
 
 /** Connected ground that no limit takes, and how the footprint could stand in it. */
@@ -87,4 +90,6 @@ export interface FreeGround {
   readonly undecided: number;
   readonly districtId: string | null;
   readonly safetyMetres: number;
+  /** Rules that the ground is not kept clear of. */
+  readonly leftOut: readonly LeftOutRule[];
 }

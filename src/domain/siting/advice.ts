@@ -10,6 +10,7 @@ import type { Outcome } from '../problems.ts';
 import { type CutCase, cutAway } from './advice-cut.ts';
 import type { Advice, Move, SiteCheck } from './advice-result.ts';
 import { checkSite, type Site } from './check.ts';
+import { leftOutAt, leftOutRules } from './left-out.ts';
 import { boxOf, carriedBy, type LonLat, offsetBetween } from './move.ts';
 import type { Finding } from './result.ts';
 import type { RuleBook } from './rules.ts';
@@ -104,6 +105,7 @@ export async function adviseSite(
       precisionMetres: moves.reduce((most, m) => Math.max(most, m.precisionMetres), 0),
       withinMetres: WITHIN_METRES,
       undecided,
+      leftOut: leftOutAt(leftOutRules(prepared, book, site), { move: all?.result ?? null, cut: cut?.result ?? null }),
     },
   };
 }

@@ -59,6 +59,13 @@ export function staleness(
   ];
 }
 
+/** Whether rows by the one list of columns can stand in one table with rows by the other: same limits in the same places. */
+export function isSameTable(one: readonly BatchColumn[], other: readonly BatchColumn[]): boolean {
+  const placesOf = (columns: readonly BatchColumn[]) =>
+    JSON.stringify(columns.map(({ id, outcome, test, isRemoved = false }) => [id, outcome, test, isRemoved]));
+  return placesOf(one) === placesOf(other);
+}
+
 const text = v.string();
 const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -13,6 +13,7 @@ import type { FreeGround, FreePatch } from './advice-result.ts';
 import type { Site } from './check.ts';
 import { examineFootprint } from './footprint.ts';
 import { type Fitting, fitInto } from './free-ground-fit.ts';
+import { leftOutRules } from './left-out.ts';
 import { boxOf, type LonLat } from './move.ts';
 import type { Row } from './rows.ts';
 import type { RuleBook } from './rules.ts';
@@ -53,7 +54,8 @@ export async function freeGround(
     const fitting: Fitting = { prepared, book, site, limits, wish, work };
     const { patches, ...counts } = await fitted(fitting, free.polygons);
     const { districtId, safetyMetres } = wish;
-    const value = { patches, ...counts, ...free.sums, districtId, safetyMetres };
+    const leftOut = leftOutRules(prepared, book, site);
+    const value = { patches, ...counts, ...free.sums, districtId, safetyMetres, leftOut };
     return { ok: true, problems: examined.problems, value };
   } catch (failure) {
     if (failure instanceof GeosFailure) return { ok: false, problems: [failure.problem] };

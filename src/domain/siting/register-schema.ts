@@ -84,5 +84,13 @@ export const parseRegister = (value: unknown): readonly CheckRecord[] =>
 /** The record, or null where it is none. */
 export function parseRecord(value: unknown): CheckRecord | null {
   const parsed = v.safeParse(checkRecord, value);
-  return parsed.success ? parsed.output : null;
+  return parsed.success ? withDesign(parsed.output) : null;
+}
+
+/** Records of earlier versions do not tell land from the ground that was checked: where there is a safety distance, it is not known. */
+function withDesign(record: CheckRecord): CheckRecord {
+  const { footprint, result: found } = record;
+  const isWidened = footprint.origin === 'line' || footprint.origin === 'point';
+  if (!isWidened || footprint.safetyMetres === 0 || found.design) return record;
+  return { ...record, result: { ...found, design: { landSquareMetres: null, lengthMetres: null } } };
 }

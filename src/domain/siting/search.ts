@@ -187,10 +187,8 @@ class Seeker {
       room = Math.min(room, own);
     }
     if (room > ROUNDING) this.offer(x, y, room / (1 + this.spin) - ROUNDING);
-    if (left.length === 0) {
-      this.offerNearest(x, y, half);
-      return;
-    }
+    // All of the square is free, and lies in that room.
+    if (left.length === 0) return;
     if (half < LEAST_HALF) {
       if (room < 0) this.undecided = Math.min(this.undecided, Math.max(least, 0));
       return;
@@ -204,13 +202,6 @@ class Seeker {
     const away = Math.hypot(x, y);
     const shorter = away === 0 ? 0 : Math.max(0, away - Math.max(0, room)) / away;
     this.take(x * shorter, y * shorter);
-  }
-
-  /** All of a square is free. */
-  private offerNearest(x: number, y: number, half: number): void {
-    const inner = half * (1 - 1e-9);
-    const near = (v: number) => Math.min(Math.max(0, v - inner), v + inner);
-    this.take(near(x), near(y));
   }
 
   private take(x: number, y: number): void {

@@ -3,6 +3,7 @@ import { landOf } from '../../domain/siting/design.ts';
 import { fixed, hectares, metres, percent } from '../../geodesy/units.ts';
 import { bearingWords } from '../../text/bearing.ts';
 import { findingFigures, netGround } from '../../text/figures.ts';
+import { leftOutWords } from '../../text/left-out.ts';
 import { findingOutcome } from '../../text/outcomes.ts';
 import type { Block, ReportRow, Words } from '../document.ts';
 import { DECIDING, type ReportAdvice, type ReportContext, type ReportMove } from '../input.ts';
@@ -37,6 +38,8 @@ function adviceItems(context: ReportContext, advice: ReportAdvice): Words[] {
     items.push([{ text: undecided.includes('all') ? text.undecided : text.noAll(reach), tone: 'warning' }]);
   }
   if (cut) items.push(text.cut(hectares(cut.keptSquareMetres), percent(cut.keptShare)));
+  const unkept = leftOutWords(advice.leftOut, 'advice', language);
+  if (unkept !== '') items.push([{ text: text.leftOut(unkept), tone: 'warning' }]);
   if (safetyMetres > 0) items.push(text.safety(metres(safetyMetres)));
   const isMoved = (all !== null && all.metres > 0) || [...each.values()].some((move) => move !== null);
   if (isMoved) items.push(text.precision(metres(precisionMetres, 2)));

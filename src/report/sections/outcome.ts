@@ -26,7 +26,7 @@ function verdict({ words, result, relaxed }: ReportContext): Words[] {
   const land = landOf(result);
   const text = words.outcome;
   return [
-    text.land(hectares(land), mu(land)),
+    land === null ? text.landUnknown : text.land(hectares(land), mu(land)),
     ...(isWider(result) ? [text.range(hectares(area))] : []),
     [{ text: text.counts(counts.hit, counts.clear, counts.relaxed, counts.unchecked), tone: 'strong' }],
     ...(netGround(result) !== null

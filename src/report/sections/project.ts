@@ -34,7 +34,12 @@ function facts(context: ReportContext): (readonly [string, Words])[] {
     [text.industry, stated(site.facts.industry)],
     [text.unit, stated(site.facts.unit)],
     [text.purpose, stated(site.facts.purpose)],
-    [text.area, [{ text: text.areaValue(hectares(land), mu(land), squareMetres(land)), tone: 'strong' }]],
+    [
+      text.area,
+      land === null
+        ? [{ text: text.areaUnknown, tone: 'quiet' }]
+        : [{ text: text.areaValue(hectares(land), mu(land), squareMetres(land)), tone: 'strong' }],
+    ],
     ...(wide ? [[text.range, text.areaValue(hectares(range), mu(range), squareMetres(range))] as const] : []),
     [
       wide ? text.projectedRange(epsg) : text.projected(epsg),

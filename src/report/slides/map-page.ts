@@ -18,8 +18,8 @@ const RIGHT = MARGIN + MAPS_WIDTH + 0.2;
 const RIGHT_WIDTH = WIDTH - MAPS_WIDTH - 0.2;
 const GAP = 0.12;
 const MOST_SOURCE_LINES = 3;
-/** Room for the name of a table, and what is left to a legend that goes on on the common page. */
-const CAPTION = 0.3;
+/** Around the name of a table, and what is left to a legend that goes on on the common page. */
+const CAPTION = 0.12;
 const LEAST_LEGEND = 0.8;
 
 /** Width and height of a map where there are so many, inches. */
@@ -126,7 +126,9 @@ function besideMap(
     put([made], made.h);
   }
   const bottom = TOP + MAPS_HEIGHT;
-  const below = inHand ? inHandItems(inHand, 0).h + GAP : 0;
+  // A legend that finds no room is pointed to at least.
+  const pointer = legend.length > 0 ? LEGEND_LINE + GAP : 0;
+  const below = (inHand ? inHandItems(inHand, 0).h + GAP : 0) + pointer;
   if (figures.length > 0) {
     const room = bottom - below - y;
     const made = FIGURE_SIZES.map((size) => figureTable(figures, y, size));
@@ -143,17 +145,18 @@ function besideMap(
   if (leading) put(leading.items, leading.h);
   const rest = slide.leading ? slide.leading.rows.slice(leading?.shown ?? 0) : [];
   const cut = slide.leading && rest.length > 0 && leadingAt === null ? [{ ...slide.leading, rows: rest }] : [];
-  const told = remarkItems(remarks, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, words);
+  const told = remarkItems(remarks, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y - pointer }, words);
   items.push(...told.items);
   y = told.y;
   const [table, ...others] = slide.tables;
-  const room = { x: RIGHT, y: y + CAPTION, w: RIGHT_WIDTH, h: bottom - y - GAP - CAPTION };
+  const caption = table ? textHeight(table.caption, 11, RIGHT_WIDTH / BOLD) + CAPTION : 0;
+  const room = { x: RIGHT, y: y + caption, w: RIGHT_WIDTH, h: bottom - y - GAP - caption };
   const beside = table ? besideLegend(table, room, legend) : null;
   if (table && beside) {
     items.push(
-      text({ x: RIGHT, y, w: RIGHT_WIDTH, h: CAPTION - 0.02 }, table.caption, { size: 11, color: INK, bold: true }),
+      text({ x: RIGHT, y, w: RIGHT_WIDTH, h: caption - 0.02 }, table.caption, { size: 11, color: INK, bold: true }),
     );
-    y += CAPTION;
+    y += caption;
     put([beside], beside.h);
   }
   const own = legendItems(legend, { x: RIGHT, y, w: RIGHT_WIDTH, h: bottom - y }, words);

@@ -3,14 +3,13 @@
 import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { defaultZone } from '../../../geodesy/gauss-kruger.ts';
 import { currentResult } from '../../map/deck/lit.ts';
-import { tracedRegion } from '../../map/input.ts';
-import { type PictureExtent, shownExtent } from '../../map/picture-camera.ts';
+import { shownExtent } from '../../map/picture-camera.ts';
 import type { Camera, Language, OpenCity } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { textIn } from '../../text/use-text.ts';
-import { drawsOverlap } from '../drawn-overlap.ts';
 import { drawnClasses, type LegendEntry } from '../legend.ts';
+import { ownLegend } from '../own-legend.ts';
 import { timeText } from '../sheet.ts';
 import { sourceLines } from '../sources.ts';
 import { coverageBox, coverageTable } from './coverage-content.ts';
@@ -37,7 +36,8 @@ export interface ContentInput {
 
 export function makeContent(input: ContentInput): PageContent {
   const { state, open, settings, camera, map } = input;
-  const words = textIn(state.language).print.page;
+  const text = textIn(state.language);
+  const words = text.print.page;
   const size = { width: map.width * PIXELS_PER_MM, height: map.height * PIXELS_PER_MM };
   const extent = shownExtent(camera, size);
   const drawn = drawnClasses(state, open.city, open.tables, extent);
@@ -49,7 +49,7 @@ export function makeContent(input: ContentInput): PageContent {
     stamp: isPublic ? null : words.stamp,
     legend: {
       title: words.legend,
-      items: [...ownItems(state, extent), ...drawn.map(itemOf(state))],
+      items: [...ownLegend(state, extent, text.exporting), ...drawn.map(itemOf(state))],
       statuses: hasSites ? statusItems(words.statuses, words.overdue) : [],
     },
     ...resultOf(input),
@@ -63,22 +63,6 @@ export function makeContent(input: ContentInput): PageContent {
 const itemOf =
   ({ language }: AppState) =>
   ({ entry }: LegendEntry): LegendItem => ({ name: entry.class.name[language], style: entry.class.style });
-
-/** What is drawn beside the city's classes. */
-function ownItems(state: AppState, extent: PictureExtent): LegendItem[] {
-  const words = textIn(state.language).print.page;
-  const footprint = activeFootprint(state);
-  const others = state.project.footprints.length - (footprint ? 1 : 0);
-  const overlaps = footprint !== null && drawsOverlap(state, extent);
-  const isGround = state.freeGround.kind === 'done' && state.view === 'siting' && state.presenting === null;
-  return [
-    ...(footprint ? [{ name: words.footprint, style: 'footprint' }] : []),
-    ...(others > 0 ? [{ name: words.otherFootprints, style: 'footprint-others' }] : []),
-    ...(overlaps ? [{ name: words.overlap, style: 'overlap' }] : []),
-    ...(tracedRegion(state) ? [{ name: words.traced, style: 'overlap' }] : []),
-    ...(isGround ? [{ name: words.freeGround, style: 'free-ground' }] : []),
-  ];
-}
 
 function resultOf({ state, open, settings, serial }: ContentInput): Pick<PageContent, 'result' | 'table'> {
   if (state.view === 'coverage') {

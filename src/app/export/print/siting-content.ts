@@ -1,5 +1,6 @@
 /** The outcome of a check, and what it met, for a page. */
 
+import { isWider, landOf } from '../../../domain/siting/design.ts';
 import type { Finding, SitingResult } from '../../../domain/siting/result.ts';
 import { countsWith } from '../../../domain/siting/rule-limits.ts';
 import { bearingWords } from '../../../text/bearing.ts';
@@ -31,14 +32,15 @@ export function sitingBox({ state, result, serial, validDays }: CheckedPage): Re
   const relaxed = relaxedOf(result);
   const { hit, clear, unchecked } = countsWith(result.counts, relaxed);
   const advice = currentAdvice(state)?.all;
-  const area = result.areaSquareMetres;
+  const land = landOf(result);
   const line = (text: string, bold = false) => ({ text, bold });
   return {
     heading: words.result,
     outcome: result.overall,
     word: siting.outcome[result.overall],
     lines: [
-      line(words.land(format.hectares(area), format.mu(area))),
+      ...(land === null ? [] : [line(words.land(format.hectares(land), format.mu(land)))]),
+      ...(isWider(result) ? [line(words.range(format.hectares(result.areaSquareMetres)))] : []),
       line(words.counts(hit, clear)),
       ...(unchecked > 0 ? [line(words.unchecked(unchecked), true)] : []),
       ...markCounts(result.findings, relaxed, language).map((marks) => line(marks, true)),

@@ -31,7 +31,9 @@ const FOOTPRINT: ClassStyle = {
 
 const OWN: Readonly<Record<string, ClassStyle>> = {
   footprint: FOOTPRINT,
-  'footprint-others': { ...FOOTPRINT, fill: null, outline: { color: INK, width: 1.3, dash: null } },
+  'footprint-start': { ...FOOTPRINT, fill: null, outline: { color: INK, width: 1.3, dash: [3, 3] } },
+  advised: { ...FOOTPRINT, fill: null, outline: { color: '#0B5568', width: 1.8, dash: [7, 4] } },
+  'other-site': { ...FOOTPRINT, fill: null, outline: { color: INK, width: 1.3, dash: null } },
   overlap: OVERLAP,
   'free-ground': FREE_GROUND,
 };

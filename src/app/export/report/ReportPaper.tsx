@@ -10,6 +10,7 @@ import {
   runsOf,
   type Words,
 } from '../../../report/document.ts';
+import { KeepDates } from '../../panels/shell/KeepDates.tsx';
 import { OutcomeIcon } from '../../panels/siting/OutcomeIcon.tsx';
 import './report-paper.css';
 
@@ -112,7 +113,7 @@ function Text({ words }: { words: Words }) {
   return runsOf(words).map(({ text, tone }, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     <span key={i} className={tone && `tone-${tone}`}>
-      {text}
+      <KeepDates>{text}</KeepDates>
     </span>
   ));
 }

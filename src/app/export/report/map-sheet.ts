@@ -1,12 +1,10 @@
 /** What stands beside a map of a report: the legend of what is drawn; title, marks and notes stand in the report. Pure. */
-import { ghostOf } from '../../map/deck/ghost.ts';
-import { boxOf } from '../../map/edit/ground.ts';
-import { mapInput } from '../../map/input.ts';
 import type { Language, OpenCity } from '../../state/model.ts';
 import type { AppState } from '../../state/store.ts';
-import { type Text, textIn } from '../../text/use-text.ts';
+import { textIn } from '../../text/use-text.ts';
 import type { Extent } from '../feature-extent.ts';
 import { drawnClasses } from '../legend.ts';
+import { ownLegend } from '../own-legend.ts';
 import type { Sheet } from '../sheet.ts';
 
 export interface DrawnMap {
@@ -26,8 +24,6 @@ export function mapSheet(
 ): Sheet {
   const text = textIn(language).exporting;
   const drawn = drawnClasses(state, open.city, open.tables, extent);
-  const overlap =
-    withSite && state.check.kind === 'done' && state.check.result.findings.some((f) => f.overlap.length > 0);
   return {
     title: '',
     illustrative: false,
@@ -35,8 +31,7 @@ export function mapSheet(
     legendTitle: text.legend,
     ...(isSmall && { legendColumns: 2 }),
     legend: [
-      ...(withSite ? siteLegend(state, extent, text) : []),
-      ...(overlap ? [{ name: text.overlap, style: 'overlap' }] : []),
+      ...(withSite ? ownLegend(state, extent, text) : []),
       ...drawn.map(({ entry }) => ({ name: entry.class.name[language], style: entry.class.style })),
     ],
     statuses: drawn.some(({ entry }) => entry.layer.role === 'sites') ? [...text.statuses, text.overdue] : [],
@@ -44,20 +39,3 @@ export function mapSheet(
     notes: [],
   };
 }
-
-/** The site, the place on offer for it, the other sites of the project that are in the picture, and ground to choose from. */
-function siteLegend(state: AppState, extent: Extent, text: Text['exporting']): Sheet['legend'] {
-  const others = state.project.footprints.filter((f) => f.id !== state.project.activeFootprintId);
-  const ghost = ghostOf(state);
-  const { ground } = mapInput(state);
-  return [
-    { name: text.footprint, style: 'footprint' },
-    ...(ghost ? [{ name: ghost.patch === null ? text.advised : text.placed(ghost.patch), style: 'advised' }] : []),
-    ...(others.some((f) => meets(boxOf(f.polygons), extent)) ? [{ name: text.others, style: 'other-site' }] : []),
-    ...(ground?.patches.some((p) => meets(boxOf([p.polygon]), extent))
-      ? [{ name: text.freeGround, style: 'free-ground' }]
-      : []),
-  ];
-}
-
-const meets = (a: Extent, b: Extent): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];

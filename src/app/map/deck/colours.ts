@@ -8,6 +8,7 @@ export const INK: Colour = [23, 38, 43, 255];
 export const WHITE: Colour = [255, 255, 255, 255];
 export const HOT: Colour = [176, 0, 196, 255];
 export const ACCENT: Colour = [11, 85, 104, 255];
+export const NOTICE: Colour = [80, 98, 106, 255];
 export const AVOID: Colour = [163, 21, 63, 255];
 
 export const faded = ([r, g, b]: Colour, share: number): Colour => [r, g, b, Math.round(255 * share)];

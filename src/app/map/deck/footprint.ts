@@ -5,9 +5,9 @@ import type { Finding } from '../../../domain/siting/result.ts';
 import type { Footprint } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
-import { LEAST_EDGE_PIXELS, MOST_HANDLES } from '../edit/hit.ts';
-import { cornerCount, corners, middles, sameVertex } from '../edit/vertices.ts';
-import { ACCENT, AVOID, faded, HOT, INK, WHITE } from './colours.ts';
+import { hasCorners, hasRoom, roomyMiddles, showsHandles, type ToPixel, turnHandle } from '../edit/hit.ts';
+import { corners, type Handle, sameVertex } from '../edit/vertices.ts';
+import { ACCENT, AVOID, faded, HOT, INK, NOTICE, WHITE } from './colours.ts';
 import { dashes } from './dashes.ts';
 import { arrow, ghostOf } from './ghost.ts';
 import { type HatchLine, hatch } from './hatch.ts';
@@ -36,6 +36,7 @@ export type FootprintState = Pick<
 
 const DEFAULT_ZOOM = 11;
 const HATCH_PIXELS = 5;
+const QUIET_HATCH_PIXELS = 8;
 const ARROW_PIXELS = 11;
 /** Patterns are cut anew at half steps of zoom, so that a zoom does not cut them at every frame. */
 const patternZoom = (state: FootprintState): number => Math.round((state.camera?.zoom ?? DEFAULT_ZOOM) * 2) / 2;
@@ -76,6 +77,7 @@ function activeLayers(state: FootprintState, active: Footprint, heavy: number): 
     ...ghostLayers(active, zoom, heavy),
     fill('footprint-fill', active.polygons, faded(WHITE, 0.42)),
     fill('footprint-overlap-faint', shapes(lit.faint), faded(HOT, 0.16)),
+    ...quietLayers(shapes(lit.quiet), zoom, heavy),
     ...overlapLayers(lit.sum ? lit.sum.ground.polygons : shapes(lit.strong), zoom, heavy),
     outline('footprint-casing', rings, WHITE, 6 * heavy),
     outline('footprint-outline', rings, INK, 2.6 * heavy),
@@ -129,6 +131,14 @@ function overlapLayers(overlap: PolygonCoordinates, zoom: number, heavy: number)
   ];
 }
 
+/** Wide apart and thin: it is told, and decides nothing. */
+function quietLayers(ground: PolygonCoordinates, zoom: number, heavy: number): Layer[] {
+  return [
+    strokes('footprint-notice-hatch', hatch(ground, zoom, QUIET_HATCH_PIXELS * heavy), NOTICE, heavy),
+    outline('footprint-notice-outline', ground.flat(), NOTICE, heavy),
+  ];
+}
+
 function distanceLayers(findings: readonly Finding[], zoom: number, heavy: number): Layer[] {
   const lines = findings.flatMap((f) => (f.nearest ? [[[...f.nearest.onFootprint], [...f.nearest.onClass]]] : []));
   return [
@@ -144,22 +154,21 @@ function distanceLayers(findings: readonly Finding[], zoom: number, heavy: numbe
 }
 
 function handleLayers(state: FootprintState, active: Footprint): Layer[] {
-  // Pictures of the map show the footprint, not the means to change it.
-  const inUse =
-    state.tool === 'move' &&
-    state.view === 'siting' &&
-    state.presenting === null &&
-    state.dialog !== 'export' &&
-    state.dialog !== 'report';
-  if (!inUse || cornerCount(active.polygons) > MOST_HANDLES) return [];
-  const all = corners(active.polygons);
+  const toPixel = pixelsAt(state);
+  if (!showsHandles(state) || !hasRoom(active.polygons, toPixel)) return [];
+  const turn = turnLayers(active.polygons, toPixel, state.projector ? 1.5 : 1);
+  const { polygons, addedVertices = 0 } = active;
+  if (!hasCorners(polygons, addedVertices)) return turn;
+  const hasAdded = addedVertices > 0;
+  const all = corners(polygons, hasAdded);
   const large = state.projector ? 1.5 : 1;
   const held = all.filter((h) => sameVertex(h.ref, state.vertex));
-  const positions = (handles: typeof all) => handles.map((h) => [...h.position]);
+  const positions = (handles: readonly Handle[]) => handles.map((h) => [...h.position]);
   return [
+    ...turn,
     dots(
       'footprint-middles',
-      positions(visibleMiddles(state, active.polygons)),
+      positions(roomyMiddles(polygons, toPixel, hasAdded)),
       3.4 * large,
       faded(WHITE, 0.92),
       INK,
@@ -169,6 +178,43 @@ function handleLayers(state: FootprintState, active: Footprint): Layer[] {
     dots('footprint-held', positions(held), 5.4 * large, INK, WHITE, 1.9),
   ];
 }
+
+/** Pixels of the whole world as it is drawn. */
+function pixelsAt({ camera }: FootprintState): ToPixel {
+  const scale = groundPixels(camera?.zoom ?? DEFAULT_ZOOM);
+  return (position) => {
+    const [x, y] = toWorld(position);
+    return [x * scale, y * scale];
+  };
+}
+
+const TURN_RADIUS = 8;
+/** The bent arrow in the handle that turns the footprint: radius in pixels, degrees clockwise from north, barbs. */
+const TURN_ARROW = { radius: 3.8, from: -130, to: 120, step: 25, barb: 3.6 };
+
+/** The handle that turns the footprint: unlike a corner it hangs on a stem and holds a bent arrow. */
+function turnLayers(polygons: PolygonCoordinates, toPixel: ToPixel, large: number): Layer[] {
+  const { at, foot } = turnHandle(polygons, toPixel);
+  const [x, y] = toPixel(at);
+  const [east, north] = [toPixel([at[0] + DEGREE_PART, at[1]])[0] - x, y - toPixel([at[0], at[1] + DEGREE_PART])[1]];
+  const beside = (right: number, up: number): number[] => [
+    at[0] + (right * large * DEGREE_PART) / east,
+    at[1] + (up * large * DEGREE_PART) / north,
+  ];
+  const { radius, from, to, step, barb } = TURN_ARROW;
+  const round = (degrees: number, r: number) =>
+    beside(r * Math.sin((degrees * Math.PI) / 180), r * Math.cos((degrees * Math.PI) / 180));
+  const arc = Array.from({ length: (to - from) / step + 1 }, (_, i) => round(from + i * step, radius));
+  const barbs = [round(to - 55, radius + barb * 0.7), round(to, radius), round(to - 60, radius - barb * 0.9)];
+  return [
+    outline('footprint-turn-stem-casing', [[foot, at]], WHITE, 3.5),
+    outline('footprint-turn-stem', [[foot, at]], INK, 1.2),
+    dots('footprint-turn', [[...at]], TURN_RADIUS * large, WHITE, INK, 1.4),
+    outline('footprint-turn-arrow', [arc, barbs], ACCENT, 1.6 * large),
+  ];
+}
+/** Short enough for the map to be even over it, degrees. */
+const DEGREE_PART = 1e-5;
 
 /** As wide as a handle: nearer ones, as on the round end of a wide line, would run together into one black stroke. */
 const LEAST_APART_PIXELS = 9;
@@ -182,14 +228,5 @@ function spaced(state: FootprintState, all: ReturnType<typeof corners>): ReturnT
     const isClear = last === null || Math.hypot(at[0] - last[0]!, at[1] - last[1]!) * scale >= LEAST_APART_PIXELS;
     if (isClear) last = at;
     return isClear;
-  });
-}
-
-function visibleMiddles(state: FootprintState, polygons: PolygonCoordinates) {
-  const scale = groundPixels(state.camera?.zoom ?? DEFAULT_ZOOM);
-  return middles(polygons).filter(({ ref }) => {
-    const ring = polygons[ref.polygon]?.[ref.ring] ?? [];
-    const [a, b] = [toWorld(ring[ref.vertex] ?? []), toWorld(ring[ref.vertex + 1] ?? [])];
-    return Math.hypot(b[0] - a[0], b[1] - a[1]) * scale >= LEAST_EDGE_PIXELS;
   });
 }

@@ -23,10 +23,11 @@ type Watched = Pick<AppState, 'advice' | 'check' | 'freeGround' | 'project' | 'v
 
 export function ghostOf(state: Watched): Ghost | null {
   const footprint = activeFootprint(state);
-  // A picture of the map (dialogue `export`) and a scene show what is, not what could be.
-  const isAtWork = state.view === 'siting' && state.presenting === null && state.dialog !== 'export';
-  if (!footprint || !isAtWork) return null;
-  const patch = chosenPatch(state);
+  // Pictures of the map show what is, not what could be.
+  const isPicture = state.dialog === 'export' || state.dialog === 'hand-out';
+  if (!footprint || state.view !== 'siting' || isPicture) return null;
+  // Before an audience there is advice only, and only where it was asked for.
+  const patch = state.presenting === null ? chosenPatch(state) : null;
   const move = patch ? null : currentAdvice(state)?.all;
   const polygons = patch?.placement.polygons ?? move?.polygons;
   const metres = patch?.distanceMetres ?? move?.metres;

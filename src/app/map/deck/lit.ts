@@ -4,13 +4,16 @@ import { relaxedOf } from '../../state/relaxed.ts';
 import type { SumGround } from '../../state/siting-types.ts';
 import type { AppState } from '../../state/store.ts';
 
-type Watched = Pick<AppState, 'check' | 'hoverKey' | 'selection' | 'project'> & Partial<Pick<AppState, 'sumGround'>>;
+type Watched = Pick<AppState, 'check' | 'hoverKey' | 'selection' | 'project'> &
+  Partial<Pick<AppState, 'sumGround' | 'presenting'>>;
 
 export interface Lit {
   /** Overlaps with hatch and pill. */
   readonly strong: readonly Finding[];
   /** Overlaps with a thin fill only. */
   readonly faint: readonly Finding[];
+  /** Overlaps that are told only, with a quiet hatch: before an audience, where nobody can point at a row to see its ground. */
+  readonly quiet: readonly Finding[];
   /** Distances to draw. */
   readonly lines: readonly Finding[];
   /** Ground of the sum in hand, in place of the overlaps. */
@@ -19,7 +22,7 @@ export interface Lit {
   readonly hidden: ReadonlySet<string>;
 }
 
-const NONE: Lit = { strong: [], faint: [], lines: [], sum: null, hidden: new Set() };
+const NONE: Lit = { strong: [], faint: [], quiet: [], lines: [], sum: null, hidden: new Set() };
 const MOST_PILLS = 3;
 const MOST_LINES = 2;
 const DECIDING: ReadonlySet<SitingOutcome> = new Set(['avoid', 'justify', 'certify']);
@@ -54,13 +57,15 @@ export function litFindings(state: Watched): Lit {
   const hidden = hiddenKeys(result);
   const sum = state.sumGround ?? null;
   if (!inHand && sum && sum.of === result && sum.figure !== 'gross')
-    return { strong: [], faint: [], lines, sum, hidden };
+    return { strong: [], faint: [], quiet: [], lines, sum, hidden };
   const met = result.findings.filter((f) => f.overlap.length > 0);
   const deciding = oncePerClass(met.filter((f) => f.status === 'hit' && DECIDING.has(f.outcome)));
   const isGross = state.selection.kind === 'sum';
   const strong = inHand && inHand.overlap.length > 0 ? [inHand] : isGross ? deciding : deciding.slice(0, MOST_PILLS);
   const faint = [...deciding, ...met.filter((f) => hidden.has(f.key))].filter((f) => !strong.includes(f));
-  return { strong, faint, lines, sum: null, hidden };
+  const notices = state.presenting == null ? [] : met.filter((f) => f.status === 'hit' && f.outcome === 'notice');
+  const quiet = oncePerClass([...strong, ...faint, ...notices]).filter((f) => notices.includes(f));
+  return { strong, faint, quiet, lines, sum: null, hidden };
 }
 
 const hiddenKeys = (result: SitingResult): ReadonlySet<string> =>

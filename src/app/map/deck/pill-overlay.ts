@@ -8,14 +8,18 @@ import { activeFootprint } from '../../state/select.ts';
 import { type AppState, getApp, subscribeApp } from '../../state/store.ts';
 import { boxesOver } from '../boxes-over.ts';
 import { boxOf, mapPositions } from '../edit/ground.ts';
+import { hasRoom, showsHandles, turnHandle } from '../edit/hit.ts';
 import { cornerCount } from '../edit/vertices.ts';
 import { mapLanguage } from '../input.ts';
+import { ghostOf } from './ghost.ts';
 import { type PillContent, pillContents } from './pills.ts';
 import { type Box, isSiteLegible, placePills, seenPart, visibleMiddle } from './place-pills.ts';
 import './pills.css';
 
 /** Shapes with more corners are stood for by their box when pills look for room. */
 const MOST_CORNERS = 120;
+/** Half the width of a handle with its rim, pixels. */
+const HANDLE = 10;
 const SVG = 'http://www.w3.org/2000/svg';
 
 interface Node {
@@ -114,7 +118,13 @@ export class PillOverlay {
     const before = new Map([...this.nodes].flatMap(([id, n]) => (n.slot === undefined ? [] : [[id, n.slot] as const])));
     const placed = placePills(
       spaces,
-      { room, footprint, taken: this.taken, covered: presenting === null ? [] : this.taken },
+      {
+        room,
+        footprint,
+        outlines: this.ghostPixels(),
+        taken: [...this.taken, ...this.turnBox()],
+        covered: presenting === null ? [] : this.taken,
+      },
       before,
     );
     const seen = new Set(placed.map(({ id }) => id));
@@ -133,6 +143,15 @@ export class PillOverlay {
       node.dot.setAttribute('cy', String(y));
     });
   };
+
+  /** Where the handle that turns the site stands. */
+  private turnBox(): Box[] {
+    const state = getApp();
+    const polygons = activeFootprint(state)?.polygons;
+    if (!polygons || !showsHandles(state) || !hasRoom(polygons, this.pixel)) return [];
+    const [x, y] = this.pixel(turnHandle(polygons, this.pixel).at);
+    return [{ left: x - HANDLE, top: y - HANDLE, right: x + HANDLE, bottom: y + HANDLE }];
+  }
 
   /** One node for each pill; its size is measured only when its text has another length. */
   private keepNodes(): void {
@@ -178,6 +197,11 @@ export class PillOverlay {
     const { x, y } = this.map.project([position[0] ?? 0, position[1] ?? 0]);
     return [x, y];
   };
+
+  private ghostPixels() {
+    const polygons = ghostOf(getApp())?.polygons ?? [];
+    return cornerCount(polygons) <= MOST_CORNERS ? mapPositions(polygons, this.pixel) : [];
+  }
 
   private footprintPixels() {
     const polygons = activeFootprint(getApp())?.polygons ?? [];

@@ -13,7 +13,7 @@ import { type Lit, litFindings } from './lit.ts';
 
 export interface PillContent {
   readonly id: string;
-  readonly kind: 'overlap' | 'distance' | 'advice';
+  readonly kind: 'overlap' | 'notice' | 'distance' | 'advice';
   readonly text: string;
   /** What it names, longitude and latitude: one point, or the two ends of a line whose visible middle is meant. */
   readonly at: readonly (readonly [number, number])[];
@@ -43,9 +43,9 @@ export function pillContents(
   ];
 }
 
-/** What is lit, then what a looser limit hides. */
-const namedOverlaps = ({ strong, faint, hidden }: Lit): readonly Finding[] =>
-  [...strong, ...faint.filter((f) => hidden.has(f.key))].slice(0, MOST_OVERLAPS);
+/** What is lit, then what a looser limit hides, then what is told only. */
+const namedOverlaps = ({ strong, faint, quiet, hidden }: Lit): readonly Finding[] =>
+  [...strong, ...faint.filter((f) => hidden.has(f.key)), ...quiet].slice(0, MOST_OVERLAPS);
 
 /** 已放宽 after a figure that only a looser limit keeps from being a hit; else nothing. */
 const relaxedMark = ({ key }: Finding, { hidden }: Lit, language: AppState['language']): string =>
@@ -81,7 +81,7 @@ function overlapPill(finding: Finding, lit: Lit, language: AppState['language'],
   const area = hectares(finding.areaSquareMetres ?? 0, decimals);
   return {
     id: `overlap:${finding.key}`,
-    kind: 'overlap',
+    kind: lit.quiet.includes(finding) ? 'notice' : 'overlap',
     text: `${finding.name[language]} ${area} ${hectare}${relaxedMark(finding, lit, language)}`,
     at: [inmost(finding.overlap)],
   };

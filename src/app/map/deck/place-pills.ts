@@ -35,6 +35,8 @@ export interface PillScene {
   readonly room: Box;
   /** Shape to keep clear, screen pixels. */
   readonly footprint: PolygonCoordinates;
+  /** Further outlines to keep in sight, screen pixels: of a place on offer. Absent for none. */
+  readonly outlines?: PolygonCoordinates;
   /** Boxes that are taken: tools, scale, the pointer's tag. */
   readonly taken: readonly Box[];
   /** Boxes that lie over the pills: what is half under them is lost. Absent for none. */
@@ -42,10 +44,10 @@ export interface PillScene {
 }
 
 const DIRECTIONS = 12;
-const DISTANCES = [34, 62, 96, 136];
+const DISTANCES = [34, 62, 96, 136, 190];
 const SLOTS = Array.from({ length: DIRECTIONS * DISTANCES.length }, (_, slot) => slot);
 const MARGIN = 8;
-const COST = { outside: 4000, pill: 2500, taken: 2500, footprint: 260, distance: 1, change: 60 };
+const COST = { outside: 4000, pill: 2500, taken: 2500, footprint: 260, outline: 160, distance: 1, change: 60 };
 
 /** A site of fewer pixels is a dot: pills about it would cover the city that is shown. */
 const LEAST_SITE = 48;
@@ -79,6 +81,8 @@ export function placePills(
       let cost = start + crowding(box, scene, others);
       if (best && cost >= best.cost) continue;
       cost += COST.footprint * coveredShare(box, scene.footprint);
+      if (best && cost >= best.cost) continue;
+      if (hidesOutline(box, scene)) cost += COST.outline;
       if (!best || cost < best.cost) best = { slot, box, cost };
     }
     if (!best || outsideBy(best.box, scene.room, 0) > 0) continue;
@@ -138,6 +142,25 @@ function coveredShare(box: Box, rings: PolygonCoordinates): number {
     }
   }
   return hits / (SAMPLES_ACROSS.length * SAMPLES_DOWN.length);
+}
+
+/** Whether a box lies upon an edge of the site, or of a place on offer. */
+const hidesOutline = (box: Box, { footprint, outlines = [] }: PillScene): boolean =>
+  [...footprint, ...outlines].some((polygon) => polygon.some((ring) => crossesRing(box, ring)));
+
+function crossesRing(box: Box, ring: PolygonCoordinates[number][number]): boolean {
+  for (let i = 1; i < ring.length; i++) {
+    const [ax = 0, ay = 0] = ring[i - 1]!;
+    const [bx = 0, by = 0] = ring[i]!;
+    const isAside =
+      (ax < box.left && bx < box.left) ||
+      (ax > box.right && bx > box.right) ||
+      (ay < box.top && by < box.top) ||
+      (ay > box.bottom && by > box.bottom);
+    // biome-ignore format: both ends
+    if (!isAside && visibleMiddle([[ax, ay], [bx, by]], box)) return true;
+  }
+  return false;
 }
 
 /** Of the live map: under the divider's other side it cannot be seen. */

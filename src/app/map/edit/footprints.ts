@@ -11,7 +11,19 @@ import { boxOf, carriedBy, type LonLat, type Offset, offsetFrom } from './ground
 /** A copy stands beside its original, this share of its width and height away. */
 const COPY_STEP = 0.15;
 
-export const duplicateActive = (): void => copyActive((name) => siting[getApp().language].copyName(name));
+export const duplicateActive = (): void => copyActive(freshCopyName);
+
+/** What the name of a copy ends with, in either language. */
+const COPY_ENDING = / (?:副本|copy)(?: \d+)?$/;
+
+/** 厂 副本, and where there is one 厂 副本 2, 厂 副本 3: a copy of a copy too. */
+function freshCopyName(name: string): string {
+  const { language, project } = getApp();
+  const { copyName } = siting[language];
+  const taken = new Set(project.footprints.map((f) => f.name));
+  const stem = name.replace(COPY_ENDING, '');
+  for (let n = 1; ; n++) if (!taken.has(copyName(stem, n))) return copyName(stem, n);
+}
 
 /** Copy the active footprint under the name made of its own; the copy becomes the active one. */
 export function copyActive(nameOf: (name: string) => string): void {

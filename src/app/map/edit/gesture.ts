@@ -3,21 +3,31 @@ import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { VertexRef } from '../../state/model.ts';
 import { bearing, carried, centreOf, type LonLat, turned } from './ground.ts';
 import type { Hit } from './hit.ts';
-import { insertedVertex, movedVertex } from './vertices.ts';
+import { insertedVertex, movedVertex, withPlainEdges } from './vertices.ts';
 
 export type Gesture =
   | { readonly kind: 'carry'; readonly shape: PolygonCoordinates; readonly from: LonLat }
   | { readonly kind: 'turn'; readonly shape: PolygonCoordinates; readonly from: LonLat; readonly centre: LonLat }
   | { readonly kind: 'vertex'; readonly shape: PolygonCoordinates; readonly ref: VertexRef };
 
-/** The drag that starts from a hit, or null where the map itself is to be moved. */
-export function beginGesture(shape: PolygonCoordinates, hit: Hit, from: LonLat, turn: boolean): Gesture | null {
+/**
+ * The drag that starts from a hit, or null where the map itself is to be moved. `hasAdded`: vertices were put into the edges of
+ * the shape, which go where an edge is moved.
+ */
+export function beginGesture(
+  shape: PolygonCoordinates,
+  hit: Hit,
+  from: LonLat,
+  turn: boolean,
+  hasAdded = false,
+): Gesture | null {
   if (hit.kind === 'outside') return null;
-  if (turn) return { kind: 'turn', shape, from, centre: centreOf(shape) };
-  if (hit.kind === 'vertex') return { kind: 'vertex', shape, ref: hit.ref };
+  if (turn || hit.kind === 'turn') return { kind: 'turn', shape, from, centre: centreOf(shape) };
   if (hit.kind === 'inside') return { kind: 'carry', shape, from };
-  const ref = { ...hit.ref, vertex: hit.ref.vertex + 1 };
-  return { kind: 'vertex', shape: insertedVertex(shape, hit.ref, hit.position), ref };
+  const plain = hasAdded ? withPlainEdges(shape, hit.ref, hit.kind === 'middle') : { polygons: shape, ref: hit.ref };
+  if (hit.kind === 'vertex') return { kind: 'vertex', shape: plain.polygons, ref: plain.ref };
+  const ref = { ...plain.ref, vertex: plain.ref.vertex + 1 };
+  return { kind: 'vertex', shape: insertedVertex(plain.polygons, plain.ref, hit.position), ref };
 }
 
 export function shapeAt(gesture: Gesture, pointer: LonLat): PolygonCoordinates {

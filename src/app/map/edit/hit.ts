@@ -1,12 +1,14 @@
 /** What of a shape lies under the pointer. */
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { VertexRef } from '../../state/model.ts';
-import type { LonLat } from './ground.ts';
+import type { AppState } from '../../state/store.ts';
+import { boxOf, type LonLat } from './ground.ts';
 import { cornerCount, corners, middles } from './vertices.ts';
 
 export type Hit =
   | { readonly kind: 'vertex'; readonly ref: VertexRef }
   | { readonly kind: 'middle'; readonly ref: VertexRef; readonly position: LonLat }
+  | { readonly kind: 'turn' }
   | { readonly kind: 'inside' }
   | { readonly kind: 'outside' };
 
@@ -14,10 +16,25 @@ export type Pixel = readonly [number, number];
 export type ToPixel = (position: LonLat) => Pixel;
 
 /** Shapes with more corners are moved and turned, not edited by hand: their handles would cover them. */
-export const MOST_HANDLES = 200;
+const MOST_HANDLES = 200;
 /** Edges shorter than this on the screen have no middle handle. */
-export const LEAST_EDGE_PIXELS = 36;
+const LEAST_EDGE_PIXELS = 40;
+/** Shapes smaller than this on the screen, across and up, are carried only: handles would cover them. */
+const LEAST_SHAPE_PIXELS = 40;
+/** The handle that turns the shape stands this far north of it, pixels. */
+const TURN_PIXELS = 26;
 const REACH_PIXELS = 9;
+/** Of middles from inside the shape: a narrow one must leave ground to be carried by. */
+const INNER_REACH_PIXELS = 5;
+
+/** Handles are drawn at the desk only: pictures of the map and audiences see the footprint, not the means to change it. */
+export const showsHandles = ({
+  tool,
+  view,
+  presenting,
+  dialog,
+}: Pick<AppState, 'tool' | 'view' | 'presenting' | 'dialog'>): boolean =>
+  tool === 'move' && view === 'siting' && presenting === null && dialog !== 'export' && dialog !== 'report';
 
 const distance = (a: Pixel, b: Pixel): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
@@ -35,24 +52,55 @@ export function isInside(polygons: PolygonCoordinates, [x, y]: LonLat): boolean 
 }
 
 /** Middles of the edges that are long enough on the screen to hold a handle. */
-function roomyMiddles(polygons: PolygonCoordinates, toPixel: ToPixel) {
-  const at = (ref: VertexRef, step: number): Pixel => {
-    const [lon = 0, lat = 0] = polygons[ref.polygon]?.[ref.ring]?.[ref.vertex + step] ?? [];
-    return toPixel([lon, lat]);
-  };
-  return middles(polygons).filter(({ ref }) => distance(at(ref, 0), at(ref, 1)) >= LEAST_EDGE_PIXELS);
+export const roomyMiddles = (polygons: PolygonCoordinates, toPixel: ToPixel, hasAdded: boolean) =>
+  middles(polygons, hasAdded).filter(({ from, next }) => distance(toPixel(from), toPixel(next)) >= LEAST_EDGE_PIXELS);
+
+/** Whether the shape is large enough on the screen for handles to leave it in sight. */
+export function hasRoom(polygons: PolygonCoordinates, toPixel: ToPixel): boolean {
+  const [west, south, east, north] = boxOf(polygons);
+  const [a, b] = [toPixel([west, south]), toPixel([east, north])];
+  return Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])) >= LEAST_SHAPE_PIXELS;
 }
 
-export function hitTest(polygons: PolygonCoordinates, pointer: LonLat, toPixel: ToPixel): Hit {
-  if (cornerCount(polygons) <= MOST_HANDLES) {
-    const here = toPixel(pointer);
+/** Where the handle that turns the shape stands, and the middle of the edge of its box that it hangs on. */
+export function turnHandle(polygons: PolygonCoordinates, toPixel: ToPixel): { readonly at: LonLat; readonly foot: LonLat } {
+  const [west, south, east, north] = boxOf(polygons);
+  const lon = (west + east) / 2;
+  const pixels = distance(toPixel([lon, south]), toPixel([lon, north]));
+  return { foot: [lon, north], at: [lon, north + (TURN_PIXELS * (north - south)) / pixels] };
+}
+
+interface Grip {
+  /** Whether the handle that turns the shape is in use. */
+  readonly turns?: boolean;
+  /** Vertices that were put into the edges when the shape was read: no corners of it. */
+  readonly addedVertices?: number;
+}
+
+/** Whether the corners of a shape can be taken one by one. */
+export const hasCorners = (polygons: PolygonCoordinates, addedVertices = 0): boolean =>
+  cornerCount(polygons) - addedVertices <= MOST_HANDLES;
+
+export function hitTest(
+  polygons: PolygonCoordinates,
+  pointer: LonLat,
+  toPixel: ToPixel,
+  { turns = false, addedVertices = 0 }: Grip = {},
+): Hit {
+  const isRoomy = hasRoom(polygons, toPixel);
+  const here = toPixel(pointer);
+  if (isRoomy && hasCorners(polygons, addedVertices)) {
+    const hasAdded = addedVertices > 0;
     const near = (handle: { position: LonLat }) => distance(toPixel(handle.position), here);
-    const nearest = <T extends { position: LonLat }>(handles: T[]): T | undefined =>
-      handles.filter((h) => near(h) <= REACH_PIXELS).sort((a, b) => near(a) - near(b))[0];
-    const corner = nearest(corners(polygons));
+    const nearest = <T extends { position: LonLat }>(handles: T[], reach = REACH_PIXELS): T | undefined =>
+      handles.filter((h) => near(h) <= reach).sort((a, b) => near(a) - near(b))[0];
+    const corner = nearest(corners(polygons, hasAdded));
     if (corner) return { kind: 'vertex', ref: corner.ref };
-    const middle = nearest(roomyMiddles(polygons, toPixel));
+    const reach = isInside(polygons, pointer) ? INNER_REACH_PIXELS : REACH_PIXELS;
+    const middle = nearest(roomyMiddles(polygons, toPixel, hasAdded), reach);
     if (middle) return { kind: 'middle', ref: middle.ref, position: middle.position };
   }
+  if (isRoomy && turns && distance(toPixel(turnHandle(polygons, toPixel).at), here) <= REACH_PIXELS)
+    return { kind: 'turn' };
   return { kind: isInside(polygons, pointer) ? 'inside' : 'outside' };
 }

@@ -3,15 +3,14 @@
  * lies outside stays with the map. One drag is one step of undo; Escape gives it up.
  */
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
-import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { AppState } from '../../state/store.ts';
 import { cancelGesture, edit, editLive, endGesture, getApp, setSession, subscribeApp } from '../../state/store.ts';
-import { currentFootprint, withShape } from './active.ts';
+import { currentFootprint, withCorners, withShape } from './active.ts';
 import { DragTag } from './drag-tag.ts';
 import { beginGesture, type Gesture, shapeAt, turnOf } from './gesture.ts';
 import { type LonLat, offsetFrom } from './ground.ts';
-import { type Hit, hitTest, isInside } from './hit.ts';
-import { withoutVertex } from './vertices.ts';
+import { type Hit, hitTest, isInside, showsHandles } from './hit.ts';
+import { withoutVertex, withPlainEdges } from './vertices.ts';
 
 const OUTSIDE: Hit = { kind: 'outside' };
 /** A press that moves less than this is a click, not a drag. */
@@ -64,8 +63,9 @@ export class MoveTool {
     if ('touches' in original && original.touches.length !== 1) return;
     const at: LonLat = [event.lngLat.lng, event.lngLat.lat];
     if (this.hit(at).kind === 'outside') activateAt(at);
-    const shape = currentFootprint()?.polygons;
-    const gesture = shape ? beginGesture(shape, this.hit(at), at, original.altKey) : null;
+    const site = currentFootprint();
+    const hasAdded = (site?.addedVertices ?? 0) > 0;
+    const gesture = site ? beginGesture(site.polygons, this.hit(at), at, original.altKey, hasAdded) : null;
     if (!gesture) {
       if (getApp().vertex) setSession({ vertex: null });
       return;
@@ -94,7 +94,8 @@ export class MoveTool {
     drag.moved = true;
     const { lng, lat } = this.map.unproject(point);
     const shape = shapeAt(drag.gesture, [lng, lat]);
-    editLive((project) => withShape(project, shape));
+    const reshaped = drag.gesture.kind === 'vertex' ? withCorners : withShape;
+    editLive((project) => reshaped(project, shape));
     this.tag.show(point, dragged(drag, [lng, lat]), drag.box);
   };
 
@@ -142,8 +143,10 @@ export class MoveTool {
   };
 
   private hit(at: LonLat): Hit {
-    const shape = currentFootprint()?.polygons;
-    return shape ? hitTest(shape, at, this.toPixel) : OUTSIDE;
+    const site = currentFootprint();
+    if (!site) return OUTSIDE;
+    const { polygons, addedVertices = 0 } = site;
+    return hitTest(polygons, at, this.toPixel, { turns: showsHandles(getApp()), addedVertices });
   }
 
   private readonly toPixel = (position: LonLat): [number, number] => {
@@ -153,7 +156,7 @@ export class MoveTool {
 
   private cursor = '';
   private setCursor(hit: Hit, turn: boolean): void {
-    const cursor = hit.kind === 'outside' ? '' : turn ? 'crosshair' : hit.kind === 'inside' ? 'grab' : 'move';
+    const cursor = hit.kind === 'outside' ? '' : turn || hit.kind === 'turn' ? 'crosshair' : hit.kind === 'inside' ? 'grab' : 'move';
     if (cursor === this.cursor && !this.drag) return;
     this.cursor = cursor;
     this.map.getCanvas().style.cursor = cursor;
@@ -179,10 +182,12 @@ function activateAt(at: LonLat): void {
 /** Take the held corner away; false where there is none to take. */
 export function removeHeldVertex(): boolean {
   const { vertex } = getApp();
-  const shape: PolygonCoordinates | undefined = currentFootprint()?.polygons;
-  const smaller = vertex && shape ? withoutVertex(shape, vertex) : null;
+  const site = currentFootprint();
+  if (!vertex || !site) return false;
+  const plain = site.addedVertices ? withPlainEdges(site.polygons, vertex, false) : { polygons: site.polygons, ref: vertex };
+  const smaller = withoutVertex(plain.polygons, plain.ref);
   if (!smaller) return false;
-  edit((project) => withShape(project, smaller));
+  edit((project) => withCorners(project, smaller));
   setSession({ vertex: null });
   return true;
 }

@@ -7,7 +7,7 @@ import { addFootprint } from '../../state/actions.ts';
 import type { Provenance, Sketch } from '../../state/model.ts';
 import { edit, getApp, setSession } from '../../state/store.ts';
 import { siting } from '../../text/siting.ts';
-import { currentFootprint, withFootprint } from './active.ts';
+import { currentFootprint, withCorners } from './active.ts';
 
 type Drawable = Pick<Geometry, 'type'> & { readonly coordinates?: unknown };
 
@@ -100,6 +100,6 @@ export async function mendActive(): Promise<void> {
   const footprint = currentFootprint();
   if (!footprint) return;
   const answer = await compute().call('repair', { footprint: footprint.polygons });
-  if (answer.ok) edit((project) => withFootprint(project, footprint.id, (f) => ({ ...f, polygons: answer.value })));
+  if (answer.ok) edit((project) => withCorners(project, answer.value));
   else setSession({ problems: answer.problems });
 }

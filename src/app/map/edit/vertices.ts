@@ -14,24 +14,81 @@ const LEAST_CORNERS = 3;
 
 const lonLat = (position: readonly number[] | undefined): LonLat => [position?.[0] ?? 0, position?.[1] ?? 0];
 
-function collect(polygons: PolygonCoordinates, place: (ring: number[][], vertex: number) => LonLat): Handle[] {
+/**
+ * An edge turns by less than this where a vertex was put into it, radians: a straight edge of the plane bends by some hundred
+ * thousandths from one of them to the next.
+ */
+const STRAIGHT_RADIANS = 1e-4;
+
+/** Whether a vertex of a closed ring stands in a straight edge. */
+function isInEdge(ring: readonly (readonly number[])[], vertex: number): boolean {
+  const count = ring.length - 1;
+  const [before, at, after] = [ring[(vertex + count - 1) % count]!, ring[vertex]!, ring[(vertex + 1) % count]!];
+  const east = Math.cos(((at[1] ?? 0) * Math.PI) / 180);
+  const way = (a: readonly number[], b: readonly number[]) => [(b[0]! - a[0]!) * east, b[1]! - a[1]!] as const;
+  const [[ax, ay], [bx, by]] = [way(before, at), way(at, after)];
+  return ax * bx + ay * by > 0 && Math.abs(ax * by - ay * bx) < STRAIGHT_RADIANS * Math.hypot(ax, ay) * Math.hypot(bx, by);
+}
+
+/** Vertices that stand in straight edges. */
+export const inEdgeCount = (polygons: PolygonCoordinates): number =>
+  polygons.flat().reduce((sum, ring) => sum + ring.slice(0, -1).filter((_, v) => isInEdge(ring, v)).length, 0);
+
+/** Places of the corners in a closed ring. `hasAdded`: vertices were put into its edges, and those in straight edges are no corners. */
+function cornersIn(ring: readonly (readonly number[])[], hasAdded: boolean): number[] {
+  const all = ring.slice(0, -1).map((_, vertex) => vertex);
+  const own = hasAdded ? all.filter((vertex) => !isInEdge(ring, vertex)) : all;
+  return own.length >= LEAST_CORNERS ? own : all;
+}
+
+function collect(
+  polygons: PolygonCoordinates,
+  hasAdded: boolean,
+  place: (from: LonLat, to: LonLat) => LonLat,
+): (Handle & { readonly next: LonLat })[] {
   return polygons.flatMap((rings, polygon) =>
-    rings.flatMap((positions, ring) =>
-      positions
-        .slice(0, -1)
-        .map((_, vertex) => ({ ref: { polygon, ring, vertex }, position: place(positions, vertex) })),
-    ),
+    rings.flatMap((positions, ring) => {
+      const own = cornersIn(positions, hasAdded);
+      return own.map((vertex, i) => {
+        const [from, next] = [lonLat(positions[vertex]), lonLat(positions[own[(i + 1) % own.length]!])];
+        return { ref: { polygon, ring, vertex }, position: place(from, next), next };
+      });
+    }),
   );
 }
 
-export const corners = (polygons: PolygonCoordinates): Handle[] =>
-  collect(polygons, (ring, vertex) => lonLat(ring[vertex]));
+export const corners = (polygons: PolygonCoordinates, hasAdded = false): Handle[] =>
+  collect(polygons, hasAdded, (from) => from);
 
-export const middles = (polygons: PolygonCoordinates): Handle[] =>
-  collect(polygons, (ring, vertex) => {
-    const [a, b] = [lonLat(ring[vertex]), lonLat(ring[vertex + 1])];
-    return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  });
+/** `from` and `next`: the corners on both sides. */
+export const middles = (polygons: PolygonCoordinates, hasAdded = false) =>
+  collect(polygons, hasAdded, (a, b) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]).map((middle) => ({
+    ...middle,
+    from: lonLat(polygons[middle.ref.polygon]?.[middle.ref.ring]?.[middle.ref.vertex]),
+  }));
+
+/**
+ * The shape without the vertices that were put into the edges at a corner (`after`: into the one behind it alone), and where the
+ * corner is then: what is done to a corner moves whole edges.
+ */
+export function withPlainEdges(
+  polygons: PolygonCoordinates,
+  ref: VertexRef,
+  after: boolean,
+): { readonly polygons: PolygonCoordinates; readonly ref: VertexRef } {
+  const ring = polygons[ref.polygon]?.[ref.ring] ?? [];
+  const count = ring.length - 1;
+  const gone = new Set<number>();
+  const own = new Set(cornersIn(ring, true));
+  for (const step of after ? [1] : [1, count - 1])
+    for (let v = (ref.vertex + step) % count; v !== ref.vertex && !own.has(v); v = (v + step) % count) gone.add(v);
+  if (gone.size === 0) return { polygons, ref };
+  const before = [...gone].filter((v) => v < ref.vertex).length;
+  return {
+    polygons: withRing(polygons, ref, (open) => open.filter((_, v) => !gone.has(v))),
+    ref: { ...ref, vertex: ref.vertex - before },
+  };
+}
 
 export const cornerCount = (polygons: PolygonCoordinates): number =>
   polygons.flat().reduce((sum, ring) => sum + ring.length - 1, 0);

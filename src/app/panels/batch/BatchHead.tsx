@@ -24,7 +24,8 @@ interface Props {
 /** What is screened, how far it is, and what can be done with the whole. */
 export function BatchHead({ batch, rows }: Props) {
   const text = useText();
-  const { record, stale } = batch;
+  const { record, stale, done, work } = batch;
+  const whatChanged = stale.map((s) => text.batch.stale[s]).join(' · ');
   return (
     <>
       <header>
@@ -52,9 +53,11 @@ export function BatchHead({ batch, rows }: Props) {
         </button>
       </header>
       <Asked former={record.name} />
-      {stale.length > 0 && (
+      {stale.length > 0 && done > 0 && (
         <p className="batch-stale" role="status">
-          {text.batch.staleNote(stale.map((s) => text.batch.stale[s]).join(' · '))}
+          {record.finishedAt === null && work === 'resting'
+            ? text.batch.staleHalf(whatChanged, count(done), count(record.count))
+            : text.batch.staleNote(whatChanged)}
           <button type="button" className="link" onClick={() => void rerunBatch()}>
             {text.batch.staleRun}
           </button>

@@ -8,7 +8,8 @@ import type { OpenCity } from '../../state/model.ts';
 import { secondOverview } from '../../state/second-coverage.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { useFitting } from '../meeting/use-fitting.ts';
+import { PageBar } from '../meeting/PageBar.tsx';
+import { usePages } from '../meeting/use-pages.ts';
 import { drawnKeys, hasReference, type PairCell, type PairRow, type PairSide, pairRows } from './city-rows.ts';
 import { type SecondStatus, useSecond } from './second.ts';
 import { type SecondSide, useSecondSide } from './use-sides.ts';
@@ -81,7 +82,8 @@ function Card({ sides, overviews, isLost }: CardProps) {
   });
   const rows = overviews ? pairRows(sideOf(0, overviews[0]), sideOf(1, overviews[1])) : [];
   const place = useRef<HTMLDivElement>(null);
-  const most = useFitting(place, { count: rows.length, least: 1, key: `${language} ${rows.map((r) => r.key)}` });
+  const key = `${language} ${rows.map((r) => r.key)}`;
+  const { from, shown } = usePages(place, { axis: 'rows', count: rows.length, least: 1, key });
   return (
     <section className="presenter-pair" aria-label={text.title(names[left]!, names[right]!)} data-over-map>
       <div className="pair-body" ref={place}>
@@ -95,13 +97,13 @@ function Card({ sides, overviews, isLost }: CardProps) {
           </thead>
           <tbody>
             {overviews && <Ground areas={[overviews[left], overviews[right]]} />}
-            {rows.slice(0, most).map((row) => (
+            {rows.slice(from, from + shown).map((row) => (
               <Row key={row.key} row={row} isSwapped={isSwapped} />
             ))}
           </tbody>
         </table>
-        {rows.length > most && <p>{text.more(rows.length - most)}</p>}
       </div>
+      <PageBar rest={rows.length > shown ? text.more(rows.length - shown) : ''} />
       {overviews ? (
         <p>{hasReference(rows) ? text.scopeReference : text.scope}</p>
       ) : (

@@ -1,10 +1,18 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { cityList } from '../../cities.ts';
 import { percent } from '../../format.ts';
 import { ScaleBarAt } from '../../map/ScaleBar.tsx';
 import { otherCity } from '../../state/compare.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { KeepDates } from '../shell/KeepDates.tsx';
 import { CompareFigures } from './CompareFigures.tsx';
 import { useSecond } from './second.ts';
 import { shareForKey } from './share.ts';
@@ -136,6 +144,24 @@ function Divider() {
   );
 }
 
+/** What stands at the edge of the map begins below the names, wherever the divider takes them. */
+function useNamesBottom(names: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const { current } = names;
+    const pane = current?.closest<HTMLElement>('.map-pane');
+    if (!current || !pane) return;
+    const measure = (): void =>
+      pane.style.setProperty('--compare-names', `${current.offsetTop + current.offsetHeight}px`);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => {
+      observer.disconnect();
+      pane.style.removeProperty('--compare-names');
+    };
+  });
+}
+
 function Labels() {
   const text = useText().compare;
   const labels = useSideLabels();
@@ -143,17 +169,26 @@ function Labels() {
   const mode = useApp((s) => s.compare?.mode);
   const share = useApp((s) => (s.compare?.mode === 'swipe' ? s.compare.share : 0.5));
   const tools = useToolsBottom();
+  const names = useRef<HTMLDivElement>(null);
+  useNamesBottom(names);
   if (!labels) return null;
   return (
     <div
+      ref={names}
       className="compare-labels"
       data-mode={mode}
       style={{ '--share': share, '--tools': `${tools}px` } as CSSProperties}
       data-over-map
     >
-      <span>{labels.left}</span>
       <span>
-        {labels.right}
+        <span>
+          <KeepDates>{labels.left}</KeepDates>
+        </span>
+      </span>
+      <span>
+        <span>
+          <KeepDates>{labels.right}</KeepDates>
+        </span>
         {!presenting && (
           <>
             <button type="button" title={`${text.swap} (Shift+X)`} aria-label={text.swap} onClick={swapSides}>

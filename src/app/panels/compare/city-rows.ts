@@ -39,7 +39,7 @@ interface Told {
 
 /**
  * Classes that either map draws, told of both cities wherever the maps look; one class of both, or one band at the same distances,
- * is one row. Areas come before lengths and counts.
+ * is one row. Areas come before lengths and counts, of each those first that both cities have.
  */
 export function pairRows(first: PairSide, second: PairSide): PairRow[] {
   const [ones, others] = [toldOf(first), toldOf(second)];
@@ -50,7 +50,11 @@ export function pairRows(first: PairSide, second: PairSide): PairRow[] {
     .filter((pair) => pair.some((told) => told?.isDrawn))
     .map(([one, other]) => rowOf(one, other));
   const order: readonly OverviewClass['measure'][] = ['area', 'length', 'count'];
-  return order.flatMap((measure) => rows.filter((row) => row.measure === measure));
+  const isShared = (row: PairRow): boolean => row.first !== null && row.second !== null;
+  return order.flatMap((measure) => {
+    const own = rows.filter((row) => row.measure === measure);
+    return [...own.filter(isShared), ...own.filter((row) => !isShared(row))];
+  });
 }
 
 export const hasReference = (rows: readonly PairRow[]): boolean =>

@@ -6,9 +6,11 @@ import { openSecond, otherCity, type SecondCity, secondOf } from '../../state/co
 import type { Camera } from '../../state/model.ts';
 import type { Compare, MapScene } from '../../state/scene.ts';
 import { type AppState, getApp, setSession, subscribeApp } from '../../state/store.ts';
+import { roomAmongCards } from '../meeting/among-cards.ts';
 import { showsWhole, zoomForFrame } from '../meeting/scenes.ts';
 import { BESIDE_CARDS } from '../meeting/stage-room.ts';
 import { followed } from './choose.ts';
+import { roomOfSide } from './pair-room.ts';
 import { WholeCity } from './whole-city.ts';
 
 export type SecondStatus =
@@ -137,13 +139,15 @@ class SecondDriver {
     else this.place(state, compare, this.second);
   }
 
-  private place(state: AppState, { camera }: Compare, { open }: SecondCity): void {
+  private place(state: AppState, compare: Compare, { open }: SecondCity): void {
+    const { camera } = compare;
     if (camera === this.camera) return;
     this.camera = camera;
     const [west, south, east, north] = open.city.extent;
     const scene = sceneOnShow(state);
     const isWhole = !camera || (scene !== null && showsWhole({ ...scene, camera }, open.city.extent));
-    const padding = scene ? BESIDE_CARDS : PADDING;
+    const cards = compare.mode === 'side' ? BESIDE_CARDS : roomAmongCards();
+    const padding = roomOfSide(scene ? cards : PADDING, this.host.clientWidth, compare, 'second');
     if (isWhole) this.map.map.fitBounds([west, south, east, north], { padding, duration: 0 });
     else this.map.goTo({ ...camera, zoom: camera.zoom + frameZoom(scene) });
     // A city that is looked at for the first time is compared with all of the other.
@@ -177,7 +181,8 @@ class SecondDriver {
   }
 }
 
-const PADDING = 32;
+/** Beside the buttons at the right. */
+const PADDING = { top: 32, right: 64, bottom: 32, left: 32 };
 
 /** What a city that is opened for the second map depends on; null while there is none to open. */
 function restsOf(state: AppState): readonly unknown[] | null {

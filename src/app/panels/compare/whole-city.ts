@@ -3,6 +3,7 @@ import { fitExtent, flyTo } from '../../map/camera.ts';
 import { mapView } from '../../map/map-view.ts';
 import type { Camera } from '../../state/model.ts';
 import { getApp } from '../../state/store.ts';
+import { roomOfSide } from './pair-room.ts';
 
 /** Below the tools and the names of both maps. */
 const PADDING = { top: 96, right: 32, bottom: 48, left: 32 };
@@ -11,11 +12,13 @@ export class WholeCity {
   private left: { readonly cityId: string; readonly camera: Camera; readonly whole: Camera | null } | null = null;
 
   show(): void {
-    const { open, camera, cityId } = getApp();
-    if (!open || !camera) return;
+    const { open, camera, cityId, compare } = getApp();
+    if (!open || !camera || !compare) return;
     // Beside the second map it has another size since the last layout.
-    mapView().map.resize();
-    fitExtent(open.city.extent, { jump: true, padding: PADDING });
+    const { map } = mapView();
+    map.resize();
+    const padding = roomOfSide(PADDING, map.getContainer().clientWidth, compare, 'first');
+    fitExtent(open.city.extent, { jump: true, padding });
     const from = this.left?.cityId === cityId ? this.left.camera : camera;
     this.left = { cityId, camera: from, whole: getApp().camera };
   }

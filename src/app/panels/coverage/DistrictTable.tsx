@@ -5,7 +5,7 @@ import * as format from '../../format.ts';
 import { districtOfKey, districtUnderPointer } from '../../map/district-at.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { useFitting } from '../meeting/use-fitting.ts';
+import { usePages } from '../meeting/use-pages.ts';
 import { useArea } from './area-unit.ts';
 import { BoardCard } from './BoardCard.tsx';
 import { fullScale } from './bar-scale.ts';
@@ -122,7 +122,7 @@ export function DistrictTable({ context, result }: DistrictTableProps) {
   );
 }
 
-/** On the wall, where nobody can scroll, those that fit; at a desk all of them. */
+/** On the wall, where nobody can scroll, those of the page that is shown; at a desk all of them. */
 function useColumnsWithin(
   place: RefObject<HTMLTableElement | null>,
   columns: readonly DistrictColumn[],
@@ -132,9 +132,16 @@ function useColumnsWithin(
   const language = useApp((s) => s.language);
   const key = [language, ...columns.map((c) => c.key)].join();
   const { length: count } = columns;
-  const most = useFitting(place, { count, least: presenting ? LEAST_COLUMNS : count, key, across: true });
-  return columnsWithin(columns, most, inHand);
+  const least = presenting ? LEAST_COLUMNS : count;
+  const { from, shown, first } = usePages(place, { axis: 'columns', count, least, key });
+  return from === 0
+    ? columnsWithin(columns, shown, inHand)
+    : columnsAfter(columns, columnsWithin(columns, first, inHand)).slice(from - first, from - first + shown);
 }
+
+/** Those of further pages, in their order. */
+const columnsAfter = (columns: readonly DistrictColumn[], before: readonly DistrictColumn[]): DistrictColumn[] =>
+  columns.filter((column) => !before.includes(column));
 
 const LEAST_COLUMNS = 2;
 

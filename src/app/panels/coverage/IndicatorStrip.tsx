@@ -3,6 +3,7 @@ import type { Indicator } from '../../../domain/coverage/indicator.ts';
 import { indicatorNotes, indicatorState, indicatorTarget } from '../../../text/indicators.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { KeepDates } from '../shell/KeepDates.tsx';
 import { IndicatorBar } from './IndicatorBar.tsx';
 import { IndicatorMark } from './IndicatorMark.tsx';
 import { indicatorHead, operandsText, targetText } from './indicator-text.ts';
@@ -77,7 +78,9 @@ function IndicatorCard({ indicator, city }: { indicator: Indicator; city: City }
       <IndicatorBar indicator={indicator} />
       <p className="indicator-note">
         <IndicatorMark state={indicator.state} {...pendingWord(indicator, text.pending)} />{' '}
-        <span className="indicator-target">{targetText(indicator, city, text, language)}</span>
+        <span className="indicator-target">
+          <KeepDates>{targetText(indicator, city, text, language)}</KeepDates>
+        </span>
         {against && <strong className="indicator-against">{against}</strong>}
         {operands && <span className="indicator-operands">{operands}</span>}
         <span className="indicator-why">
@@ -121,8 +124,7 @@ function FoldedCard({ folded }: { folded: readonly Indicator[] }) {
           {text.toTable}
         </a>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ul className="folded-list" tabIndex={0}>
+      <ul className="folded-list">
         {folded.map((indicator) => {
           const head = indicatorHead(indicator, text);
           const name = indicator.name[language];

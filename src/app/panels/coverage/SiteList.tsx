@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { SiteRow } from '../../../domain/coverage/site-table.ts';
 import * as format from '../../format.ts';
 import { fitExtent } from '../../map/camera.ts';
-import { getApp, setSession } from '../../state/store.ts';
+import { getApp, setSession, useApp } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { showFeature } from '../find/go.ts';
 import { extentOf } from '../layers/extent.ts';
@@ -22,6 +22,8 @@ import {
 } from './site-rows.ts';
 
 const ROW_PIXELS = 26;
+/** Nobody turns more pages in a meeting. */
+const MOST_ON_WALL = 400;
 
 /** Every site, those that are overdue first in time; a row goes there. */
 export function SiteList({ words }: { words: SiteWords }) {
@@ -35,18 +37,22 @@ export function SiteList({ words }: { words: SiteWords }) {
     column: 'deadline',
     descending: false,
   });
-  const rows = useMemo(() => listedSites(words, filter, order), [words, filter, order]);
+  const presenting = useApp((s) => s.presenting !== null);
+  const listed = useMemo(() => listedSites(words, filter, order), [words, filter, order]);
+  const rows = presenting ? listed.slice(0, MOST_ON_WALL) : listed;
   const sortBy = (column: SiteColumn) =>
     setOrder({ column, descending: order.column === column ? !order.descending : false });
   return (
     <section className="all-sites">
       <header>
         <h3>{filter.overdue ? text.overdueList(format.count(overdue)) : text.all}</h3>
-        <Filters filter={filter} onFilter={setFilter} choices={choices} />
+        {!presenting && <Filters filter={filter} onFilter={setFilter} choices={choices} />}
         <span className="site-shown">{text.shown(format.count(rows.length), format.count(table.rows.length))}</span>
       </header>
       {rows.length === 0 ? (
         <p className="board-note">{overdue === 0 && filter.overdue ? text.overdueNone : text.empty}</p>
+      ) : presenting ? (
+        <WallRows rows={rows} words={words} />
       ) : (
         <Rows rows={rows} words={words} order={order} onSort={sortBy} />
       )}
@@ -105,6 +111,29 @@ interface RowsProps {
   readonly onSort: (column: SiteColumn) => void;
 }
 
+/** All of them, for pages: nobody can scroll a wall, nor sort what is on it. */
+function WallRows({ rows, words }: Pick<RowsProps, 'rows' | 'words'>) {
+  const text = useText().board.sites;
+  return (
+    <table className="board-table">
+      <thead>
+        <tr>
+          {SITE_COLUMNS.map((column) => (
+            <th key={column} scope="col" className={column === 'distance' ? undefined : 'words'}>
+              {text.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={`${row.layerId} ${row.id}`} row={row} words={words} isPlain />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 function Rows({ rows, words, order, onSort }: RowsProps) {
   const text = useText().board.sites;
   const scroll = useRef<HTMLDivElement>(null);
@@ -154,7 +183,7 @@ const Gap = ({ height }: { height: number }) => (
   </tr>
 );
 
-function Row({ row, words }: { row: SiteRow; words: SiteWords }) {
+function Row({ row, words, isPlain = false }: { row: SiteRow; words: SiteWords; isPlain?: boolean }) {
   const text = useText();
   return (
     <tr className={row.overdue ? 'overdue' : undefined}>
@@ -163,14 +192,18 @@ function Row({ row, words }: { row: SiteRow; words: SiteWords }) {
         if (column === 'name')
           return (
             <th key={column} scope="row" className="words">
-              <button
-                type="button"
-                className="link"
-                aria-label={text.board.sites.locate(row.name)}
-                onClick={() => go(row)}
-              >
-                {row.name}
-              </button>
+              {isPlain ? (
+                row.name
+              ) : (
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={text.board.sites.locate(row.name)}
+                  onClick={() => go(row)}
+                >
+                  {row.name}
+                </button>
+              )}
             </th>
           );
         if (column === 'distance') return <td key={column}>{distanceText(row, text)}</td>;

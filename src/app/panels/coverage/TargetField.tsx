@@ -6,6 +6,7 @@ import { unitWord } from '../../../text/indicators.ts';
 import { chooseBaseline, enterTarget } from '../../state/coverage-settings.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { KeepDates } from '../shell/KeepDates.tsx';
 import { targetText } from './indicator-text.ts';
 import { comparedLayer, takesTarget } from './indicators.ts';
 
@@ -28,7 +29,9 @@ export function TargetField({ indicator, city }: FieldProps) {
       {layer && baselineOf(layer) !== null && indicator.target === null ? (
         <BaselineChoice indicator={indicator} city={city} />
       ) : (
-        <span>{targetText(indicator, city, text, language)}</span>
+        <span>
+          <KeepDates>{targetText(indicator, city, text, language)}</KeepDates>
+        </span>
       )}
       {indicator.reasons.includes('no-baseline') && <small>{text.baselineHint}</small>}
       {entered && <small>{text.entered(entered.by, entered.date)}</small>}

@@ -16,6 +16,7 @@ import { goTo, type Stop, type Tour } from './tour.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 import '../shell/column-dialog.css';
 import './layer-record.css';
+import './check.css';
 
 const TABS: readonly RecordTab[] = ['record', 'versions', 'check'];
 

@@ -8,9 +8,11 @@ import { SceneList } from './SceneList.tsx';
 import { SpeakerBlocked, SpeakerButton } from './speaker/SpeakerButton.tsx';
 import './meeting-panel.css';
 
+const openDraft = (): void => setSession({ dialog: 'draft' });
+
 /** 汇报: the scenes of the meeting in their order. */
 export function MeetingPanel() {
-  const { meeting: text, handOut } = useText();
+  const { meeting: text, handOut, draft } = useText();
   const scenes = useApp((s) => s.project.scenes);
   const ready = useApp((s) => s.opening === 'ready' && s.camera !== null);
   const canStart = useApp(startPresentingCommand.enabled);
@@ -42,6 +44,11 @@ export function MeetingPanel() {
           <button type="button" className="link" disabled={!ready} onClick={() => addTitlePage(scenes.length)}>
             {text.addLast}
           </button>
+          {scenes.length > 0 && (
+            <button type="button" className="link" disabled={!ready} onClick={openDraft}>
+              {draft.open}
+            </button>
+          )}
           <button type="button" className="link" disabled={!ready} onClick={() => setBringing(true)}>
             {text.bring.open}
           </button>
@@ -61,6 +68,9 @@ export function MeetingPanel() {
         <div className="meeting-empty">
           <strong>{text.emptyTitle}</strong>
           <p>{text.empty}</p>
+          <button type="button" className="button" disabled={!ready} onClick={openDraft}>
+            {draft.open}
+          </button>
         </div>
       ) : (
         <SceneList scenes={scenes} />

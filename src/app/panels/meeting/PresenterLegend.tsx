@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef } from 'react';
-import { drawsOverlap } from '../../export/drawn-overlap.ts';
+import { drawsNotice, drawsOverlap } from '../../export/drawn-overlap.ts';
 import { drawnClasses } from '../../export/legend.ts';
 import { extentOf } from '../../export/map-scale.ts';
 import { mapView } from '../../map/map-view.ts';
@@ -28,6 +28,7 @@ export function PresenterLegend() {
     [open, project, camera],
   );
   const overlap = useApp((s) => s.camera !== null && drawsOverlap(s, extentOf(mapView().map)));
+  const notice = useApp((s) => s.camera !== null && drawsNotice(s, extentOf(mapView().map)));
   const rows = useMemo(() => legendRows(first, second, language), [first, second, language]);
   if (rows.length === 0) return null;
   const names = rows.map(({ key, style, name, only }) => (
@@ -43,6 +44,7 @@ export function PresenterLegend() {
       of={[...rows.map((r) => r.key), language].join()}
       rows={names}
       overlap={overlap}
+      notice={notice}
       overlapOnly={second && 'first'}
     />
   );
@@ -53,14 +55,19 @@ interface FittingProps {
   readonly of: string;
   readonly rows: readonly ReactNode[];
   readonly overlap: boolean;
+  readonly notice: boolean;
   readonly overlapOnly: LegendRow['only'];
 }
 
 /** As many rows as the place holds; the rest is counted. */
-function Fitting({ of, rows, overlap, overlapOnly }: FittingProps) {
-  const text = useText().meeting;
+function Fitting({ of, rows, overlap, notice, overlapOnly }: FittingProps) {
+  const { meeting: text, exporting } = useText();
   const place = useRef<HTMLElement>(null);
-  const most = useFitting(place, { count: Math.min(MOST_ROWS, rows.length), least: 1, key: `${of} ${overlap}` });
+  const most = useFitting(place, {
+    count: Math.min(MOST_ROWS, rows.length),
+    least: 1,
+    key: `${of} ${overlap} ${notice}`,
+  });
   return (
     <section className="presenter-legend" aria-label={text.legend} data-over-map ref={place}>
       <ul>
@@ -69,6 +76,13 @@ function Fitting({ of, rows, overlap, overlapOnly }: FittingProps) {
           <li>
             <Swatch style="overlap" />
             {text.overlap}
+            <SideMark only={overlapOnly} />
+          </li>
+        )}
+        {notice && (
+          <li>
+            <Swatch style="overlap-notice" />
+            {exporting.overlapNotice}
             <SideMark only={overlapOnly} />
           </li>
         )}

@@ -11,9 +11,19 @@ import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 import { BoardStage } from './BoardStage.tsx';
 import { settledBetween, settledWords, wayOf, wayWords } from './moved-site.ts';
-import { coverageReadout, type ReadoutLine, readoutWithin, type SitingReadout, sitingReadout } from './readout.ts';
-import { printedLine, type ReadoutUnit } from './readout-words.ts';
+import { PageBar } from './PageBar.tsx';
+import {
+  coverageReadout,
+  MOST_LINES,
+  type ReadoutLine,
+  readoutWithin,
+  type SitingReadout,
+  sitingReadout,
+} from './readout.ts';
+import { landLine, printedLine, type ReadoutUnit } from './readout-words.ts';
 import { useFitting } from './use-fitting.ts';
+import { usePages } from './use-pages.ts';
+import { WallAdvice } from './WallAdvice.tsx';
 
 /** The figures of the scene, as they are this moment. */
 export function Readout({ scene }: { scene: MapScene }) {
@@ -46,11 +56,12 @@ function SitingCard({ scene }: { scene: MapScene }) {
           </strong>
           <p>
             {footprint.name}
-            {readout && ` · ${text.meeting.land(format.hectares(readout.areaSquareMetres, 2))}`}
+            {readout && ` · ${landLine(readout, text.meeting)}`}
           </p>
           {way && <p className="readout-moved">{wayWords(way, language, text.wall)}</p>}
         </div>
       </header>
+      <WallAdvice />
       {readout && result && (
         <SitingLines readout={readout} result={result} settled={settledWords(settled, language, text.wall)} />
       )}
@@ -84,10 +95,18 @@ function SitingLines({ readout, result, settled }: SitingLinesProps) {
   const marks = markCounts(result.findings, relaxedOf(result), language);
   const place = useRef<HTMLDivElement>(null);
   const key = JSON.stringify([language, readout.lines.map((l) => l.name), readout.unchecked, marks, readout.more]);
-  const { lines, more } = readoutWithin(
-    readout,
-    useFitting(place, { count: readout.lines.length, least: LEAST_LINES, key }),
-  );
+  const all = sitingReadout(result, Number.POSITIVE_INFINITY);
+  const held = all.lines.filter(({ name }) => name === 'net').length;
+  const count = all.lines.length - held;
+  const { from, shown } = usePages(place, {
+    axis: 'rows',
+    count,
+    least: LEAST_LINES,
+    key,
+    most: MOST_LINES - held,
+    held,
+  });
+  const { lines, more } = readoutWithin(all, shown + held, from);
   return (
     <>
       <div className="readout-body" ref={place}>
@@ -98,8 +117,8 @@ function SitingLines({ readout, result, settled }: SitingLinesProps) {
             {mark}
           </p>
         ))}
-        {more > 0 && <p className="readout-more">{text.more(more)}</p>}
       </div>
+      <PageBar rest={more > 0 ? text.more(more) : ''} />
       {settled !== null && <p className="readout-more readout-settled">{settled}</p>}
       <Unchecked readout={readout} />
     </>

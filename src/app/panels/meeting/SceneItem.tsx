@@ -10,6 +10,7 @@ import { comparedWords } from './compared-words.ts';
 import { startPresenting } from './present.ts';
 import { changeScene, comparesCities, removeScene } from './scenes.ts';
 import { useMissing } from './use-missing.ts';
+import { usePictureMaking } from './whole-picture.ts';
 
 interface SceneItemProps {
   readonly scene: Scene;
@@ -48,8 +49,11 @@ export function SceneItem({ scene, place, last, onMove, onCarry }: SceneItemProp
 }
 
 function ScenePicture({ scene }: { scene: Scene }) {
+  const text = useText().meeting;
+  const isMaking = usePictureMaking(scene.id);
   if (scene.kind === 'title') return <span className="scene-words">{scene.title}</span>;
-  return scene.picture ? <img src={scene.picture} alt="" draggable={false} /> : <span className="scene-words" />;
+  if (scene.picture) return <img src={scene.picture} alt="" draggable={false} />;
+  return <span className="scene-words">{isMaking ? text.pictureMaking : text.pictureNone}</span>;
 }
 
 /** What the scene shows, in words; what is no longer there stands first. */

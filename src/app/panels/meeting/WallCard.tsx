@@ -1,18 +1,25 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../../text/use-text.ts';
-import { fitCard, type LeftOut, NOTHING_LEFT } from './fit-card.ts';
+import { type Fitted, fitCard, WHOLE } from './fit-card.ts';
+import { PageBar } from './PageBar.tsx';
+import { isAmongOthers } from './stage/pages.ts';
+import { countPages, getStage, setStage, useStage } from './stage/stage.ts';
 
-/** A card of the board as far as the wall has room for it; under it what is left out. */
+/** A card of the board as far as the wall has room for it; under it which page of it that is. */
 export function WallCard({ children }: { readonly children: ReactNode }) {
   const text = useText().wall;
+  const { page, pages } = useStage();
   const place = useRef<HTMLDivElement>(null);
-  const note = useRef<HTMLParagraphElement>(null);
-  const [left, setLeft] = useState<LeftOut>(NOTHING_LEFT);
+  const bar = useRef<HTMLDivElement>(null);
+  const [fitted, setFitted] = useState<Fitted>(WHOLE);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is fitted anew
   useEffect(() => {
     const card = place.current!;
     const refit = (): void => {
-      const next = fitCard(card, note.current!);
-      setLeft((before) => (before.rows === next.rows && before.parts === next.parts ? before : next));
+      const next = fitCard(card, bar.current!, wantedPage());
+      setFitted((before) => (isSame(before, next) ? before : next));
+      countPages({ rows: next.pages, others: next.hasOthers });
+      if (getStage().page.rows !== next.page) setStage({ page: { ...getStage().page, rows: next.page } });
     };
     refit();
     // Figures arrive one by one, and the place may become lower; what is left out is told by attributes, which are not watched.
@@ -26,20 +33,26 @@ export function WallCard({ children }: { readonly children: ReactNode }) {
       sizes.disconnect();
       removeEventListener('resize', refit);
     };
-  }, []);
+  }, [page, pages.columns]);
+  useEffect(() => () => countPages({ rows: 1, others: false }), []);
   const said = [
-    ...(left.rows > 0 ? [text.rows(left.rows)] : []),
-    ...(left.parts > 0 ? [text.parts(left.parts)] : []),
-    text.onBoard,
+    ...(fitted.rows > 0 ? [text.rows(fitted.rows)] : []),
+    ...(fitted.lost > 0 ? [text.parts(fitted.lost), text.onBoard] : []),
   ];
   return (
     <>
       <div className="wall-card" ref={place}>
         {children}
       </div>
-      <p className="wall-card-left" ref={note} hidden>
-        {said.join(text.join)}
-      </p>
+      <PageBar bar={bar} rest={said.join(text.join)} />
     </>
   );
 }
+
+function wantedPage() {
+  const { page, pages } = getStage();
+  return { page: page.rows, hasColumns: pages.columns > 1, isAmongOthers: isAmongOthers(page, pages) };
+}
+
+const isSame = (a: Fitted, b: Fitted): boolean =>
+  a.pages === b.pages && a.page === b.page && a.rows === b.rows && a.lost === b.lost && a.hasOthers === b.hasOthers;

@@ -6,6 +6,7 @@ import { CityPair } from '../compare/CityPair.tsx';
 import { useComparedVersions } from '../compare/use-sides.ts';
 import { PresenterLegend } from './PresenterLegend.tsx';
 import { Readout } from './Readout.tsx';
+import { SiteInVersions } from './SiteInVersions.tsx';
 import { isAboutSite } from './scenes.ts';
 import { useStage } from './stage/stage.ts';
 
@@ -26,10 +27,12 @@ export function WallSide({ scene }: { scene: MapScene }) {
 function OneCity({ scene }: { scene: MapScene }) {
   const compared = useComparedVersions();
   const extent = useApp((s) => s.open?.city.extent);
-  const hasFigures = scene.view === 'coverage' || (extent !== undefined && isAboutSite(scene, extent));
+  const isSite = extent !== undefined && isAboutSite(scene, extent);
+  const hasFigures = scene.view === 'coverage' || isSite;
   return (
     <>
       {compared && <ChangeReadout compared={compared} />}
+      {compared && isSite && <SiteInVersions compared={compared} />}
       {hasFigures && <Readout scene={scene} />}
     </>
   );

@@ -9,7 +9,7 @@ import { compareTitle } from '../compare/labels.ts';
 import { secondStatus } from '../compare/second.ts';
 import { cardInView } from './card-in-view.ts';
 import { isSecondThere, mapsShowAll, secondStands } from './maps-stand.ts';
-import { scenePicture } from './scene-picture.ts';
+import { type Pictured, scenePicture } from './scene-picture.ts';
 import { addScene, captureScene, changeScene, duplicateScene, freeTitle, insertScenes } from './scenes.ts';
 import { pictureAgain } from './whole-picture.ts';
 
@@ -20,11 +20,11 @@ export async function captureNow(): Promise<void> {
   if (isToCome) return;
   const now = await sceneNow();
   if (!now) return;
-  const { scene, isWhole } = now;
+  const { scene, captured } = now;
   edit((project) => addScene(project, scene));
   const { meeting } = textIn(getApp().language);
   setSession({ toast: { id: Date.now(), text: meeting.captured(scene.title), undo: true } });
-  if (!isWhole) await pictureAgain(scene.id);
+  if (scene.picture === null) await pictureAgain(scene.id, captured);
 }
 
 /** Put the present view into a scene, keeping its title, note and group. */
@@ -33,7 +33,7 @@ export async function renewScene(id: string): Promise<void> {
   if (!now) return;
   const { id: _id, title: _title, note: _note, group: _group, kind: _kind, ...view } = now.scene;
   edit((project) => changeScene(project, id, view));
-  if (!now.isWhole) await pictureAgain(id);
+  if (view.picture === null) await pictureAgain(id, now.captured);
 }
 
 /** A second scene like one, under a title that says so. */
@@ -60,9 +60,9 @@ export function addTitlePage(place: number): void {
 }
 
 interface SceneNow {
+  /** Without a picture where its maps are still being drawn. */
   readonly scene: MapScene;
-  /** Whether its picture was taken of maps that stood. */
-  readonly isWhole: boolean;
+  readonly captured: Pictured;
 }
 
 async function sceneNow(): Promise<SceneNow | null> {
@@ -75,8 +75,9 @@ async function sceneNow(): Promise<SceneNow | null> {
   const scene = captureScene(state, state.open.city, head);
   if (!scene) return null;
   const title = freeTitle(titleOf(scene), state.project.scenes);
-  const isWhole = mapsShowAll();
-  return { scene: { ...scene, title, picture: await scenePicture() }, isWhole };
+  const status = secondStatus();
+  const captured = { state, second: status.kind === 'ready' ? status.second : null, size: { width, height } };
+  return { scene: { ...scene, title, picture: mapsShowAll() ? await scenePicture() : null }, captured };
 }
 
 /** A city that is still opening beside the first is waited for, and said to be: without it nothing would be compared. */

@@ -1,44 +1,76 @@
 /**
- * A card of the board on the wall, where nobody can scroll: of what does not fit, blocks go from the last one up, and of a
- * table that fits in part its last rows. Totals stay. What is left out is counted, so that the wall can say so.
+ * A card of the board on the wall, where nobody can scroll: it is told page by page. What it is made of follows in its order,
+ * tables row by row under their heads and over their totals; each page takes as much as the place holds.
  */
+import { type Span, splitIntoPages } from './split-pages.ts';
 
-export interface LeftOut {
+export interface Fitted {
+  /** At least 1. */
+  readonly pages: number;
+  /** The one that is shown, from 0. */
+  readonly page: number;
+  /** Rows that are on other pages. */
   readonly rows: number;
-  /** Tables and plots of which nothing is shown. */
-  readonly parts: number;
+  /** Tables and plots that no page holds. */
+  readonly lost: number;
+  /** Whether other cards follow the one whose table has pages of columns. */
+  readonly hasOthers: boolean;
 }
 
-export const NOTHING_LEFT: LeftOut = { rows: 0, parts: 0 };
+export const WHOLE: Fitted = { pages: 1, page: 0, rows: 0, lost: 0, hasOthers: false };
+
+interface Wanted {
+  /** Page from 0; the last one where there are fewer. */
+  readonly page: number;
+  /** Whether a table has pages of columns: it is told by itself, and the other cards after it. */
+  readonly hasColumns: boolean;
+  readonly isAmongOthers: boolean;
+}
 
 /** Marks what is left out; never shown by the page's own rules. */
 const OFF = 'data-off-wall';
 
-/** A block with fewer rows says nothing and goes as a whole. */
-const LEAST_ROWS = 1;
-
-/** `note`: stands under the card where something is left out, and takes room itself. */
-export function fitCard(place: HTMLElement, note: HTMLElement): LeftOut {
+/** `bar`: stands under the card where there are pages, and takes room itself. */
+export function fitCard(place: HTMLElement, bar: HTMLElement, wanted: Wanted): Fitted {
   for (const element of place.querySelectorAll(`[${OFF}]`)) element.removeAttribute(OFF);
-  note.hidden = true;
-  if (isHeld(place)) return NOTHING_LEFT;
-  note.hidden = false;
-  let [rows, parts] = [0, 0];
-  for (const block of blocksOf(place).reverse()) {
-    if (isHeld(place)) break;
-    const trimmed = trim(block, place);
-    if (trimmed !== null) {
-      rows += trimmed;
-      continue;
-    }
-    block.setAttribute(OFF, '');
-    if (isFigure(block)) parts++;
-  }
-  for (const card of place.querySelectorAll('.board-card')) if (isBare(card)) card.setAttribute(OFF, '');
-  return { rows, parts };
+  const blocks = blocksOf(place);
+  const others = wanted.hasColumns ? blocks.filter((block) => !holdsColumns(block)) : [];
+  const told = wanted.isAmongOthers ? others : blocks.filter((block) => !others.includes(block));
+  const units = told.flatMap(unitsOf);
+  for (const block of blocks) block.toggleAttribute(OFF, !told.includes(block));
+  hideBareCards(place);
+  bar.hidden = !wanted.hasColumns;
+  const hasOthers = others.some(isFigure);
+  if (isHeld(place) || units.length === 0) return { ...WHOLE, hasOthers };
+  bar.hidden = false;
+  const show = (span: Span): void => showOnly(place, units, span);
+  const { pages, lost } = splitIntoPages(units, (span) => {
+    show(span);
+    return isHeld(place);
+  });
+  const page = Math.min(wanted.page, Math.max(0, pages.length - 1));
+  const span = pages[page] ?? { from: 0, to: 0 };
+  show(span);
+  const rows = units.filter(({ row }, i) => row !== null && (i < span.from || i >= span.to)).length;
+  return { pages: Math.max(1, pages.length), page, rows, lost, hasOthers };
 }
 
 const isHeld = ({ scrollHeight, clientHeight }: HTMLElement): boolean => scrollHeight <= clientHeight + 1;
+
+/** A row, or a block that has none. */
+interface Unit {
+  readonly block: HTMLElement;
+  readonly row: HTMLElement | null;
+  /** Whether it tells a figure: a page of notes alone is none. */
+  readonly isFigure: boolean;
+}
+
+const unitsOf = (block: HTMLElement): Unit[] => {
+  const rows = [...block.querySelectorAll<HTMLElement>('tbody > tr:not(.total)')];
+  return rows.length > 0
+    ? rows.map((row) => ({ block, row, isFigure: true }))
+    : [{ block, row: null, isFigure: isFigure(block) }];
+};
 
 /** A table with its plot: each is a block of its own. */
 const PAIR = '.site-pivot';
@@ -50,21 +82,28 @@ const blocksOf = (place: HTMLElement): HTMLElement[] => [
   ),
 ];
 
+/** Whether it is of a card with a table whose columns may have pages, too. */
+const holdsColumns = (block: HTMLElement): boolean =>
+  block.closest('.board-card')?.querySelector('.district-table, .matrix-table') != null;
+
+const FIGURES = 'table, canvas, svg, ul, ol, dl, .number-link';
+/** The notes at the foot of a card are none, though they may have numbers. */
 const isFigure = (block: HTMLElement): boolean =>
-  block.matches('table, canvas, svg') || block.querySelector('table, canvas, svg') !== null;
+  !block.matches('.board-card-foot') && (block.matches(FIGURES) || block.querySelector(FIGURES) !== null);
 
 const isBare = (card: Element): boolean =>
   [...card.children].every((child) => child.matches(`.board-card-head, [${OFF}]`));
 
-/** Leave out the last rows until the place holds the card; null where even the first ones are too many. */
-function trim(block: HTMLElement, place: HTMLElement): number | null {
-  const rows = [...block.querySelectorAll<HTMLElement>('tbody > tr:not(.total)')];
-  const gone: HTMLElement[] = [];
-  for (const row of rows.slice(LEAST_ROWS).reverse()) {
-    row.setAttribute(OFF, '');
-    gone.push(row);
-    if (isHeld(place)) return gone.length;
-  }
-  for (const row of gone) row.removeAttribute(OFF);
-  return null;
+/** A block is there for as long as one of its units is; a card, with its head, for as long as one of its blocks. */
+function showOnly(place: HTMLElement, units: readonly Unit[], { from, to }: Span): void {
+  const shown = new Set(units.slice(from, to).map(({ block }) => block));
+  units.forEach(({ block, row }, i) => {
+    block.toggleAttribute(OFF, !shown.has(block));
+    row?.toggleAttribute(OFF, i < from || i >= to);
+  });
+  hideBareCards(place);
+}
+
+function hideBareCards(place: HTMLElement): void {
+  for (const card of place.querySelectorAll('.board-card')) card.toggleAttribute(OFF, isBare(card));
 }

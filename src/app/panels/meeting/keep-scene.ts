@@ -3,6 +3,7 @@ import { mapView } from '../../map/map-view.ts';
 import { newId } from '../../state/actions.ts';
 import type { MapScene } from '../../state/scene.ts';
 import { activeFootprint } from '../../state/select.ts';
+import { giveUpAdvice } from '../../state/siting-advice.ts';
 import { type AppState, getApp } from '../../state/store.ts';
 import { toast } from '../../state/tasks.ts';
 import { textIn } from '../../text/use-text.ts';
@@ -12,6 +13,8 @@ import { captureScene, freeTitle } from './scenes.ts';
 
 /** Nothing on a page of words. */
 export async function keepOnWall(): Promise<void> {
+  // A scene shows what is, not what could be.
+  giveUpAdvice();
   const state = getApp();
   const { presenting, deck, open, language } = state;
   const shown = presenting === null ? undefined : deck?.[presenting];

@@ -4,20 +4,26 @@
  */
 
 import type { City } from '../../../domain/city.ts';
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import { fitExtent, flyTo, isStill, type Padding } from '../../map/camera.ts';
+import { boxOf } from '../../map/edit/ground.ts';
 import { mapView } from '../../map/map-view.ts';
 import { requestCheck } from '../../state/actions.ts';
+import { otherCity } from '../../state/compare.ts';
 import { requestCoverage } from '../../state/coverage.ts';
 import { type Kept, putHistory } from '../../state/history.ts';
 import type { Session } from '../../state/model.ts';
 import { cityStands, openCityOrTell } from '../../state/open-city.ts';
 import type { MapScene, Scene } from '../../state/scene.ts';
+import { giveUpAdvice } from '../../state/siting-advice.ts';
 import { edit, getApp, keepWork, putWorkBack, replaceProject, setSession } from '../../state/store.ts';
+import { roomOfSide } from '../compare/pair-room.ts';
+import { roomAmongCards } from './among-cards.ts';
 import { figuresStand, LONGEST_MS, mapsStand } from './maps-stand.ts';
 import { projectOfScene, sceneForKey, showsWhole, withKept, zoomForFrame } from './scenes.ts';
 import { beginFullScreen, endFullScreen } from './stage/full-screen.ts';
 import { clearStage, setStage, turnStage } from './stage/stage.ts';
-import { BESIDE_CARDS, roomAround } from './stage-room.ts';
+import { BESIDE_CARDS } from './stage-room.ts';
 
 type LookedAt = Pick<
   Session,
@@ -103,6 +109,7 @@ export async function showScene(index: number, jump = false): Promise<void> {
   if (!before || !scene || getApp().presenting === null) return;
   const turn = ++turns;
   turnStage();
+  giveUpAdvice();
   setSession({ presenting: index, selection: { kind: 'none' }, hoverKey: null });
   if (scene.kind === 'title') return;
   const cityId = scene.cityId ?? before.cityId;
@@ -233,19 +240,22 @@ function showWhole({ extent }: City, jump: boolean): void {
   fitExtent(extent, { jump, padding: isSideBySide(getApp()) ? BESIDE_CARDS : amongCards() });
 }
 
+/** Show shapes whole in what title, legend and figures leave free, at the present scale or a smaller one. */
+export function bringAmongCards(polygons: PolygonCoordinates): void {
+  const { map } = mapView();
+  fitExtent(boxOf(polygons), { padding: amongCards(), maxZoom: map.getZoom() });
+}
+
 function amongCards(): Padding {
-  const map = mapView().map.getContainer().getBoundingClientRect();
-  const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? null;
-  const legend = boxOf('.presenter-legend');
-  const card = boxOf('.presenter-side');
-  const padding = roomAround(map, {
-    titleHeight: boxOf('.presenter-title')?.height ?? 0,
-    legendRight: legend && legend.right - map.left,
-    cardLeft: card && card.width > 0 ? card.left - map.left : null,
-  });
+  const padding = roomAmongCards();
+  const state = getApp();
+  const { compare } = state;
+  if (!compare) return padding;
+  const { width } = frameOfMap();
+  if (otherCity(state, compare) !== null) return roomOfSide(padding, width, compare, 'first');
   // What is compared lies at the divider in the middle.
   const wider = Math.max(padding.left, padding.right);
-  return getApp().compare ? { ...padding, left: wider, right: wider } : padding;
+  return { ...padding, left: wider, right: wider };
 }
 
 /** A scene made on the wall comes next after the one on show, and stays when the presentation ends; its number from 1. */

@@ -2,7 +2,7 @@
 import * as format from '../../format.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
-import type { ReadoutLine } from './readout.ts';
+import type { ReadoutLine, SitingReadout } from './readout.ts';
 
 /** Of areas without a sign; changes are in hectares. */
 export type ReadoutUnit = 'hectares' | 'km2';
@@ -13,6 +13,15 @@ interface PrintedLine {
   /** With the share, where both are told. */
   readonly unit: string;
 }
+
+type Ground = Pick<SitingReadout, 'landSquareMetres' | 'checkedSquareMetres'>;
+
+/** Land of the site; the ground that was checked where the land is not known. */
+export const landLine = (
+  { landSquareMetres: land, checkedSquareMetres }: Ground,
+  text: Pick<Text['meeting'], 'land' | 'range'>,
+): string =>
+  land === null ? text.range(format.hectares(checkedSquareMetres, 2)) : text.land(format.hectares(land, 2));
 
 export function printedLine(
   line: ReadoutLine,

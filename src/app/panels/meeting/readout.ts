@@ -6,7 +6,7 @@ import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.
 import { setName } from '../../../text/combination-sets.ts';
 
 /** Lines on the card, the last of them the net area where there is one. */
-const MOST_LINES = 5;
+export const MOST_LINES = 5;
 
 type ReadoutName = Bilingual | 'net' | 'shoreline' | 'red-line-change' | 'union';
 
@@ -24,19 +24,22 @@ export interface ReadoutLine {
 export interface SitingReadout {
   readonly kind: 'siting';
   readonly outcome: SitingOutcome;
-  readonly areaSquareMetres: number;
+  /** Null where it is not known; what was checked is then said instead. */
+  readonly landSquareMetres: number | null;
+  readonly checkedSquareMetres: number;
   readonly lines: readonly ReadoutLine[];
   /** Hits that did not find room. */
   readonly more: number;
   readonly unchecked: readonly Bilingual[];
 }
 
-export function sitingReadout(result: SitingResult): SitingReadout {
+/** `most`: lines of it. */
+export function sitingReadout(result: SitingResult, most = MOST_LINES): SitingReadout {
   const hits = result.findings.filter((f) => f.status === 'hit');
   const counted = hits.filter((f) => f.outcome !== 'notice');
   const leading = [...counted, ...hits.filter((f) => f.outcome === 'notice')];
   const netLine = result.net.keys.length > 1;
-  const room = netLine ? MOST_LINES - 1 : MOST_LINES;
+  const room = netLine ? most - 1 : most;
   const lines: ReadoutLine[] = leading.slice(0, room).map((f) => ({
     name: f.name,
     style: f.style,
@@ -53,20 +56,21 @@ export function sitingReadout(result: SitingResult): SitingReadout {
   return {
     kind: 'siting',
     outcome: result.overall,
-    areaSquareMetres: landOf(result) ?? result.areaSquareMetres,
+    landSquareMetres: landOf(result),
+    checkedSquareMetres: result.areaSquareMetres,
     lines,
     more: Math.max(0, leading.length - room),
     unchecked: result.findings.filter((f) => f.status === 'unchecked').map((f) => f.name),
   };
 }
 
-/** As much of it as `most` lines hold: the first class decides and stays; the net area, which is the last line, stays next to it. */
-export function readoutWithin(readout: SitingReadout, most: number): SitingReadout {
+/** As much of it as `most` lines hold from one of its classes on: the first class decides and stays; the net area, which is the last line, stays next to it. */
+export function readoutWithin(readout: SitingReadout, most: number, from = 0): SitingReadout {
   const { lines, more } = readout;
-  if (lines.length <= most) return readout;
+  if (from === 0 && lines.length <= most) return readout;
   const net = lines.filter(({ name }) => name === 'net');
   const classes = lines.slice(0, lines.length - net.length);
-  const shown = classes.slice(0, Math.max(1, most - net.length));
+  const shown = classes.slice(from, from + Math.max(1, most - net.length));
   const kept = [...shown, ...net].slice(0, Math.max(1, most));
   return { ...readout, lines: kept, more: more + classes.length - shown.length };
 }

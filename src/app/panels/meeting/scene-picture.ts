@@ -1,9 +1,13 @@
 /** A small picture of what is compared, or of the live map alone, for the list of scenes and the speaker's view. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { drawMap } from '../../map/draw-map.ts';
 import { hideBase } from '../../map/hide-base.ts';
 import { mapView } from '../../map/map-view.ts';
+import type { PictureSize } from '../../map/picture-camera.ts';
+import { otherCity, type SecondCity, secondOf } from '../../state/compare.ts';
+import type { Camera } from '../../state/model.ts';
 import type { Compare } from '../../state/scene.ts';
-import { getApp } from '../../state/store.ts';
+import { type AppState, getApp } from '../../state/store.ts';
 import { secondMap } from '../compare/second.ts';
 import { halvesOf } from './picture-halves.ts';
 
@@ -17,16 +21,58 @@ export async function scenePicture(): Promise<string> {
   const { compare } = getApp();
   const second = compare && secondMap()?.map;
   const live = mapView();
-  const canvas = await live.asPicture(() =>
-    compare && second ? both(compare, live.map, second) : middleOf(live.map, WIDTH),
+  return live.asPicture(() =>
+    composed(
+      (width) => middleOf(live.map, width),
+      compare && second ? { compare, take: (width) => middleOf(second, width) } : null,
+    ),
   );
+}
+
+/** What is pictured, as it was at one moment. */
+export interface Pictured {
+  readonly state: AppState;
+  /** What the second map shows; null where there is none. */
+  readonly second: SecondCity | null;
+  /** Of each map, CSS pixels. */
+  readonly size: PictureSize;
+}
+
+/** Of a drawing that is made smaller: device pixels to a CSS pixel. */
+const RATIO = 0.6;
+
+/** The same of a state that is no longer on the screen, drawn out of sight. Rejects where the browser cannot draw. */
+export function drawnPicture({ state, second, size }: Pictured): Promise<string> {
+  const { compare } = state;
+  const other = second && secondOf(state, second);
+  const take = async (shown: AppState, camera: Camera | null, width: number): Promise<HTMLCanvasElement> => {
+    const view = camera
+      ? { center: [camera.lon, camera.lat] as const, zoom: camera.zoom, bearing: camera.bearing }
+      : { extent: shown.open!.city.extent };
+    return copyOf(await drawMap(shown, view, size, { ratio: RATIO, pills: false }), width);
+  };
+  return composed(
+    (width) => take(state, state.camera, width),
+    compare && other
+      ? {
+          compare,
+          take: (width) => take(other, otherCity(state, compare) === null ? state.camera : compare.camera, width),
+        }
+      : null,
+  );
+}
+
+type Take = (width: number) => Promise<HTMLCanvasElement>;
+
+/** A data URL: the one map, or both with a rule between them. */
+async function composed(own: Take, second: { readonly compare: Compare; readonly take: Take } | null): Promise<string> {
+  const canvas = second ? await both(second.compare, own, second.take) : await own(WIDTH);
   return canvas.toDataURL('image/jpeg', QUALITY);
 }
 
-/** Both halves with a rule between them, as they stand. */
-async function both({ mode, side, share }: Compare, live: MapLibreMap, second: MapLibreMap) {
+async function both({ mode, side, share }: Compare, takeOwn: Take, takeOther: Take) {
   const halves = halvesOf(mode, share, WIDTH);
-  const [own, other] = await Promise.all([middleOf(live, halves.width), middleOf(second, halves.width)]);
+  const [own, other] = await Promise.all([takeOwn(halves.width), takeOther(halves.width)]);
   const [left, right] = side === 'left' ? [other, own] : [own, other];
   const { canvas, context } = canvasOf(WIDTH);
   context.drawImage(left, 0, 0);

@@ -17,7 +17,7 @@ export interface OverStage {
 
 const MARGIN = 24;
 /** Least share of the frame that is left: rather than less, a card lies over part of what is shown. */
-const LEAST = { width: 0.2, height: 0.6 };
+const LEAST = { width: 0.16, height: 0.6 };
 /** Of the row of scenes at the foot, as a share of the height, and at most as many pixels. */
 const FOOT = { share: 1 / 8, most: 90 };
 

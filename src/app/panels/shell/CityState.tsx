@@ -1,4 +1,4 @@
-import { cityList } from '../../cities.ts';
+import { cityName } from '../../cities.ts';
 import { switchCity } from '../../commands/switch-city.ts';
 import { percent } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
@@ -11,7 +11,7 @@ export function CityState() {
   const cityId = useApp((s) => s.cityId);
   const language = useApp((s) => s.language);
   if (opening === 'ready') return null;
-  const name = cityList.find((city) => city.id === cityId)?.name[language] ?? cityId;
+  const name = cityName(cityId, language);
   return opening === 'loading' ? <Loading name={name} /> : <Failed name={name} cityId={cityId} />;
 }
 

@@ -3,6 +3,7 @@ import { BandsDialog } from '../bands/BandsDialog.tsx';
 import { CandidatesDialog } from '../candidates/CandidatesDialog.tsx';
 import { FindBox } from '../find/FindBox.tsx';
 import { RecordDialog } from '../layer-record/RecordDialog.tsx';
+import { DraftDialog } from '../meeting/draft/DraftDialog.tsx';
 import { HandOutDialog } from '../meeting/hand-out/HandOutDialog.tsx';
 import { ProjectDialog } from '../project/ProjectDialog.tsx';
 import { RegisterDialog } from '../register/RegisterDialog.tsx';
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <CandidatesDialog />;
     case 'register':
       return <RegisterDialog />;
+    case 'draft':
+      return <DraftDialog />;
     case 'hand-out':
       return <HandOutDialog />;
     default:

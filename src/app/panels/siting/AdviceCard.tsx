@@ -9,6 +9,7 @@ import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { AdviceFound } from './AdviceFound.tsx';
 import { LeastMoves } from './LeastMoves.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { SafetyMargin } from './SafetyMargin.tsx';
 import { useLittleRoom } from './use-little-room.ts';
 import './advice-card.css';
@@ -57,6 +58,7 @@ function Details({ advice, result }: { advice: Advice; result: SitingResult }) {
   return (
     <>
       {advice.all && <Cleared move={advice.all} before={result} />}
+      <LeftOut rules={advice.leftOut} />
       {advice.undecided.includes('all') && <p className="quiet">{text.advice.undecided}</p>}
       <LeastMoves advice={advice} result={result} />
     </>

@@ -1,6 +1,6 @@
 import type { ProjectFacts } from '../../../domain/siting/project.ts';
 import type { Footprint } from '../../state/model.ts';
-import { factsOf, stateFacts } from '../../state/siting-facts.ts';
+import { factsOf, proposedKind, stateFacts, takeProposed } from '../../state/siting-facts.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { useRules } from './use-rules.ts';
@@ -21,12 +21,34 @@ const LONGEST = 200;
 /** What the project is: stated in place, for the check (项目类型) and for the report. */
 export function FactsLine({ footprint }: { footprint: Footprint }) {
   return (
-    <div className="line facts">
-      <KindField footprint={footprint} />
-      <FactField footprint={footprint} fact="industry" />
-      <FactField footprint={footprint} fact="unit" />
-      <FactField footprint={footprint} fact="purpose" />
-    </div>
+    <>
+      <div className="line facts">
+        <KindField footprint={footprint} />
+        <FactField footprint={footprint} fact="industry" />
+        <FactField footprint={footprint} fact="unit" />
+        <FactField footprint={footprint} fact="purpose" />
+      </div>
+      <KindOffer footprint={footprint} />
+    </>
+  );
+}
+
+/** What the file says the parcel is for, where that is clearly a kind of project: offered, and not checked by before it is taken. */
+function KindOffer({ footprint }: { footprint: Footprint }) {
+  const { siting: text } = useText();
+  const language = useApp((s) => s.language);
+  const footprints = useApp((s) => s.project.footprints);
+  const rules = useRules();
+  const offer = rules && proposedKind(footprint, footprints, rules);
+  if (!offer) return null;
+  const name = rules.kinds.find((k) => k.id === offer.kind)?.name[language] ?? offer.kind;
+  return (
+    <p className="line kind-offer" role="note" title={text.header.kindOffer.hint}>
+      <span>{text.header.kindOffer.says(offer.use, name)}</span>
+      <button type="button" className="button secondary" onClick={() => takeProposed(offer)}>
+        {text.header.kindOffer.take(offer.footprintIds.length)}
+      </button>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Swatch } from '../../map/Swatch.tsx';
 import { select } from '../../state/actions.ts';
-import { getApp, setSession } from '../../state/store.ts';
+import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { Marks } from './Marks.tsx';
 import { isFigure } from './margin.ts';
@@ -50,6 +50,8 @@ const toggleSelected = (key: string, selected: boolean): void =>
 
 function Factor({ row, selected, onClause }: Pick<Props, 'row' | 'selected' | 'onClause'>) {
   const { siting: text } = useText();
+  // Before an audience the column gives way to size, the clause does not.
+  const isProjector = useApp((s) => s.projector);
   return (
     <div className="factor">
       <div className="mark">
@@ -71,6 +73,11 @@ function Factor({ row, selected, onClause }: Pick<Props, 'row' | 'selected' | 'o
             {row.outcomeWord} <Marks row={row} onClause={onClause} />
           </span>
         </span>
+        {isProjector && (
+          <span className="basis">
+            <Basis row={row} onClause={onClause} />
+          </span>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FreePatch } from '../../../domain/siting/advice-result.ts';
+import { leftOutWords } from '../../../text/left-out.ts';
 import { hectares, metres } from '../../format.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { Swatch } from '../../map/Swatch.tsx';
@@ -14,6 +15,7 @@ import {
 import type { GroundState, GroundWish } from '../../state/siting-types.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { MOST_NAMES } from './LeftOut.tsx';
 import './ground-card.css';
 
 /** 可选区域: what is wanted, and the ground that was found, nearest first. */
@@ -118,8 +120,12 @@ function useDistricts(): readonly { readonly id: string; readonly name: string }
 }
 
 function Found({ state }: { state: Extract<GroundState, { kind: 'done' }> }) {
-  const { ground: text } = useText().siting;
-  const { patches, tooSmall, undecided, districtId, safetyMetres } = state.ground;
+  const {
+    ground: text,
+    table: { semicolon },
+  } = useText().siting;
+  const language = useApp((s) => s.language);
+  const { patches, tooSmall, undecided, districtId, safetyMetres, leftOut } = state.ground;
   const unchecked = useApp((s) => currentResult(s)?.counts.unchecked ?? null);
   const district = useDistricts().find((d) => d.id === districtId)?.name ?? text.city;
   return (
@@ -157,7 +163,11 @@ function Found({ state }: { state: Extract<GroundState, { kind: 'done' }> }) {
           <Swatch style="free-ground" /> {text.legend}
         </p>
       )}
-      <p className="ground-open-items">{text.notExcluded(state.wish.avoid, unchecked)}</p>
+      <p className="ground-open-items" title={leftOutWords(leftOut, 'ground', language)}>
+        {[leftOutWords(leftOut, 'ground', language, MOST_NAMES), text.notExcluded(state.wish.avoid, unchecked)]
+          .filter(Boolean)
+          .join(semicolon)}
+      </p>
     </>
   );
 }

@@ -19,7 +19,7 @@ export function LeastMoves({ advice, result }: { advice: Advice; result: SitingR
       <summary>
         {text.advice.each}{' '}
         {advice.precisionMetres > 0 && (
-          <span className="quiet">{text.advice.precision(metres(advice.precisionMetres))}</span>
+          <span className="quiet">{text.advice.precision(metres(advice.precisionMetres, 2))}</span>
         )}
       </summary>
       <ul>

@@ -25,7 +25,12 @@ export function OutcomeBanner({ result, footprintId }: { result: SitingResult; f
   const { overall, net } = result;
   const relaxed = relaxations(result, shippedRules());
   const counts = countsWith(result.counts, relaxed);
-  const marks = markCounts(result.findings, relaxed, language);
+  // How many rules were deleted stands among the counts.
+  const marks = markCounts(
+    result.findings.filter((f) => f.reason !== 'rule-removed'),
+    relaxed,
+    language,
+  );
   const outside = outsideShare(result);
   const removed = removedRules(result.findings).size;
   const standing = footprint ? standingDisputes(disputes, footprint) : [];

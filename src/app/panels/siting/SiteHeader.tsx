@@ -27,7 +27,7 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
       <FactsLine footprint={footprint} />
       {result && (
         <div className="line">
-          <Area label={text.header.land} squareMetres={landOf(result)} />
+          <Land footprint={footprint} squareMetres={landOf(result)} />
           {isWider(result) && (
             <span className="checked-range" title={text.header.rangeHint}>
               {text.header.range} <b>{hectares(result.areaSquareMetres)}</b> {text.units.hectare}
@@ -44,12 +44,20 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
   );
 }
 
-/** In three units; null where it is not known. */
-function Area({ label, squareMetres }: { label: string; squareMetres: number | null }) {
+/** In three units; where it is not known, what makes it known. */
+function Land({ footprint, squareMetres }: { footprint: Footprint; squareMetres: number | null }) {
   const { siting: text } = useText();
+  if (squareMetres === null) {
+    const { lost, gone } = text.header.landUnknown;
+    return (
+      <span className="land unknown">
+        {text.header.land} <em>{canBeWidened(footprint) ? lost : gone}</em>
+      </span>
+    );
+  }
   return (
     <span className="land">
-      {label} <b>{hectares(squareMetres)}</b> {text.units.hectare}
+      {text.header.land} <b>{hectares(squareMetres)}</b> {text.units.hectare}
       <span className="quiet">
         {' / '}
         {mu(squareMetres)} {text.units.mu}

@@ -1,4 +1,4 @@
-import { withShape } from '../../map/edit/active.ts';
+import { withStart } from '../../map/edit/active.ts';
 import { duplicateActive, removeFootprint } from '../../map/edit/footprints.ts';
 import { bringIntoView } from '../../map/zoom.ts';
 import type { Footprint } from '../../state/model.ts';
@@ -6,7 +6,7 @@ import { edit, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
 function moveBack({ start }: Footprint): void {
-  edit((project) => withShape(project, start));
+  edit(withStart);
   bringIntoView(start);
 }
 
@@ -38,7 +38,15 @@ export function SiteList({ active }: { active: Footprint }) {
           {text.list.back}
         </button>
       )}
-      <button type="button" className="button plain" onClick={duplicateActive}>
+      <button
+        type="button"
+        className="button plain"
+        onClick={(event) => {
+          duplicateActive();
+          // After a click Enter is again to take the advised place, not to copy once more.
+          if (event.detail > 0) event.currentTarget.blur();
+        }}
+      >
         {text.list.duplicate}
       </button>
       <button type="button" className="button plain" onClick={() => removeFootprint(active.id)}>

@@ -82,7 +82,7 @@ function ToolButton({ command, label, pressed }: { command: Command; label: stri
       aria-pressed={pressed}
       aria-keyshortcuts={key}
       disabled={!enabled}
-      title={command.label(text)}
+      title={command === moveCommand ? text.siting.tools.moveHint : command.label(text)}
       onClick={command.run}
     >
       {label}

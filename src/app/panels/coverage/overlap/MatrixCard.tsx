@@ -5,7 +5,7 @@ import * as format from '../../../format.ts';
 import { Swatch } from '../../../map/Swatch.tsx';
 import { useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
-import { useFitting } from '../../meeting/use-fitting.ts';
+import { usePages } from '../../meeting/use-pages.ts';
 import { useArea } from '../area-unit.ts';
 import { BoardCard } from '../BoardCard.tsx';
 import type { ExplainContext } from '../explained.ts';
@@ -36,7 +36,7 @@ export function MatrixCard({ table, context }: CardProps) {
   const rows = matrixRows(table, level, filter.classKeys);
   const sums = matrixSums(rows);
   const place = useRef<HTMLTableElement>(null);
-  const columns = useColumns(place, rows, language);
+  const { columns, from } = useColumns(place, rows, language);
   if (rows.length === 0) {
     return (
       <BoardCard area="matrix" follows={FOLLOWS} title={words.title}>
@@ -60,10 +60,18 @@ export function MatrixCard({ table, context }: CardProps) {
     >
       <ScrollX>
         <table className="board-table matrix-table" style={heldWidths(rows, area)} ref={place}>
-          <MatrixHead columns={columns} language={language} />
+          <MatrixHead columns={columns} from={from} language={language} />
           <tbody>
             {rows.map((row, i) => (
-              <MatrixLine key={row.id} row={row} at={i} columns={columns} level={level} language={language} />
+              <MatrixLine
+                key={row.id}
+                row={row}
+                at={i}
+                columns={columns}
+                from={from}
+                level={level}
+                language={language}
+              />
             ))}
           </tbody>
         </table>
@@ -94,16 +102,17 @@ export function MatrixCard({ table, context }: CardProps) {
   );
 }
 
-/** On the wall, where nobody can scroll, as many as fit. */
+/** On the wall, where nobody can scroll, those of the page that is shown. */
 function useColumns(
   place: RefObject<HTMLTableElement | null>,
   rows: readonly MatrixRow[],
   language: string,
-): readonly MatrixRow[] {
+): { readonly columns: readonly MatrixRow[]; readonly from: number } {
   const presenting = useApp((s) => s.presenting !== null);
   const key = [language, ...rows.map(({ id }) => id)].join();
   const { length: count } = rows;
-  return rows.slice(0, useFitting(place, { count, least: presenting ? 1 : count, key, across: true }));
+  const { from, shown } = usePages(place, { axis: 'columns', count, least: presenting ? 1 : count, key });
+  return { columns: rows.slice(from, from + shown), from };
 }
 
 /** In em of the table's type: of a digit, of the sides of a cell, of the heads. */
@@ -134,7 +143,7 @@ function LevelSwitch({ level, onChange }: { level: MatrixLevel; onChange: (level
 }
 
 /** Columns carry the number and picture of their row: names would not fit. */
-function MatrixHead({ columns, language }: { columns: readonly MatrixRow[]; language: 'zh' | 'en' }) {
+function MatrixHead({ columns, from, language }: Pick<LineProps, 'columns' | 'from' | 'language'>) {
   const words = useText().board.overlap.matrix;
   return (
     <thead>
@@ -145,7 +154,7 @@ function MatrixHead({ columns, language }: { columns: readonly MatrixRow[]; lang
         {columns.map((row, i) => (
           <th key={row.id} scope="col" title={row.name[language]} aria-label={row.name[language]}>
             {row.style !== null && <Swatch style={row.style} />}
-            <span className="matrix-number">{i + 1}</span>
+            <span className="matrix-number">{from + i + 1}</span>
           </th>
         ))}
         <th scope="col" className="matrix-sum">
@@ -163,11 +172,13 @@ interface LineProps {
   readonly row: MatrixRow;
   readonly at: number;
   readonly columns: readonly MatrixRow[];
+  /** Place of the first of them among all. */
+  readonly from: number;
   readonly level: MatrixLevel;
   readonly language: 'zh' | 'en';
 }
 
-function MatrixLine({ row, at, columns, level, language }: LineProps) {
+function MatrixLine({ row, at, columns, from, level, language }: LineProps) {
   const words = useText().board.overlap.matrix;
   const area = useArea();
   const name = row.name[language];
@@ -181,7 +192,7 @@ function MatrixLine({ row, at, columns, level, language }: LineProps) {
         </span>
       </th>
       {columns.map((column, j) => (
-        <MatrixCell key={column.id} row={row} column={column} at={j} level={level} language={language} />
+        <MatrixCell key={column.id} row={row} column={column} at={from + j} level={level} language={language} />
       ))}
       <td className="matrix-sum">
         <NumberHandle selection={overlapFigure(['gross', level, row.id], row.classKeys)} label={words.grossOf(name)}>

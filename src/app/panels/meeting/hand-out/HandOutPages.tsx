@@ -13,6 +13,7 @@ import {
   type TextItem,
 } from '../../../../report/slides/page.ts';
 import { useText } from '../../../text/use-text.ts';
+import { KeepDates } from '../../shell/KeepDates.tsx';
 import type { HandOut } from './make-pages.ts';
 import './hand-out-pages.css';
 
@@ -133,7 +134,7 @@ function Runs({ runs }: { runs: readonly PageRun[] }) {
   return runs.map(({ text, size, color, bold = false }, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: runs are made once
     <span key={i} style={{ fontSize: `${size}pt`, color, fontWeight: bold ? 700 : 400 }}>
-      {text}
+      <KeepDates>{text}</KeepDates>
     </span>
   ));
 }

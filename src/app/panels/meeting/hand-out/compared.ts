@@ -1,18 +1,17 @@
 /** What a scene with two maps tells, as on the wall: two cities class by class, or what two versions of a layer differ by. */
 import { NO_FILTER } from '../../../../domain/coverage/filter.ts';
-import type { Overview, OverviewClass } from '../../../../domain/coverage/overview.ts';
-import type { ReportTable } from '../../../../report/document.ts';
 import type { FigureLine, MapSlide } from '../../../../report/slides/deck.ts';
-import { count, hectares, kilometres, percent, signedHectares, squareKilometres } from '../../../format.ts';
+import { hectares, signedHectares } from '../../../format.ts';
 import { ask } from '../../../state/ask.ts';
 import type { SecondCity } from '../../../state/compare.ts';
 import { secondOverview } from '../../../state/second-coverage.ts';
 import { getApp } from '../../../state/store.ts';
 import type { Text } from '../../../text/use-text.ts';
-import { drawnKeys, hasReference, type PairCell, type PairSide, pairRows } from '../../compare/city-rows.ts';
+import { drawnKeys, hasReference, type PairSide, pairRows } from '../../compare/city-rows.ts';
 import { changeLines, isLaterLeft } from '../../compare/figures.ts';
 import type { Side } from '../../compare/side.ts';
 import { type Change, changeOf, changeTable } from './board-tables.ts';
+import { pairTables } from './pair-tables.ts';
 import type { SceneMaps } from './scene-map.ts';
 
 /** `verdict` and `figures` where the scene has none of its own. */
@@ -90,7 +89,7 @@ async function pairOf(
   return {
     ...NOT_COMPARED,
     verdict: { outcome: null, word: words.title(names[left], names[right]), detail },
-    leading: pairTable(sides, names, [left, right], text),
+    ...pairTables(sides, names, [left, right], text, language),
   };
 }
 
@@ -98,47 +97,3 @@ const sideOf = (side: Parameters<typeof drawnKeys>[0]): Omit<PairSide, 'overview
   bandSet: side.open.city.bandSet,
   drawn: drawnKeys(side),
 });
-
-type Two<T> = readonly [T, T];
-
-function pairTable(
-  sides: Two<PairSide & { readonly overview: Overview }>,
-  names: Two<string>,
-  order: Two<0 | 1>,
-  { wall: { pair: words }, meeting, compare }: Text,
-): ReportTable {
-  const { language } = getApp();
-  const unit = `${meeting.km2} · %`;
-  const rows = pairRows(...sides).map(({ name, measure, first, second }) => {
-    const cells = [first, second].map((cell) => (cell ? figure(cell, measure, words) : words.none));
-    return { cells: [name[language], ...order.map((at) => cells[at]!)] };
-  });
-  const whole = sides.map(({ overview }) => squareKilometres(overview.total.areaSquareMetres ?? 0));
-  return {
-    kind: 'table',
-    id: 'pair',
-    caption: words.title(names[order[0]], names[order[1]]),
-    columns: [
-      { title: compare.figures.kind, align: 'left', width: 30 },
-      ...order.map((at) => ({ title: names[at], unit, align: 'right' as const, width: 35 })),
-    ],
-    rows: [{ cells: [words.ground, ...order.map((at) => whole[at]!)], total: true }, ...rows],
-  };
-}
-
-function figure(cell: PairCell, measure: OverviewClass['measure'], words: Text['wall']['pair']): string {
-  switch (measure) {
-    case 'area': {
-      const area = squareKilometres(cell.areaSquareMetres ?? 0);
-      return [
-        area,
-        ...(cell.share === null ? [] : [percent(cell.share)]),
-        ...(cell.isReference ? [words.reference] : []),
-      ].join(' · ');
-    }
-    case 'length':
-      return `${kilometres(cell.lengthMetres ?? 0)} ${words.kilometres}`;
-    case 'count':
-      return `${count(cell.count ?? 0)} ${words.places}`;
-  }
-}

@@ -18,7 +18,7 @@ import { inHandWords } from '../in-hand-words.ts';
 import { wayOf, wayWords } from '../moved-site.ts';
 import type { ReadoutLine } from '../readout.ts';
 import { coverageReadout, sitingReadout } from '../readout.ts';
-import { printedLine, type ReadoutUnit } from '../readout-words.ts';
+import { landLine, printedLine, type ReadoutUnit } from '../readout-words.ts';
 
 type Figures = Pick<MapSlide, 'verdict' | 'figures' | 'inHand' | 'remarks' | 'details'>;
 
@@ -40,9 +40,10 @@ function sitingFigures(state: AppState, text: Text): Figures {
     const verdict = { outcome: 'unchecked' as const, word: text.meeting.failed, detail: footprint.name };
     return { ...NO_FIGURES, verdict };
   }
-  const { outcome, areaSquareMetres, lines, more, unchecked } = sitingReadout(result);
+  const readout = sitingReadout(result);
+  const { outcome, lines, more, unchecked } = readout;
   const way = wayOf(footprint);
-  const land = text.meeting.land(format.hectares(areaSquareMetres, 2));
+  const land = landLine(readout, text.meeting);
   const names = unchecked.map((name) => name[state.language]);
   const some = names.slice(0, MOST_NAMES).join(text.meeting.join);
   const told = (list: string): string[] =>

@@ -1,7 +1,7 @@
 /** What a scene shows as a slide, once it stands. */
 import type { MapSlide, Slide } from '../../../../report/slides/deck.ts';
 import { today } from '../../../../worker/today.ts';
-import { drawsOverlap } from '../../../export/drawn-overlap.ts';
+import { ownLegend } from '../../../export/own-legend.ts';
 import { sourceLines } from '../../../export/sources.ts';
 import { currentResult } from '../../../map/deck/lit.ts';
 import { ask } from '../../../state/ask.ts';
@@ -140,11 +140,8 @@ async function traced(state: AppState, text: Text, signal: AbortSignal): Promise
 /** As the legend on the wall: what is drawn, each with the map that alone draws it. */
 function legendOf({ compare }: MapScene, state: AppState, { first, second }: SceneMaps, text: Text) {
   const rows = legendRows(first.entries, second?.entries ?? null, state.language);
-  const footprint = activeFootprint(state) !== null;
-  const overlap = drawsOverlap(state, first.extent);
   return [
-    ...(footprint ? [{ name: text.exporting.footprint, style: 'footprint', note: '' }] : []),
-    ...(overlap && footprint ? [{ name: text.exporting.overlap, style: 'overlap', note: '' }] : []),
+    ...ownLegend(state, first.extent, text.exporting).map((row) => ({ ...row, note: '' })),
     ...rows.map(({ name, style, only }) => ({
       name,
       style,

@@ -71,7 +71,17 @@ function beginShow(): { id: string; channel: BroadcastChannel } {
 }
 
 /** Parts of the state that the figures on the wall come from. */
-const TOLD_BY = ['presenting', 'deck', 'open', 'check', 'coverage', 'selection', 'project', 'language'] as const;
+const TOLD_BY = [
+  'presenting',
+  'deck',
+  'open',
+  'check',
+  'advice',
+  'coverage',
+  'selection',
+  'project',
+  'language',
+] as const;
 
 let lastTold = '';
 

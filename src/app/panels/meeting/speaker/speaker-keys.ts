@@ -18,7 +18,13 @@ const KEYS = new Set([
   'p',
   'e',
   'r',
+  'm',
+  '[',
+  ']',
 ]);
+
+/** A stroke reaches the show without its Shift. */
+const PAGE_KEYS: Readonly<Record<string, string>> = { ArrowDown: ']', ArrowUp: '[' };
 
 /** @returns what to press in the show's window; null where the key stays in this one. */
 export function showKey(event: KeyboardEvent): string | null {
@@ -26,6 +32,8 @@ export function showKey(event: KeyboardEvent): string | null {
   const pressesControl =
     (event.key === ' ' || event.key === 'Enter') && event.target instanceof Element && event.target.matches('button');
   if (pressesControl) return null;
+  const page = event.shiftKey ? PAGE_KEYS[event.key] : undefined;
+  if (page) return page;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return KEYS.has(key) || /^\d$/.test(key) ? key : null;
 }

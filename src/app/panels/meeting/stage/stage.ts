@@ -1,5 +1,6 @@
 /** What lies over the scene while presenting and is not part of the work: nothing of it is saved. */
 import { useSyncExternalStore } from 'react';
+import { FIRST_PAGE, ONE_PAGE, type Page, type Pages, pageAfter, pageBefore } from './pages.ts';
 
 /** Nothing, a dot, or all dimmed but a disc. */
 export type PointerKind = 'off' | 'dot' | 'spot';
@@ -19,6 +20,10 @@ export interface Stage {
   readonly settling: boolean;
   /** First digit of a scene's number that may have another one; empty for none. */
   readonly digits: string;
+  /** Which page of a table that does not fit is shown, from 0. */
+  readonly page: Page;
+  /** How many pages the table on the wall has; told by the card that shows it. */
+  readonly pages: Pages;
 }
 
 const CLEAR: Stage = {
@@ -29,6 +34,8 @@ const CLEAR: Stage = {
   drawing: false,
   settling: false,
   digits: '',
+  page: FIRST_PAGE,
+  pages: ONE_PAGE,
 };
 
 let stage = CLEAR;
@@ -46,7 +53,19 @@ export const clearStage = (): void => setStage(CLEAR);
 
 /** What belongs to one scene only goes with it. */
 export const turnStage = (): void =>
-  setStage({ blank: false, strokes: [], drawing: false, settling: false, digits: '' });
+  setStage({ blank: false, strokes: [], drawing: false, settling: false, digits: '', page: FIRST_PAGE });
+
+/** A card tells how many pages it has; 1 of each once it is gone. */
+export function countPages(count: Partial<Pages>): void {
+  const pages = { ...stage.pages, ...count };
+  const isSame = (Object.keys(pages) as (keyof Pages)[]).every((key) => pages[key] === stage.pages[key]);
+  if (!isSame) setStage({ pages });
+}
+
+export function turnPage(by: 1 | -1): void {
+  const page = by === 1 ? pageAfter(stage.page, stage.pages) : pageBefore(stage.page);
+  if (page) setStage({ page });
+}
 
 export const eraseInk = (): void => setStage({ strokes: [] });
 
