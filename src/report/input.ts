@@ -34,7 +34,8 @@ export type ReportMove = Pick<Move, 'eastMetres' | 'northMetres' | 'metres' | 'b
   readonly result: Pick<SiteCheck, 'overall' | 'counts' | 'findings'>;
 };
 
-export interface ReportAdvice extends Pick<Advice, 'safetyMetres' | 'precisionMetres' | 'withinMetres' | 'undecided' | 'leftOut'> {
+export interface ReportAdvice
+  extends Pick<Advice, 'safetyMetres' | 'precisionMetres' | 'withinMetres' | 'undecided' | 'leftOut'> {
   readonly each: ReadonlyMap<string, ReportMove | null>;
   readonly all: ReportMove | null;
   readonly cut: Pick<Cut, 'keptSquareMetres' | 'keptShare'> | null;

@@ -237,7 +237,8 @@ const en: typeof zh = {
     dataError: 'Data error',
     errors: 'Data error\nof computation',
     state: 'State',
-    baseline: (date) => `baseline ${date}`,
+    // A date that breaks at its hyphen reads as two numbers.
+    baseline: (date) => `baseline ${date.replaceAll('-', '\u2011')}`,
     fromAbove: 'set above, not entered',
     sources: {
       caption: 'Words of the plan and how they are measured',

@@ -284,7 +284,12 @@ describe('a screening that was paused half done', () => {
     useRules(OTHER);
     await resumeBatch();
     expect(threads.started).toHaveLength(1);
-    expect(batch()).toMatchObject({ work: 'resting', done: 2, stale: ['rules'], record: { rulesVersion: rules.version } });
+    expect(batch()).toMatchObject({
+      work: 'resting',
+      done: 2,
+      stale: ['rules'],
+      record: { rulesVersion: rules.version },
+    });
     void rerunBatch();
     await soon(() => expect(threads.started).toHaveLength(2));
     await screen(footprints, 0, 3);

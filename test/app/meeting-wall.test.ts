@@ -223,6 +223,8 @@ describe('the list of keys while presenting', () => {
     const lines = presentingKeys(commands, 12);
     const ids = lines.map(({ id }) => id);
     expect(ids).toContain('present-leave');
+    // Taking and putting away are told with the key that asks.
+    expect(ids.filter((id) => id.startsWith('present-advice'))).toEqual(['present-advice']);
     expect(ids).not.toContain('present-start');
     expect(ids.every((id) => id === 'number' || id.startsWith('present-'))).toBe(true);
     expect(lines.filter(({ label }) => label === null)).toEqual([{ id: 'number', keys: ['0 – 9'], label: null }]);

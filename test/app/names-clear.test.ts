@@ -94,7 +94,8 @@ describe('a live map', () => {
     divider = 400;
     vi.useFakeTimers();
     vi.stubGlobal('document', {
-      querySelectorAll: (of: string) => (of.startsWith('.compare-divider') && divider !== null ? [element(divider)] : []),
+      querySelectorAll: (of: string) =>
+        of.startsWith('.compare-divider') && divider !== null ? [element(divider)] : [],
     });
     setSession({ compare: null });
   });

@@ -84,10 +84,18 @@ const TURNS = { turns: true };
 describe('handles', () => {
   /** A shape of four degrees by one, at that many pixels to a degree. */
   const SMALL = [[[[0, 0], [4, 0], [4, 1], [0, 1], [0, 0]]]]; // biome-ignore format: a shape
-  const at = (scale: number) => ([x, y]: readonly [number, number]) => [x * scale, y * scale] as const;
+  const at =
+    (scale: number) =>
+    ([x, y]: readonly [number, number]) =>
+      [x * scale, y * scale] as const;
 
   it('leave a site that is small on the screen to be carried, wherever it is taken', () => {
-    for (const place of [[0.1, 0.1], [2, 0.5], [3.9, 0.9]] as const) { // biome-ignore format: places
+    for (const place of [
+      [0.1, 0.1],
+      [2, 0.5],
+      [3.9, 0.9],
+    ] as const) {
+      // biome-ignore format: places
       expect(hitTest(SMALL, place, at(9), TURNS).kind).toBe('inside');
       expect(beginGesture(SMALL, hitTest(SMALL, place, at(9), TURNS), place, false)?.kind).toBe('carry');
     }
@@ -113,6 +121,9 @@ describe('handles', () => {
     expect(foot).toEqual([5, 10]);
     expect(toPixel(handle)[1] - toPixel(foot)[1]).toBeCloseTo(26, 6);
     expect(hitTest(SHAPE, handle, toPixel).kind).toBe('outside');
+    // On a slanting shape it hangs on the outline, not in the air.
+    const slanting = [[[[0, 0], [1, 0], [9, 8], [8, 8], [0, 0]]]]; // biome-ignore format: a shape
+    expect(turnHandle(slanting, toPixel).foot).toEqual([4.5, 4.5]);
     const hit = hitTest(SHAPE, handle, toPixel, TURNS);
     const turn = beginGesture(SHAPE, hit, handle, false)!;
     if (turn.kind !== 'turn') throw new Error('not a turn');

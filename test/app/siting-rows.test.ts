@@ -117,6 +117,6 @@ describe('what is lit on the map', () => {
 
   it('is nothing when the figures are of another footprint', () => {
     const other = { ...state, project: { ...EMPTY_PROJECT, activeFootprintId: 'y' } };
-    expect(litFindings(other)).toEqual({ strong: [], faint: [], lines: [], sum: null, hidden: new Set() });
+    expect(litFindings(other)).toEqual({ strong: [], faint: [], quiet: [], lines: [], sum: null, hidden: new Set() });
   });
 });

@@ -191,6 +191,8 @@ describe('the least move before an audience', () => {
     await press('m');
     expect(calls.at(-1)!.input.footprint).toEqual(cells(3, 3, 1));
     await answer();
+    const stale = { kind: 'done', of: conflict(), advice } as const;
+    expect(adviceTold({ ...getApp(), advice: stale })).toBeNull();
     check();
     expect([told(), ghostOf(getApp())]).toEqual([null, null]);
   });

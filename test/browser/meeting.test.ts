@@ -108,10 +108,36 @@ describe('a meeting', () => {
     await turn('2', /2 \/ 6/);
     // The scene shows what was captured, whatever was dragged in it.
     await expect.poll(() => figures().textContent()).toBe(captured);
+    await page.keyboard.press('m');
+    const advice = page.locator('.wall-advice');
+    await advice.getByRole('button', { name: /^采用/ }).waitFor();
+    expect(await advice.textContent()).toMatch(/平移 [\d,.]+ m.*到位复核:避让、论证、认定各项均不涉及/);
+    // Put away first, then asked for anew and taken.
+    await page.keyboard.press('Escape');
+    await expect.poll(() => advice.textContent()).toBe('');
+    await page.keyboard.press('m');
+    await advice.getByRole('button', { name: /^采用/ }).waitFor();
+    const told = /平移 ([\d,.]+) m/.exec((await advice.textContent())!)![1];
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.readout-moved').textContent()).toContain(`已移动 ${told} m`);
+    await expect.poll(() => figures().textContent()).not.toBe(captured);
+    await turn('PageDown', /3 \/ 6/);
+    await turn('2', /2 \/ 6/);
+    await expect.poll(() => figures().textContent()).toBe(captured);
     await watchCards('4 / 6', '.presenter-in-hand');
     await turn('4', /4 \/ 6/);
     await page.locator('.presenter-in-hand').waitFor();
     expect(await page.evaluate(() => incomplete)).toEqual([]);
+    const card = (): Promise<string> => page.locator('.wall-card').innerText();
+    const pages = page.locator('.wall-pages [role=status]');
+    await expect.poll(() => pages.textContent()).toMatch(/第 1\/\d/);
+    const first = await card();
+    await page.keyboard.press(']');
+    await expect.poll(() => pages.textContent()).toMatch(/第 2\/\d/);
+    await expect.poll(card).not.toBe(first);
+    await page.keyboard.press('[');
+    await expect.poll(card).toBe(first);
+    await page.keyboard.press(']');
     await turn('ArrowRight', /5 \/ 6/);
     await expect.poll(() => page.locator('.presenter-readout').textContent()).toMatch(/鄂尔多斯市成效.*市域/s);
     await page.keyboard.press('b');

@@ -35,7 +35,7 @@ const boundaryPoints = [
   '精度=0.01',
   '转换参数=,,,,,,',
   '[地块坐标]',
-  '5,12.0000,1,储能电站一期,面,,,,@',
+  '5,12.0000,1,储能电站一期,面,,城镇建设,,@',
   ...[...corners, corners[0]!].map(([x, y], i) => `J${(i % 4) + 1},1,${x}.000,${y}.000`),
 ].join('\r\n');
 
@@ -90,6 +90,16 @@ it('leads from a file of corner points over a conflict and its advice to candida
   // The conflict, by its clause.
   await expect.poll(() => banner().textContent()).toBe('建议避让');
   expect(await landArea()).toBeCloseTo(12, 1);
+  // What the file says it is for is offered, and no kind of project before it is taken.
+  const offer = page.locator('.kind-offer');
+  expect(await offer.textContent()).toContain('按文件的地块用途“城镇建设”:城镇建设(未确认)');
+  const kind = page.getByLabel('项目类型');
+  expect(await kind.inputValue()).toBe('');
+  await offer.getByRole('button', { name: '采用' }).click();
+  await offer.waitFor({ state: 'detached' });
+  expect(await kind.inputValue()).toBe('urban');
+  await page.keyboard.press('Control+z');
+  await offer.waitFor();
   expect(await row('生态保护红线').textContent()).toMatch(/建议避让.*涉及.*142号/s);
   await row('生态保护红线').locator('.basis button').click();
   const sheet = page.locator('.clause-sheet, dialog[open]').first();

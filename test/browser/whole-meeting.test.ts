@@ -143,7 +143,7 @@ describe.each([
   it('answers a question by dragging the site, and goes on', async () => {
     await turn('2', TITLES.site);
     await expect.poll(netOverlap).toMatch(/生态保护红线\d/);
-    const [captured, land] = [await netOverlap(), await page.locator('.verdict p').textContent()];
+    const [captured, land] = [await netOverlap(), await page.locator('.verdict p').first().textContent()];
     await page.locator('.presenter-cover').waitFor({ state: 'detached' });
     const box = (await page.locator('canvas.maplibregl-canvas').first().boundingBox())!;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -153,7 +153,7 @@ describe.each([
     await expect.poll(netOverlap).not.toBe(captured);
     await page.mouse.up();
     // Moved, not stretched.
-    expect(await page.locator('.verdict p').textContent()).toBe(land);
+    expect(await page.locator('.verdict p').first().textContent()).toBe(land);
     await turn('4', TITLES.compared);
     await turn('2', TITLES.site);
     await expect.poll(netOverlap).toBe(captured);

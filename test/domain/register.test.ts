@@ -20,7 +20,8 @@ describe('records of earlier versions', () => {
   });
 
   test('have the ground that was checked for their land where there is none', () => {
-    for (const record of [kept(0, 'line'), kept(0, 'file')]) expect(landOf(record!.result)).toBe(result.areaSquareMetres);
+    for (const record of [kept(0, 'line'), kept(0, 'file')])
+      expect(landOf(record!.result)).toBe(result.areaSquareMetres);
     const design = { landSquareMetres: 7, lengthMetres: 3 };
     const later = parseRecord({ ...kept(20, 'line'), result: { ...result, design } });
     expect(landOf(later!.result)).toBe(7);

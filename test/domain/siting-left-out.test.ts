@@ -27,7 +27,11 @@ const features = {
   'management-range': [feature('M', 'management-range', cells(1.5, 3, 1, 3))],
 };
 
-async function found(book: RuleBook, kind: string | null = 'chemical', ground: Record<string, LayerFeature[]> = features) {
+async function found(
+  book: RuleBook,
+  kind: string | null = 'chemical',
+  ground: Record<string, LayerFeature[]> = features,
+) {
   const prepared = await prepare(ground);
   const advice = await adviseSite(prepared, book, { polygons: SITE, kind }, { safetyMetres: 1 }, atOnce);
   const wish = { districtId: null, avoid: 'avoid', safetyMetres: 1, wanted: [WEST, SOUTH] } as const;
@@ -84,7 +88,9 @@ describe('the line that says it', () => {
   }));
 
   it('names what was left out by its reason, in both languages, and how many more there are', () => {
-    expect(leftOutWords(rules, 'advice', 'zh')).toBe('平移与裁切未作为避让条件:已删除的规则 2 条(甲、乙);已到期的条款 1 条(丙)');
+    expect(leftOutWords(rules, 'advice', 'zh')).toBe(
+      '平移与裁切未作为避让条件:已删除的规则 2 条(甲、乙);已到期的条款 1 条(丙)',
+    );
     expect(leftOutWords(rules, 'ground', 'en', 1)).toBe(
       'Free ground does not keep off: 2 deleted rules (R0, …); 1 expired clause (R2)',
     );

@@ -283,6 +283,12 @@ describe('the report', () => {
     expect(JSON.stringify(coverageReport(input))).not.toContain('旧版');
   });
 
+  test('keeps the date of a baseline in one piece in a narrow column', () => {
+    const rows = tableOf(coverageReport({ ...input, language: 'en' }), 'indicators');
+    expect(rows.map(([, target]) => target)).toContain('baseline 2023\u201111');
+    expect(rows.flat().filter((cell) => /baseline \d{4}-/.test(cell))).toEqual([]);
+  });
+
   test('says which baseline is missing, and never takes it for met', () => {
     const report = coverageReport(input);
     expect(sectionText(report, 'changes')).toContain('不能判断面积是否减少：自然保护地');

@@ -245,8 +245,7 @@ const en: typeof zh = {
   stale: {
     rules: 'The rules have changed',
     data: 'Layers have changed',
-    columns:
-      'What is done was screened by an earlier version of this software or before a clause expired, by other rules than now',
+    columns: 'What is done was screened by an earlier software version or before a clause expired, by other rules',
   },
   staleNote: (what) => `${what}; the results below are by the rules and data of before.`,
   staleHalf: (what, done, total) =>

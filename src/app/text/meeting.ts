@@ -78,7 +78,7 @@ const zh = {
   removed: (title: string) => `已删除场景“${title}”`,
   drag: '拖动排序;Alt+↑ ↓ 亦可',
   moved: (title: string, place: number, count: number) => `“${title}”移到第 ${place} 位,共 ${count} 个`,
-  keys: '← → 翻页 · 数字跳转 · B 黑屏 · L 指示 · P 画笔 · S 主讲视图 · Esc 返回',
+  keys: '← → 翻页 · 数字跳转 · B 黑屏 · L 指示 · P 画笔 · M 避让位置 · [ ] 表格翻页 · S 主讲视图 · Esc 返回',
   returns: '汇报中拖动的地块在返回后复原。',
 
   presenter: '汇报画面',
@@ -204,7 +204,7 @@ const en: typeof zh = {
   removed: (title) => `Scene “${title}” deleted`,
   drag: 'Drag to reorder; Alt+↑ ↓ works too',
   moved: (title, place, count) => `“${title}” moved to place ${place} of ${count}`,
-  keys: '← → turn · digits jump · B blank · L pointer · Esc back',
+  keys: '← → turn · digits jump · B blank · L pointer · M least move · [ ] pages of a table · Esc back',
   returns: 'A site dragged while presenting goes back to its place afterwards.',
 
   presenter: 'Presentation',

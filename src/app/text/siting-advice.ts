@@ -153,7 +153,11 @@ const en: typeof zh = {
     none: 'No ground in this area holds the site',
     failed: 'The search failed',
     found: (n, small, undecided) =>
-      [`${n} ${n === 1 ? 'holds' : 'hold'} the site`, small > 0 ? `${small} too small` : '', undecided > 0 ? `${undecided} not decided` : '']
+      [
+        `${n} ${n === 1 ? 'holds' : 'hold'} the site`,
+        small > 0 ? `${small} too small` : '',
+        undecided > 0 ? `${undecided} not decided` : '',
+      ]
         .filter(Boolean)
         .join(', '),
     column: { area: 'Area ha', circle: 'Inscribed radius m', distance: 'Move m', angle: 'Turn' },

@@ -1,7 +1,6 @@
 const zh = {
   rows: (n: number) => `另 ${n} 行`,
   parts: (n: number) => `另 ${n} 个图表`,
-  columns: (n: number) => `另 ${n} 列`,
   onBoard: '见成效看板',
   pages: {
     rows: (n: number, count: number) => `第 ${n}/${count} 页`,
@@ -42,7 +41,7 @@ const zh = {
     hint: '可直接拖动地块,读数随动;结束后复原。',
   },
   advice: {
-    ask: '求避让位置;再按采用',
+    ask: '求避让位置;再按或回车采用,Esc 收起',
     take: '采用避让位置',
     drop: '收起避让位置',
     /** `way`: 向北偏东 12° 平移. */
@@ -71,7 +70,6 @@ const zh = {
 const en: typeof zh = {
   rows: (n) => `${n} more ${n === 1 ? 'row' : 'rows'}`,
   parts: (n) => `${n} more ${n === 1 ? 'table or chart' : 'tables or charts'}`,
-  columns: (n) => `${n} more ${n === 1 ? 'column' : 'columns'}`,
   onBoard: 'see the coverage board',
   pages: {
     rows: (n, count) => `Page ${n}/${count}`,
@@ -112,7 +110,7 @@ const en: typeof zh = {
     hint: 'The site can be dragged and its figures follow; it goes back afterwards.',
   },
   advice: {
-    ask: 'Least move off all limits; again to take it',
+    ask: 'Least move off all limits; again or Enter takes it, Esc puts it away',
     take: 'Take the place offered',
     drop: 'Put the place offered away',
     found: (way, metres) => `${way} ${metres} m`,

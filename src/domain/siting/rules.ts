@@ -12,6 +12,8 @@ import { ruleFileIssue } from './rule-faults.ts';
 export interface ProjectKind {
   readonly id: string;
   readonly name: Bilingual;
+  /** Words of a use of land (地块用途) that say this kind, as files write it. */
+  readonly uses?: readonly string[] | undefined;
 }
 
 /** 现行 / 征求意见稿 / 已到期 / 未注明. */
@@ -144,7 +146,7 @@ const ruleBook = v.pipe(
     schema: v.literal(1),
     city: id,
     version: text,
-    kinds: v.array(v.object({ id, name: bilingual })),
+    kinds: v.array(v.object({ id, name: bilingual, uses: v.optional(v.array(text)) })),
     rules: v.array(rule),
   }),
   v.check((b) => isUnique(b.kinds.map((k) => k.id)), 'kind-twice'),

@@ -62,12 +62,26 @@ export function hasRoom(polygons: PolygonCoordinates, toPixel: ToPixel): boolean
   return Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])) >= LEAST_SHAPE_PIXELS;
 }
 
-/** Where the handle that turns the shape stands, and the middle of the edge of its box that it hangs on. */
-export function turnHandle(polygons: PolygonCoordinates, toPixel: ToPixel): { readonly at: LonLat; readonly foot: LonLat } {
+/** Where the handle that turns the shape stands, and the place on the outline that it hangs on: the northernmost in the middle. */
+export function turnHandle(
+  polygons: PolygonCoordinates,
+  toPixel: ToPixel,
+): { readonly at: LonLat; readonly foot: LonLat } {
   const [west, south, east, north] = boxOf(polygons);
   const lon = (west + east) / 2;
   const pixels = distance(toPixel([lon, south]), toPixel([lon, north]));
-  return { foot: [lon, north], at: [lon, north + (TURN_PIXELS * (north - south)) / pixels] };
+  const foot = Math.max(...polygons.flat().flatMap((ring) => crossings(ring, lon)));
+  const lat = Number.isFinite(foot) ? foot : north;
+  return { foot: [lon, lat], at: [lon, lat + (TURN_PIXELS * (north - south)) / pixels] };
+}
+
+/** Latitudes at which a ring meets a meridian. */
+function crossings(ring: readonly (readonly number[])[], lon: number): number[] {
+  return ring.slice(1).flatMap(([x = 0, y = 0], i) => {
+    const [fromX = 0, fromY = 0] = ring[i]!;
+    if (fromX > lon === x > lon) return [];
+    return [fromY + ((lon - fromX) / (x - fromX)) * (y - fromY)];
+  });
 }
 
 interface Grip {

@@ -156,7 +156,8 @@ export class MoveTool {
 
   private cursor = '';
   private setCursor(hit: Hit, turn: boolean): void {
-    const cursor = hit.kind === 'outside' ? '' : turn || hit.kind === 'turn' ? 'crosshair' : hit.kind === 'inside' ? 'grab' : 'move';
+    const cursor =
+      hit.kind === 'outside' ? '' : turn || hit.kind === 'turn' ? 'crosshair' : hit.kind === 'inside' ? 'grab' : 'move';
     if (cursor === this.cursor && !this.drag) return;
     this.cursor = cursor;
     this.map.getCanvas().style.cursor = cursor;
@@ -184,7 +185,9 @@ export function removeHeldVertex(): boolean {
   const { vertex } = getApp();
   const site = currentFootprint();
   if (!vertex || !site) return false;
-  const plain = site.addedVertices ? withPlainEdges(site.polygons, vertex, false) : { polygons: site.polygons, ref: vertex };
+  const plain = site.addedVertices
+    ? withPlainEdges(site.polygons, vertex, false)
+    : { polygons: site.polygons, ref: vertex };
   const smaller = withoutVertex(plain.polygons, plain.ref);
   if (!smaller) return false;
   edit((project) => withCorners(project, smaller));

@@ -27,7 +27,9 @@ function isInEdge(ring: readonly (readonly number[])[], vertex: number): boolean
   const east = Math.cos(((at[1] ?? 0) * Math.PI) / 180);
   const way = (a: readonly number[], b: readonly number[]) => [(b[0]! - a[0]!) * east, b[1]! - a[1]!] as const;
   const [[ax, ay], [bx, by]] = [way(before, at), way(at, after)];
-  return ax * bx + ay * by > 0 && Math.abs(ax * by - ay * bx) < STRAIGHT_RADIANS * Math.hypot(ax, ay) * Math.hypot(bx, by);
+  return (
+    ax * bx + ay * by > 0 && Math.abs(ax * by - ay * bx) < STRAIGHT_RADIANS * Math.hypot(ax, ay) * Math.hypot(bx, by)
+  );
 }
 
 /** Vertices that stand in straight edges. */

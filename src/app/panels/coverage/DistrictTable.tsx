@@ -37,7 +37,7 @@ interface DistrictTableProps {
 
 /** Every class that is measured in every district, and in the city: areas with their shares, lengths and counts. */
 export function DistrictTable({ context, result }: DistrictTableProps) {
-  const { coverage: text, board, wall } = useText();
+  const { coverage: text, board } = useText();
   const words = board.overview.table;
   const { city, language, parts } = context;
   const chosen = useApp((s) => s.boardColumns);
@@ -63,9 +63,7 @@ export function DistrictTable({ context, result }: DistrictTableProps) {
       unit={within === null ? words.unit(unit) : words.unitWithin(unit)}
       right={
         <>
-          {text.districts.scale(format.percent(full, 0))}
-          {columns.length < wanted.length && ` · ${wall.columns(wanted.length - columns.length)}`}{' '}
-          <ColumnMenu columns={all} shown={columns} city={city} />
+          {text.districts.scale(format.percent(full, 0))} <ColumnMenu columns={all} shown={columns} city={city} />
         </>
       }
       rows={() => districtsRows(result, city, language, text)}

@@ -98,7 +98,7 @@ function SitingLines({ readout, result, settled }: SitingLinesProps) {
   const all = sitingReadout(result, Number.POSITIVE_INFINITY);
   const held = all.lines.filter(({ name }) => name === 'net').length;
   const count = all.lines.length - held;
-  const { from, shown } = usePages(place, {
+  const { from, all: fitting } = usePages(place, {
     axis: 'rows',
     count,
     least: LEAST_LINES,
@@ -106,7 +106,7 @@ function SitingLines({ readout, result, settled }: SitingLinesProps) {
     most: MOST_LINES - held,
     held,
   });
-  const { lines, more } = readoutWithin(all, shown + held, from);
+  const { lines, more } = readoutWithin(all, fitting, from);
   return (
     <>
       <div className="readout-body" ref={place}>

@@ -23,18 +23,16 @@ export function SiteInVersions({ compared }: { compared: ComparedVersions }) {
     <section className="site-in-versions" aria-label={wall.change.site(site.name, layer.name[language])} data-over-map>
       <p>{wall.change.site(site.name, layer.name[language])}</p>
       {states.length > 0 ? (
-        <table>
-          <tbody>
-            {(isTurned ? states.toReversed() : states).map(({ date, squareMetres }) => (
-              <tr key={date}>
-                <th scope="row">{date}</th>
-                <td>
-                  {hectares(squareMetres, 2)} <small>{wall.change.unit}</small>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <dl>
+          {(isTurned ? states.toReversed() : states).map(({ date, squareMetres }) => (
+            <div key={date}>
+              <dt>{date}</dt>
+              <dd>
+                {hectares(squareMetres, 2)} <small>{wall.change.unit}</small>
+              </dd>
+            </div>
+          ))}
+        </dl>
       ) : (
         <p role="status">{noFigures(known)}</p>
       )}

@@ -13,7 +13,7 @@ interface Entries {
   readonly key: string;
   /** The most of them on a page. */
   readonly most?: number;
-  /** Entries beside them that stand on every page, such as a total. */
+  /** Entries beside them that stand on every page for which there is room, such as a total. */
   readonly held?: number;
 }
 
@@ -21,6 +21,8 @@ interface Entries {
 interface Page {
   readonly from: number;
   readonly shown: number;
+  /** With those that stand on every page. */
+  readonly all: number;
   /** How many the first page holds. */
   readonly first: number;
 }
@@ -37,7 +39,7 @@ export function usePages(
   const from = starts.at[index]!;
   const fitting = useFitting(place, {
     count: Math.min(most, count - from) + held,
-    least: least + held,
+    least,
     key: `${of} from ${from}`,
     across: axis === 'columns',
   });
@@ -55,5 +57,5 @@ export function usePages(
     const { page, pages: all } = getStage();
     if (index !== wanted && !isAmongOthers(page, all)) setStage({ page: { ...page, [axis]: index } });
   }, [axis, index, wanted]);
-  return { from, shown, first: starts.at[1] ?? count };
+  return { from, shown, all: fitting, first: starts.at[1] ?? count };
 }

@@ -8,11 +8,16 @@ export interface KeyLine {
   readonly label: Command['label'] | null;
 }
 
+/** By the line of the key that asks for the place: the list fits on the wall. */
+const TOLD_ELSEWHERE = new Set(['present-advice-take', 'present-advice-drop']);
+
 const DIGIT = /^\d$/;
 
 /** Commands of a presentation in their order; those of single scenes are one line. Of the keys of clickers, those that turn scenes are named. */
 export function presentingKeys(all: readonly Command[], scenes: number): KeyLine[] {
-  const own = all.filter(({ id }) => id.startsWith('present-') && !id.startsWith('present-start'));
+  const own = all.filter(
+    ({ id }) => id.startsWith('present-') && !id.startsWith('present-start') && !TOLD_ELSEWHERE.has(id),
+  );
   const turns = own.filter(({ keys }) => !keys.some((key) => DIGIT.test(key)));
   const last = own.findIndex(({ keys }) => keys.some((key) => DIGIT.test(key)));
   const lines = turns.map(({ id, keys, label }) => ({ id, keys: keys.filter(isNamed), label }));

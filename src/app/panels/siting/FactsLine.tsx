@@ -45,7 +45,7 @@ function KindOffer({ footprint }: { footprint: Footprint }) {
   return (
     <p className="line kind-offer" role="note" title={text.header.kindOffer.hint}>
       <span>{text.header.kindOffer.says(offer.use, name)}</span>
-      <button type="button" className="button secondary" onClick={() => takeProposed(offer)}>
+      <button type="button" className="button secondary take" onClick={() => takeProposed(offer)}>
         {text.header.kindOffer.take(offer.footprintIds.length)}
       </button>
     </p>

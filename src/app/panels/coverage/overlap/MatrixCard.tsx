@@ -26,7 +26,7 @@ const LEVELS: readonly MatrixLevel[] = ['layer', 'class'];
 
 /** Every layer, or class, against every other: net areas in common, gross areas and what is counted again. */
 export function MatrixCard({ table, context }: CardProps) {
-  const { board, wall } = useText();
+  const { board } = useText();
   const words = board.overlap.matrix;
   const { language } = context;
   const area = useArea();
@@ -50,12 +50,7 @@ export function MatrixCard({ table, context }: CardProps) {
       follows={FOLLOWS}
       title={words.title}
       unit={words.unit(unit)}
-      right={
-        <>
-          {columns.length < rows.length && wall.columns(rows.length - columns.length)}{' '}
-          <LevelSwitch level={level} onChange={setLevel} />
-        </>
-      }
+      right={<LevelSwitch level={level} onChange={setLevel} />}
       rows={() => matrixTable(rows, language, context.text.hectares, words)}
     >
       <ScrollX>
