@@ -170,7 +170,16 @@ describe('a margin', () => {
     ['a', { ...move, result: { overall: 'none' as const, counts: { hit: 0, clear: 1, unchecked: 0 }, findings: [] } }],
     ['b', null],
   ]);
-  const advice = { safetyMetres: 0, precisionMetres: 1, withinMetres: 5000, undecided: [], leftOut: [], each, all: null, cut: null };
+  const advice = {
+    safetyMetres: 0,
+    precisionMetres: 1,
+    withinMetres: 5000,
+    undecided: [],
+    leftOut: [],
+    each,
+    all: null,
+    cut: null,
+  };
   const table = (given: TableSite['advice']) => {
     const { result } = input.sites[0]!;
     const rows = findingTable({
