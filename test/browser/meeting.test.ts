@@ -188,4 +188,28 @@ describe('a meeting', () => {
     const isOther = (level: number, i: number): boolean => Math.abs(level - drawing![i]!) > 64;
     expect(moving!.filter(isOther).length).toBeLessThan(10);
   });
+
+  it('drafts scenes from what there is: chosen, drawn and added as one step', async () => {
+    await page.keyboard.press('3');
+    const before = await scenes().count();
+    await page.getByRole('button', { name: '生成汇报草稿…' }).click();
+    const dialog = page.getByRole('dialog', { name: '生成汇报草稿' });
+    await dialog.getByLabel('全选').uncheck();
+    for (const name of [/ · 岸线保护率/, /生态保护红线 .* \/ /]) await dialog.getByLabel(name).check();
+    for (const name of [/生态空间汇报/, '谢谢']) await dialog.getByLabel(name).uncheck();
+    await dialog.getByRole('button', { name: '生成 3 个场景' }).click();
+    await expect.poll(() => dialog.count()).toBe(0);
+    await expect.poll(() => scenes().count()).toBe(before + 3);
+    const titles = await page
+      .locator('.scene-body > input')
+      .evaluateAll((fields) => fields.slice(-3).map((field) => (field as HTMLInputElement).value));
+    expect(titles).toEqual([
+      expect.stringContaining('生态保护红线 2023-11 / 2025-10'),
+      expect.stringContaining('岸线保护率'),
+      expect.stringContaining('选址研判'),
+    ]);
+    for (let n = before; n < before + 3; n++) expect(new Set(await pixelsOf(n)).size).toBeGreaterThan(50);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => scenes().count()).toBe(before);
+  });
 });

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { mapView } from '../../../map/map-view.ts';
 import { newId } from '../../../state/actions.ts';
 import { getApp, setSession } from '../../../state/store.ts';
-import { type Text, useText } from '../../../text/use-text.ts';
+import { textIn, useText } from '../../../text/use-text.ts';
 import { Sheet } from '../../shell/Sheet.tsx';
 import { type DraftOffer, draftOffers } from './draft.ts';
 import { useDraft } from './use-draft.ts';
@@ -12,9 +12,8 @@ const PARTS: readonly DraftOffer['part'][] = ['pages', 'coverage', 'sites'];
 
 /** Scenes that a meeting may begin from, to be chosen and added as one step. */
 export function DraftDialog() {
-  const words = useText();
-  const text = words.draft;
-  const offers = useOffers(words);
+  const text = useText().draft;
+  const [offers] = useState(offersNow);
   const [left, setLeft] = useState(() => notAtFirst(offers));
   const { progress, said, run, cancel } = useDraft();
   const close = (): void => (progress ? cancel() : setSession({ dialog: null }));
@@ -60,15 +59,14 @@ const notAtFirst = (offers: readonly DraftOffer[]): ReadonlySet<string> =>
   );
 
 /** As the work stands when the dialogue opens: nothing changes behind it. */
-function useOffers(text: Text): readonly DraftOffer[] {
-  return useMemo(() => {
-    const { open, project, language } = getApp();
-    if (!open) return [];
-    const { clientWidth: width, clientHeight: height } = mapView().map.getContainer();
-    const isThere = (id: string): boolean => open.tables[id] !== undefined;
-    const frame = { width, height };
-    return draftOffers({ project, city: open.city, isThere, frame, language, newId: () => newId('scene') }, text);
-  }, [text]);
+function offersNow(): readonly DraftOffer[] {
+  const { open, project, language } = getApp();
+  if (!open) return [];
+  const { clientWidth: width, clientHeight: height } = mapView().map.getContainer();
+  const isThere = (id: string): boolean => open.tables[id] !== undefined;
+  const frame = { width, height };
+  const drafting = { project, city: open.city, isThere, frame, language, newId: () => newId('scene') };
+  return draftOffers(drafting, textIn(language));
 }
 
 interface PartProps {
