@@ -138,7 +138,7 @@ export const bookOf = (...rules: readonly Rule[]): RuleBook => ({
   city: smallCity.id,
   version: 'test',
   kinds: [
-    { id: 'chemical', name: both('chemical') },
+    { id: 'chemical', name: both('chemical'), uses: ['化工'] },
     { id: 'mining', name: both('mining') },
   ],
   rules,
