@@ -23,6 +23,11 @@ import { useStillCursor } from './stage/use-still-cursor.ts';
 import { useMissing } from './use-missing.ts';
 import { WallSide } from './WallSide.tsx';
 import './presenter.css';
+import './presenter-board.css';
+import './presenter-side.css';
+import './presenter-readout.css';
+import './presenter-dots.css';
+import './presenter-page.css';
 import './wall-cover.css';
 
 /** What stands over the map while presenting: title, legend, figures, scale, and where we are. */

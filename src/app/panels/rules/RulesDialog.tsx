@@ -22,6 +22,8 @@ import { RuleReview } from './RuleReview.tsx';
 import { useRuleWords } from './use-rule-words.ts';
 import '../shell/wide-sheet.css';
 import './rules.css';
+import './rules-form.css';
+import './rules-review.css';
 
 /** What stands beside the list: a rule's form, or a page about all of them. */
 type Page = 'rule' | 'review' | 'diff' | 'layer-kind' | 'import';
