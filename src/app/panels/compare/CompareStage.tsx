@@ -6,7 +6,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import { cityList } from '../../cities.ts';
+import { cityName } from '../../cities.ts';
 import { percent } from '../../format.ts';
 import { ScaleBarAt } from '../../map/ScaleBar.tsx';
 import { otherCity } from '../../state/compare.ts';
@@ -211,18 +211,17 @@ function Progress() {
   const status = useSecond();
   const isDrawing = useSecondDrawing();
   const labels = useMapLabels();
-  const cityName = (id: string): string => cityList.find((city) => city.id === id)?.name[language] ?? id;
   if (status.kind === 'loading')
     return (
       <p className="compare-note" role="status">
-        {text.opening(cityName(status.cityId))}
-        <progress aria-label={text.opening(cityName(status.cityId))} />
+        {text.opening(cityName(status.cityId, language))}
+        <progress aria-label={text.opening(cityName(status.cityId, language))} />
       </p>
     );
   if (status.kind === 'failed')
     return (
       <p className="compare-note" role="alert">
-        {text.failed(cityName(status.cityId), status.reason)}
+        {text.failed(cityName(status.cityId, language), status.reason)}
         <button type="button" className="button secondary" onClick={status.again}>
           {text.retry}
         </button>

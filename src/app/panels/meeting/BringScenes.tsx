@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { cityList } from '../../cities.ts';
+import { cityList, cityName } from '../../cities.ts';
 import { newId } from '../../state/actions.ts';
 import type { Project } from '../../state/model.ts';
 import { savedScenes } from '../../state/saved-scenes.ts';
@@ -49,7 +49,7 @@ export function BringScenes({ onClose }: { onClose: () => void }) {
     scene.kind === 'map'
       ? comparedWords(scene, { city: null, cityId: scene.cityId ?? from, cityName: nameOf, language }, words)
       : null;
-  const nameOf = (id: string) => cityList.find((c) => c.id === id)?.name[language] ?? id;
+  const nameOf = (id: string) => cityName(id, language);
   return (
     <dialog ref={dialog} className="sheet bring-scenes" aria-label={text.bring.title} onClose={onClose}>
       <header className="sheet-title on-ink">

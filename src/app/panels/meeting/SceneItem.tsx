@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { cityList } from '../../cities.ts';
+import { cityName } from '../../cities.ts';
 import { flyTo } from '../../map/camera.ts';
 import type { MapScene, Scene } from '../../state/scene.ts';
 import { edit, setSession, useApp } from '../../state/store.ts';
@@ -64,9 +64,14 @@ function MapFacts({ scene }: { scene: MapScene }) {
   const openCity = useApp((s) => s.open?.city ?? null);
   const own = useApp((s) => s.cityId);
   const missing = useMissing(scene);
-  const cityName = (id: string): string => cityList.find((c) => c.id === id)?.name[language] ?? id;
-  const city = scene.cityId === null ? null : cityName(scene.cityId);
-  const around = { city: scene.cityId === null ? openCity : null, cityId: scene.cityId ?? own, cityName, language };
+  const nameOf = (id: string): string => cityName(id, language);
+  const city = scene.cityId === null ? null : nameOf(scene.cityId);
+  const around = {
+    city: scene.cityId === null ? openCity : null,
+    cityId: scene.cityId ?? own,
+    cityName: nameOf,
+    language,
+  };
   const compared = comparedWords(scene, around, words);
   const facts = [
     ...(city ? [city] : []),

@@ -1,6 +1,6 @@
 /** The register as a file for the user. */
 import type { CheckRecord } from '../../../domain/siting/register.ts';
-import { cityList } from '../../cities.ts';
+import { cityName } from '../../cities.ts';
 import { downloadBlob } from '../../export/download.ts';
 import { shippedRules } from '../../state/open-city.ts';
 import { rulesOf } from '../../state/rule-verbs.ts';
@@ -24,8 +24,13 @@ export async function exportRegister(records: readonly CheckRecord[], format: Re
   const text = textIn(language);
   const kinds = rulesOf(state)?.kinds ?? [];
   const kindName = (id: string) => kinds.find((k) => k.id === id)?.name[language] ?? id;
-  const cityName = (id: string) => cityList.find((c) => c.id === id)?.name[language] ?? id;
-  const words: TableWords = { text, language, kindName, cityName, shipped: shippedRules() };
+  const words: TableWords = {
+    text,
+    language,
+    kindName,
+    cityName: (id) => cityName(id, language),
+    shipped: shippedRules(),
+  };
   const city = state.open?.city.name[language] ?? state.cityId;
   const name = `${text.register.fileName(city, today())}.${format}`;
   if (format === 'json') {
