@@ -5,6 +5,7 @@ import { partOf } from '../../../state/coverage-types.ts';
 import type { MapScene } from '../../../state/scene.ts';
 import { type AppState, getApp } from '../../../state/store.ts';
 import { askedFor } from '../../coverage/indicator-parts.ts';
+import { comparesCities } from '../scenes.ts';
 import { untilState } from './wait.ts';
 
 /** After this long a slide is made without what is still missing, and says so. */
@@ -19,8 +20,9 @@ export async function sceneStands(scene: MapScene, signal: AbortSignal): Promise
   return boardStands(scene, signal);
 }
 
-async function siteStands({ footprint }: MapScene, signal: AbortSignal): Promise<Readiness> {
-  if (!footprint) return 'done';
+/** Beside another city no site is checked. */
+async function siteStands(scene: MapScene, signal: AbortSignal): Promise<Readiness> {
+  if (!scene.footprint || comparesCities(scene)) return 'done';
   const isKnown = ({ check, project }: AppState): boolean =>
     check.kind === 'failed' || (check.kind === 'done' && check.footprintId === project.activeFootprintId);
   if (!(await untilState(isKnown, LONGEST_MS, signal))) return 'late';
