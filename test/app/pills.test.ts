@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { litFindings } from '../../src/app/map/deck/lit.ts';
 import { measuredTo } from '../../src/app/map/deck/pills.ts';
-import type { OpenCity } from '../../src/app/state/model.ts';
+import { EMPTY_PROJECT, type OpenCity } from '../../src/app/state/model.ts';
+import type { AppState } from '../../src/app/state/store.ts';
+import type { Finding } from '../../src/domain/siting/result.ts';
 import { findingWith } from '../support/findings.ts';
+import { squareAt } from '../support/rule-footprints.ts';
 import { shippedCity } from '../support/shipped-city.ts';
 
 const CITIES = ['wuhai', 'baiyin', 'ordos', 'kangbashi', 'maanshan'];
@@ -32,5 +36,27 @@ describe('what a distance is measured to', () => {
   it('is the class itself where no ring stands for a limit', () => {
     const red = findingWith({ layerId: 'red-line', name: { zh: '红线', en: 'red line' } });
     expect(measuredTo(red, { open: null, language: 'zh' })).toBe('红线');
+  });
+});
+
+describe('what is lit on the map', () => {
+  const overlap = squareAt([106.8, 39.5]);
+  const met = (key: string, outcome: Finding['outcome']): Finding =>
+    findingWith({ key, classKey: key, status: 'hit', outcome, overlap, nearest: null });
+  const red = met('red', 'avoid');
+  const band = met('band', 'justify');
+  const state = {
+    project: { ...EMPTY_PROJECT, activeFootprintId: 'a' },
+    check: { kind: 'done', footprintId: 'a', result: { findings: [red, band] } },
+    hoverKey: null,
+    selection: { kind: 'finding', key: 'band' },
+    dialog: null,
+  } as unknown as AppState;
+  const strong = (seen: AppState) => litFindings(seen).strong.map(({ key }) => key);
+
+  it('is the row in hand; in a report what decides, whatever was clicked or pointed at last', () => {
+    expect(strong(state)).toEqual(['band']);
+    expect(strong({ ...state, dialog: 'report' })).toEqual(['red', 'band']);
+    expect(strong({ ...state, dialog: 'report', hoverKey: 'band' })).toEqual(['red', 'band']);
   });
 });

@@ -5,7 +5,7 @@ import type { SumGround } from '../../state/siting-types.ts';
 import type { AppState } from '../../state/store.ts';
 
 type Watched = Pick<AppState, 'check' | 'hoverKey' | 'selection' | 'project'> &
-  Partial<Pick<AppState, 'sumGround' | 'presenting'>>;
+  Partial<Pick<AppState, 'sumGround' | 'presenting' | 'dialog'>>;
 
 export interface Lit {
   /** Overlaps with hatch and pill. */
@@ -49,7 +49,12 @@ function findingInHand({ hoverKey, selection }: Watched, { findings }: SitingRes
   return findings.find((f) => f.key === key) ?? findings.find((f) => f.classKey === key);
 }
 
-export function litFindings(state: Watched): Lit {
+/** In a report what decides is lit, whatever row is in hand. */
+const asReported = (state: Watched): Watched =>
+  state.dialog === 'report' ? { ...state, hoverKey: null, selection: { kind: 'none' }, sumGround: null } : state;
+
+export function litFindings(seen: Watched): Lit {
+  const state = asReported(seen);
   const result = currentResult(state);
   if (!result) return NONE;
   const inHand = findingInHand(state, result);
