@@ -241,6 +241,9 @@ describe('what an advised place comes to', () => {
     expect(remainingWords(afterMove(after, after).remaining, siting.en, 'en')[0]).toContain(
       '3 still affected (note): A 77.20% (0.5000 ha)',
     );
+    const inner = findingWith({ ...notice, areaSquareMetres: 0, share: 0, allInInnerBand: true });
+    const words = remainingWords(afterMove(resultWith({ findings: [inner] }), after).remaining, siting.zh, 'zh')[0];
+    expect(words).toContain('甲 77.20%(0.5000 公顷,原位在更内侧的带)');
     const still = resultWith({
       findings: [findingWith({ ...HIT, key: 'a/b' }), findingWith({ ...notice, key: 'n/o' })],
     });

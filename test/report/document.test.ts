@@ -241,6 +241,9 @@ describe('advice', () => {
       /仍涉及：甲（提示、25.00%、多于原位）；乙（提示、25.00%）；丙（提示、25.00%、原位不涉及）。/,
     );
     expect(sectionText(report, 'advice')).toContain('上述平移与裁切已留安全余量 20.0 m');
+    const inner = { ...result, findings: [...input.result.findings, { ...still('甲', 0), allInInnerBand: true }] };
+    const further = sitingReport({ ...input, result: inner, advice: { ...advice, each: new Map(), all } });
+    expect(sectionText(further, 'advice')).toContain('甲（提示、25.00%、原位在更内侧的带）');
   });
 
   test('says where none was found, and where none was sought', () => {

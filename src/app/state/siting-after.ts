@@ -10,8 +10,8 @@ import { isConflict } from './siting-margin.ts';
 export interface Remaining {
   readonly finding: Finding;
   readonly name: Bilingual;
-  /** Not hit before, or more of it than before. */
-  readonly change: 'new' | 'more' | null;
+  /** Not hit before; in a band further in before, where this one has no ground of its own; more of it than before. */
+  readonly change: 'new' | 'inner' | 'more' | null;
   /** Square metres as it lies; null where no area is told. */
   readonly squareMetresBefore: number | null;
 }
@@ -51,7 +51,8 @@ function remainingOf(finding: Finding, was: Finding | undefined): Remaining {
   if (was?.status !== 'hit') return { finding, name, change: 'new', squareMetresBefore: null };
   const grown = (now: number | null, then: number | null): boolean => (now ?? 0) - (then ?? 0) > LEAST_GROWTH;
   const more = grown(finding.areaSquareMetres, was.areaSquareMetres) || grown(finding.lengthMetres, was.lengthMetres);
-  return { finding, name, change: more ? 'more' : null, squareMetresBefore: was.areaSquareMetres };
+  const change = !more ? null : was.allInInnerBand ? 'inner' : 'more';
+  return { finding, name, change, squareMetresBefore: was.areaSquareMetres };
 }
 
 /** Further rules of a class go by their own names. */
@@ -83,6 +84,7 @@ function itemWords({ finding, name, change, squareMetresBefore }: Remaining, tex
   const notes = [
     hasArea ? advice.hectares(hectares(area, 4)) : '',
     change === 'new' ? advice.isNew : '',
+    change === 'inner' ? advice.wasInner : '',
     change === 'more' ? advice.more(squareMetresBefore === null ? '' : hectares(squareMetresBefore, 4)) : '',
     clause?.verification === 'unverified' ? table.recalled : '',
     finding.borderline ? table.borderline : '',

@@ -35,6 +35,7 @@ const zh = {
     hectares: (value: string) => `${value} 公顷`,
     at: (metres: string) => `距 ${metres} m`,
     isNew: '原位不涉及',
+    wasInner: '原位在更内侧的带',
     more: (before: string) => (before === '' ? '多于原位' : `多于原位 ${before} 公顷`),
     /** 未检查 and 临界; nothing where there is neither. */
     open: (unchecked: number, borderline: number) =>
@@ -120,6 +121,7 @@ const en: typeof zh = {
     hectares: (value) => `${value} ha`,
     at: (metres) => `${metres} m away`,
     isNew: 'not affected where it lies',
+    wasInner: 'in a band further in where it lies',
     more: (before) => (before === '' ? 'more than where it lies' : `more than the ${before} ha where it lies`),
     open: (unchecked, borderline) =>
       [unchecked > 0 ? `${unchecked} not checked` : '', borderline > 0 ? `${borderline} borderline` : '']

@@ -63,7 +63,7 @@ function stillHit({ words, outcomeWords, result, language }: ReportContext, { re
     const told = [
       findingOutcome(outcomeWords, finding),
       share !== words.dash ? share : length !== words.dash ? words.findings.lengthInside(length) : '',
-      was?.status !== 'hit' ? text.isNew : hasGrown ? text.more : '',
+      was?.status !== 'hit' ? text.isNew : !hasGrown ? '' : was.allInInnerBand ? text.wasInner : text.more,
     ];
     return [text.item(finding.name[language], told.filter(Boolean).join(words.join))];
   });

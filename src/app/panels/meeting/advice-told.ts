@@ -79,7 +79,7 @@ function foundTold(
 /** By name only: their figures follow once the site stands there. */
 function remainingOnWall({ remaining }: After, text: Text, language: AppState['language']): string[] {
   const { advice, outcome: outcomes } = text.siting;
-  const changes = { new: [advice.isNew], more: [advice.more('')] };
+  const changes = { new: [advice.isNew], inner: [advice.wasInner], more: [advice.more('')] };
   return [...new Set(remaining.map((r) => r.finding.outcome))].map((outcome: SitingOutcome) => {
     const own = remaining.filter((r) => r.finding.outcome === outcome);
     const items = own.map(({ name, change }) => advice.stillItem(name[language], '', change ? changes[change] : []));
