@@ -39,6 +39,7 @@ export function IndicatorsCard({ city, board }: { city: City; board: readonly In
             {(['name', 'target', 'value', 'errors', 'state'] as const).map((column) => (
               <th key={column} scope="col" className="words">
                 {text.columns[column]}
+                <span className="at-desk">{text.columnsBesides[column]}</span>
               </th>
             ))}
           </tr>
@@ -92,12 +93,14 @@ function IndicatorRow({ indicator, city, withSource }: RowProps) {
   const text = words.board.indicators;
   const language = useApp((s) => s.language);
   const { measure, quote, source, note } = indicator;
+  const isAgainst = ({ code }: Indicator['notes'][number]): boolean => code === 'districts-against';
+  const against = indicatorNotes({ notes: indicator.notes.filter(isAgainst) }, language);
   const notes = [
-    ...indicatorNotes(indicator, language),
+    ...indicatorNotes({ notes: indicator.notes.filter((n) => !isAgainst(n)) }, language),
     measure.kind === 'none' ? text.needs(measure.needs[language]) : '',
     note?.[language] ?? '',
   ].filter(Boolean);
-  const errors = [indicatorComputationError(indicator, language), indicatorError(indicator, language)];
+  const [ofComputation, ofData] = [indicatorComputationError(indicator, language), indicatorError(indicator, language)];
   const isJudged = indicator.reasons.length === 0;
   return (
     <tr>
@@ -116,10 +119,12 @@ function IndicatorRow({ indicator, city, withSource }: RowProps) {
         <IndicatorBar indicator={indicator} />
       </td>
       <td className="words">
-        {errors.some(Boolean) ? errors.map((error) => error || words.coverage.none).join(' / ') : words.coverage.none}
+        {(ofComputation || ofData) && <span className="at-desk">{ofComputation || words.coverage.none} / </span>}
+        {ofData || words.coverage.none}
       </td>
       <td className="words">
         <IndicatorMark state={indicator.state} {...(isJudged ? {} : { word: indicatorState(indicator, language) })} />
+        {against.length > 0 && <small className="indicator-against">{against.join(text.space)}</small>}
         {notes.length > 0 && <small>{notes.join(text.space)}</small>}
       </td>
     </tr>

@@ -16,7 +16,7 @@ export function WallCard({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const card = place.current!;
     const refit = (): void => {
-      const next = fitCard(card, bar.current!, wantedPage());
+      const next = fitCard(card, bar.current!, { ...wantedPage(), ofAll: text.ofAll });
       setFitted((before) => (isSame(before, next) ? before : next));
       countPages({ rows: next.pages, others: next.hasOthers });
       if (getStage().page.rows !== next.page) setStage({ page: { ...getStage().page, rows: next.page } });

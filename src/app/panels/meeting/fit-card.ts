@@ -25,14 +25,19 @@ interface Wanted {
   /** Whether a table has pages of columns: it is told by itself, and the other cards after it. */
   readonly hasColumns: boolean;
   readonly isAmongOthers: boolean;
+  /** Said of a total whose rows are not all on its page. */
+  readonly ofAll: string;
 }
 
 /** Marks what is left out; never shown by the page's own rules. */
 const OFF = 'data-off-wall';
+/** What a total says of rows on other pages. */
+const OF_ALL = 'data-of-all';
 
 /** `bar`: stands under the card where there are pages, and takes room itself. */
 export function fitCard(place: HTMLElement, bar: HTMLElement, wanted: Wanted): Fitted {
-  for (const element of place.querySelectorAll(`[${OFF}]`)) element.removeAttribute(OFF);
+  for (const name of [OFF, OF_ALL])
+    for (const element of place.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
   const blocks = blocksOf(place);
   const others = wanted.hasColumns ? blocks.filter((block) => !holdsColumns(block)) : [];
   const told = wanted.isAmongOthers ? others : blocks.filter((block) => !others.includes(block));
@@ -43,7 +48,7 @@ export function fitCard(place: HTMLElement, bar: HTMLElement, wanted: Wanted): F
   const hasOthers = others.some(isFigure);
   if (isHeld(place) || units.length === 0) return { ...WHOLE, hasOthers };
   bar.hidden = false;
-  const show = (span: Span): void => showOnly(place, units, span);
+  const show = (span: Span): void => showOnly(place, units, span, wanted.ofAll);
   const { pages, lost } = splitIntoPages(units, (span) => {
     show(span);
     return isHeld(place);
@@ -95,13 +100,22 @@ const isBare = (card: Element): boolean =>
   [...card.children].every((child) => child.matches(`.board-card-head, [${OFF}]`));
 
 /** A block is there for as long as one of its units is; a card, with its head, for as long as one of its blocks. */
-function showOnly(place: HTMLElement, units: readonly Unit[], { from, to }: Span): void {
+function showOnly(place: HTMLElement, units: readonly Unit[], { from, to }: Span, ofAll: string): void {
   const shown = new Set(units.slice(from, to).map(({ block }) => block));
   units.forEach(({ block, row }, i) => {
     block.toggleAttribute(OFF, !shown.has(block));
     row?.toggleAttribute(OFF, i < from || i >= to);
   });
+  for (const block of shown) markTotals(block, ofAll);
   hideBareCards(place);
+}
+
+function markTotals(block: HTMLElement, ofAll: string): void {
+  const isCut = block.querySelector(`tbody > tr[${OFF}]`) !== null;
+  for (const name of block.querySelectorAll('tr.total > :first-child')) {
+    if (isCut) name.setAttribute(OF_ALL, ofAll);
+    else name.removeAttribute(OF_ALL);
+  }
 }
 
 function hideBareCards(place: HTMLElement): void {

@@ -43,6 +43,7 @@ export function ChangePieces({ shown: { changes, district }, layer }: ChangePiec
     <div className="change-pieces">
       <h3 className="board-sub">
         {words.pieces(format.count(pieces.length))}
+        <span className="board-card-unit at-desk">{words.piecesNumbered}</span>
         <button
           type="button"
           className="link"
@@ -117,7 +118,7 @@ function Piece({ piece, bar, zero, changes, layer }: PieceProps) {
     <li className={change}>
       <button
         type="button"
-        className="change-piece"
+        className="change-piece to-place"
         aria-label={words.pieceLabel(String(number), district, kind)}
         onClick={() => {
           select(selection);

@@ -78,7 +78,7 @@ function SiteRow({ site, open }: { site: SiteInChange; open: OpenCity }) {
   return (
     <tr>
       <th scope="row" className="words">
-        <button type="button" className="link" onClick={go}>
+        <button type="button" className="link to-place" onClick={go}>
           {site.name}
         </button>
       </th>
@@ -92,6 +92,7 @@ function SiteRow({ site, open }: { site: SiteInChange; open: OpenCity }) {
 function Footprints({ changes }: Pick<OnLostGroundProps, 'changes'>) {
   const words = useText().board.change;
   const footprints = useApp((s) => s.project.footprints);
+  const presenting = useApp((s) => s.presenting !== null);
   const found = useFootprintsIn(changes.layerId, changes.before.versionId);
   const filter = useApp((s) => s.coverageFilter);
   const numbers = new Set(changes.pieces.map((p) => p.number));
@@ -111,6 +112,8 @@ function Footprints({ changes }: Pick<OnLostGroundProps, 'changes'>) {
     if (lostSquareMetres !== null) select(figure(id, lostSquareMetres));
     if (footprint) zoomToPolygons(footprint.polygons);
   };
+  // A scene of the board stands without the user's sites: of them nothing is known there.
+  if (presenting && footprints.length === 0) return null;
   return (
     <section>
       <h3 className="board-sub">{words.footprints}</h3>
@@ -137,7 +140,7 @@ function Footprints({ changes }: Pick<OnLostGroundProps, 'changes'>) {
             {met.map(({ id, lostSquareMetres, pieces }) => (
               <tr key={id}>
                 <th scope="row" className="words">
-                  <button type="button" className="link" onClick={() => go(id, lostSquareMetres)}>
+                  <button type="button" className="link to-place" onClick={() => go(id, lostSquareMetres)}>
                     {name(id)}
                   </button>
                 </th>
