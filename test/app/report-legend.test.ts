@@ -110,5 +110,7 @@ describe('of the project', () => {
     expect(styles([107, 40.02, 107.04, 40.04])).not.toContain('free-ground');
     setSession({ freeGround: { ...found, chosen: 0 } });
     expect(names(CORNER).slice(0, 3)).toEqual(['项目用地', '可选区域 1 内的位置', '可选区域']);
+    // The place itself lies beyond the frame, the arrow to it does not.
+    expect(names([106.99, 40, 107.021, 40.02])).toContain('可选区域 1 内的位置');
   });
 });

@@ -170,7 +170,7 @@ describe('advice', () => {
     await settled();
     expect(ghostOf(getApp())).toMatchObject({ polygons: THERE, metres: 1700, patch: null });
     expect(pillContents(getApp()).map((p) => p.text)).toContain('避让位置 1,700.0 m');
-    for (const dialog of ['report', 'export', 'hand-out'] as const) expect(ghostOf({ ...getApp(), dialog })).toBeNull();
+    for (const dialog of ['export', 'hand-out'] as const) expect(ghostOf({ ...getApp(), dialog })).toBeNull();
     acceptMove();
     expect(getApp().project.footprints[0]!.polygons).toBe(THERE);
     expect(shown).toEqual([THERE]);

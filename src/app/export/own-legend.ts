@@ -20,10 +20,12 @@ export function ownLegend(state: AppState, extent: Extent, words: Text['exportin
   const ghost = ghostOf(state);
   const { ground } = mapInput(state);
   const isSeen = (polygons: PolygonCoordinates): boolean => polygons.length > 0 && overlaps(boxOf(polygons), extent);
+  // An arrow leads from the site to it, however far.
+  const isArrowSeen = isSeen([...(site?.polygons ?? []), ...(ghost?.polygons ?? [])]);
   const rows: readonly (readonly [isDrawn: boolean, style: string, name: string])[] = [
     [site !== null && isSeen(site.polygons), 'footprint', words.footprint],
     [site !== null && site.start !== site.polygons && isSeen(site.start), 'footprint-start', words.start],
-    [ghost !== null && isSeen(ghost.polygons), 'advised', ghost?.patch ? words.placed(ghost.patch) : words.advised],
+    [ghost !== null && isArrowSeen, 'advised', ghost?.patch ? words.placed(ghost.patch) : words.advised],
     [others.some((f) => isSeen(f.polygons)), 'other-site', words.others],
     [site !== null && drawsOverlap(state, extent), 'overlap', words.overlap],
     [site !== null && drawsNotice(state, extent), 'overlap-notice', words.overlapNotice],

@@ -2,7 +2,7 @@ const zh = {
   rows: (n: number) => `另 ${n} 行`,
   parts: (n: number) => `另 ${n} 个图表`,
   onBoard: '见成效看板',
-  ofAll: '含其他页各行',
+  ofAll: '* 含其他页各行',
   pages: {
     rows: (n: number, count: number) => `第 ${n}/${count} 页`,
     columns: (n: number, count: number) => `第 ${n}/${count} 组列`,
@@ -72,7 +72,7 @@ const en: typeof zh = {
   rows: (n) => `${n} more ${n === 1 ? 'row' : 'rows'}`,
   parts: (n) => `${n} more ${n === 1 ? 'table or chart' : 'tables or charts'}`,
   onBoard: 'see the coverage board',
-  ofAll: 'rows of other pages too',
+  ofAll: '* with rows of other pages',
   pages: {
     rows: (n, count) => `Page ${n}/${count}`,
     columns: (n, count) => `Columns ${n}/${count}`,

@@ -24,7 +24,7 @@ type Watched = Pick<AppState, 'advice' | 'check' | 'freeGround' | 'project' | 'v
 export function ghostOf(state: Watched): Ghost | null {
   const footprint = activeFootprint(state);
   // Pictures of the map show what is, not what could be.
-  const isPicture = state.dialog === 'export' || state.dialog === 'hand-out' || state.dialog === 'report';
+  const isPicture = state.dialog === 'export' || state.dialog === 'hand-out';
   if (!footprint || state.view !== 'siting' || isPicture) return null;
   // Before an audience there is advice only, and only where it was asked for.
   const patch = state.presenting === null ? chosenPatch(state) : null;

@@ -16,7 +16,7 @@ export function WallCard({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const card = place.current!;
     const refit = (): void => {
-      const next = fitCard(card, bar.current!, { ...wantedPage(), ofAll: text.ofAll });
+      const next = fitCard(card, bar.current!, wantedPage());
       setFitted((before) => (isSame(before, next) ? before : next));
       countPages({ rows: next.pages, others: next.hasOthers });
       if (getStage().page.rows !== next.page) setStage({ page: { ...getStage().page, rows: next.page } });
@@ -37,6 +37,7 @@ export function WallCard({ children }: { readonly children: ReactNode }) {
   useEffect(() => () => countPages({ rows: 1, others: false }), []);
   const said = [
     ...(fitted.rows > 0 ? [text.rows(fitted.rows)] : []),
+    ...(fitted.hasCutTotal ? [text.ofAll] : []),
     ...(fitted.lost > 0 ? [text.parts(fitted.lost), text.onBoard] : []),
   ];
   return (
@@ -55,4 +56,9 @@ function wantedPage() {
 }
 
 const isSame = (a: Fitted, b: Fitted): boolean =>
-  a.pages === b.pages && a.page === b.page && a.rows === b.rows && a.lost === b.lost && a.hasOthers === b.hasOthers;
+  a.pages === b.pages &&
+  a.page === b.page &&
+  a.rows === b.rows &&
+  a.lost === b.lost &&
+  a.hasCutTotal === b.hasCutTotal &&
+  a.hasOthers === b.hasOthers;

@@ -13,11 +13,13 @@ export interface Fitted {
   readonly rows: number;
   /** Tables and plots that no page holds. */
   readonly lost: number;
+  /** Whether a total on the page has rows that are not. */
+  readonly hasCutTotal: boolean;
   /** Whether other cards follow the one whose table has pages of columns. */
   readonly hasOthers: boolean;
 }
 
-export const WHOLE: Fitted = { pages: 1, page: 0, rows: 0, lost: 0, hasOthers: false };
+export const WHOLE: Fitted = { pages: 1, page: 0, rows: 0, lost: 0, hasCutTotal: false, hasOthers: false };
 
 interface Wanted {
   /** Page from 0; the last one where there are fewer. */
@@ -25,13 +27,11 @@ interface Wanted {
   /** Whether a table has pages of columns: it is told by itself, and the other cards after it. */
   readonly hasColumns: boolean;
   readonly isAmongOthers: boolean;
-  /** Said of a total whose rows are not all on its page. */
-  readonly ofAll: string;
 }
 
 /** Marks what is left out; never shown by the page's own rules. */
 const OFF = 'data-off-wall';
-/** What a total says of rows on other pages. */
+/** Marks totals of rows that are not all on their page. */
 const OF_ALL = 'data-of-all';
 
 /** `bar`: stands under the card where there are pages, and takes room itself. */
@@ -48,7 +48,7 @@ export function fitCard(place: HTMLElement, bar: HTMLElement, wanted: Wanted): F
   const hasOthers = others.some(isFigure);
   if (isHeld(place) || units.length === 0) return { ...WHOLE, hasOthers };
   bar.hidden = false;
-  const show = (span: Span): void => showOnly(place, units, span, wanted.ofAll);
+  const show = (span: Span): void => showOnly(place, units, span);
   const { pages, lost } = splitIntoPages(units, (span) => {
     show(span);
     return isHeld(place);
@@ -57,7 +57,8 @@ export function fitCard(place: HTMLElement, bar: HTMLElement, wanted: Wanted): F
   const span = pages[page] ?? { from: 0, to: 0 };
   show(span);
   const rows = units.filter(({ row }, i) => row !== null && (i < span.from || i >= span.to)).length;
-  return { pages: Math.max(1, pages.length), page, rows, lost, hasOthers };
+  const hasCutTotal = place.querySelector(`[${OF_ALL}]:not([${OFF}] *)`) !== null;
+  return { pages: Math.max(1, pages.length), page, rows, lost, hasCutTotal, hasOthers };
 }
 
 const isHeld = ({ scrollHeight, clientHeight }: HTMLElement): boolean => scrollHeight <= clientHeight + 1;
@@ -77,8 +78,8 @@ const unitsOf = (block: HTMLElement): Unit[] => {
     : [{ block, row: null, isFigure: isFigure(block) }];
 };
 
-/** A table with its plot: each is a block of its own. */
-const PAIR = '.site-pivot';
+/** A table with its plot, and services beside each other: each is a block of its own. */
+const PAIR = ':is(.site-pivot, .service-list)';
 
 /** What a card is made of, below its head. */
 const blocksOf = (place: HTMLElement): HTMLElement[] => [
@@ -100,22 +101,20 @@ const isBare = (card: Element): boolean =>
   [...card.children].every((child) => child.matches(`.board-card-head, [${OFF}]`));
 
 /** A block is there for as long as one of its units is; a card, with its head, for as long as one of its blocks. */
-function showOnly(place: HTMLElement, units: readonly Unit[], { from, to }: Span, ofAll: string): void {
+function showOnly(place: HTMLElement, units: readonly Unit[], { from, to }: Span): void {
   const shown = new Set(units.slice(from, to).map(({ block }) => block));
   units.forEach(({ block, row }, i) => {
     block.toggleAttribute(OFF, !shown.has(block));
     row?.toggleAttribute(OFF, i < from || i >= to);
   });
-  for (const block of shown) markTotals(block, ofAll);
+  for (const block of shown) markTotals(block);
   hideBareCards(place);
 }
 
-function markTotals(block: HTMLElement, ofAll: string): void {
+/** A total under rows of which some are on another page says so. */
+function markTotals(block: HTMLElement): void {
   const isCut = block.querySelector(`tbody > tr[${OFF}]`) !== null;
-  for (const name of block.querySelectorAll('tr.total > :first-child')) {
-    if (isCut) name.setAttribute(OF_ALL, ofAll);
-    else name.removeAttribute(OF_ALL);
-  }
+  for (const name of block.querySelectorAll('tr.total > :first-child')) name.toggleAttribute(OF_ALL, isCut);
 }
 
 function hideBareCards(place: HTMLElement): void {
