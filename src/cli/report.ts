@@ -105,7 +105,14 @@ export async function writeReports(
   return { ok: true, value: written, problems: [] };
 }
 
-const NO_SITE = { origin: 'file', distanceMetres: null, addedVertices: 0, safetyMetres: null } as const;
+const NO_SITE = {
+  origin: 'file',
+  copyOf: null,
+  change: null,
+  distanceMetres: null,
+  addedVertices: 0,
+  safetyMetres: null,
+} as const;
 
 const factsOf = ({ kind }: CheckedSite): ProjectFacts => ({ ...NO_FACTS, kind });
 

@@ -35,6 +35,7 @@ export const footprint = v.object({
   land: v.optional(polygons),
   file: v.optional(text),
   use: v.optional(text),
+  copyOf: v.optional(text),
   facts: v.optional(v.object({ kind: v.nullable(text), industry: text, unit: text, purpose: text })),
   addedVertices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   parcels: v.optional(v.array(v.object({ name: text, polygons }))),

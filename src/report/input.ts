@@ -6,6 +6,7 @@ import { type Dispute, isDisputeOf, type ProjectFacts } from '../domain/siting/p
 import type { Finding, SitingOutcome, SitingResult } from '../domain/siting/result.ts';
 import { type Relaxation, relaxations } from '../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
+import type { SiteChange } from '../domain/siting/site-change.ts';
 import { outcomeWords } from '../text/outcomes.ts';
 import type { Language } from '../text/problems.ts';
 import { type ReportWords, reportWords } from '../text/report.ts';
@@ -21,6 +22,10 @@ export interface ReportSite {
   readonly origin: 'drawn' | 'line' | 'point' | 'pasted' | 'file';
   /** Name of the file it came from; null where there is none. */
   readonly file: string | null;
+  /** Name of the site it was copied from; null for others. */
+  readonly copyOf: string | null;
+  /** What became of it since it was read from a file or entered; null where nothing did, and for what was drawn. */
+  readonly change: SiteChange | null;
   /** Width of a line or radius of a point, metres; null for polygons. */
   readonly distanceMetres: number | null;
   /** Vertices that are no corners of the parcel. */

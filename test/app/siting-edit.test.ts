@@ -5,7 +5,6 @@ import { hitTest, isInside, turnHandle } from '../../src/app/map/edit/hit.ts';
 import {
   cornerCount,
   corners,
-  inEdgeCount,
   insertedVertex,
   movedVertex,
   withoutVertex,
@@ -13,6 +12,7 @@ import {
 } from '../../src/app/map/edit/vertices.ts';
 import { EMPTY_PROJECT } from '../../src/app/state/model.ts';
 import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { inEdgeCount } from '../../src/domain/siting/corners.ts';
 
 const SHAPE = [
   [

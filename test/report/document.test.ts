@@ -120,6 +120,42 @@ describe('the report', () => {
     expect(sectionText(sitingReport({ ...input, disputes: [] }), 'findings')).toContain('没有提出异议');
   });
 
+  test('lists the corners of the file without the vertices put into its edges, and says what cannot be told apart', () => {
+    const input = randomReportInput(3);
+    const [lon, lat, d] = [106.8, 39.6, 0.002];
+    // A square with a vertex in the middle of two of its edges.
+    const ring = [[lon, lat], [lon + d / 2, lat], [lon + d, lat], [lon + d, lat + d], [lon, lat + d], [lon, lat + d / 2], [lon, lat]]; // biome-ignore format: one ring
+    const of = (addedVertices: number) =>
+      sitingReport({ ...input, listsCorners: true, site: { ...input.site, polygons: [[ring]], addedVertices } });
+    const named = (report: ReturnType<typeof of>) =>
+      tableOf(report, 'corners').rows.map(({ cells }) => cells.slice(1, 4));
+    expect(named(of(2))).toEqual([
+      ['J1', '106.80000000', '39.60000000'],
+      ['J2', '106.80200000', '39.60000000'],
+      ['J3', '106.80200000', '39.60200000'],
+      ['J4', '106.80000000', '39.60200000'],
+    ]);
+    expect(named(of(0))).toHaveLength(6);
+    expect(named(of(1))).toHaveLength(6);
+    expect(sectionText(of(1), 'project')).toContain('其中 1 个点是为保持投影直边而加入的');
+    for (const added of [0, 2]) expect(sectionText(of(added), 'project')).not.toContain('保持投影直边');
+  });
+
+  test('says what became of a site since it was given, and whose copy it is', () => {
+    const input = randomReportInput(3);
+    const source = (change: Partial<typeof input.site>) =>
+      sectionText(
+        sitingReport({ ...input, site: { ...input.site, file: 'a.txt', origin: 'file', ...change } }),
+        'project',
+      );
+    const way = { metres: 2500, degrees: 90 };
+    expect(source({})).toContain('文件导入，文件名 a.txt"');
+    expect(source({ change: { kind: 'carried', way } })).toContain('此后已向正东平移 2,500.0 m，与原范围不一致');
+    expect(source({ change: { kind: 'reshaped' }, copyOf: '甲' })).toMatch(
+      /由“甲”复制（文件导入，文件名 a.txt）；此后形状已改动/,
+    );
+  });
+
   test('lists coordinates only where they are asked for', () => {
     expect(JSON.stringify(report).includes('106.80000000')).toBe(false);
     const { rows } = tableOf(sitingReport({ ...input, listsCorners: true }), 'corners');

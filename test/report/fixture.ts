@@ -157,6 +157,8 @@ function reportInput(result: CheckedSite, change: Partial<SitingReportInput> = {
       origin: 'file',
       file: '界址点.txt',
       distanceMetres: null,
+      copyOf: null,
+      change: null,
       addedVertices: 0,
       safetyMetres: 20,
     },

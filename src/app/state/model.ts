@@ -54,6 +54,8 @@ export interface Footprint {
   readonly file?: string;
   /** What the parcel is for (地块用途), as that file has it: a hint of the kind of project, which only the user states. Absent for nothing. */
   readonly use?: string;
+  /** Name of the site it was copied from. Absent for others. */
+  readonly copyOf?: string;
   /** Absent while nothing is stated. */
   readonly facts?: ProjectFacts;
   /** Vertices that were put into straight projected edges when it was read: no corners of the parcel. Absent for none. */

@@ -1,9 +1,13 @@
 /** 项目概况: what is to be built where, as far as it is stated. */
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
+import { inEdgeCount, isInEdge } from '../../domain/siting/corners.ts';
 import { isWider, landOf } from '../../domain/siting/design.ts';
+import type { SiteChange } from '../../domain/siting/site-change.ts';
 import { crsOf, fromLonLat } from '../../geodesy/crs.ts';
 import { gaussKrugerZone } from '../../geodesy/gauss-kruger.ts';
 import { count, fixed, hectares, metres, mu, percent, squareMetres } from '../../geodesy/units.ts';
+import { bearingWords } from '../../text/bearing.ts';
+import type { Language } from '../../text/problems.ts';
 import type { Block, ReportRow, Words } from '../document.ts';
 import type { ReportContext } from '../input.ts';
 
@@ -67,8 +71,8 @@ function districtWords({ words, result }: ReportContext): string {
     .join(words.semicolon);
 }
 
-function originWords({ words, site }: ReportContext): string {
-  const { origin: names, originFile } = words.project;
+function originWords({ words: { project: text }, site, language }: ReportContext): string {
+  const { origin: names, originFile, copied, changed } = text;
   const distance = metres(site.distanceMetres);
   const origin =
     site.origin === 'line'
@@ -76,7 +80,14 @@ function originWords({ words, site }: ReportContext): string {
       : site.origin === 'point'
         ? names.point(distance)
         : names[site.origin];
-  return site.file === null ? origin : originFile(origin, site.file);
+  const given = site.file === null ? origin : originFile(origin, site.file);
+  const from = site.copyOf === null ? given : copied(given, site.copyOf);
+  return site.change === null ? from : changed(from, changeWords(site.change, text, language));
+}
+
+function changeWords(change: SiteChange, { changes }: ReportContext['words']['project'], language: Language): string {
+  if (change.kind !== 'carried') return changes[change.kind];
+  return changes.carried(bearingWords(change.way.degrees, language), metres(change.way.metres));
 }
 
 /** The city's projected system whose meridian is nearest to the site, among those with its zone written in front. */
@@ -120,7 +131,8 @@ function projectedArea(polygons: PolygonCoordinates, epsg: number): number | nul
 function cornerBlocks(context: ReportContext): Block[] {
   const { words, site } = context;
   const text = words.project.coordinates;
-  const corners = site.polygons.reduce((n, rings) => n + rings.reduce((m, ring) => m + ring.length - 1, 0), 0);
+  const corners = site.polygons.flat().reduce((n, ring) => n + cornersOf(ring, site).length, 0);
+  const isNumberedAnew = site.origin === 'file' || site.origin === 'pasted';
   const title: Block = { kind: 'subheading', id: 'coordinates', text: text.title };
   if (corners > MOST_CORNERS) return [title, { kind: 'paragraph', words: text.tooMany(corners, MOST_CORNERS) }];
   return [
@@ -139,7 +151,22 @@ function cornerBlocks(context: ReportContext): Block[] {
       ],
       rows: cornerRows(context),
     },
+    ...(isNumberedAnew ? [{ kind: 'paragraph', words: text.numbering } as const] : []),
+    ...(site.addedVertices > 0 && !tellsAdded(site)
+      ? [{ kind: 'paragraph', words: text.withAdded(site.addedVertices) } as const]
+      : []),
   ];
+}
+
+type Shape = Pick<ReportContext['site'], 'polygons' | 'addedVertices'>;
+
+/** Whether the vertices that are no corners can be told from those that are. */
+const tellsAdded = ({ polygons, addedVertices }: Shape): boolean => inEdgeCount(polygons) === addedVertices;
+
+/** Without the vertices that were put into straight edges. */
+function cornersOf(ring: PolygonCoordinates[number][number], site: Shape): PolygonCoordinates[number][number] {
+  const all = ring.slice(0, -1);
+  return site.addedVertices > 0 && tellsAdded(site) ? all.filter((_, i) => !isInEdge(ring, i)) : all;
 }
 
 /** Ungrouped, as coordinates are copied. */
@@ -151,7 +178,7 @@ function cornerRows(context: ReportContext): ReportRow[] {
   const project = crs ? fromLonLat(crs) : null;
   return context.site.polygons.flatMap((rings, p) =>
     rings.flatMap((ring, r) =>
-      ring.slice(0, -1).map(([lon, lat], i) => {
+      cornersOf(ring, context.site).map(([lon, lat], i) => {
         const [east, north] = project?.(lon!, lat!) ?? [null, null];
         return {
           cells: [`${p + 1}-${r + 1}`, `J${i + 1}`, ...[lon!, lat!].map(degrees), ...[north, east].map(plane)],

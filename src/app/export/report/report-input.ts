@@ -1,6 +1,7 @@
 /** What the reports of the active footprint are made from, as the state has it. */
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
+import { changeOf } from '../../../domain/siting/site-change.ts';
 import type { ReportCandidate, ReportSite, SitingReportInput } from '../../../report/input.ts';
 import type { LayerSite } from '../../../report/layers.ts';
 import type { TableInput } from '../../../report/tables.ts';
@@ -40,8 +41,22 @@ export function checkedSite(
 const zoneMinutes = (at: number): number => -new Date(at).getTimezoneOffset();
 
 function siteOf(footprint: Footprint): ReportSite {
-  const { name, polygons, origin, distanceMetres, addedVertices = 0, safetyMetres = null, file = null } = footprint;
-  return { name, facts: factsOf(footprint), polygons, origin, file, distanceMetres, addedVertices, safetyMetres };
+  const { name, polygons, origin, distanceMetres, addedVertices = 0, safetyMetres = null } = footprint;
+  const { start, file = null, copyOf = null } = footprint;
+  const isGiven = origin === 'file' || origin === 'pasted';
+  const change = isGiven ? changeOf(start, polygons) : null;
+  return {
+    name,
+    facts: factsOf(footprint),
+    polygons,
+    origin,
+    file,
+    copyOf,
+    change,
+    distanceMetres,
+    addedVertices,
+    safetyMetres,
+  };
 }
 
 /** Null where nothing was checked. */

@@ -1,10 +1,11 @@
 /** Changes of the active footprint, and the check that follows every one of them. */
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import { inEdgeCount } from '../../../domain/siting/corners.ts';
 import { requestCheck } from '../../state/actions.ts';
 import type { Footprint, Project } from '../../state/model.ts';
 import { activeFootprint, kindOf } from '../../state/select.ts';
 import { getApp, setSession, subscribeApp } from '../../state/store.ts';
-import { cornerCount, inEdgeCount } from './vertices.ts';
+import { cornerCount } from './vertices.ts';
 
 export const currentFootprint = (): Footprint | null => activeFootprint(getApp());
 

@@ -39,6 +39,7 @@ export function copyActive(nameOf: (name: string) => string): void {
     name: nameOf(original.name),
     polygons,
     start: polygons,
+    copyOf: original.name,
   };
   edit((p) => ({ ...p, footprints: [...p.footprints, copy], activeFootprintId: copy.id }));
 }

@@ -1,5 +1,6 @@
 /** Handles of a shape: corners and the middles between them. Rings are closed; the last position repeats the first. */
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import { isInEdge } from '../../../domain/siting/corners.ts';
 import type { VertexRef } from '../../state/model.ts';
 import type { LonLat } from './ground.ts';
 
@@ -13,28 +14,6 @@ export interface Handle {
 const LEAST_CORNERS = 3;
 
 const lonLat = (position: readonly number[] | undefined): LonLat => [position?.[0] ?? 0, position?.[1] ?? 0];
-
-/**
- * An edge turns by less than this where a vertex was put into it, radians: a straight edge of the plane bends by some hundred
- * thousandths from one of them to the next.
- */
-const STRAIGHT_RADIANS = 1e-4;
-
-/** Whether a vertex of a closed ring stands in a straight edge. */
-function isInEdge(ring: readonly (readonly number[])[], vertex: number): boolean {
-  const count = ring.length - 1;
-  const [before, at, after] = [ring[(vertex + count - 1) % count]!, ring[vertex]!, ring[(vertex + 1) % count]!];
-  const east = Math.cos(((at[1] ?? 0) * Math.PI) / 180);
-  const way = (a: readonly number[], b: readonly number[]) => [(b[0]! - a[0]!) * east, b[1]! - a[1]!] as const;
-  const [[ax, ay], [bx, by]] = [way(before, at), way(at, after)];
-  return (
-    ax * bx + ay * by > 0 && Math.abs(ax * by - ay * bx) < STRAIGHT_RADIANS * Math.hypot(ax, ay) * Math.hypot(bx, by)
-  );
-}
-
-/** Vertices that stand in straight edges. */
-export const inEdgeCount = (polygons: PolygonCoordinates): number =>
-  polygons.flat().reduce((sum, ring) => sum + ring.slice(0, -1).filter((_, v) => isInEdge(ring, v)).length, 0);
 
 /** Places of the corners in a closed ring. `hasAdded`: vertices were put into its edges, and those in straight edges are no corners. */
 function cornersIn(ring: readonly (readonly number[])[], hasAdded: boolean): number[] {
