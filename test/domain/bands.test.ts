@@ -110,7 +110,6 @@ describe('bands of a ragged river', () => {
         worst = Math.max(worst, Math.min(Math.abs(d - toMetres), Math.abs(d - fromMetres)));
       }
     });
-    console.log(`bands: reported ${bands.largestErrorMetres} m, brute force on a sample ${worst} m`);
     expect(worst).toBeLessThan(0.05);
     expect(bands.largestErrorMetres).toBeLessThan(0.05);
     expect(bands.largestErrorMetres).toBeGreaterThanOrEqual(worst - 0.001);
@@ -273,7 +272,6 @@ describe('pieces of a range', () => {
       const joined = unwrap(geos.union(pieces));
       const off = [geos.difference(one, joined), geos.difference(joined, one)].map((p) => polygonsArea(unwrap(p)));
       const length = one.flat().reduce((sum, r) => sum + lineLength(r), 0);
-      console.log(`cut in ${tiles.length}: ${off[0]} and ${off[1]} m2 off along ${length} m`);
       expect(off[0]! + off[1]!).toBeLessThan(0.05 * length);
     }
   });

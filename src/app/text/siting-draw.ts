@@ -81,6 +81,7 @@ const zh = {
     overlap: '其中互相重叠',
     dissolved: '合并面积(研判所用)',
     moved: '项目已移动,各地块面积为原位置所测。',
+    reshaped: '形状已改动:下表是文件所载的各地块,不是现在的用地。',
   },
 };
 
@@ -161,6 +162,7 @@ const en: typeof zh = {
     overlap: 'of which overlapping',
     dissolved: 'Dissolved (used by the check)',
     moved: 'The project has moved; parcel areas are of their original place.',
+    reshaped: 'The shape was changed: these are the parcels of the file, not the land as it is now.',
   },
 };
 

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import type { SitingResult } from '../../../domain/siting/result.ts';
+import { changeOf } from '../../../domain/siting/site-change.ts';
 import { polygonsArea } from '../../../geodesy/ellipsoid.ts';
 import { hectares, mu } from '../../format.ts';
 import { zoomToPolygons } from '../../map/zoom.ts';
@@ -13,10 +15,11 @@ const ROUNDING_SQUARE_METRES = 1e-3;
 export function ParcelList({ footprint, result }: { footprint: Footprint; result: SitingResult }) {
   const { siting } = useText();
   const text = siting.parcels;
-  const { parcels } = footprint;
+  const { parcels, start, polygons } = footprint;
+  const change = useMemo(() => (parcels ? changeOf(start, polygons) : null), [parcels, start, polygons]);
   if (!parcels) return null;
   // The rows are of the ground where the parcels were read; a project that has moved keeps its total only.
-  const moved = footprint.polygons !== footprint.start;
+  const moved = change !== null;
   const areas = parcels.map((parcel) => polygonsArea(parcel.polygons));
   const gross = areas.reduce((sum, area) => sum + area, 0);
   // What dissolving leaves of parcels that only touch, or do not, is rounding.
@@ -30,7 +33,7 @@ export function ParcelList({ footprint, result }: { footprint: Footprint; result
           {text.split(parcels.length)}
         </button>
       </summary>
-      {moved && <p className="quiet">{text.moved}</p>}
+      {change && <p className="quiet">{change.kind === 'reshaped' ? text.reshaped : text.moved}</p>}
       <table>
         <thead>
           <tr>

@@ -25,7 +25,7 @@ export function DraftDialog() {
   };
   return (
     <Sheet title={text.title} className="draft-dialog" onClose={close}>
-      <div className="draft-body" inert={progress !== null}>
+      <div className="bring-body draft-body" inert={progress !== null}>
         <p>{text.hint}</p>
         {PARTS.map((part) => (
           <Part key={part} part={part} offers={offers.filter((o) => o.part === part)} left={left} put={put} />
