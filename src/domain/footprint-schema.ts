@@ -22,21 +22,24 @@ export const position = v.custom<readonly [number, number]>(isPosition);
 
 export const camera = v.object({ lon: finite, lat: finite, zoom: finite, bearing: finite });
 
-/** A footprint as it is stored. */
-export const footprint = v.object({
-  id: text,
-  name: text,
-  polygons,
-  start: polygons,
-  origin: v.picklist(['drawn', 'line', 'point', 'pasted', 'file']),
-  distanceMetres: v.nullable(finite),
-  safetyMetres: v.optional(v.pipe(finite, v.minValue(0))),
-  axis: v.optional(v.array(position)),
-  land: v.optional(polygons),
-  file: v.optional(text),
-  use: v.optional(text),
-  copyOf: v.optional(text),
-  facts: v.optional(v.object({ kind: v.nullable(text), industry: text, unit: text, purpose: text })),
-  addedVertices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  parcels: v.optional(v.array(v.object({ name: text, polygons }))),
-});
+/** A footprint as it is stored. One that stands where it was made has one shape for both: that is how it is known. */
+export const footprint = v.pipe(
+  v.object({
+    id: text,
+    name: text,
+    polygons,
+    start: polygons,
+    origin: v.picklist(['drawn', 'line', 'point', 'pasted', 'file']),
+    distanceMetres: v.nullable(finite),
+    safetyMetres: v.optional(v.pipe(finite, v.minValue(0))),
+    axis: v.optional(v.array(position)),
+    land: v.optional(polygons),
+    file: v.optional(text),
+    use: v.optional(text),
+    copyOf: v.optional(text),
+    facts: v.optional(v.object({ kind: v.nullable(text), industry: text, unit: text, purpose: text })),
+    addedVertices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    parcels: v.optional(v.array(v.object({ name: text, polygons }))),
+  }),
+  v.transform((f) => (JSON.stringify(f.start) === JSON.stringify(f.polygons) ? { ...f, start: f.polygons } : f)),
+);

@@ -34,6 +34,15 @@ const ADDED = {
 const FACTS = { kind: 'chemical', industry: '装备制造', unit: '某公司', purpose: '' };
 const DISPUTE = { footprintId: 'footprint-lx2k1c-0', key: 'red-line/red-line', ruleId: 'r', reason: '已核减', at: 5 };
 
+test('a site that stands where it was made is known as such after it was read from text, a moved one as moved', () => {
+  const square = (lon: number) => [[[[lon, 39], [lon + 0.01, 39], [lon + 0.01, 39.01], [lon, 39]]]]; // biome-ignore format: one ring
+  const opened = (start: number) =>
+    read(withFootprint({ polygons: square(106), start: square(start) })).project.footprints[0]!;
+  const [still, moved] = [opened(106), opened(106.5)];
+  expect(still.start).toBe(still.polygons);
+  expect(moved.start).toEqual(square(106.5));
+});
+
 describe('work of the second format', () => {
   test('opens with nothing stated, nothing disputed and the shipped rules', () => {
     const { project } = read(second);
