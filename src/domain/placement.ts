@@ -11,8 +11,8 @@ import type { Problem } from './problems.ts';
 
 /** What a file's statement of its coordinate system comes to. */
 export type StatedSystem =
-  /** CGCS2000, in this form. */
-  | { readonly kind: 'system'; readonly epsg: number }
+  /** CGCS2000, in this form; `byZone`: its zone alone is stated, and eastings may have the zone number in front or not. */
+  | { readonly kind: 'system'; readonly epsg: number; readonly byZone?: true }
   /** Another datum that is taken as CGCS2000, centimetres off. */
   | { readonly kind: 'taken'; readonly epsg: number; readonly name: string }
   /** A system that is never taken. */
@@ -55,7 +55,8 @@ export function placementsOf(evidence: PlacementEvidence, city: PlacementCity): 
   if (!numbers) return { candidates: [], problems: [] };
   const crs = stated.kind === 'system' || stated.kind === 'taken' ? crsOf(stated.epsg) : null;
   const readings = readingsOf(numbers, evidence.order ?? 'xy');
-  const found = crs ? asStated(crs, readings, numbers, city) : asNumbers(stated, readings, numbers, city);
+  const isByZone = stated.kind === 'system' && stated.byZone === true;
+  const found = crs ? asStated(crs, isByZone, readings, numbers, city) : asNumbers(stated, readings, numbers, city);
   const [first] = found.candidates;
   if (!first) {
     const [x, y] = numbers.middle;
@@ -77,12 +78,16 @@ const told = (code: Problem['code'], severity: Problem['severity'], values: Prob
 });
 
 /** The stated system where the numbers can be of it; else what they can be, with a word about the contradiction. */
-function asStated(crs: Crs, readings: readonly Reading[], numbers: Numbers, city: PlacementCity): PlacementAdvice {
-  const fits = readings.filter((r) => agrees(r, crs));
-  if (fits.length > 0) {
-    const candidates = fits.map((r) => candidate(crs.epsg, r, 'stated', 'sure', numbers, city));
-    return { candidates: candidates.slice(0, 1), problems: [] };
-  }
+function asStated(
+  crs: Crs,
+  isByZone: boolean,
+  readings: readonly Reading[],
+  numbers: Numbers,
+  city: PlacementCity,
+): PlacementAdvice {
+  const own = readings.filter((r) => agrees(r, crs)).map((reading) => ({ epsg: crs.epsg, reading }));
+  const [fit] = own.length > 0 || !isByZone ? own : sameMeridian(readings, crs);
+  if (fit) return { candidates: [candidate(fit.epsg, fit.reading, 'stated', 'sure', numbers, city)], problems: [] };
   const wide = wideReading(crs, readings, numbers);
   if (wide) return { candidates: [candidate(crs.epsg, wide, 'stated', 'sure', numbers, city)], problems: [] };
   const zoned = sameMeridian(readings, crs).map((p) => candidate(p.epsg, p.reading, 'prefix', 'likely', numbers, city));

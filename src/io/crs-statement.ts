@@ -90,7 +90,8 @@ function ofName(name: string, family: Family, statement: CrsStatement): StatedSy
 function zoneOf({ zone, widthDegrees }: CrsStatement, name: string): StatedSystem {
   if (zone === undefined) return { kind: 'none' };
   const width = widthDegrees ?? (zone >= 25 ? 3 : 6);
-  return inFamily(/WGS/i.test(name) ? 'wgs84' : 'cgcs2000', epsgOfZone(width, zone, false), name);
+  const system = inFamily(/WGS/i.test(name) ? 'wgs84' : 'cgcs2000', epsgOfZone(width, zone, false), name);
+  return system.kind === 'system' ? { ...system, byZone: true } : system;
 }
 
 const degreesOf = (family: Family): number => (family === 'cgcs2000' ? 4490 : 4326);

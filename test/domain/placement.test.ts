@@ -176,6 +176,15 @@ describe('statement and numbers disagree: the numbers count', () => {
     expect(advise(positions(4524), system(4545)).first).toBe('4524 xy prefix likely');
   });
 
+  test('a zone stated by its number alone is kept by eastings with the number in front, and without', () => {
+    const zone36 = { kind: 'system', epsg: 4545, byZone: true } as const;
+    for (const epsg of [4524, 4545]) {
+      expect(advise(positions(epsg), zone36).first).toBe(`${epsg} xy stated sure`);
+      expect(advise(positions(epsg), zone36).told).toEqual([]);
+    }
+    expect(advise(positions(4525, 110.5), zone36).told).toEqual(['warning crs-contradicted']);
+  });
+
   test('degrees stated, metres found: with prefix opened, without asked', () => {
     expect(advise(positions(4524), system(4490)).first).toBe('4524 xy prefix likely');
     expect(advise(positions(4524), system(4490)).told).toEqual(['warning crs-contradicted']);

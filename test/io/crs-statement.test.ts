@@ -179,8 +179,12 @@ describe('unknown, with its name', () => {
 test('headers of boundary texts', () => {
   const zone36 = { zone: 36, widthDegrees: 3 as const };
   for (const text of ['2000国家大地坐标系', 'CGCS2000', '国家2000', '2000', null])
-    expect(interpretStatement(header(text, zone36)), String(text)).toEqual({ kind: 'system', epsg: 4545 });
-  expect(interpretStatement(header('CGCS2000', { zone: 18 }))).toEqual({ kind: 'system', epsg: 4507 });
+    expect(interpretStatement(header(text, zone36)), String(text)).toEqual({
+      kind: 'system',
+      epsg: 4545,
+      byZone: true,
+    });
+  expect(interpretStatement(header('CGCS2000', { zone: 18 }))).toEqual({ kind: 'system', epsg: 4507, byZone: true });
   expect(interpretStatement(header('CGCS2000'))).toEqual({ kind: 'none' });
   expect(interpretStatement(header('CGCS2000', { zone: 99, widthDegrees: 3 }))).toMatchObject({ kind: 'unknown' });
   expect(interpretStatement(null)).toEqual({ kind: 'none' });
