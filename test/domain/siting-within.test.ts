@@ -27,6 +27,11 @@ it('has the inside, the rings further in and its own ring, and goes by the name 
     expect(Math.abs(inCity(tier) - upTo(5000))).toBeLessThan(1e-9 * areaSquareMetres);
     if (ban.status === 'hit') expect(net.netSquareMetres).toBeGreaterThanOrEqual(upTo(1000) * (1 - 1e-9));
     expect(net.areasSquareMetres.reduce((sum, a) => sum + a, 0)).toBeCloseTo(net.grossSquareMetres, 3);
+    // Piece by piece the same ground: of the river's range by the name of its layer, of the bands by the finding's own.
+    const pieces = ban.features.reduce((sum, f) => sum + f.areaSquareMetres, 0);
+    if (ban.status === 'hit') expect(Math.abs(pieces - inCity(ban))).toBeLessThan(1e-9 * areaSquareMetres);
+    const layers = new Set(ban.features.map((f) => f.layerId ?? ban.layerId));
+    expect(layers.has('management-range')).toBe(ban.status === 'hit' && bands!.insideSquareMetres > 0);
     if (bands!.insideSquareMetres > 0 && upTo(1000) > bands!.insideSquareMetres) across++;
     const again = await sphericalChecks(prepared, polygons, findings, atOnce);
     expect(again.filter((c) => c.state === 'differs')).toEqual([]);

@@ -220,7 +220,7 @@ const en: typeof zh = {
     unchecked: 'Not checked',
     relaxed: 'Relaxed',
     none: 'None found',
-    refused: 'Refused',
+    refused: 'No check',
   },
   cell: { hit: 'Met', clear: 'Not found', unchecked: 'Not checked', 'not-applicable': 'Not applicable' },
   relaxed: 'relaxed (met by the former limit)',

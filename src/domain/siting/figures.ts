@@ -100,7 +100,9 @@ function groundOfAll(measures: Measures, { ground, groundKeys }: Row, accuracyMe
   const residuals = all.flatMap((g) => g.overlapResidualSquareMetres ?? []);
   return {
     dataErrorSquareMetres: all.find((g) => g.counted === outermost)?.dataErrorSquareMetres ?? null,
-    features: all.flatMap((g) => (g.counted.layer.id === outermost?.layer.id ? g.features : [])),
+    features: all.flatMap(({ counted: { layer }, features }) =>
+      layer.id === outermost?.layer.id ? features : features.map((f) => ({ ...f, layerId: layer.id })),
+    ),
     overlap: all.flatMap((g) => g.overlap),
     overlapResidualSquareMetres: residuals.length > 0 ? residuals.reduce((sum, r) => sum + r, 0) : null,
   };

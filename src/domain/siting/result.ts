@@ -66,6 +66,8 @@ export interface TouchedFeature {
   readonly areaSquareMetres: number;
   /** Lines: metres inside the footprint. */
   readonly lengthMetres?: number;
+  /** Id of its layer where that is not the finding's: of the boundary that a distance is measured from. */
+  readonly layerId?: string;
 }
 
 export interface NearestPoints {

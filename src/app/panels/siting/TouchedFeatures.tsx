@@ -11,9 +11,10 @@ const LEAST_REPEATED = 0.5;
 /** The features under a row: name, number and the part of each that is touched; a click goes there. */
 export function TouchedFeatures({ finding }: { finding: Finding }) {
   const { siting: text } = useText();
-  const selected = useApp((s) =>
-    s.selection.kind === 'feature' && s.selection.layerId === finding.layerId ? s.selection.index : null,
-  );
+  const selection = useApp((s) => s.selection);
+  const layerOf = (feature: TouchedFeature): string => feature.layerId ?? finding.layerId;
+  const isSelected = (feature: TouchedFeature): boolean =>
+    selection.kind === 'feature' && selection.layerId === layerOf(feature) && selection.index === feature.index;
   const sum = finding.features.reduce((total, f) => total + f.areaSquareMetres, 0);
   const repeated = sum - (finding.areaSquareMetres ?? 0);
   return (
@@ -21,12 +22,8 @@ export function TouchedFeatures({ finding }: { finding: Finding }) {
       <td colSpan={7}>
         <ul className="touched-list" aria-label={text.table.features}>
           {finding.features.map((feature) => (
-            <li key={feature.index}>
-              <button
-                type="button"
-                aria-pressed={feature.index === selected}
-                onClick={() => goTo(finding.layerId, feature)}
-              >
+            <li key={`${layerOf(feature)}/${feature.index}`}>
+              <button type="button" aria-pressed={isSelected(feature)} onClick={() => goTo(layerOf(feature), feature)}>
                 <span>{feature.name}</span>
                 <code>{feature.id}</code>
                 <b>
