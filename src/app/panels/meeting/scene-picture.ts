@@ -16,8 +16,8 @@ const HEIGHT = 200;
 const QUALITY = 0.72;
 const RULE = { width: 4, color: '#17262b' };
 
-/** A data URL of the middle of the map, or of both, as they are drawn next. */
-export async function scenePicture(): Promise<string> {
+/** A data URL of the middle of the map, or of both, as they are drawn next; null where one of them goes before that. */
+export async function scenePicture(): Promise<string | null> {
   const { compare } = getApp();
   const second = compare && secondMap()?.map;
   const live = mapView();
@@ -42,7 +42,7 @@ export interface Pictured {
 const RATIO = 0.6;
 
 /** The same of a state that is no longer on the screen, drawn out of sight. Rejects where the browser cannot draw. */
-export function drawnPicture({ state, second, size }: Pictured): Promise<string> {
+export function drawnPicture({ state, second, size }: Pictured): Promise<string | null> {
   const { compare } = state;
   const other = second && secondOf(state, second);
   const take = async (shown: AppState, camera: Camera | null, width: number): Promise<HTMLCanvasElement> => {
@@ -62,17 +62,21 @@ export function drawnPicture({ state, second, size }: Pictured): Promise<string>
   );
 }
 
-type Take = (width: number) => Promise<HTMLCanvasElement>;
+type Take = (width: number) => Promise<HTMLCanvasElement | null>;
 
-/** A data URL: the one map, or both with a rule between them. */
-async function composed(own: Take, second: { readonly compare: Compare; readonly take: Take } | null): Promise<string> {
+/** A data URL: the one map, or both with a rule between them; null where one is not to be had. */
+async function composed(
+  own: Take,
+  second: { readonly compare: Compare; readonly take: Take } | null,
+): Promise<string | null> {
   const canvas = second ? await both(second.compare, own, second.take) : await own(WIDTH);
-  return canvas.toDataURL('image/jpeg', QUALITY);
+  return canvas?.toDataURL('image/jpeg', QUALITY) ?? null;
 }
 
 async function both({ mode, side, share }: Compare, takeOwn: Take, takeOther: Take) {
   const halves = halvesOf(mode, share, WIDTH);
   const [own, other] = await Promise.all([takeOwn(halves.width), takeOther(halves.width)]);
+  if (!own || !other) return null;
   const [left, right] = side === 'left' ? [other, own] : [own, other];
   const { canvas, context } = canvasOf(WIDTH);
   context.drawImage(left, 0, 0);
@@ -96,12 +100,15 @@ function canvasOf(width: number) {
   return { canvas, context };
 }
 
-/** The middle of a map as it is drawn next. */
-function middleOf(map: MapLibreMap, width: number): Promise<HTMLCanvasElement> {
+/** The middle of a map as it is drawn next; null where it is taken away instead, as a second map is when the comparison ends. */
+function middleOf(map: MapLibreMap, width: number): Promise<HTMLCanvasElement | null> {
   const showBase = hideBase(map);
   return new Promise((resolve) => {
     // The drawing buffer is empty again after the frame, so the copy is made inside the handler.
+    const gone = (): void => resolve(null);
+    map.once('remove', gone);
     map.once('render', () => {
+      map.off('remove', gone);
       resolve(copyOf(map.getCanvas(), width));
       showBase();
     });
