@@ -1,5 +1,6 @@
 /** How many rows or columns a place on the wall holds: who looks at a wall cannot scroll it. */
 import { type RefObject, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { searchFrom, searchOn } from './fitting-search.ts';
 
 interface Rows {
   readonly count: number;
@@ -11,21 +12,23 @@ interface Rows {
   readonly across?: boolean;
 }
 
-/** The rows that `place` shows without overflowing, found by leaving out one after the other. */
+/** The rows that `place` shows without overflowing, looked for by halves: a long list takes few drawings. */
 export function useFitting(place: RefObject<HTMLElement | null>, { count, least, key, across = false }: Rows): number {
   const of = `${key} ${count} ${useWindowSize()}`;
   const size = useSize(place);
-  const [fitted, setFitted] = useState({ of, most: count });
-  const most = fitted.of === of ? fitted.most : count;
+  const [known, setKnown] = useState({ of, search: searchFrom(count, least) });
+  const search = known.of === of ? known.search : searchFrom(count, least);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size breaks the names anew, or holds fewer
   useLayoutEffect(() => {
     const { current } = place;
-    if (current && most > least && overflows(current, across)) setFitted({ of, most: most - 1 });
-  }, [of, most, size]);
-  return most;
+    const next = current ? searchOn(search, overflows(current, across), least) : search;
+    if (next !== search) setKnown({ of, search: next });
+  }, [of, search.shown, search.tooMany, size]);
+  return search.shown;
 }
 
-const overflows = (place: HTMLElement, across: boolean): boolean =>
+/** `across`: over the width of what it lies in, not over its own height. */
+export const overflows = (place: HTMLElement, across = false): boolean =>
   across
     ? place.offsetWidth > (place.parentElement?.clientWidth ?? 0) + 1
     : place.scrollHeight > place.clientHeight + 1;
