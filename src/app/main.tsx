@@ -19,6 +19,7 @@ import { hasWebgl2, NoWebgl } from './panels/shell/NoWebgl.tsx';
 import { followEntries } from './state/batch-register.ts';
 import { followBatch } from './state/batch-verbs.ts';
 import { followUserLayers } from './state/open-city.ts';
+import { followWindows } from './state/other-windows.ts';
 import { followChecks } from './state/register-verbs.ts';
 import { followRules } from './state/rule-verbs.ts';
 import { startKeeping } from './state/save-start.ts';
@@ -44,6 +45,7 @@ if (hasWebgl2()) {
     </StrictMode>,
   );
   startKeeping();
+  followWindows();
   // A copy that is only looked at leaves nothing behind.
   if (ownFiles.inFolder) setSession({ sessionOnly: true });
   followUserLayers();

@@ -66,6 +66,7 @@ export async function writeReports(
       disputes: [],
       advice: null,
       candidates: [],
+      leftOut: [],
       serial: await serialOf(prepared.city.id, rules, { name, polygons, result }, madeAt, zoneMinutes),
       madeAt,
       zoneMinutes,

@@ -68,6 +68,7 @@ export type ProblemCode =
   | 'axes-swapped'
   | 'shift-suspected'
   | 'shift-removed'
+  | 'corners-shared'
   | 'outside-city'
   | 'layer-overlaps'
   | 'layer-gaps'

@@ -63,6 +63,7 @@ const mapScene = v.object({
   card: v.nullable(v.picklist(['overview', 'overlap', 'shoreline', 'changes', 'services', 'sites', 'indicators'])),
   footprintId: v.nullable(text),
   footprint: v.nullable(footprint),
+  uncheckedBefore: v.optional(v.array(v.object({ key: text, name: v.object({ zh: text, en: text }) }))),
   compare: v.nullable(compare),
   picture: v.nullable(
     v.pipe(text, v.regex(/^data:image\/(png|jpeg|webp);base64,[\w+/=]*$/), v.maxLength(LONGEST_PICTURE)),

@@ -133,6 +133,12 @@ export const runsOf = (words: Words): readonly Run[] => (typeof words === 'strin
 export const plainText = (words: Words): string =>
   typeof words === 'string' ? words : words.map(({ text }) => text).join('');
 
+/** Characters of a cell. */
+const LONG_CELL = 240;
+
+/** A row with so much in one of its cells may be broken across pages: whole, it would leave a third of one empty. */
+export const isLongRow = ({ cells }: ReportRow): boolean => cells.some((words) => plainText(words).length > LONG_CELL);
+
 /** A column of less than this share of a table, in hundredths, has its unit on a line of its own. */
 const NARROW = 20;
 

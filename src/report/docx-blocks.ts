@@ -2,7 +2,7 @@
 import type * as Docx from 'docx';
 import { columnWidths } from './column-widths.ts';
 import type { Block, PictureId, ReportPictures, ReportTable, Words } from './document.ts';
-import { headWords } from './document.ts';
+import { headWords, isLongRow } from './document.ts';
 import {
   allBorders,
   BODY_SIZE,
@@ -96,12 +96,11 @@ const caption = (lib: DocxLibrary, text: string, keepNext: boolean): Docx.Paragr
   });
 
 /** A short table is not broken across pages. */
-const SHORT_ROWS = 6;
-
-/** No row is alone on a page at either end of its table, and sums stay with what they sum. */
+const SHORT_ROWS = 4;
+/** No row is alone on a page at the end of its table, and sums stay with what they sum; rows may be high, so that many are not kept together. */
 const staysWithNext = (rows: ReportTable['rows'], row: number): boolean =>
   row < rows.length - 1 &&
-  (rows.length <= SHORT_ROWS || row === 0 || row === rows.length - 2 || rows[row + 1]!.total === true);
+  ((rows.length <= SHORT_ROWS && !rows.some(isLongRow)) || row === rows.length - 2 || rows[row + 1]!.total === true);
 
 function dataTable(lib: DocxLibrary, { columns, rows }: ReportTable): Docx.Table {
   const widths = widthsOf(columnWidths({ columns, rows }));
@@ -123,7 +122,7 @@ function dataTable(lib: DocxLibrary, { columns, rows }: ReportTable): Docx.Table
   const body = rows.map(
     ({ cells, total = false }, r) =>
       new lib.TableRow({
-        cantSplit: true,
+        ...(!isLongRow(rows[r]!) && { cantSplit: true }),
         children: cells.map((words, i) =>
           cell(lib, words, {
             width: widths[i]!,

@@ -7,6 +7,7 @@ import type { Finding, SitingOutcome, SitingResult } from '../domain/siting/resu
 import { type Relaxation, relaxations } from '../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../domain/siting/rules.ts';
 import type { SiteChange } from '../domain/siting/site-change.ts';
+import type { LeftOutCandidate } from '../text/candidates-left-out.ts';
 import { outcomeWords } from '../text/outcomes.ts';
 import type { Language } from '../text/problems.ts';
 import { type ReportWords, reportWords } from '../text/report.ts';
@@ -69,6 +70,8 @@ export interface SitingReportInput {
   readonly advice: ReportAdvice | null;
   /** The project's own row among them; empty where nothing is compared. */
   readonly candidates: readonly ReportCandidate[];
+  /** Sites of the project that are not compared, and why. */
+  readonly leftOut: readonly LeftOutCandidate[];
   readonly serial: string | null;
   /** Milliseconds since 1970. */
   readonly madeAt: number;

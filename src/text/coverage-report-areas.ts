@@ -49,7 +49,8 @@ const zh = {
     plus: ' + ',
   },
   changes: {
-    versions: (layer: string, before: string, after: string) => `${layer}:${before} 版 → ${after} 版。`,
+    versions: (layer: string, before: string, after: string, net: string, error: string) =>
+      `${layer}:${before} 版 → ${after} 版,净变化 ${net} 公顷(数据误差 ${error} 公顷)。`,
     districts: (layer: string) => `${layer}各区增减`,
     classes: (layer: string) => `${layer}各类增减`,
     pieces: (layer: string) => `${layer}变化图斑`,
@@ -134,7 +135,8 @@ const en: typeof zh = {
     plus: ' + ',
   },
   changes: {
-    versions: (layer, before, after) => `${layer}: version ${before} → ${after}.`,
+    versions: (layer, before, after, net, error) =>
+      `${layer}: ${before} → ${after}, net ${net} ha (data error ${error} ha).`,
     districts: (layer) => `${layer}: lost and gained by district`,
     classes: (layer) => `${layer}: lost and gained by class`,
     pieces: (layer) => `${layer}: pieces that changed`,

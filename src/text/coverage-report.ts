@@ -100,14 +100,12 @@ const zh = {
     errors: '数据误差\n计算误差',
     state: '判断',
     baseline: (date: string) => `基准 ${date}`,
-    fromAbove: '上级下达,未录入',
     sources: {
       caption: '规划原文与量算口径',
       quote: '规划原文',
       measure: '量算口径',
       source: '出处',
       allFrom: (source: string) => `规划原文均出自:${source}。`,
-      noQuote: '规划未设,供自定目标',
       needs: (what: string) => `需要:${what}`,
     },
     reading:
@@ -239,14 +237,12 @@ const en: typeof zh = {
     state: 'State',
     // A date that breaks at its hyphen reads as two numbers.
     baseline: (date) => `baseline ${date.replaceAll('-', '\u2011')}`,
-    fromAbove: 'set above, not entered',
     sources: {
       caption: 'Words of the plan and how they are measured',
       quote: 'Words of the plan',
       measure: 'Measured as',
       source: 'Source',
       allFrom: (source) => `All words of the plan are from: ${source}.`,
-      noQuote: "not of the plan, for a target of one's own",
       needs: (what) => `needs: ${what}`,
     },
     reading:

@@ -33,6 +33,8 @@ interface IndicatorWords {
   };
   readonly errors: Readonly<Record<'area' | 'share' | 'larger', (error: string) => string>>;
   readonly allDone: string;
+  /** In place of a number to reach, and of words of the plan. */
+  readonly unset: Readonly<Record<'setAbove' | 'noNumber' | 'quoteAbove' | 'noQuote', string>>;
   readonly targets: Readonly<Record<'atLeast' | 'atMost' | 'equal' | 'stated' | 'planned', (value: string) => string>>;
   readonly notes: {
     readonly [C in IndicatorNote['code']]: (note: Extract<IndicatorNote, { readonly code: C }>) => string;
@@ -83,6 +85,12 @@ const zh: IndicatorWords = {
     larger: (error) => `${error}(误差大于数值)`,
   },
   allDone: '全部完成',
+  unset: {
+    setAbove: '上级下达,未录入',
+    noNumber: '规划未设数值',
+    quoteAbove: '规划未设,由上级下达',
+    noQuote: '规划未设,供自定目标',
+  },
   targets: {
     atLeast: (value) => `≥ ${value}`,
     atMost: (value) => `≤ ${value}`,
@@ -147,6 +155,12 @@ const en: IndicatorWords = {
     larger: (error) => `${error} (more than the figure)`,
   },
   allDone: 'all of them done',
+  unset: {
+    setAbove: 'set above, not entered',
+    noNumber: 'no number in the plan',
+    quoteAbove: 'not of the plan, set above',
+    noQuote: "not of the plan, for a target of one's own",
+  },
   targets: {
     atLeast: (value) => `≥ ${value}`,
     atMost: (value) => `≤ ${value}`,
@@ -293,6 +307,21 @@ export function indicatorTarget(
   if (target.entered === null) return number;
   const entered = words.entered(target.entered.by, target.entered.date);
   return language === 'zh' ? `${number}(${entered})` : `${number} (${entered})`;
+}
+
+/** What stands in place of a number to reach where there is none. */
+export function noNumberWord({ comparison }: Pick<Indicator, 'comparison'>, language: Language): string {
+  const { setAbove, noNumber } = indicatorWords(language).unset;
+  return comparison === 'set-above' ? setAbove : noNumber;
+}
+
+/** Words of the plan; where it has none, who sets the target. */
+export function indicatorQuote(
+  { quote, comparison }: Pick<Indicator, 'quote' | 'comparison'>,
+  language: Language,
+): string {
+  const { quoteAbove, noQuote } = indicatorWords(language).unset;
+  return quote ?? (comparison === 'set-above' ? quoteAbove : noQuote);
 }
 
 /** With the sign of the comparison; a planned figure is called so. */

@@ -12,6 +12,7 @@ const LINK_PARTS_ZH: Readonly<Record<string, string>> = {
   filter: '筛选',
   selection: '选中项',
   footprint: '地块',
+  compare: '对比',
   language: '语言',
 };
 const LINK_PARTS_EN: typeof LINK_PARTS_ZH = {
@@ -22,6 +23,7 @@ const LINK_PARTS_EN: typeof LINK_PARTS_ZH = {
   filter: 'The filter',
   selection: 'The selection',
   footprint: 'The footprint',
+  compare: 'The comparison',
   language: 'The language',
 };
 

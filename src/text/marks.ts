@@ -12,7 +12,7 @@ const zh = {
   column: '到期、放宽与删除',
   lapsedShort: (outcome: string) => `已到期 · 原${outcome}`,
   lapsedBefore: (outcome: string) => `已到期,请核对现行文本;到期前此条为“${outcome}”`,
-  lapsedCount: (n: number) => `${n} 项依据已到期,请核对现行文本`,
+  lapsedCount: (n: number) => `涉及项中 ${n} 项依据已到期,请核对现行文本`,
   noConclusion: '涉及的条文已到期,现行条文未核对,不能得出“未发现空间冲突”的结论',
   relaxed: '已放宽',
   relaxedFrom: (before: string, now: string) => `用户放宽了限值:${before} → ${now}`,
@@ -37,7 +37,7 @@ const en: typeof zh = {
   column: 'Expired, relaxed or deleted',
   lapsedShort: (outcome) => `Expired · was: ${outcome}`,
   lapsedBefore: (outcome) => `expired: look up the text in force; before it expired: “${outcome}”`,
-  lapsedCount: (n) => `${n} by an expired text: look up the one in force`,
+  lapsedCount: (n) => `${n} of those affected by an expired text: look up the one in force`,
   noConclusion:
     'The texts that are met have expired and those in force were not compared: it cannot be concluded that there is no conflict',
   relaxed: 'limit relaxed',

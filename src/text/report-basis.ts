@@ -22,7 +22,8 @@ const zh = {
     district: (name: string, hectares: string, share: string) => `${name} ${hectares} 公顷(${share})`,
     outside: '市域外(未检查)',
     corners: '界址点',
-    outline: '核对范围轮廓点',
+    outline: '用地轮廓点',
+    outlineOfRange: '核对范围轮廓点',
     cornersValue: (corners: string, parts: number) => `${corners} 个,${parts} 个部分`,
     source: '范围来源',
     origin: {
@@ -137,7 +138,8 @@ const en: typeof zh = {
     district: (name, hectares, share) => `${name} ${hectares} ha (${share})`,
     outside: 'outside the city (not checked)',
     corners: 'Corners',
-    outline: 'Vertices of the ground checked',
+    outline: 'Vertices of the land',
+    outlineOfRange: 'Vertices of the ground checked',
     cornersValue: (corners, parts) => `${corners}, in ${parts} ${parts === 1 ? 'part' : 'parts'}`,
     source: 'Origin of the footprint',
     origin: {

@@ -44,7 +44,7 @@ const zh = {
     landUnknown: '用地面积未知:项目中没有按宽度或半径的用地范围。',
     range: (hectares: string) => `核对范围(用地加安全距离)${hectares} 公顷,以下面积与占比均按核对范围计。`,
     net: (count: number, net: string, share: string, gross: string, repeated: string, isOfRange: boolean) =>
-      `需避让、论证、认定的 ${count} 类合计:净涉及(去重)${net} 公顷,占${isOfRange ? '核对范围' : '用地'} ${share};毛面积合计 ${gross} 公顷,其中重复计算 ${repeated} 公顷。`,
+      `需避让、论证、认定且有重叠的 ${count} 项合计:净涉及(去重)${net} 公顷,占${isOfRange ? '核对范围' : '用地'} ${share};毛面积合计 ${gross} 公顷,其中重复计算 ${repeated} 公顷。`,
     names: (names: string) => `${names}。`,
     nameWithFigures: (name: string, figures: string) => (figures === '' ? name : `${name}(${figures})`),
     area: (hectares: string, share: string) => `${hectares} 公顷,${share}`,
@@ -64,7 +64,8 @@ const zh = {
 
   sites: {
     reach: (km: string, n: number) => `用地周边 ${km} km 内有整治点位 ${n} 处。`,
-    none: '用地周边 3 km 内没有列入清单的整治点位。',
+    none: (km: string) => `用地周边 ${km} km 内没有列入清单的整治点位。`,
+    missing: '未检查:整治点位图层未导入,不表示周边没有。',
     caption: '周边整治点位',
     number: '序号',
     name: '名称',
@@ -194,7 +195,7 @@ const en: typeof zh = {
     range: (hectares) =>
       `Ground checked, the land with its safety distance: ${hectares} ha; areas and shares below are of it.`,
     net: (count, net, share, gross, repeated, isOfRange) =>
-      `The ${count} classes to be avoided, justified or certified together: net (dissolved) ${net} ha, ${share} of the ${isOfRange ? 'ground checked' : 'site'}; gross ${gross} ha, of which ${repeated} ha is counted more than once.`,
+      `${count} ${count === 1 ? 'finding' : 'findings'} with an overlap, to be avoided, justified or certified, together: net (dissolved) ${net} ha, ${share} of the ${isOfRange ? 'ground checked' : 'site'}; gross ${gross} ha, of which ${repeated} ha is counted more than once.`,
     names: (names) => `${names}.`,
     nameWithFigures: (name, figures) => (figures === '' ? name : `${name} (${figures})`),
     area: (hectares, share) => `${hectares} ha, ${share}`,
@@ -216,7 +217,8 @@ const en: typeof zh = {
 
   sites: {
     reach: (km, n) => `${n} remediation ${n === 1 ? 'site lies' : 'sites lie'} within ${km} km of the site.`,
-    none: 'No listed remediation site lies within 3 km.',
+    none: (km) => `No listed remediation site lies within ${km} km.`,
+    missing: 'Not checked: no layer of remediation sites has been imported; there may be some.',
     caption: 'Remediation sites nearby',
     number: 'No.',
     name: 'Name',
@@ -234,8 +236,8 @@ const en: typeof zh = {
       'Among what was checked nothing is to avoid, justify or certify; what was not checked is not part of this.',
     notMade: 'No clearance advice was computed.',
     all: (metres, bearing) =>
-      `Least move that clears all limits at once: ${metres} m, ${bearing}. Checked again after the move:`,
-    stays: 'Where it lies, the project keeps the asked distance from every limit. Checked again:',
+      `Least move that clears all limits at once: ${metres} m, ${bearing}. Checked again after the move: `,
+    stays: 'Where it lies, the project keeps the asked distance from every limit. Checked again: ',
     undecided: 'The search for a move that clears all limits took too long and was given up; there may be one.',
     noAll: (km) => `No move within ${km} km and inside the district clears all limits at once.`,
     after: (outcome, hit, unchecked) => `${outcome}, ${hit} affected, ${unchecked} not checked.`,
@@ -295,13 +297,13 @@ const en: typeof zh = {
     accuracy: (list) => `Positional accuracy: ${list}.`,
     accuracyOf: (name, metres) => `${name} ±${metres} m`,
     method:
-      'Method: exact overlay on the ellipsoid, factor by factor; lines by their length inside the site; distances are unrounded geodesics to the boundary itself, and at most the limit means affected.',
+      'Method: exact overlay on the ellipsoid, factor by factor; lines by their length inside the site; distances are unrounded geodesics to the boundary itself, and a distance of at most the limit means affected.',
     unchecked: 'Of what is marked not checked nothing is known; it must not be read as not affected.',
     illustrative:
       'Layers marked illustrative were made for demonstration; findings from them must not decide anything.',
     serial: (serial) =>
       `No. ${serial} is made of the prefix of this device, the time and a checksum of footprint, rules and data versions.`,
-    signatures: ['Prepared for', 'Prepared by', 'Checked by', 'Approved by', 'Seal', 'Date'],
+    signatures: ['Prepared at (office)', 'Prepared by', 'Checked by', 'Approved by', 'Seal', 'Date'],
     title: 'Data and method',
     signaturesTitle: 'Signatures',
   },

@@ -99,6 +99,16 @@ export const zhTables = {
     sentence: (v) =>
       `按 ${or(v.kind, 'GCJ-02')} 反算。公开公式与实际偏移可差约 ${or(v.metres, '?')} m,已记入图层档案。`,
   },
+  'corners-shared': {
+    title: '相邻地块的公共边已对齐',
+    sentence: (v) => {
+      const done = [
+        Number(v.inserted) > 0 ? `在公共边上补入邻地块的拐点 ${v.inserted} 处` : '',
+        Number(v.moved) > 0 ? `把几乎重合的拐点 ${v.moved} 个并到邻地块的拐点` : '',
+      ];
+      return `合并前${done.filter((words) => words !== '').join(',')},最多移动 ${or(v.millimetres, '?')} mm(按文件坐标的取位,不超过 ${or(v.limit, '?')} mm),合并后不留缝隙。`;
+    },
+  },
   'outside-city': {
     title: '有图斑在市域外',
     sentence: (v) => `${or(v.places, '若干')} 个图斑过半在市域外。请核实坐标系或城市。`,
@@ -204,6 +214,16 @@ export const enTables: Readonly<Record<keyof typeof zhTables, Wording>> = {
     title: 'A shift was removed',
     sentence: (v) =>
       `Taken back as ${or(v.kind, 'GCJ-02')}. The public formula follows the real shift to about ${or(v.metres, '?')} m; the layer's record says so.`,
+  },
+  'corners-shared': {
+    title: 'Common edges of neighbouring parcels were matched',
+    sentence: (v) => {
+      const done = [
+        Number(v.inserted) > 0 ? `corners of neighbours were put into common edges at ${v.inserted} places` : '',
+        Number(v.moved) > 0 ? `${v.moved} nearly coinciding corners were moved to those of neighbours` : '',
+      ];
+      return `Before dissolving, ${done.filter((words) => words !== '').join(' and ')}, by at most ${or(v.millimetres, '?')} mm (limit ${or(v.limit, '?')} mm, by the digits of the file), so that no gaps are left.`;
+    },
   },
   'outside-city': {
     title: 'Features outside the city',

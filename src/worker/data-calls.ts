@@ -8,6 +8,7 @@ import type { LayerClass } from '../domain/city.ts';
 import type { LayerTable } from '../domain/feature-table.ts';
 import type { ColumnMapping, Placement, PlacementCandidate, RepairNote } from '../domain/imported-layer.ts';
 import type { Outcome, Problem } from '../domain/problems.ts';
+import type { DissolvedParcels } from '../domain/siting/dissolve.ts';
 import type { Cell, FormatId, TextEncoding } from '../io/raw-layer.ts';
 
 export type GeometryKind = 'polygon' | 'line' | 'point';
@@ -76,6 +77,8 @@ export interface TakenLayer {
   readonly repairs: readonly RepairNote[];
   /** Classes of a layer of its own, from the values of its class column; one without a name where it has none. */
   readonly newClasses: readonly { readonly id: string; readonly name: string }[];
+  /** The parcels as one, where they were taken as a project; with what was done to them. */
+  readonly whole: Outcome<DissolvedParcels> | null;
 }
 
 export interface ExportTarget {
@@ -112,6 +115,8 @@ export interface DataCalls {
       readonly expectNoOverlap: boolean;
       /** Positional accuracy of the layer, metres: thinner pieces are told. */
       readonly accuracyMetres: number;
+      /** Whether its polygons are parcels of one project: they get the corners they share, and are dissolved. */
+      readonly joined: boolean;
     };
     output: Outcome<TakenLayer>;
   };

@@ -8,6 +8,7 @@ import type { ColumnMapping } from '../domain/imported-layer.ts';
 import { placeLayer } from '../domain/place-layer.ts';
 import type { Outcome, Problem } from '../domain/problems.ts';
 import { repairFeatures } from '../domain/repair.ts';
+import { type DissolvedParcels, dissolveParcels, withSharedCorners } from '../domain/siting/dissolve.ts';
 import type { Work } from '../engine/index.ts';
 import { encodingCandidates } from '../io/encoding.ts';
 import { readSource } from '../io/index.ts';
@@ -120,15 +121,20 @@ function encodingsOf(source: Source, layer: RawLayer): readonly EncodingChoice[]
 
 async function take(
   layer: RawLayer,
-  { placement, mapping, classes, city, expectNoOverlap, accuracyMetres }: DataCalls['take']['input'],
+  { placement, mapping, classes, city, expectNoOverlap, accuracyMetres, joined }: DataCalls['take']['input'],
   work: Work,
 ): Promise<Outcome<TakenLayer>> {
   const about = describeLayer(0, layer, city, null);
   const { geometry } = about;
   if (geometry === null) return { ok: false, problems: about.problems };
-  const own = layer.features.filter((f) => kindOf(f.geometry) === geometry);
+  const read = layer.features.filter((f) => kindOf(f.geometry) === geometry);
+  const isProject = joined && geometry === 'polygon' && read.length > 1;
+  const { features: own, problems: shared } = isProject
+    ? withSharedCorners(read, placement)
+    : { features: read, problems: [] };
   const placed = await placeLayer(own, placement, work);
   if (!placed.ok) return placed;
+  const whole = isProject ? await dissolve(own, placed.value.features, placement, work) : null;
   const { meaning, newClasses } = meaningOf(own, mapping, classes);
   const target =
     classes.length > 0 ? classes : newClasses.map(({ id, name }) => ({ id, name: { zh: name, en: name } }));
@@ -165,8 +171,28 @@ async function take(
     extent: extentOf(table),
     repairs: [],
     newClasses,
+    whole: whole && {
+      ...whole,
+      problems: [...shared, ...whole.problems].map((p) => ({ ...p, where: { file: layer.source, ...p.where } })),
+    },
   };
   return { ok: true, value, problems };
+}
+
+/** The parcels that lie somewhere, as one. */
+function dissolve(
+  corners: readonly RawFeature[],
+  placed: readonly { readonly geometry: Geometry | null }[],
+  placement: DataCalls['take']['input']['placement'],
+  work: Work,
+): Promise<Outcome<DissolvedParcels>> {
+  const pairs = placed.flatMap(({ geometry }, i) => (geometry ? [[corners[i]!.geometry!, geometry] as const] : []));
+  return dissolveParcels(
+    pairs.map(([own]) => own),
+    pairs.map(([, there]) => there),
+    placement,
+    work,
+  );
 }
 
 /** Vertices that placing added to each feature that has a geometry afterwards. */

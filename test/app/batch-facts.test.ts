@@ -1,6 +1,6 @@
 /** What is told of a list of sites before it is screened. */
 import { describe, expect, it } from 'vitest';
-import { kindCounts, outsideCount } from '../../src/app/panels/import/batch-facts.ts';
+import { kindCounts, kindsByColumn, outsideCount, proposedColumn } from '../../src/app/panels/import/batch-facts.ts';
 import type { Line } from '../../src/app/panels/import/place-view.ts';
 import { cells } from '../support/small-city.ts';
 
@@ -50,11 +50,38 @@ describe('kinds named by a column', () => {
   it('are those that the rules know; others, blanks and what was not looked at stand apart', () => {
     expect(kindCounts({ columns, featureCount: 230 }, { all: null, column: '用途' }, { kinds })).toEqual({
       named: 72,
+      kinds: [
+        { id: 'chemical', sites: 60 },
+        { id: 'linear', sites: 12 },
+      ],
       blank: 20,
       unknown: 133,
       words: ['公路', '学校'],
       rest: 5,
     });
+  });
+
+  it('are said by uses of land too where the column is taken for that', () => {
+    const book = { kinds: kinds.map((k) => (k.id === 'linear' ? { ...k, uses: ['公路'] } : k)) };
+    expect(kindCounts({ columns, featureCount: 230 }, kindsByColumn('用途'), book)).toMatchObject({
+      named: 200,
+      kinds: [
+        { id: 'linear', sites: 140 },
+        { id: 'chemical', sites: 60 },
+      ],
+      unknown: 5,
+    });
+    expect(kindCounts({ columns, featureCount: 230 }, { all: null, column: '用途' }, book)?.named).toBe(72);
+  });
+
+  it('are proposed by the column whose title speaks of them and whose words say most', () => {
+    const one = (name: string, value: string, count: number) => ({ name, distinct: 1, values: [{ value, count }] });
+    const proposed = (...more: (typeof columns)[number][]) =>
+      proposedColumn({ columns: more, featureCount: 230 }, { kinds });
+    expect(proposed(one('地块用途', '化工', 3), one('项目类型', '化工', 9))).toBe('项目类型');
+    expect(proposed(one('地块用途', '学校', 3))).toBeNull();
+    // A name that contains a kind states none.
+    expect(proposed(one('名称', '化工', 9))).toBeNull();
   });
 
   it('are not counted without a column', () => {

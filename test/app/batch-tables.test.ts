@@ -12,7 +12,7 @@ import { batch as words } from '../../src/app/text/batch.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import { batchColumns, screenRows } from '../../src/domain/siting/batch.ts';
 import { withFormerLimits } from '../../src/domain/siting/batch-limits.ts';
-import { NO_FILTER } from '../../src/domain/siting/batch-rows.ts';
+import { AS_THEY_CAME, NO_FILTER } from '../../src/domain/siting/batch-rows.ts';
 import { BatchTable } from '../../src/domain/siting/batch-table.ts';
 import { withRemoved } from '../../src/domain/siting/rule-edits.ts';
 import { atOnce } from '../../src/engine/index.ts';
@@ -55,8 +55,8 @@ async function written(language: 'zh' | 'en' = 'zh'): Promise<BatchToWrite> {
     work: 'resting',
     stale: ['rules'],
     filter: NO_FILTER,
+    order: AS_THEY_CAME,
     row: null,
-    previewId: null,
   };
   return { batch, table, rows: [0, 1, 2], book, language, text: words[language] };
 }
@@ -87,6 +87,12 @@ describe('a screening as tables', () => {
     const rules = ruleTable(given);
     expect(rules).toHaveLength(given.batch.record.columns.length + 1);
     expect(rules[1]!.slice(0, 2)).toEqual(['rule red · red-line', 1]);
+    // Of the rows that are written: those that pass the filter.
+    expect(ruleTable({ ...given, rows: [1] })[1]!.slice(0, 2)).toEqual(['rule red · red-line', 0]);
+    const filtered = { ...given.batch, filter: { ...NO_FILTER, words: '二' } };
+    const told = words.en.sumsOfShown('1', '3');
+    expect(JSON.stringify(basisTable({ ...given, rows: [1], batch: filtered }))).toContain(told);
+    expect(JSON.stringify(basisTable(given))).not.toContain('filter');
     // A screening of an earlier version has the words of the basis instead.
     const { ruleName: _, ...before } = given.batch.record.columns[0]!;
     expect(columnName(before, 'en')).toBe('law · red-line');

@@ -215,7 +215,8 @@ describe('targets', () => {
     expect(said('park-coverage')).toBe('≥ 80%');
     expect(said('red-line-area')).toBe('基准 2023-11');
     expect(said('protected-area')).toBe(text.noBaseline);
-    expect(said('shoreline-rate')).toContain(text.fromAbove);
+    expect(said('shoreline-rate')).toBe('上级下达,未录入');
+    expect(said('river-bands')).toBe('规划未设数值');
     const open = board.filter((i) => takesTarget(i, prepared.city)).map((i) => i.id);
     expect(open).toContain('shoreline-rate');
     for (const id of ['park-coverage', 'red-line-area', 'green-mines']) expect(open).not.toContain(id);

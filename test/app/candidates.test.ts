@@ -5,6 +5,7 @@ import { candidateTable } from '../../src/app/panels/candidates/candidates-csv.t
 import {
   candidateName,
   chosenCandidates,
+  leftOutCandidates,
   presetOf,
   reportedCandidates,
   toggled,
@@ -49,6 +50,13 @@ describe('which sites are compared', () => {
     expect(reported(null, 'b')).toBe('b');
     expect(reported(['a', 'b'], 'a')).toBe('ab');
     expect(reported(null, null)).toBe('abcd');
+    const leftOut = (candidates: readonly string[] | null, activeFootprintId: string) =>
+      leftOutCandidates({ candidates, project: { footprints: sites, activeFootprintId } }).map((c) => c.name + c.why);
+    expect(leftOut(null, 'a')).toEqual(['bline', 'dkind']);
+    expect(leftOut(['a', 'c'], 'a')).toEqual([]);
+    const many = [...'abcdefg'].map((id) => ({ ...site(id), origin: 'drawn' as const }));
+    const project = { footprints: many, activeFootprintId: 'g' };
+    expect(leftOutCandidates({ candidates: null, project }).map((c) => c.name + c.why)).toEqual(['enumber', 'fnumber']);
   });
 
   test('is said as long as the user has not chosen', () => {

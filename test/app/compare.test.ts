@@ -6,6 +6,7 @@ import {
   followed,
   groundClasses,
   layersCompare,
+  ownSide,
   versionChoices,
   versionCompare,
   withoutLeading,
@@ -157,20 +158,35 @@ describe('what is compared', () => {
 describe('the sides', () => {
   it('are taken by the two maps, and swapped', () => {
     expect([sideOf('first', { side: 'right' }), sideOf('second', { side: 'right' })]).toEqual(['left', 'right']);
-    setSession({ compare: defaultCompare(work, here) });
-    expect(getApp().compare?.side).toBe('right');
+    setSession({ ...live(), compare: defaultCompare(work, here) });
+    expect(getApp().compare?.side).toBe('left');
     swapSides();
     const { side } = getApp().compare!;
-    expect([sideOf('first', { side }), sideOf('second', { side })]).toEqual(['right', 'left']);
+    expect([sideOf('first', { side }), sideOf('second', { side })]).toEqual(['left', 'right']);
     changeCompare({ mode: 'side' });
-    // Another thing to compare comes to where the one before it stood.
+    // Swapped maps stay swapped whatever is compared next.
     compareWith(versionCompare(work, here, redLine));
-    expect(getApp().compare).toMatchObject({ mode: 'side', side: 'left' });
+    expect(getApp().compare).toMatchObject({ mode: 'side', side: 'right' });
+    compareWith(layersCompare(work, here, []));
+    expect(getApp().compare?.side).toBe('left');
     swapSides();
     expect(getApp().compare?.side).toBe('right');
-    setSession({ compare: null });
+    compareWith(versionCompare(work, here, redLine));
+    expect(getApp().compare?.side).toBe('left');
+    setSession({ compare: null, open: null });
     swapSides();
     expect(getApp().compare).toBeNull();
+  });
+});
+
+describe('two versions', () => {
+  it('stand the older left and the newer right, whichever is in force', () => {
+    const [force, older] = redLine.layer.versions;
+    expect(older!.date < force!.date).toBe(true);
+    expect(versionCompare(work, here, redLine).side).toBe('left');
+    const turned = { ...here, layers: here.layers.map((l) => (l.id === redLine.layer.id ? { ...l, versions: [older!, force!] } : l)) }; // biome-ignore format: one line
+    expect(versionCompare(work, turned, redLine, force!.id).side).toBe('right');
+    expect(ownSide({ ...versionCompare(work, here, redLine), cityId: 'other' }, here)).toBe('right');
   });
 });
 

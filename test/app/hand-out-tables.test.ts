@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardTables, changeTable } from '../../src/app/panels/meeting/hand-out/board-tables.ts';
+import { partKey } from '../../src/app/state/coverage-types.ts';
 import type { SceneCard } from '../../src/app/state/scene.ts';
 import { type AppState, getApp } from '../../src/app/state/store.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
@@ -49,6 +50,28 @@ describe('tables of a slide', () => {
     const open = { city: planned, tables: {}, summaries: [] };
     expect(asked({ ...state({}), open })).toEqual([expect.stringMatching(/^red-line .*\n≥ 25\.20$/s)]);
     expect(asked({ ...state({ districts: ['甲区'] }), open })).toEqual([]);
+  });
+
+  it('say what the layers with an older version changed by before they say which lack one', () => {
+    const measure = (layerId: string) => ({ kind: 'no-net-loss', layerId, classIds: null }) as const;
+    const older = { id: '2023-11', date: '2023-11' };
+    const layers = city.layers.map((l) => (l.id === 'red-line' ? { ...l, versions: [...l.versions, older] } : l));
+    const targets = ['protected-areas', 'red-line'].map((id) => ({ ...city.targets[0]!, indicator: id, measure: measure(id) })); // biome-ignore format: one list
+    const open = { city: { ...city, layers, targets } as typeof city, tables: {}, summaries: [] };
+    const none = { beforeSquareMetres: 0, lostSquareMetres: 0, gainedSquareMetres: 0, afterSquareMetres: 0, netSquareMetres: 0, dataErrorSquareMetres: 0 }; // biome-ignore format: one list
+    const total = { ...none, districtId: null, name: null, classes: [], beforeSquareMetres: 9e6, gainedSquareMetres: 1e6, afterSquareMetres: 10e6, dataErrorSquareMetres: 2e4 }; // biome-ignore format: one list
+    const version = (date: string) => ({ layerId: 'red-line', versionId: date, date, source: null, nature: 'example' });
+    const result = { layerId: 'red-line', before: version('2023-11'), after: version('2025-10'), rows: [], total, outside: none, moves: [], ground: [], pieces: [], sites: [], sitesLeftOut: 0, leftOut: { before: 0, after: 0 }, residualSquareMetres: 0 }; // biome-ignore format: one list
+    const coverageParts = {
+      [partKey('changes', { layerId: 'red-line', before: '2023-11' })]: { kind: 'done', result },
+    };
+    const of = { ...state({}), open, coverageParts } as unknown as AppState;
+    const { told, warnings } = cardTables('changes', of, 0);
+    expect(told).toEqual([
+      expect.stringMatching(/^red-line.*2023-11 版 → 2025-10 版，净变化 \+100\.00 公顷（数据误差 ±2\.00 公顷）。$/),
+    ]);
+    expect(warnings).toEqual([expect.stringMatching(/^缺少基准期数据.*：protected-areas。$/)]);
+    expect(cardTables('overview', of, 0).told).toEqual([]);
   });
 
   it('say so in English', () => {

@@ -91,6 +91,7 @@ const taken = (...ids: string[]) => ({
     extent: [107, 40, 107.1, 40.1],
     repairs: [],
     newClasses: [],
+    whole: null,
   },
   problems: [],
 });

@@ -21,10 +21,17 @@ vi.mock('../../src/app/compute.ts', () => ({
   }),
 }));
 
+/** Parcels as one, in place of what dissolving would make of them. */
+const WHOLE: TakenLayer['whole'] = {
+  ok: true,
+  value: { polygons: [[[[107, 40], [107.01, 40], [107.01, 40.01], [107, 40]]]], addedVertices: 2 }, // biome-ignore format: a shape
+  problems: [{ code: 'corners-shared', severity: 'warning', where: {}, values: {} }],
+};
+
 const taken = (count: number): TakenLayer => {
   const table = smallTable();
   const pack = packTable({ ...table, features: table.features.slice(0, count) });
-  return { pack: pack.slice().buffer, addedByFeature: [3, 0] } as unknown as TakenLayer;
+  return { pack: pack.slice().buffer, addedByFeature: [3, 0], whole: WHOLE } as unknown as TakenLayer;
 };
 const SOURCE = '报件/用地.zip/地块 2024.shp';
 
@@ -45,7 +52,7 @@ describe('a site from a file', () => {
     const table = smallTable();
     const used = (f: LayerFeature, i: number) => ({ ...f, properties: { ...f.properties, 地块用途: uses[i] } });
     const pack = packTable({ ...table, features: table.features.slice(0, uses.length).map(used) });
-    return { pack: pack.slice().buffer, addedByFeature: [] } as unknown as TakenLayer;
+    return { pack: pack.slice().buffer, addedByFeature: [], whole: WHOLE } as unknown as TakenLayer;
   };
   const put = (footprints: readonly Footprint[]) =>
     edit((p) => ({ ...p, footprints, activeFootprintId: footprints[0]!.id }));
@@ -78,6 +85,12 @@ describe('a site from a file', () => {
     put([own!]);
     splitParcels(own!.id);
     expect(all().map((f) => f.use)).toEqual(['化工', '化工']);
+  });
+
+  test('of several parcels is what they are as one, with the vertices that are no corners of it, and says what was done', async () => {
+    const { footprints, problems } = await footprintsOf(SOURCE, taken(2), true);
+    expect(footprints).toMatchObject([{ polygons: WHOLE!.ok && WHOLE!.value.polygons, addedVertices: 2 }]);
+    expect(problems.map((p) => p.code)).toEqual(['corners-shared']);
   });
 
   test('hands it on to its parcels where a project is split', async () => {

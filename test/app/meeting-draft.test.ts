@@ -73,6 +73,14 @@ describe('what is drafted', () => {
     expect(shore.layers.visible).toEqual(expect.arrayContaining(shoreClasses));
   });
 
+  it('draws all tasks that the card of remediation counts, those of other layers too', () => {
+    const sites = mapsOf(drafted(city)).find(({ card }) => card === 'sites')!;
+    const counted = city.targets.flatMap(({ measure }) => (measure.kind === 'sites-done' ? [measure.layerId] : []));
+    expect(new Set(counted).size).toBeGreaterThan(1);
+    const drawn = new Set(sites.layers.visible.map((key) => key.split('/')[0]));
+    for (const layerId of counted) expect(drawn).toContain(layerId);
+  });
+
   it('sets the older version at the left of the one in force', () => {
     const scene = mapsOf(drafted(city)).find(({ compare }) => compare !== null)!;
     const [force, older] = city.layers.find(({ id }) => id === 'red-line')!.versions;

@@ -5,6 +5,8 @@ import {
   changeScene,
   duplicateScene,
   freeTitle,
+  groupNames,
+  groupOnwards,
   headingAt,
   insertScenes,
   missingOf,
@@ -17,7 +19,7 @@ import {
 } from '../../src/app/panels/meeting/scenes.ts';
 import { roomAround } from '../../src/app/panels/meeting/stage-room.ts';
 import { EMPTY_PROJECT, type Footprint, type Project } from '../../src/app/state/model.ts';
-import type { MapScene, TitleScene } from '../../src/app/state/scene.ts';
+import type { MapScene, Scene, TitleScene } from '../../src/app/state/scene.ts';
 import { classEntries, layerView } from '../../src/app/state/select.ts';
 import { NO_FILTER } from '../../src/domain/coverage/filter.ts';
 import { cityFixture as city } from './coverage-fixture.ts';
@@ -229,6 +231,27 @@ describe('pages and groups', () => {
   it('heads the first of neighbours of one group', () => {
     const scenes = [page('a'), page('b', '一'), page('c', '一'), page('d', '二'), page('e'), page('f', '二')];
     expect(scenes.map((_, i) => headingAt(scenes, i))).toEqual([null, '一', null, '二', null, '二']);
+  });
+});
+
+describe('groups of several scenes', () => {
+  const given = (scenes: readonly Scene[], id: string, group: string): string[] =>
+    groupOnwards({ ...project, scenes }, id, group).scenes.map((s) => s.group);
+  const map = (id: string, group = ''): Scene => ({ ...three.scenes[0]!, id, group });
+
+  it('are given to a scene and those after it, up to the next group and not to the closing page', () => {
+    const scenes = [page('a'), map('b'), map('c'), map('d', '二'), map('e'), page('f')];
+    expect(given(scenes, 'b', '一')).toEqual(['', '一', '一', '二', '', '']);
+    expect(given(scenes, 'e', '三')).toEqual(['', '', '', '二', '三', '']);
+    expect(given(scenes, 'f', '完')).toEqual(['', '', '', '二', '', '完']);
+    expect(given(scenes, 'gone', '一')).toEqual(scenes.map((s) => s.group));
+  });
+
+  it('are renamed and cleared as far as they reach', () => {
+    const scenes = [map('a', '一'), map('b', '一'), map('c', '一'), map('d', '二')];
+    expect(given(scenes, 'b', '甲')).toEqual(['一', '甲', '甲', '二']);
+    expect(given(scenes, 'a', '')).toEqual(['', '', '', '二']);
+    expect(groupNames(scenes)).toEqual(['一', '二']);
   });
 });
 

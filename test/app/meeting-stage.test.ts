@@ -61,13 +61,21 @@ describe('the pen', () => {
     const busy = { digits: '1', blank: true, drawing: true, settling: true };
     const none = { rows: 0, columns: 0 };
     const pages = { rows: 3, columns: 2, others: true };
-    const still = { digits: '', blank: false, drawing: false, settling: false, strokes: [], page: none };
-    setStage({ ...busy, pen: true, pointer: 'spot', strokes: [[[1, 2]]], page: { rows: 2, columns: 1 }, pages });
+    const card = { title: 'A', head: [], rows: [] };
+    const still = { digits: '', blank: false, drawing: false, settling: false, strokes: [], page: none, unchecked: [] };
+    setStage({ ...busy, pen: true, pointer: 'spot', strokes: [[[1, 2]]], page: { rows: 2, columns: 1 }, pages, card });
+    setStage({ unchecked: [{ key: 'a', name: { zh: 'a', en: 'a' } }] });
     turnStage();
-    // How many pages there are is told by the card, which may be that of the next scene.
-    expect(getStage()).toEqual({ ...still, pen: true, pointer: 'spot', pages });
+    // What is on a card and how many pages it has is told by the card, which may be that of the next scene.
+    expect(getStage()).toEqual({ ...still, pen: true, pointer: 'spot', pages, card });
     clearStage();
-    expect(getStage()).toEqual({ ...still, pen: false, pointer: 'off', pages: { rows: 1, columns: 1, others: false } });
+    expect(getStage()).toEqual({
+      ...still,
+      pen: false,
+      pointer: 'off',
+      card: null,
+      pages: { rows: 1, columns: 1, others: false },
+    });
   });
 
   it('takes Escape before the presentation does, while it draws or has drawn', () => {

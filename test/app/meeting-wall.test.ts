@@ -4,7 +4,8 @@ import { isSiteLegible, placePills } from '../../src/app/map/deck/place-pills.ts
 import { type PairSide, pairRows } from '../../src/app/panels/compare/city-rows.ts';
 import { readoutWithin, type SitingReadout } from '../../src/app/panels/meeting/readout.ts';
 import { titleShown } from '../../src/app/panels/meeting/scene-title.ts';
-import { isAboutSite, withKept } from '../../src/app/panels/meeting/scenes.ts';
+import { isAboutSite, placeAfter, placeOfNext, withKept } from '../../src/app/panels/meeting/scenes.ts';
+import { siteName } from '../../src/app/panels/meeting/site-name.ts';
 import { presentingKeys } from '../../src/app/panels/shell/presenting-keys.ts';
 import { EMPTY_PROJECT, type Footprint } from '../../src/app/state/model.ts';
 import type { Compare, MapScene, TitleScene } from '../../src/app/state/scene.ts';
@@ -105,11 +106,41 @@ describe('scenes kept on the wall', () => {
       { scene: page('x'), after: 'gone' },
       { scene: page('1c'), after: '1b' },
     ];
-    expect(withKept(project, kept).scenes.map((s) => s.id)).toEqual(['1', '1b', '1c', '2', 'x']);
+    // The last one is a page of words: what has no place of its own comes before it.
+    expect(withKept(project, kept).scenes.map((s) => s.id)).toEqual(['1', '1b', '1c', 'x', '2']);
+  });
+
+  it('stand in the order in which they were kept of one scene', () => {
+    const deck = ['1', '1b', '1c', '2'].map((id) => ({ ...scene, id }));
+    expect(placeAfter(deck, 0, new Set())).toBe(1);
+    expect(placeAfter(deck, 0, new Set(['1b', '1c']))).toBe(3);
+    expect(placeAfter(deck, 3, new Set(['1b']))).toBe(4);
+  });
+
+  it('come before the closing page, and after a page that only opens', () => {
+    const page: TitleScene = { kind: 'title', id: 'p', title: '', lines: '', note: '', group: '' };
+    expect(placeOfNext([])).toBe(0);
+    expect(placeOfNext([page])).toBe(1);
+    expect(placeOfNext([page, scene])).toBe(2);
+    expect(placeOfNext([page, scene, page])).toBe(2);
+    expect(placeOfNext([page, page])).toBe(1);
   });
 });
 
 describe('titles on the wall', () => {
+  it('have the name of the sample site in its language, in whichever it was drawn up', () => {
+    const sample = { ...scene, footprint: { ...footprint, name: '示例地块' } };
+    expect(titleShown({ ...sample, title: '示例地块 选址研判' }, 'en')).toBe('Sample site: check');
+    expect(titleShown({ ...sample, title: '示例地块: check (2)' }, 'en')).toBe('Sample site: check (2)');
+    expect(titleShown({ ...sample, title: 'Sample site: check' }, 'zh')).toBe('示例地块 选址研判');
+    expect(titleShown({ ...sample, title: '我的地块' }, 'en')).toBe('我的地块');
+    expect([siteName('地块 12', 'en'), siteName('Sample site', 'zh'), siteName('地块 12 东', 'en')]).toEqual([
+      textIn('en').siting.footprintName(12),
+      '示例地块',
+      '地块 12 东',
+    ]);
+  });
+
   it('are in its language where the app gave them, with their number', () => {
     expect(titleShown(scene, 'en')).toBe('储能产业园: check');
     expect(titleShown({ ...scene, title: '储能产业园 选址研判 (3)' }, 'en')).toBe('储能产业园: check (3)');

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { settledBetween, settledWords, wayOf, wayWords } from '../../src/app/panels/meeting/moved-site.ts';
+import {
+  joinedRules,
+  settledBetween,
+  settledWords,
+  uncheckedIn,
+  wayOf,
+  wayWords,
+} from '../../src/app/panels/meeting/moved-site.ts';
 import { printedLine } from '../../src/app/panels/meeting/readout-words.ts';
 import { titleShown } from '../../src/app/panels/meeting/scene-title.ts';
 import type { Scene } from '../../src/app/state/scene.ts';
@@ -43,6 +50,20 @@ describe('a site that was dragged', () => {
     expect(wayOf({ start: square, polygons: structuredClone(square) })).toBeNull();
   });
 
+  it('goes on saying so from a scene that was kept after the move, each rule once', () => {
+    const rule = (key: string) => ({ key, name: { zh: key, en: key } });
+    const kept = [rule('甲'), rule('乙')];
+    const before = joinedRules(kept, [rule('乙'), rule('丙')]);
+    expect(before.map(({ key }) => key)).toEqual(['甲', '乙', '丙']);
+    const now = {
+      findings: [findingWith({ key: '甲', status: 'hit' }), findingWith({ key: '丙', status: 'unchecked' })],
+    };
+    expect(settledBetween(before, now).map(({ key, status }) => [key, status])).toEqual([
+      ['甲', 'hit'],
+      ['乙', null],
+    ]);
+  });
+
   it('says what is no longer unchecked, and as what', () => {
     const of = (key: string, status: 'unchecked' | 'clear' | 'hit') =>
       findingWith({ key, status, name: { zh: key, en: key } });
@@ -51,9 +72,9 @@ describe('a site that was dragged', () => {
     const now = resultWith({
       findings: [of('甲', 'unchecked'), of('乙', 'clear'), of('丙', 'hit'), of('戊', 'clear')],
     });
-    const settled = settledBetween(before, now);
+    const settled = settledBetween(uncheckedIn(before), now);
     expect(settledWords(settled, 'zh', wall)).toBe('原位置未检查,移动后:乙 不涉及、丙 涉及、丁 不再适用');
-    expect(settledWords(settledBetween(before, before), 'zh', wall)).toBeNull();
+    expect(settledWords(settledBetween(uncheckedIn(before), before), 'zh', wall)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { litFindings } from '../../src/app/map/deck/lit.ts';
-import { measuredTo } from '../../src/app/map/deck/pills.ts';
+import { measuredTo, pillContents } from '../../src/app/map/deck/pills.ts';
 import { EMPTY_PROJECT, type OpenCity } from '../../src/app/state/model.ts';
 import type { AppState } from '../../src/app/state/store.ts';
 import type { Finding } from '../../src/domain/siting/result.ts';
@@ -53,6 +53,21 @@ describe('what is lit on the map', () => {
     dialog: null,
   } as unknown as AppState;
   const strong = (seen: AppState) => litFindings(seen).strong.map(({ key }) => key);
+
+  it('names what decides beside a row in hand that decides nothing', () => {
+    const told = met('water', 'notice');
+    const seen = {
+      ...state,
+      language: 'zh',
+      selection: { kind: 'finding', key: 'water' },
+      check: { kind: 'done', footprintId: 'a', result: { findings: [red, told] } },
+      advice: { kind: 'none' },
+      freeGround: { kind: 'none' },
+    } as unknown as AppState;
+    expect(pillContents(seen).map(({ id }) => id)).toEqual(['overlap:water', 'overlap:red']);
+    const atRest = { ...seen, selection: { kind: 'none' } } as AppState;
+    expect(pillContents(atRest).map(({ id }) => id)).toEqual(['overlap:red']);
+  });
 
   it('is the row in hand; in a report what decides, whatever was clicked or pointed at last', () => {
     expect(strong(state)).toEqual(['band']);

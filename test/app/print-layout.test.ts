@@ -1,10 +1,12 @@
 /** Laws of pages: nothing overlaps, nothing is cut, whatever the words. */
 import { describe, expect, it } from 'vitest';
+import { besideBoxes } from '../../src/app/export/print/beside.ts';
+import type { FrameContent } from '../../src/app/export/print/frame-marks.ts';
 import { graticule } from '../../src/app/export/print/graticule.ts';
 import { type MeasureText, rect, type TextMark } from '../../src/app/export/print/marks.ts';
 import type { PageContent } from '../../src/app/export/print/page-content.ts';
 import { layoutPages, type Page, type PageLayout } from '../../src/app/export/print/page-layout.ts';
-import { LEAST_TEXT, MARGIN, type Paper, pageFrame } from '../../src/app/export/print/paper.ts';
+import { type Box, FRAME_LINE, LEAST_TEXT, MARGIN, type Paper, pageFrame } from '../../src/app/export/print/paper.ts';
 import { PIXELS_PER_MM, zoomOfScale } from '../../src/app/export/print/print-scale.ts';
 import { SWATCH } from '../../src/app/export/print/swatch-marks.ts';
 import { Random } from '../support/random.ts';
@@ -74,22 +76,27 @@ function contentOf(random: Random, load: number): PageContent {
 
 const CENTER = [106.785, 39.73] as const;
 
-function laid(content: PageContent, paper: Paper): PageLayout {
+/** `labels`: of a live map and one at its right. */
+function laid(content: PageContent, paper: Paper, labels: readonly [string, string] | null = null): PageLayout {
   const camera = { lon: CENTER[0], lat: CENTER[1], zoom: zoomOfScale(CENTER, 50_000), bearing: 0 };
-  const { map } = pageFrame(paper);
+  const { map: whole } = pageFrame(paper);
   const corner = '106°42′12.5″E 39°47′08.5″N  X 4 406 538  Y 36 388 938';
+  const boxes = besideBoxes(whole, 'right');
+  const frame = (map: Box, label: string | null): FrameContent => ({
+    camera,
+    denominator: 50_000,
+    graticule: graticule(camera, map),
+    corners: label === null ? [corner, corner, corner, corner] : null,
+    north: '北',
+    label,
+  });
   return layoutPages({
     content,
     paper,
     city: [106.6, 39.2, 107, 40],
     measure,
-    frame: {
-      camera,
-      denominator: 50_000,
-      graticule: graticule(camera, map),
-      corners: [corner, corner, corner, corner],
-      north: '北',
-    },
+    frame: labels ? frame(boxes.first, labels[0]) : frame(whole, null),
+    beside: labels && { map: boxes.first, second: { map: boxes.second, frame: frame(boxes.second, labels[1]) } },
   });
 }
 
@@ -126,7 +133,29 @@ const cases = PAPERS.flatMap((paper, i) =>
 
 describe.each(PAPERS)('a page of $size $orientation', (paper) => {
   const own = cases.filter((c) => c.paper === paper).map(({ load, seed }) => contentOf(new Random(seed), load));
-  const layouts = own.map((content) => ({ content, ...laid(content, paper) }));
+  const labels = new Random(paper.size.length);
+  const layouts = own.flatMap((content) => [
+    { content, ...laid(content, paper) },
+    { content, ...laid(content, paper, [words(labels, 30), words(labels, 60)]) },
+  ]);
+
+  it('has two maps of one size beside each other where two are compared, each with its name, scale and north', () => {
+    for (const side of ['left', 'right'] as const) {
+      const { map } = pageFrame(paper);
+      const { first, second } = besideBoxes(map, side);
+      expect([first.width, first.height, first.y]).toEqual([second.width, second.height, second.y]);
+      const [left, right] = side === 'left' ? [second, first] : [first, second];
+      expect(left.x).toBe(map.x);
+      expect(right.x + right.width).toBeCloseTo(map.x + map.width, 9);
+      expect(right.x - (left.x + left.width)).toBeGreaterThan(2 * FRAME_LINE);
+    }
+    const said = level(laid(own[0]!, paper, ['生态保护红线 2023-11', '生态保护红线 2025-10']).pages[0]!);
+    const count = (words: string) => said.filter(({ text }) => text === words).length;
+    expect([count('北'), count('1 : 50\u2009000')]).toEqual([2, 2]);
+    const names = said.filter(({ text }) => text.startsWith('生态保护红线 20'));
+    expect(names.map(({ text }) => text)).toEqual(['生态保护红线 2023-11', '生态保护红线 2025-10']);
+    expect(names[0]!.x).toBeLessThan(names[1]!.x);
+  });
 
   it('keeps all words within the margins and large enough to be read', () => {
     for (const { pages } of layouts)
@@ -245,6 +274,33 @@ it('begins the sources on the first page where there is room under what else sta
   expect(said.join('')).toContain('第0项资料');
   const all = pages.slice(1).flatMap(({ marks }) => marks.flatMap((m) => (m.kind === 'text' ? [m.text] : [])));
   expect(all.join('')).toContain('第599项资料');
+});
+
+it('lets the sources go on in the second column before it begins a second page for them', () => {
+  const content = contentOf(new Random(11), 1);
+  const item = (i: number) => ({ name: `类别 ${i}`, style: 'core' });
+  const row = (i: number) => ({ cells: [`要素${i}`, '1'], bold: false });
+  const given = (sources: number) => ({
+    ...content,
+    result: null,
+    legend: { ...content.legend, items: Array.from({ length: 16 }, (_, i) => item(i)) },
+    table: { title: null, head: ['管控要素', '公顷'], rows: Array.from({ length: 10 }, (_, i) => row(i)) },
+    notes: [{ head: '资料来源', body: Array.from({ length: sources }, (_, i) => `第${i}项资料,`).join('') }],
+  });
+  const layouts = Array.from({ length: 120 }, (_, sources) => ({
+    sources,
+    pages: laid(given(sources), { size: 'A4', orientation: 'portrait' }).pages,
+  }));
+  const begun = layouts.filter(({ pages }) => level(pages[0]!).some(({ text }) => text === '资料来源(续)'));
+  expect(begun.length).toBeGreaterThan(3);
+  for (const { sources, pages } of begun) {
+    expect(pages).toHaveLength(1);
+    const said = level(pages[0]!);
+    const column = (start: string) => said.find(({ text }) => text.startsWith(start))!.x;
+    expect(column('资料来源(续)')).toBeGreaterThan(column('资料来源'));
+    const all = said.flatMap(({ text }) => (/^[第项资料\d,]+$/.test(text) ? [text] : [])).join('');
+    for (let i = 0; i < sources; i++) expect(all).toContain(`第${i}项资料,`);
+  }
 });
 
 it('stops the sources of the first page after one of them, and frames no line that says where a part is', () => {

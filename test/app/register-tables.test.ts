@@ -57,6 +57,21 @@ test('figures keep their stated decimals, and nothing in common is no figure', (
   expect(column(rows, '最近距离 m')).toEqual([0, 12.3457]);
 });
 
+test('a finding has its test and its margin beside what was measured', () => {
+  const near = finding({
+    key: 'shore/shore',
+    status: 'hit',
+    outcome: 'justify',
+    distanceMetres: 106.54,
+    marginMetres: -893.46,
+    threshold: { kind: 'within', metres: 1000 },
+  });
+  const rows = findingTable([checkRecord({ result: sitingResult([near]) })], words);
+  expect(column(rows, '最近距离 m')).toEqual([106.54]);
+  expect(column(rows, '判定(阈值)')).toEqual(['最近距离不大于 1000 m']);
+  expect(column(rows, '余量 m')).toEqual([-893.46]);
+});
+
 test('a workbook shows them with the decimals of the page', () => {
   const rows = findingTable(records, words);
   const sheet = sheetOf('a', rows, words);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BatchState } from '../../src/app/state/batch-types.ts';
+import { withShape } from '../../src/app/map/edit/active.ts';
 import { EMPTY_PROJECT, type Footprint, type OpenCity } from '../../src/app/state/model.ts';
 import { addToRegister, followRegister, registerSettled, setRegister } from '../../src/app/state/register-keep.ts';
 import {
@@ -192,15 +192,17 @@ describe('keeping the check in hand', () => {
   test('of a row of a screening is kept once it was moved, not for being looked at', async () => {
     stop = followChecks();
     const row = footprint('b-1');
-    replaceProject({ ...EMPTY_PROJECT, footprints: [{ ...row, start: row.polygons }], activeFootprintId: 'b-1' });
-    setSession({ batch: { previewId: 'b-1' } as BatchState });
+    replaceProject({
+      ...EMPTY_PROJECT,
+      footprints: [{ ...row, start: row.polygons, preview: true }],
+      activeFootprintId: 'b-1',
+    });
     setSession({ check: { kind: 'done', result: answer(12).value, footprintId: 'b-1' } });
     await vi.advanceTimersByTimeAsync(3000);
     expect(getApp().register).toEqual([]);
-    edit((p) => ({ ...p, footprints: [{ ...p.footprints[0]!, polygons: square(107.1) }] }));
+    edit((p) => withShape(p, square(107.1)));
     await vi.advanceTimersByTimeAsync(3000);
     await vi.waitFor(() => expect(getApp().register).toHaveLength(1));
-    setSession({ batch: null });
   });
 });
 
@@ -309,6 +311,34 @@ describe('a record in use', () => {
     // Where it came from is no part of the question.
     edit((p) => ({ ...p, footprints: [{ ...own, file: '别处.shp' }], activeFootprintId: 'f1' }));
     expect((await keepCheck('auto'))?.inputsHash).toBe(record.inputsHash);
+  });
+
+  test('comes back knowing where it was made, its parcels and what they are for', async () => {
+    const parcels = [{ name: '一号', polygons: square(107) }];
+    const made = { ...footprint('f1', 107), parcels, use: '化工用地', addedVertices: 3, copyOf: '甲' };
+    const own: Footprint = { ...made, origin: 'file', polygons: square(107.5) };
+    edit((p) => ({ ...p, footprints: [own], activeFootprintId: 'f1' }));
+    const record = (await keepCheck('auto'))!;
+    const stored = parseRecord(JSON.parse(JSON.stringify(record)))!;
+    edit((p) => ({ ...p, footprints: [], activeFootprintId: null }));
+    putBack(stored);
+    const [again] = getApp().project.footprints;
+    expect(again).toEqual({ ...own, id: again!.id });
+    // It is the same question whether it was drawn there or moved there.
+    edit((p) => ({ ...p, footprints: [{ ...own, start: own.polygons }], activeFootprintId: 'f1' }));
+    const unmoved = await keepCheck('auto');
+    expect(unmoved?.inputsHash).toBe(record.inputsHash);
+  });
+
+  test('comes back as it was made where it was not moved', async () => {
+    const own = footprint('f1', 107);
+    edit((p) => ({ ...p, footprints: [{ ...own, start: own.polygons }], activeFootprintId: 'f1' }));
+    const record = (await keepCheck('auto'))!;
+    expect(record.footprint.made).toBeUndefined();
+    edit((p) => ({ ...p, footprints: [], activeFootprintId: null }));
+    putBack(record);
+    const [again] = getApp().project.footprints;
+    expect(again?.start).toBe(again?.polygons);
   });
 
   test('is checked again on the rules and data of today', async () => {

@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { keepHistory } from '../../src/app/state/history.ts';
 import { putPack } from '../../src/app/state/layer-store.ts';
 import { EMPTY_PROJECT, type OpenCity, type Project } from '../../src/app/state/model.ts';
-import { leaveCity, loadWork, settled, startAutosave, takeUp } from '../../src/app/state/save.ts';
-import { clearLocalData, followClearing } from '../../src/app/state/save-clear.ts';
+import { leaveCity, loadWork, settled, takeUp } from '../../src/app/state/save.ts';
+import { clearLocalData } from '../../src/app/state/save-clear.ts';
 import { setSessionOnly, wasSessionOnly } from '../../src/app/state/save-session.ts';
 import { rememberedMapping, rememberMapping, startSettings } from '../../src/app/state/save-settings.ts';
-import { adoptStray, dropStray } from '../../src/app/state/save-strays.ts';
 import { edit, getApp, redo, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
 import { type MemoryDisk, quota } from '../support/memory-disk.ts';
 import { packed, smallTable } from '../support/project.ts';
+import { Channel, testedWindow } from '../support/saved-work.ts';
 
 const disks = vi.hoisted(() => ({}) as { work: MemoryDisk; layers: MemoryDisk });
 vi.mock('../../src/app/state/save-disk.ts', async (original) => {
@@ -19,36 +19,8 @@ vi.mock('../../src/app/state/save-disk.ts', async (original) => {
   return { ...(await original<object>()), workDisk: disks.work, layerDisk: disks.layers };
 });
 
-/** Storage of a window, as browsers have it: keys are own properties. */
-class WindowStorage {
-  getItem(key: string): string | null {
-    return (this as unknown as Record<string, string>)[key] ?? null;
-  }
-  setItem(key: string, value: string): void {
-    (this as unknown as Record<string, string>)[key] = value;
-  }
-  removeItem(key: string): void {
-    delete (this as unknown as Record<string, string>)[key];
-  }
-}
-
-class Channel {
-  static others: Channel[] = [];
-  onmessage: ((event: unknown) => void) | null = null;
-  constructor() {
-    Channel.others.push(this);
-  }
-  postMessage(data: unknown): void {
-    for (const other of Channel.others) if (other !== this) other.onmessage?.({ data });
-  }
-  close(): void {
-    Channel.others = Channel.others.filter((c) => c !== this);
-  }
-}
-
-const listeners = new Map<string, () => void>();
+const { listeners, stops } = testedWindow(disks);
 const open = {} as OpenCity;
-let stops: (() => void)[] = [];
 
 /** What opening a city does with the work on it. */
 async function show(cityId: string): Promise<void> {
@@ -61,31 +33,6 @@ async function show(cityId: string): Promise<void> {
 const name = (text: string) => (p: Project) => ({ ...p, order: [text] });
 const shown = () => getApp().project.order?.[0] ?? null;
 const onDisk = (key: string) => (disks.work.stored.get(key) as { project: Project } | undefined)?.project.order?.[0];
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal('sessionStorage', new WindowStorage());
-  vi.stubGlobal('localStorage', new WindowStorage());
-  vi.stubGlobal('BroadcastChannel', Channel);
-  vi.stubGlobal('navigator', {});
-  vi.stubGlobal('addEventListener', (type: string, listener: () => void) => listeners.set(type, listener));
-  vi.stubGlobal('removeEventListener', (type: string) => listeners.delete(type));
-  for (const disk of [disks.work, disks.layers]) {
-    disk.stored.clear();
-    disk.written.length = 0;
-    disk.failure = null;
-    disk.failsReading = false;
-  }
-  setSession({ open: null, sessionOnly: false, saveFailed: false });
-  stops = [startAutosave(), followClearing()];
-});
-afterEach(async () => {
-  await clearLocalData();
-  for (const stop of stops) stop();
-  setSession({ language: 'zh' });
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
 
 describe('autosave', () => {
   test('writes within a second of an edit, once for several', async () => {
@@ -218,59 +165,6 @@ describe('undo', () => {
   });
 });
 
-describe('another window', () => {
-  const theirs = (text: string, mark: string) => ({
-    format: 2,
-    mark,
-    project: { ...EMPTY_PROJECT, order: [text] },
-    camera: null,
-    savedAt: 7,
-  });
-
-  test('that has saved in the meantime keeps its work; this one says so and saves beside it', async () => {
-    await show('a');
-    await disks.work.set([['ecospace/project/a', theirs('theirs', 't1')]]);
-    edit(name('mine'));
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(onDisk('ecospace/project/a')).toBe('theirs');
-    expect(getApp().savedAside).toBe(true);
-    const aside = [...disks.work.stored.keys()].find((key) => key.startsWith('ecospace/project/a/'))!;
-    expect(onDisk(aside)).toBe('mine');
-    expect(sessionStorage.getItem('ecospace/slot/a')).toBe(aside);
-  });
-
-  test('that left work beside the city: it is told, taken up as one step, and then no longer beside it', async () => {
-    await disks.work.set([
-      ['ecospace/project/a', theirs('main', 't1')],
-      ['ecospace/project/a/t2', theirs('stray', 't2')],
-      ['ecospace/project/a/t3', theirs('unwanted', 't3')],
-    ]);
-    await show('a');
-    expect(shown()).toBe('main');
-    expect(
-      getApp()
-        .strays.map((s) => s.slot)
-        .sort(),
-    ).toEqual(['ecospace/project/a/t2', 'ecospace/project/a/t3']);
-    await adoptStray('ecospace/project/a/t2');
-    await dropStray('ecospace/project/a/t3');
-    expect(getApp().strays).toEqual([]);
-    expect([...disks.work.stored.keys()]).toEqual(['ecospace/project/a']);
-    expect(onDisk('ecospace/project/a')).toBe('stray');
-    undo();
-    expect(shown()).toBe('main');
-  });
-
-  test('work beside the city stays there where this window cannot save it', async () => {
-    await disks.work.set([['ecospace/project/a/t2', theirs('stray', 't2')]]);
-    await show('a');
-    await setSessionOnly(true);
-    await adoptStray('ecospace/project/a/t2');
-    expect(shown()).toBe('stray');
-    expect(onDisk('ecospace/project/a/t2')).toBe('stray');
-  });
-});
-
 describe('a session only', () => {
   test('writes nothing, not even what waited, and leaves what was saved', async () => {
     await show('a');
@@ -344,7 +238,7 @@ describe('clearing', () => {
   test('is heard by the other windows, which start empty too', async () => {
     await show('a');
     edit(name('one'));
-    const other = new Channel();
+    const other = new Channel('ecospace');
     other.postMessage('cleared');
     await vi.advanceTimersByTimeAsync(1000);
     expect(shown()).toBeNull();

@@ -1,14 +1,17 @@
 /** The link: what it holds comes back, what it cannot read is told and the rest taken, and no work is lost. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { cityCompare, layersCompare, versionChoices, versionCompare } from '../../src/app/panels/compare/choose.ts';
 import { applyLink } from '../../src/app/panels/share/apply-link.ts';
 import { leftOut } from '../../src/app/panels/share/left-out.ts';
 import { MOST_CORNERS, readLink, writeLink } from '../../src/app/panels/share/link.ts';
 import { cornersOf, polygonsFromText, polygonsToText } from '../../src/app/panels/share/link-coordinates.ts';
 import { EMPTY_PROJECT, type Footprint, type OpenCity, type Selection } from '../../src/app/state/model.ts';
+import type { Compare } from '../../src/app/state/scene.ts';
 import { classEntries, layerView } from '../../src/app/state/select.ts';
 import { getApp, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
 import { NO_FILTER } from '../../src/domain/coverage/filter.ts';
 import { NO_FACTS } from '../../src/domain/siting/project.ts';
+import type { UserLayer } from '../../src/domain/user-layers.ts';
 import { Random } from '../support/random.ts';
 import { shippedCity, shippedVersions } from '../support/shipped-city.ts';
 
@@ -235,6 +238,68 @@ describe('the link', () => {
     });
     await applyLink(readLink(hash));
     expect(getApp().project.footprints).toEqual([]);
+  });
+});
+
+describe('a comparison', () => {
+  const drawn = entries.map(({ key }) => key).slice(0, 3);
+  const older = city.layers.find((l) => l.id === 'red-line')!.versions[1]!;
+  const version = (): Compare => ({
+    ...versionCompare(
+      getApp(),
+      city,
+      versionChoices(city, EMPTY_PROJECT).find(({ layer }) => layer.id === 'red-line')!,
+    ),
+    mode: 'side',
+    share: 0.35,
+  });
+  const layers = (): Compare => ({ ...layersCompare(getApp(), city, drawn), side: 'left' });
+  beforeEach(() => setSession({ compare: null }));
+
+  it.each([
+    ['two versions', version],
+    ['two sets of classes', layers],
+  ])('of %s comes back as it stood', async (_, of) => {
+    const compare = of();
+    setSession({ compare });
+    const hash = writeLink(getApp());
+    expect(leftOut(getApp()).compare).toBeNull();
+    setSession({ compare: null });
+    await applyLink(readLink(hash));
+    expect(getApp().compare).toEqual(compare);
+    expect(getApp().problems).toEqual([]);
+  });
+
+  it('with another city names the city, and what of it is not in the link is told', () => {
+    setSession({ compare: { ...cityCompare('ordos', layers().layers), side: 'left' } });
+    expect(readLink(writeLink(getApp())).link.compare).toEqual({
+      kind: 'city',
+      cityId: 'ordos',
+      mode: 'side',
+      side: 'left',
+      share: 0.5,
+    });
+    expect(leftOut(getApp()).compare).toBe('city');
+  });
+
+  it('with a version that was brought in is not in the link, and this is told', () => {
+    const compare = version();
+    const own = { id: older.id } as UserLayer;
+    replaceProject({ ...EMPTY_PROJECT, userLayers: [own] });
+    setSession({ compare });
+    expect(readLink(writeLink(getApp())).link.compare).toBeNull();
+    expect(leftOut(getApp()).compare).toBe('all');
+    setSession({ compare: null });
+    expect(leftOut(getApp()).compare).toBeNull();
+  });
+
+  it('that cannot be shown here is told, and nothing is compared', async () => {
+    for (const part of ['v,swipe,left,50,red-line%3A1999-01', 'v,swipe,left,500', 'x', 'c,swipe,left,50,atlantis']) {
+      setSession({ problems: [] });
+      await applyLink(readLink(`${writeLink(getApp())}?c=${part}`));
+      expect(getApp().problems.map((p) => p.values.part)).toEqual(['compare']);
+      expect(getApp().compare).toBeNull();
+    }
   });
 });
 

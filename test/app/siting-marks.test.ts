@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { findingTable, recordTable } from '../../src/app/panels/register/register-tables.ts';
 import { findingRow, NO_CONTEXT } from '../../src/app/panels/siting/rows.ts';
+import { summedCount } from '../../src/app/panels/siting/sum-parts.ts';
 import { textIn } from '../../src/app/text/use-text.ts';
 import { clauseOf } from '../../src/domain/siting/clause.ts';
 import type { CheckRecord } from '../../src/domain/siting/register.ts';
@@ -110,6 +111,18 @@ test('the basis of a confirmed rule is its document, and who answers for it is t
   expect(rowOf(confirmed({ ...own, citation: null }, by)).basis).toBe('已核实');
 });
 
+test('the sums are said to be of as many findings as stand in the table', () => {
+  const met = { status: 'hit', areaSquareMetres: 5 } as const;
+  const findings = [
+    // A limit at a distance has its ground in two classes.
+    findingWith({ ...met, key: 'a', outcome: 'avoid', groundKeys: ['range/range', 'bands/1'] }),
+    findingWith({ ...met, key: 'b', outcome: 'certify', groundKeys: ['red/red'] }),
+    findingWith({ ...met, key: 'c', outcome: 'notice' }),
+    findingWith({ status: 'hit', areaSquareMetres: null, lengthMetres: 9, key: 'd', outcome: 'justify' }),
+  ];
+  expect(summedCount({ findings })).toBe(2);
+});
+
 test('a row by an expired text says what it came to before', () => {
   expect(rows[1]).toMatchObject({
     lapsed: '已到期 · 原需论证',
@@ -120,7 +133,7 @@ test('a row by an expired text says what it came to before', () => {
 
 test('the banner counts both', () => {
   expect(markCounts(findings, relaxed, 'zh')).toEqual([
-    '1 项依据已到期,请核对现行文本',
+    '涉及项中 1 项依据已到期,请核对现行文本',
     '1 项限值已放宽;其中 1 项按原限值应为涉及',
   ]);
   expect(markCounts([plain], new Map(), 'zh')).toEqual([]);

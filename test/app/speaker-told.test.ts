@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { captureScene } from '../../src/app/panels/meeting/scenes.ts';
 import { toldNow } from '../../src/app/panels/meeting/speaker/told.ts';
+import { clearStage, getStage, setStage } from '../../src/app/panels/meeting/stage/stage.ts';
 import { EMPTY_PROJECT, type Footprint } from '../../src/app/state/model.ts';
 import type { MapScene } from '../../src/app/state/scene.ts';
 import { type AppState, getApp } from '../../src/app/state/store.ts';
@@ -30,7 +31,7 @@ const state = (change: Partial<AppState> = {}): AppState => ({
 const head = { id: 's', title: '研判', frame: { width: 800, height: 600 }, card: null, picture: null };
 const scene = captureScene(state(), city, head)!;
 const onWall = (change: Partial<AppState> = {}, of: MapScene = scene) =>
-  toldNow(state({ presenting: 0, deck: [of], ...change }));
+  toldNow(state({ presenting: 0, deck: [of], ...change }), getStage());
 
 describe('what the speaker is told of the wall', () => {
   it('is the outcome with its figures, as the wall prints them', () => {
@@ -50,6 +51,21 @@ describe('what the speaker is told of the wall', () => {
     expect(there).toMatchObject({ outcome: 'unchecked', lines: [], isMoved: true });
     const open = onWall({ project, check: { kind: 'running', last: null } as never });
     expect(open).toMatchObject({ outcome: null, lines: [], isMoved: true });
+  });
+
+  it('is the card that is on the wall with its page and first rows, not the figures of the city', () => {
+    const card = { ...scene, view: 'coverage', card: 'sites', footprint: null, footprintId: null } as const;
+    expect(onWall({}, card)).toMatchObject({ word: '整治点位', lines: [], table: null });
+    const told = { title: '整治点位', head: ['类型', '合计'], rows: [['历史遗留矿山', '16']] };
+    setStage({ card: told, page: { rows: 1, columns: 0 }, pages: { rows: 3, columns: 1, others: false } });
+    expect(onWall({}, card)).toMatchObject({
+      outcome: null,
+      word: '整治点位',
+      detail: '第 2/3 页',
+      lines: [],
+      table: { head: told.head, rows: told.rows },
+    });
+    clearStage();
   });
 
   it('is nothing while nothing is presented, and beside a second map of the whole city', () => {

@@ -5,7 +5,7 @@ import { pillContents } from '../../src/app/map/deck/pills.ts';
 import { adviceTold } from '../../src/app/panels/meeting/advice-told.ts';
 import { captureScene } from '../../src/app/panels/meeting/scenes.ts';
 import { toldNow } from '../../src/app/panels/meeting/speaker/told.ts';
-import { clearStage, setStage } from '../../src/app/panels/meeting/stage/stage.ts';
+import { clearStage, getStage, setStage } from '../../src/app/panels/meeting/stage/stage.ts';
 import { EMPTY_PROJECT, type Footprint } from '../../src/app/state/model.ts';
 import { followAdvice } from '../../src/app/state/siting-advice.ts';
 import { edit, getApp, replaceProject, setSession } from '../../src/app/state/store.ts';
@@ -136,7 +136,7 @@ describe('the least move before an audience', () => {
     expect(ghostOf(getApp())).toMatchObject({ polygons: THERE, metres: 996.4, patch: null });
     expect(pillContents(getApp()).map((p) => p.text)).toContain('避让位置 996.4 m');
     expect(shown).toEqual([[...HERE, ...THERE]]);
-    expect(toldNow(getApp())?.remarks).toContain('平移后仍涉及提示 1 项:引导线(原位不涉及);未检查 2 项');
+    expect(toldNow(getApp(), getStage())?.remarks).toContain('平移后仍涉及提示 1 项:引导线(原位不涉及);未检查 2 项');
     setSession({ language: 'en' });
     expect([told()?.lead, told()?.notes[0]]).toEqual([
       'Move due east by 996.4 m',

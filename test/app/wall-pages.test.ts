@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { presentCommands } from '../../src/app/commands/present.ts';
 import { readoutWithin, sitingReadout } from '../../src/app/panels/meeting/readout.ts';
 import { showKey } from '../../src/app/panels/meeting/speaker/speaker-keys.ts';
-import { type Span, splitIntoPages } from '../../src/app/panels/meeting/split-pages.ts';
+import { cutBlocks, type Span, splitIntoPages } from '../../src/app/panels/meeting/split-pages.ts';
 import {
   isAmongOthers,
   NO_STARTS,
@@ -55,6 +55,20 @@ describe('a card parted into pages', () => {
 
   it('makes no page of notes alone', () => {
     expect(splitIntoPages(units([4], [1, false]), holding(4)).pages).toEqual([{ from: 0, to: 4 }]);
+  });
+});
+
+describe('totals of tables that are parted', () => {
+  const parted = units([4], [1], [3]);
+  const cut = (from: number, to: number) => [...cutBlocks(parted, { from, to })];
+
+  it('are marked where rows of their table are on another page, and nowhere else', () => {
+    expect(cut(0, 8)).toEqual([]);
+    expect(cut(0, 5)).toEqual([]);
+    expect(cut(0, 3)).toEqual([0]);
+    expect(cut(3, 7)).toEqual([0, 2]);
+    expect(cut(4, 8)).toEqual([]);
+    expect(cut(2, 2)).toEqual([]);
   });
 });
 

@@ -6,6 +6,9 @@ import { hectares } from '../../src/geodesy/units.ts';
 import { drop, geoJson, importDialog, open, ready, rectangle, take } from '../support/app-actions.ts';
 import { journeys } from '../support/journey.ts';
 
+/** The app saves 0.3 s after a change. */
+const SAVED_WITHIN_MS = 800;
+
 const journey = journeys({ width: 1440, height: 860 });
 let page: Page;
 beforeEach(() => {
@@ -59,4 +62,19 @@ it('screens a list, keeps it over a reload, and opens a row as the site in hand'
   await row(1).getByRole('button').first().click();
   await expect.poll(() => page.locator('.site-name').inputValue()).toBe('地块1');
   await expect.poll(() => page.locator('.outcome-banner strong').textContent()).toBe('建议避让');
+
+  // Every tab is of the rows that pass the filter.
+  const chip = drawer.getByRole('button', { name: /不能核对/ });
+  const refused = Number(await chip.locator('b').innerText());
+  expect(refused).toBeLessThan(60);
+  await chip.click();
+  await expect.poll(() => drawer.locator('.table-count').innerText()).toBe(`${refused} / 60 个`);
+  await drawer.getByRole('tab', { name: '按区县' }).click();
+  const plots = await drawer.locator('.batch-districts tbody td:nth-child(2)').allInnerTexts();
+  expect(plots.reduce((sum, n) => sum + Number(n), 0)).toBe(refused);
+
+  // A row that was only looked at is no site of the user's: not there after a reload.
+  await page.waitForTimeout(SAVED_WITHIN_MS);
+  await page.reload();
+  await page.locator('.empty-site').waitFor();
 });

@@ -82,6 +82,12 @@ describe('a meeting', () => {
     await page.getByRole('button', { name: '+ 开场页' }).click();
     await page.getByRole('button', { name: '+ 结束页' }).click();
     await expect.poll(() => scenes().count()).toBe(5);
+    // What is kept from now on comes before the closing page.
+    await capture(page);
+    await expect.poll(() => scenes().count()).toBe(6);
+    expect(await scenes().nth(5).locator('input').first().inputValue()).toBe('谢谢');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => scenes().count()).toBe(5);
     await scenes().nth(1).getByRole('button', { name: /^复制/ }).click();
     await expect.poll(() => scenes().count()).toBe(6);
     expect(await scenes().nth(4).textContent()).toContain('鄂尔多斯');
@@ -184,7 +190,8 @@ describe('a meeting', () => {
     await page.keyboard.press('v');
     await page.keyboard.press('3');
     await expect.poll(() => scenes().count()).toBe(9);
-    const [moving, drawing] = await Promise.all([7, 8].map((nth) => pixelsOf(nth)));
+    // The closing page stays the last.
+    const [moving, drawing] = await Promise.all([6, 7].map((nth) => pixelsOf(nth)));
     const isOther = (level: number, i: number): boolean => Math.abs(level - drawing![i]!) > 64;
     expect(moving!.filter(isOther).length).toBeLessThan(10);
   });
@@ -211,5 +218,32 @@ describe('a meeting', () => {
     for (let n = before; n < before + 3; n++) expect(new Set(await pixelsOf(n)).size).toBeGreaterThan(50);
     await page.keyboard.press('Control+z');
     await expect.poll(() => scenes().count()).toBe(before);
+  });
+
+  it('keeps a view of the wall as it is seen there, at its scale and with its lines', async () => {
+    await scenes()
+      .nth(1)
+      .getByRole('button', { name: /^从此开始/ })
+      .click();
+    await expect.poll(() => place().textContent()).toMatch(/^2 /);
+    await expect.poll(() => figures().textContent()).toMatch(/\d/);
+    await page.keyboard.press('m');
+    await page.locator('.wall-advice').getByRole('button', { name: /^采用/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.readout-settled').waitFor();
+    const seen = (): Promise<unknown> =>
+      page.evaluate(() => [
+        document.querySelector<HTMLElement>('.presenter-readout')!.innerText,
+        document.querySelector<HTMLElement>('.presenter-scale')!.innerText,
+        Math.round(document.querySelector('.presenter-scale-bar')!.getBoundingClientRect().width),
+      ]);
+    const before = await seen();
+    expect(String(before)).toMatch(/原位置未检查,移动后:/);
+    await page.keyboard.press('g');
+    await page.getByText(/^已存为第 3 个场景/).waitFor();
+    await turn('PageDown', /^3 /);
+    await expect.poll(seen).toEqual(before);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.presenter').count()).toBe(0);
   });
 });

@@ -59,3 +59,23 @@ it('prints pages of A3 whose words are text', async () => {
   // Letters with the signs they stand for, so that they can be searched and copied.
   expect(pdf).toMatch(/\/ToUnicode/);
 });
+
+it('prints both maps of a comparison beside each other, each with its name and scale, and says so', async () => {
+  await page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+  await page.keyboard.press('x');
+  await page.locator('.compare-labels').waitFor();
+  await page.keyboard.press('Control+p');
+  await dialog()
+    .getByText(/正在对比.*左 生态保护红线 2023-11;右 生态保护红线 2025-10/)
+    .waitFor();
+  const sheet = dialog().locator('.print-sheet');
+  const names = sheet.locator('text', { hasText: /^生态保护红线 20\d\d-\d\d$/ });
+  await expect.poll(() => names.allTextContents()).toEqual(['生态保护红线 2025-10', '生态保护红线 2023-11']);
+  expect(await sheet.locator('text', { hasText: '1 : 50\u2009000' }).count()).toBe(2);
+  expect(await sheet.locator('.print-map').count()).toBe(2);
+  await dialog().getByText('屏幕画面', { exact: true }).click();
+  await dialog()
+    .getByText(/屏幕画面只有一幅,为“生态保护红线 2025-10”/)
+    .waitFor();
+});

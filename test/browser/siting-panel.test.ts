@@ -58,11 +58,19 @@ describe('选址', () => {
     // A low window has room for the main sentence only.
     expect(await isFolded()).toBe(true);
     await strip.getByRole('button', { name: /采用此位置/ }).waitFor();
+    await page.locator('.siting-scroll').evaluate((panel) => panel.scrollTo(0, 0));
     const top = (await strip.boundingBox())!.y;
     const boxes = await Promise.all((await page.locator('.finding').all()).slice(0, 5).map((r) => r.boundingBox()));
     for (const box of boxes) expect(box!.y + box!.height).toBeLessThanOrEqual(top + 1);
     await strip.getByRole('button', { name: /仍涉及/ }).click();
     expect(await isFolded()).toBe(false);
+    const unfolded = (await strip.boundingBox())!.y;
+    const head = (await page.locator('.findings thead th').first().boundingBox())!;
+    for (const row of (await page.locator('.finding').all()).slice(0, 2)) {
+      const box = (await row.boundingBox())!;
+      expect(box.y).toBeGreaterThanOrEqual(head.y + head.height - 1);
+      expect(box.y + box.height).toBeLessThanOrEqual(unfolded + 1);
+    }
     await page.waitForTimeout(SAVED_WITHIN_MS);
     await page.reload();
     await page.locator('.advice-way').waitFor();

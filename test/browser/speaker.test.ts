@@ -1,7 +1,7 @@
 /** The speaker's window beside the one on the wall: what it shows, what its keys do there, and pen and pointer on the wall. */
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { open } from '../support/app-actions.ts';
+import { capture, open } from '../support/app-actions.ts';
 import { journeys } from '../support/journey.ts';
 
 const journey = journeys({ width: 1440, height: 900, goesOn: true });
@@ -203,6 +203,25 @@ describe("the speaker's view", () => {
     await speaker.getByRole('alert').waitFor({ state: 'detached' });
   });
 
+  it('is told the card that is on the wall, page by page', async () => {
+    await wall.bringToFront();
+    await wall.keyboard.press('2');
+    await wall.locator('.board-table .number-link').first().waitFor();
+    await capture(wall);
+    await wall.keyboard.press('3');
+    await wall.locator('.scene').nth(11).getByRole('combobox').selectOption('sites');
+    await speaker.getByRole('button', { name: /^12 / }).click();
+    await expect.poll(place).toBe('12 / 12');
+    const told = speaker.locator('.speaker-told');
+    await expect.poll(() => told.textContent()).toMatch(/整治点位.*第 1\/\d 页.*类型.*合计.*历史遗留矿山/s);
+    const first = await told.locator('tbody').textContent();
+    await speaker.keyboard.press(']');
+    await expect.poll(() => told.textContent()).toMatch(/第 2\/\d 页/);
+    expect(await told.textContent()).not.toContain(first);
+    await wall.keyboard.press('Escape');
+    await expect.poll(() => wall.locator('.presenter').count()).toBe(0);
+  });
+
   it('is told when the other window closes, either way', async () => {
     await speaker.close();
     await wall.getByText('主讲视图已关闭').first().waitFor();
@@ -217,11 +236,11 @@ describe("the speaker's view", () => {
       window.open = () => null;
     });
     await wall.getByRole('button', { name: /开始汇报/ }).click();
-    await expect.poll(place).toBe('1 / 11');
+    await expect.poll(place).toBe('1 / 12');
     await wall.keyboard.press('n');
     await expect.poll(() => wall.getByRole('alert').textContent()).toMatch(/始终允许/);
     await wall.keyboard.press('ArrowRight');
-    await expect.poll(place).toBe('2 / 11');
+    await expect.poll(place).toBe('2 / 12');
     await wall.getByRole('button', { name: '知道了' }).click();
     await wall.locator('.speaker-blocked').waitFor({ state: 'detached' });
   });

@@ -17,6 +17,7 @@ import { checkSite, type Site } from '../../src/domain/siting/check.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { batchFootprints } from '../support/batch-footprints.ts';
 import { Random } from '../support/random.ts';
+import { batchRecord } from '../support/screening.ts';
 import { prepareShipped, shippedCity, shippedRules } from '../support/shipped-city.ts';
 import { cells, feature, prepare, ruleBook } from '../support/small-city.ts';
 
@@ -179,6 +180,12 @@ describe('the kind of a row', () => {
     expect(kindOfRow(rules, of, { 类型: '其他' })).toBe('other');
     for (const unclear of ['项目', '库', '设施、']) expect(kindOfRow(rules, of, { 类型: unclear })).toBeNull();
   });
+  it('is said by a use of land where the column is taken for that', () => {
+    const of = { all: null, column: '类型' };
+    expect(kindOfRow(rules, { ...of, uses: true }, { 类型: '采矿用地' })).toBe('mining');
+    expect(kindOfRow(rules, of, { 类型: '采矿用地' })).toBeNull();
+    expect(kindOfRow(rules, { ...of, uses: true }, { 类型: '矿山公路' })).toBeNull();
+  });
   it('is not stated where its words are not those of a kind', () => {
     expect(kindOfRow(rules, { all: 'tailings', column: '类型' }, { 类型: '体育馆' })).toBeNull();
   });
@@ -229,6 +236,16 @@ describe('the table of a screening', () => {
     }
   });
 
+  it('sums up the rows that pass a filter where only those are shown', () => {
+    const table = filled();
+    const shown = filterRows(table, columns, names, { ...NO_FILTER, outcome: 'avoid' });
+    const { byOutcome, byDistrict, byColumn } = summarise(table, shown);
+    expect([...byOutcome.keys()]).toEqual(['avoid']);
+    expect([...byDistrict.values()].reduce((n, d) => n + d.all.rows, 0)).toBe(shown.length);
+    for (const [c, sum] of byColumn.entries())
+      expect(sum.hit).toBe(shown.filter((row) => table.cell(row, c).status === 'hit').length);
+  });
+
   it('filters by all that is asked at once, and leaves out what is not done', async () => {
     const table = filled();
     const filter = { ...NO_FILTER, outcome: 'avoid', district: 0 } as const;
@@ -273,6 +290,8 @@ describe('a screening that is kept', () => {
     expect(rowsFromJson({ ...json, status: json.status!.slice(1) })).toBeNull();
     expect(rowsFromJson({ ...json, outcomes: json.outcomes!.map(() => 9) })).toBeNull();
     expect(parseBatchRecord({ id: 'batch-1' })).toBeNull();
+    const byUse = batchRecord({ kinds: { all: null, column: '地块用途', uses: true } });
+    expect(parseBatchRecord(byUse)).toEqual(byUse);
   });
 
   it('says what has changed since: rules, or the version of a layer', () => {

@@ -186,9 +186,25 @@ describe('the figures', () => {
     expect((await writeXlsx(sheets)).ok).toBe(true);
   });
 
+  test('say on which side of the border of the range a site lies', () => {
+    if (input.parts.sites.state !== 'ready') throw new Error('no sites');
+    const { rows } = input.parts.sites.value!;
+    const said = new Map(tableOf(coverageReport(input), 'overdue').map((cells) => [cells[0], cells[5]]));
+    const late = rows.filter((r) => r.overdue && r.rangeDistanceMetres);
+    const inside = late.filter((r) => r.band === 'inside');
+    expect(inside.length).toBeGreaterThan(0);
+    expect(inside.length).toBeLessThan(late.length);
+    for (const row of late) expect(said.get(row.name)).toMatch(row.band === 'inside' ? /^内 [\d,.]+$/ : /^外 [\d,.]+$/);
+    const [head, ...all] = coverageSheets(input).find((s) => s.name === '全部点位')!.rows;
+    const at = head!.indexOf('管理范围内外');
+    expect(all.filter((cells) => cells[at] === '内')).toHaveLength(
+      rows.filter((r) => r.band === 'inside' && r.rangeDistanceMetres).length,
+    );
+  });
+
   test('are in one unit for areas and one for lengths in the workbook', () => {
     const heads = coverageSheets(input).flatMap((s) => (s.hasHead ? (s.rows[s.headRow ?? 0] ?? []) : []));
-    expect(heads.filter((head) => / (km²|m)$/.test(String(head)))).toEqual(['距管理范围 m', '距管理范围 m']);
+    expect(heads.filter((head) => / (km²|m)$/.test(String(head)))).toEqual(['距管理范围边界 m', '距管理范围边界 m']);
     const rows = coverageSheets(input).find((s) => s.name === '规划指标')!.rows;
     const [head] = rows;
     const at = (title: string) => head!.findIndex((cell) => String(cell).startsWith(title));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/domain/siting/rules.ts';
 import { hectares, percent } from '../../src/geodesy/units.ts';
 import { type Block, plainText, type ReportDocument, type ReportTable } from '../../src/report/document.ts';
+import type { SitingReportInput } from '../../src/report/input.ts';
 import { sitingReport } from '../../src/report/siting-report.ts';
 import { findingWith } from '../support/findings.ts';
 import { RULES, randomReportInput } from './fixture.ts';
@@ -71,9 +72,40 @@ describe('the report', () => {
     const table = tableOf(told, 'findings');
     expect(table.columns.map((c) => c.title)).toContain('占核对范围');
     expect(JSON.stringify(table.rows[0])).toContain('项目线在内 87.3 m');
+    // Half circles of 100 m at both ends: 3.1416 ha.
+    const wide = { ...input.site, origin: 'line', distanceMetres: 200, safetyMetres: 100 } as const;
+    const notes = sectionText(sitingReport({ ...input, result, site: wide }), 'notes');
+    expect(notes).toMatch(/两端为半圆.*至多 3\.1416 公顷，至多占用地 5\.15%.*两端伸出 200\.0 m/);
+    const reshaped = { ...result, design: { landSquareMetres: null, lengthMetres: null } };
+    expect(sectionText(sitingReport({ ...input, result: reshaped, site: wide }), 'notes')).not.toContain('两端为半圆');
     const area = sitingReport({ ...input, site: { ...input.site, safetyMetres: null } });
+    expect(sectionText(area, 'notes')).not.toContain('两端为半圆');
     expect(sectionText(area, 'project')).not.toContain('核对范围');
     expect(tableOf(report, 'findings').columns.map((c) => c.title)).toContain('占用地');
+  });
+
+  test('counts in the outcome the findings that it names and whose ground is summed', () => {
+    const deciding = ['avoid', 'justify', 'certify'];
+    const { findings } = input.result;
+    const summed = findings.filter(
+      (f) => f.status === 'hit' && deciding.includes(f.outcome) && (f.areaSquareMetres ?? 0) > 0,
+    );
+    expect(summed.length).toBeGreaterThan(0);
+    // The ground of one limit at a distance is in several classes.
+    const net = { ...input.result.net, keys: [...input.result.net.keys, 'inner-band', 'range'] };
+    const told = sitingReport({ ...input, result: { ...input.result, net } });
+    expect(sectionText(told, 'outcome')).toContain(`需避让、论证、认定且有重叠的 ${summed.length} 项合计`);
+  });
+
+  test('says of sites nearby how far it looked, and that it did not where there is no layer of them', () => {
+    const told = (change: Partial<SitingReportInput>) => sectionText(sitingReport({ ...input, ...change }), 'sites');
+    const none = { ...input.result, nearbySites: [] };
+    expect(told({})).toContain('周边 3 km 内有整治点位');
+    expect(told({ result: none })).toContain('周边 3 km 内没有列入清单');
+    const layers = input.city.layers.filter(({ role }) => role !== 'sites');
+    const absent = told({ result: none, city: { ...input.city, layers } });
+    expect(absent).toContain('未检查：整治点位图层未导入');
+    expect(absent).not.toContain('没有列入清单');
   });
 
   test('has a row for every finding, and sums of the net ground', () => {

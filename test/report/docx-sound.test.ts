@@ -177,4 +177,31 @@ describe.each(Object.entries(REPORTS))('a report %s', (_, { input, pictures }) =
     const rows = children(blocks[signatures]!, 'w:tr').map((row) => descendants(row, 'w:p').every(keeps));
     expect(rows).toEqual([...rows.slice(1).map(() => true), false]);
   });
+
+  test('rows stay whole, but for those that would leave a third of a page empty; long tables begin where there is room', () => {
+    const keeps = (p: Element) => descendants(p, 'w:keepNext').some((k) => value(k) !== 'false' && value(k) !== '0');
+    const longest = (row: Element) =>
+      Math.max(
+        ...descendants(row, 'w:tc').map(
+          (one) =>
+            descendants(one, 'w:t')
+              .map((t) => t.textContent)
+              .join('').length,
+        ),
+      );
+    const tables = descendants(body, 'w:tbl').filter((one) => descendants(one, 'w:tblHeader').length > 0);
+    const rows = tables.flatMap((one) => descendants(one, 'w:tr'));
+    expect(rows.some((row) => longest(row) > 300)).toBe(true);
+    for (const row of rows) {
+      const isWhole = descendants(row, 'w:cantSplit').length > 0;
+      if (longest(row) > 300) expect(isWhole).toBe(false);
+      if (longest(row) < 200) expect(isWhole).toBe(true);
+    }
+    const long = tables.filter((one) => descendants(one, 'w:tr').length > 10);
+    expect(long.length).toBeGreaterThan(0);
+    for (const one of long) {
+      const [head, first] = descendants(one, 'w:tr');
+      expect([head!, first!].map((row) => descendants(row, 'w:p').every(keeps))).toEqual([true, false]);
+    }
+  });
 });

@@ -168,6 +168,7 @@ function reportInput(result: CheckedSite, change: Partial<SitingReportInput> = {
       .map(({ key, ruleId }) => ({ key, ruleId, reason: '图斑已于 2025 年调出', at: MADE_AT - 3_600_000 })),
     advice: null,
     candidates: [],
+    leftOut: [],
     serial: 'K7QF-20261122-1630-a1b2c3',
     madeAt: MADE_AT,
     zoneMinutes: 480,

@@ -55,7 +55,7 @@ function told(
 describe('an expired text', () => {
   test('is said in the outcome, the row and the table, with what it came to before', () => {
     const { report, cell } = told(lapsed, 'unchecked');
-    expect(report).toContain('1 项依据已到期，请核对现行文本');
+    expect(report).toContain('涉及项中 1 项依据已到期，请核对现行文本');
     expect(report).toContain('已到期，请核对现行文本；到期前此条为“建议避让”');
     expect(report).toContain('不能得出“未发现空间冲突”的结论');
     expect(cell).toBe('已到期,请核对现行文本;到期前此条为“建议避让”');

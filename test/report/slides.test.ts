@@ -5,6 +5,7 @@ import type { ReportTable } from '../../src/report/document.ts';
 import type { Deck, MapSlide, SlideMap } from '../../src/report/slides/deck.ts';
 import { PAGE_HEIGHT, PAGE_WIDTH, type Page, type PageItem, type SlidePicture } from '../../src/report/slides/page.ts';
 import { deckPages } from '../../src/report/slides/pages.ts';
+import { tableParts } from '../../src/report/slides/slide-table.ts';
 import { BOLD, lineCount, lineHeight, textWidth } from '../../src/report/slides/text-size.ts';
 import { TONE_COLOURS } from '../../src/report/tones.ts';
 import { onePixel } from '../support/png.ts';
@@ -323,6 +324,27 @@ describe('pages', () => {
     const short = deckPages(deckOf({ ...given, leading: { ...leading, rows: rows.slice(0, 5) } }));
     expect(short.map((page) => page.title)).toEqual(['地块研判']);
     expect(allWords(short).join('|')).not.toContain('见下页');
+  });
+
+  test('letter a table of several pages as large as goes without a further page', () => {
+    const column = (title: string) => ({ title, align: 'left' as const, width: 20 });
+    const tableOf = (count: number) => ({
+      kind: 'table' as const,
+      id: 'long',
+      caption: '长表',
+      columns: [column('名称'), column('类型')],
+      rows: Array.from({ length: count }, (_, i) => ({ cells: [`点位 ${i}`, '排污口'] })),
+    });
+    const box = { x: 0, y: 0, w: 12, h: 5.7 };
+    for (let count = 26; count < 90; count += 3) {
+      const parts = tableParts(tableOf(count), box, [14, 12, 11, 10, 9]);
+      expect(parts.flatMap(({ rows }) => rows.slice(1))).toHaveLength(count);
+      expect(parts.length).toBe(tableParts(tableOf(count), box, [9]).length);
+      for (const { h } of parts) expect(h).toBeLessThanOrEqual(box.h);
+    }
+    const sizeOf = (count: number) =>
+      tableParts(tableOf(count), box, [14, 12, 11, 10, 9])[0]!.rows[1]![0]!.runs[0]!.size;
+    expect(sizeOf(30)).toBeGreaterThan(9);
   });
 
   test('have room for the lines that the name of a table beside the map takes', () => {

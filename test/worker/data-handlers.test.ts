@@ -2,14 +2,18 @@ import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import type { ColumnMapping } from '../../src/domain/imported-layer.ts';
+import { polygonsOf } from '../../src/domain/prepared-city.ts';
 import { atOnce } from '../../src/engine/index.ts';
+import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { toProjected } from '../../src/geodesy/gauss-kruger.ts';
 import { shifted } from '../../src/geodesy/shift.ts';
 import { hasBlock, unpackTable } from '../../src/io/layer-pack.ts';
 import { encodeGb18030 } from '../../src/io/write/gb18030.ts';
+import { prjOf } from '../../src/io/write/prj.ts';
 import type { CityFrame, OpenedLayer } from '../../src/worker/data-calls.ts';
 import { makeDataHandlers } from '../../src/worker/data-handlers.ts';
 import { cellArea } from '../support/independent-area.ts';
+import { partsRecord, shpBytes, shxBytes } from '../support/shapefile-bytes.ts';
 import { cells, feature, SOUTH, WEST } from '../support/small-city.ts';
 
 const districts: LayerTable = {
@@ -35,7 +39,7 @@ async function open(handlers: DataHandlers, ...files: ReturnType<typeof file>[])
   return opened.value;
 }
 
-async function take(handlers: DataHandlers, layer: OpenedLayer, mapping: ColumnMapping = nothing) {
+async function take(handlers: DataHandlers, layer: OpenedLayer, mapping: ColumnMapping = nothing, joined = false) {
   const taken = await handlers.take(
     {
       key: layer.key,
@@ -45,6 +49,7 @@ async function take(handlers: DataHandlers, layer: OpenedLayer, mapping: ColumnM
       city,
       expectNoOverlap: true,
       accuracyMetres: 1,
+      joined,
     },
     atOnce,
   );
@@ -97,6 +102,58 @@ describe('the data thread', () => {
     expect(value.addedVertices).toBeGreaterThan(0);
     expect(value.addedByFeature).toEqual([value.addedVertices]);
     expect(value.vertexCount).toBe(5 + value.addedVertices);
+  });
+
+  describe('parcels of one project', () => {
+    /** A west parcel of 2 km, and two east of it that share its edge; their common corner lies in the middle of it. */
+    const start = toProjected(4524, WEST + 0.02, SOUTH + 0.02);
+    const [x, y] = [Math.round(start.northingMetres), Math.round(start.eastingMetres)];
+    const parcels: readonly (readonly (readonly [number, number])[])[] = [
+      [[x, y], [x, y + 1000], [x + 2000, y + 1300.011], [x + 2000, y]],
+      [[x, y + 1000], [x, y + 3000], [x + 777.123, y + 3000], [x + 777.123, y + 1116.573]],
+      [[x + 777.123, y + 1116.573], [x + 777.123, y + 3000], [x + 2000, y + 3000], [x + 2000, y + 1300.011]],
+    ]; // biome-ignore format: parcels
+    const closed = parcels.map((ring) => [...ring, ring[0]!]);
+    const text = [
+      '[属性描述]\r\n带号=36\r\n几度分带=3\r\n[地块坐标]',
+      ...closed.flatMap((ring, p) => [
+        `4,0,${p},地块${p},面,,,,@`,
+        ...ring.map(([n, e], i) => `J${(i % 4) + 1},1,${n.toFixed(3)},${e.toFixed(3)}`),
+      ]),
+    ].join('\r\n');
+    const table = [
+      '地块名称,点号,X坐标,Y坐标',
+      ...parcels.flatMap((ring, p) => ring.map(([n, e], i) => `地块${p},J${i + 1},${n.toFixed(3)},${e.toFixed(3)}`)),
+    ].join('\n');
+    const records = closed.map((ring) => partsRecord(5, [ring.map(([n, e]) => [e, n] as const).reverse()]));
+    const shapes = () => [
+      file('地块.shp', shpBytes(5, records)),
+      file('地块.shx', shxBytes(5, records)),
+      file('地块.prj', prjOf(4524)),
+    ];
+
+    it.each([
+      ['a boundary text', () => [file('地块.txt', text)]],
+      ['a table of corners', () => [file('地块.csv', table)]],
+      ['a shapefile', shapes],
+    ])('that meet in a T-joint are one shape of seven corners: %s', async (_, files) => {
+      const handlers = makeDataHandlers();
+      const [layer] = await open(handlers, ...files());
+      const { value, table: own } = await take(handlers, layer!, nothing, true);
+      if (!value.whole?.ok) throw new Error('not dissolved');
+      const { polygons, addedVertices } = value.whole.value;
+      expect(polygons.map((rings) => rings.length)).toEqual([1]);
+      // Outer corners, and those in the eastern, southern and northern edges at which parcels meet.
+      expect(polygons[0]![0]!.length - 1 - addedVertices).toBe(7);
+      const sum = own.features.reduce((total, f) => total + polygonsArea(polygonsOf(f)), 0);
+      expect(Math.abs(polygonsArea(polygons) / sum - 1)).toBeLessThan(1e-9);
+      const [told] = value.whole.problems;
+      expect(told).toMatchObject({ code: 'corners-shared', values: { inserted: 1, moved: 0 } });
+      expect(told!.values.millimetres).toBeLessThan(1);
+      // Parcels that stay apart are as their file has them.
+      const apart = await take(handlers, layer!);
+      expect([apart.value.whole, apart.problems.map((p) => p.code)]).toEqual([null, []]);
+    });
   });
 
   it('reads a source again in another encoding, under the same key', async () => {

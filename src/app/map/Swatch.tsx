@@ -1,20 +1,15 @@
 import { useId } from 'react';
 import { useApp } from '../state/store.ts';
-import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOTICE } from './styles.ts';
+import { legendStyle } from './own-styles.ts';
+import type { ClassStyle } from './styles.ts';
 import { shapePath } from './symbols.ts';
 import './swatch.css';
 
 interface SwatchProps {
-  /** Style id; `overlap` is the live overlap, `free-ground` 可选区域, null a layer that is missing. */
+  /** Id of a class's style or of one of our own (`own-styles.ts`); null: a layer that is missing. */
   readonly style: string | null;
   readonly dim?: boolean;
 }
-
-const OWN: Readonly<Record<string, ClassStyle>> = {
-  overlap: OVERLAP,
-  'overlap-notice': OVERLAP_NOTICE,
-  'free-ground': FREE_GROUND,
-};
 
 const W = 27;
 const H = 15;
@@ -24,7 +19,7 @@ export function Swatch({ style, dim = false }: SwatchProps) {
   const projector = useApp((s) => s.projector);
   const id = useId();
   if (style === null) return <MissingSwatch />;
-  const look = OWN[style] ?? classStyle(style);
+  const look = legendStyle(style);
   return (
     <svg className={dim ? 'swatch dim' : 'swatch'} viewBox={`0 0 ${W} ${H}`} aria-hidden="true">
       <SwatchBody look={look} id={id} wide={projector ? 1.2 : 1} />

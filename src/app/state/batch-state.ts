@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problems.ts';
 import type { ScreenedRows } from '../../domain/siting/batch.ts';
 import { withFormerLimits } from '../../domain/siting/batch-limits.ts';
 import type { BatchRecord } from '../../domain/siting/batch-record.ts';
-import { NO_FILTER } from '../../domain/siting/batch-rows.ts';
+import { AS_THEY_CAME, NO_FILTER } from '../../domain/siting/batch-rows.ts';
 import { BatchTable } from '../../domain/siting/batch-table.ts';
 import { batch as words } from '../text/batch.ts';
 import { batchDisk } from './batch-disk.ts';
@@ -65,8 +65,8 @@ export function stateOf(record: BatchRecord, footprints: LayerTable, table: Batc
     work: 'resting',
     stale: [],
     filter: NO_FILTER,
+    order: AS_THEY_CAME,
     row: null,
-    previewId: null,
   };
 }
 

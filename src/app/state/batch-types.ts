@@ -2,7 +2,7 @@
 import type { LayerTable } from '../../domain/feature-table.ts';
 import type { BatchKinds } from '../../domain/siting/batch.ts';
 import type { BatchRecord } from '../../domain/siting/batch-record.ts';
-import type { BatchFilter } from '../../domain/siting/batch-rows.ts';
+import type { BatchFilter, BatchOrder } from '../../domain/siting/batch-rows.ts';
 import type { BatchTable } from '../../domain/siting/batch-table.ts';
 
 export interface BatchState {
@@ -18,10 +18,9 @@ export interface BatchState {
   /** What of today is other than what its rows rest on; `columns`: rules and data are the same, and yet are not held against sites as they were. */
   readonly stale: readonly ('rules' | 'data' | 'columns')[];
   readonly filter: BatchFilter;
+  readonly order: BatchOrder;
   /** Row in hand. */
   readonly row: number | null;
-  /** Footprint of the project that shows a row and goes when the next one is shown, unless it is kept. */
-  readonly previewId: string | null;
 }
 
 export interface BatchToStart {

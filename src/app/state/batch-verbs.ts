@@ -9,12 +9,14 @@ import { batch as words } from '../text/batch.ts';
 import { newId } from './actions.ts';
 import { batchDisk } from './batch-disk.ts';
 import { type BatchNews, hearWindows } from './batch-news.ts';
+import { followPreviews } from './batch-rows.ts';
 import { goOn, isRunning, markStale, run, stampNow, stop } from './batch-run.ts';
 import { change, current, keep, persist, stateOf, tableOf, tell, withLimits } from './batch-state.ts';
 import type { BatchState, BatchToStart } from './batch-types.ts';
 import { getPack } from './layer-store.ts';
 import { storageProblem } from './save-disk.ts';
-import { getApp, setSession, subscribeApp } from './store.ts';
+import { ownWork } from './select.ts';
+import { getApp, setSession, show, subscribeApp } from './store.ts';
 
 /** Screen footprints; where others were screened before, the user is asked whether these take their place. */
 export async function startBatch(asked: BatchToStart): Promise<void> {
@@ -104,6 +106,7 @@ export function discardBatch(): void {
   if (!batch) return;
   stop();
   setSession({ batch: null, dialog: dialog === 'batch' ? null : dialog });
+  show(ownWork);
   void persist(() => batchDisk.remove(batch.record), batch.record, { what: 'gone' });
   offerBack(batch, words[language].discarded(batch.record.name));
 }
@@ -237,6 +240,7 @@ async function showOther(cityId: string): Promise<void> {
 /** Bring each city's screening with it, and mark it when rules or data are others; returns the function that stops. */
 export function followBatch(): () => void {
   let shown = '';
+  const leavePreviews = followPreviews();
   const deafen = hearWindows((news) => void hear(news).catch(storageProblem));
   const leave = subscribeApp((state, before) => {
     if (state.cityId !== before.cityId && before.batch) {
@@ -257,6 +261,7 @@ export function followBatch(): () => void {
   });
   return () => {
     deafen();
+    leavePreviews();
     leave();
   };
 }

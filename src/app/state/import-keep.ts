@@ -68,6 +68,7 @@ function take(layer: OpenedLayer, choice: ImportChoice, city: City) {
       city: cityFrame(),
       expectNoOverlap: target !== null && target.role !== 'protected-areas',
       accuracyMetres: choice.record.accuracyMetres,
+      joined: choice.purpose.kind === 'project',
     },
     { label: words().placing(layer.name), onCancel: endDataThread },
   );

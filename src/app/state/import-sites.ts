@@ -59,7 +59,7 @@ export async function footprintsOf(
   const file = fileOf(source);
   const stem = stemOf(source);
   const shapes = shapesOf(pack.value.table, stem, taken.addedByFeature);
-  if (joined && shapes.length > 1) return projectOf(stem, file, shapes);
+  if (joined && taken.whole && shapes.length > 1) return projectOf(stem, file, shapes, taken.whole);
   if (shapes.length === 1) {
     // The one way on which a shape that cannot be checked is kept for mending.
     const [{ name, polygons, added, use }] = shapes as [Shape];
@@ -77,15 +77,14 @@ export async function footprintsOf(
 }
 
 /** All parcels as one footprint, dissolved; the parcels are kept beside it. */
-async function projectOf(name: string, file: string, shapes: readonly Shape[]) {
+function projectOf(name: string, file: string, shapes: readonly Shape[], whole: NonNullable<TakenLayer['whole']>) {
   const parcels = shapes.map(({ name: own, polygons }): Parcel => ({ name: own, polygons }));
-  const added = shapes.reduce((sum, shape) => sum + shape.added, 0);
-  const whole = await compute().call('repair', { footprint: parcels.flatMap((p) => p.polygons) });
   if (!whole.ok) return { footprints: [], problems: whole.problems };
   // Parcels for different uses say no kind of the whole.
   const uses = new Set(shapes.map((shape) => shape.use));
   const use = uses.size === 1 ? shapes[0]!.use : '';
-  const made = { ...footprintOf(name, whole.value, file, { added, use }), parcels };
+  const { polygons, addedVertices: added } = whole.value;
+  const made = { ...footprintOf(name, polygons, file, { added, use }), parcels };
   return { footprints: [made], problems: whole.problems };
 }
 

@@ -62,6 +62,11 @@ export interface Footprint {
   readonly addedVertices?: number;
   /** Parcels of a project of several, in file order: shown one by one, dissolved in `polygons`. Absent for one parcel. */
   readonly parcels?: readonly Parcel[];
+  /**
+   * A row of a screening that is only looked at: none of the user's sites (`ownSites`), not saved, gone when another site is
+   * in hand. Whatever changes it makes it a site of the user's. Absent for those.
+   */
+  readonly preview?: true;
 }
 
 /** One parcel (地块) of a project. */

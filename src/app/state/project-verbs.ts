@@ -14,6 +14,7 @@ import { takeBatch } from './batch-verbs.ts';
 import { getPack, putPack } from './layer-store.ts';
 import { openCity } from './open-city.ts';
 import { addToRegister } from './register-keep.ts';
+import { ownWork } from './select.ts';
 import { edit, getApp, replaceProject, setSession } from './store.ts';
 import { runPageTask } from './tasks.ts';
 
@@ -36,7 +37,7 @@ export async function projectFile(savedAt: number, work: Work): Promise<Outcome<
   const bytes = await writeProjectFile(
     {
       cityId,
-      project,
+      project: ownWork(project),
       camera,
       savedAt,
       layers: layers.value,

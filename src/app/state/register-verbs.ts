@@ -1,7 +1,14 @@
 /** 核对台账: keeping checks, and what can be done with those that were kept. */
 import type { Outcome } from '../../domain/problems.ts';
 import { type CheckChange, compareChecks, compareData, type DataChange } from '../../domain/siting/compare-checks.ts';
-import { type CheckRecord, type KeptFor, keepRecord, withoutOutlines } from '../../domain/siting/register.ts';
+import {
+  type CheckedFootprint,
+  type CheckRecord,
+  type KeptFor,
+  keepRecord,
+  type MadeAs,
+  withoutOutlines,
+} from '../../domain/siting/register.ts';
 import type { SitingResult } from '../../domain/siting/result.ts';
 import { canonicalText, serialNumber } from '../../domain/siting/serial.ts';
 import { sha256 } from '../../io/sha256.ts';
@@ -39,7 +46,8 @@ async function recordOf({ footprint, disputes, kept, note }: Checked, result: Si
   const rulesHash = await hashOf(rules);
   const data = result.checkedLayers.map(({ layerId, versionId, date, name }) => ({ layerId, versionId, date, name }));
   // Where it came from is no part of the question: its ground is.
-  const { id: _, file: _file, axis: _axis, land: _land, ...asked } = footprint;
+  const { name, polygons, facts, origin, distanceMetres, safetyMetres } = footprint;
+  const asked = { name, polygons, facts, origin, distanceMetres, safetyMetres };
   // Texts come into force and expire: the same question may have another answer on another day.
   const outcomes = result.findings.map(({ key, status, outcome }) => [key, status, outcome]);
   const inputsHash = await hashOf({ city: cityId, footprint: asked, rulesHash, data, disputes, outcomes });
@@ -69,7 +77,25 @@ const checkedFootprint = (footprint: Footprint): CheckRecord['footprint'] => ({
   distanceMetres: footprint.distanceMetres,
   safetyMetres: footprint.safetyMetres ?? 0,
   ...placedDesign(footprint),
-  ...(footprint.file === undefined ? {} : { file: footprint.file }),
+  ...(footprint.start === footprint.polygons ? {} : { made: madeAs(footprint) }),
+  ...provenance(footprint),
+});
+
+const madeAs = ({ start, axis, land }: Footprint): MadeAs => ({
+  polygons: start,
+  ...(axis && { axis }),
+  ...(land && { land }),
+});
+
+type Provenance = Pick<CheckedFootprint, 'file' | 'use' | 'copyOf' | 'addedVertices' | 'parcels'>;
+
+/** What is known of where a site came from, beside its ground. */
+const provenance = ({ file, use, copyOf, addedVertices, parcels }: Provenance) => ({
+  ...(file !== undefined && { file }),
+  ...(use !== undefined && { use }),
+  ...(copyOf !== undefined && { copyOf }),
+  ...(addedVertices !== undefined && { addedVertices }),
+  ...(parcels && { parcels }),
 });
 
 /**
@@ -92,9 +118,7 @@ export async function keepCheck(kept: KeptFor): Promise<CheckRecord | null> {
 
 /** A row of a screening that is only looked at, as it lies in the list. */
 function isLookedAt(): boolean {
-  const { batch } = getApp();
-  const footprint = activeFootprint(getApp());
-  return footprint?.id === batch?.previewId && footprint?.polygons === footprint?.start;
+  return activeFootprint(getApp())?.preview ?? false;
 }
 
 /** A check must rest this long to be kept. */
@@ -149,7 +173,10 @@ function sameFootprint({ footprint }: CheckRecord, footprints: readonly Footprin
   return footprints.find((f) => JSON.stringify(f.polygons) === ground) ?? null;
 }
 
-/** Show what was checked: the footprint of the project where it is still the same, else the one of the record as a new candidate. */
+/**
+ * Show what was checked: the footprint of the project where it is still the same, else the one of the record as a new candidate,
+ * which still knows where it was made.
+ */
 export function putBack(record: CheckRecord): void {
   const { project, language } = getApp();
   const known = sameFootprint(record, project.footprints);
@@ -157,19 +184,20 @@ export function putBack(record: CheckRecord): void {
     edit((p) => ({ ...p, activeFootprintId: known.id }));
     return;
   }
-  const { name, polygons, facts, origin, distanceMetres, safetyMetres, axis, land, file } = record.footprint;
+  const { name, polygons, facts, origin, distanceMetres, safetyMetres, axis, land, made } = record.footprint;
+  const design = made ?? { axis, land };
   const footprint: Footprint = {
     id: newId('footprint'),
     name,
     polygons,
-    start: polygons,
+    start: made?.polygons ?? polygons,
     origin,
     distanceMetres,
     facts,
     ...(safetyMetres > 0 ? { safetyMetres } : {}),
-    ...(axis ? { axis } : {}),
-    ...(land ? { land } : {}),
-    ...(file === undefined ? {} : { file }),
+    ...(design.axis && { axis: design.axis }),
+    ...(design.land && { land: design.land }),
+    ...provenance(record.footprint),
   };
   edit((p) => ({ ...p, footprints: [...p.footprints, footprint], activeFootprintId: footprint.id }));
   toast(words[language].putBack(name), true);

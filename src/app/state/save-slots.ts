@@ -113,6 +113,35 @@ export async function saveSlot(
   return { slot: aside, mark };
 }
 
+/**
+ * Put work that was saved beside the city's own into its place; what another window left there comes to lie beside it.
+ * `marks`: unlike any other.
+ */
+export async function takeOwnSlot(
+  disk: Disk,
+  cityId: string,
+  held: Held,
+  work: WorkToSave,
+  marks: readonly [own: string, beside: string],
+): Promise<Held> {
+  const slot = slotOf(cityId);
+  const [mark, beside] = marks;
+  const stored = await disk.get(slot);
+  const left = stored === undefined ? [] : [[asideOf(cityId, beside), stored] as const];
+  await disk.set([...left, [slot, { format: PROJECT_FORMAT, mark, cityId, ...work }]]);
+  if (held.slot !== slot) await disk.remove([held.slot]);
+  return { slot, mark };
+}
+
+/** Of work that other windows left beside the city's own. */
+export async function straysBeside(disk: Disk, cityId: string, held: Held): Promise<Stray[]> {
+  const keys = await disk.keys();
+  return straysIn(
+    disk,
+    keys.filter((key) => key.startsWith(`${slotOf(cityId)}/`) && key !== held.slot),
+  );
+}
+
 /** Slot that the windows of a city share, before anything is known of it. */
 export const freshSlot = (cityId: string): Held => ({ slot: slotOf(cityId), mark: null });
 

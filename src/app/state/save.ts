@@ -6,7 +6,18 @@ import type { Problem } from '../../domain/problems.ts';
 import { keepHistory, putHistory, takeHistory } from './history.ts';
 import { type Camera, EMPTY_PROJECT } from './model.ts';
 import { storageProblem, workDisk } from './save-disk.ts';
-import { freshSlot, type Held, isAside, loadSlot, type Stray, saveSlot, type WorkToSave } from './save-slots.ts';
+import {
+  freshSlot,
+  type Held,
+  isAside,
+  loadSlot,
+  type Stray,
+  saveSlot,
+  straysBeside,
+  takeOwnSlot,
+  type WorkToSave,
+} from './save-slots.ts';
+import { ownWork } from './select.ts';
 import { getApp, putWorkBack, setSession, subscribeApp, type Work } from './store.ts';
 
 const DELAY_MS = 300;
@@ -103,6 +114,24 @@ async function save({ cityId, project, camera, onlyCamera }: Due): Promise<void>
   }
 }
 
+/** Save in the city's own place again: the window that had it is gone. What that one left comes to lie beside it. */
+export async function saveInOwnPlace(): Promise<void> {
+  const { cityId, project, camera } = getApp();
+  await settled();
+  const held = slots.get(cityId);
+  if (!held || !isAside(held, cityId) || getApp().sessionOnly) return;
+  const work = { project: ownWork(project), camera, savedAt: Date.now() };
+  try {
+    const own = await takeOwnSlot(workDisk, cityId, held, work, [newMark(), newMark()]);
+    slots.set(cityId, own);
+    sessionStorage.removeItem(remembered(cityId));
+    const strays = await straysBeside(workDisk, cityId, own);
+    if (getApp().cityId === cityId) setSession({ savedAt: work.savedAt, savedAside: false, strays });
+  } catch (error) {
+    setSession({ problems: [...getApp().problems, storageProblem(error)] });
+  }
+}
+
 /** When everything that was due has been written or refused. */
 export function settled(): Promise<void> {
   flush();
@@ -142,7 +171,7 @@ export function startAutosave(): () => void {
 export function saveSoon(wasPresenting = false, onlyCamera = false): void {
   const { cityId, project, camera, open, presenting } = getApp();
   if (!open || presenting !== null || wasPresenting) return;
-  due = { cityId, project, camera, onlyCamera: onlyCamera && (due?.onlyCamera ?? true) };
+  due = { cityId, project: ownWork(project), camera, onlyCamera: onlyCamera && (due?.onlyCamera ?? true) };
   timer ??= setTimeout(flush, DELAY_MS);
 }
 

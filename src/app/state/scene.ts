@@ -1,4 +1,5 @@
 /** Scenes of a meeting as plain data: part of the user's work, saved and undone with it. */
+import type { Bilingual } from '../../domain/city.ts';
 import type { CoverageFilter } from '../../domain/coverage/filter.ts';
 import type { Camera, Footprint, Selection } from './model.ts';
 
@@ -48,6 +49,12 @@ export interface TitleScene extends SceneBase {
   readonly lines: string;
 }
 
+/** A rule of the check, by its key. */
+export interface UncheckedRule {
+  readonly key: string;
+  readonly name: Bilingual;
+}
+
 /** A view of the map kept for the meeting. */
 export interface MapScene extends SceneBase {
   readonly kind: 'map';
@@ -65,6 +72,8 @@ export interface MapScene extends SceneBase {
   readonly footprintId: string | null;
   /** The footprint as it stood; a scene shows what was captured even after the footprint moved on. */
   readonly footprint: Footprint | null;
+  /** What was not checked where the footprint stood before it was moved in the meeting, and is where it stands; absent: nothing. */
+  readonly uncheckedBefore?: readonly UncheckedRule[] | undefined;
   readonly compare: Compare | null;
   /** A small picture of it as a data URL; null where none was made. */
   readonly picture: string | null;

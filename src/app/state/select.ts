@@ -1,6 +1,6 @@
 /** Questions about the state that several parts ask. Pure. */
 import type { City, CityLayer, LayerClass } from '../../domain/city.ts';
-import type { Footprint, LayerView } from './model.ts';
+import type { Footprint, LayerView, Project } from './model.ts';
 import type { AppState } from './store.ts';
 
 export const classKey = (layerId: string, classId: string): string => `${layerId}/${classId}`;
@@ -24,6 +24,30 @@ export function layerView(state: Pick<AppState, 'project'>, entry: ClassEntry): 
 export function activeFootprint(state: Pick<AppState, 'project'>): Footprint | null {
   const { footprints, activeFootprintId } = state.project;
   return footprints.find((f) => f.id === activeFootprintId) ?? null;
+}
+
+/** The user's sites: without a row of a screening that is only looked at. */
+export function ownSites({ footprints }: Pick<Project, 'footprints'>): readonly Footprint[] {
+  return footprints.some((f) => f.preview) ? footprints.filter((f) => !f.preview) : footprints;
+}
+
+/** The project as it is saved: of the user's sites, the last in hand where the one in hand is none of them. */
+export function ownWork(project: Project): Project {
+  const footprints = ownSites(project);
+  if (footprints === project.footprints) return project;
+  const isOwn = footprints.some((f) => f.id === project.activeFootprintId);
+  return {
+    ...project,
+    footprints,
+    activeFootprintId: isOwn ? project.activeFootprintId : (footprints.at(-1)?.id ?? null),
+  };
+}
+
+/** A footprint that stands among the user's sites from now on. */
+export function asOwn(footprint: Footprint): Footprint {
+  if (!footprint.preview) return footprint;
+  const { preview: _, ...own } = footprint;
+  return own;
 }
 
 /** Whether scenes pass behind the dialogue of a hand-out that is drawn from them: nobody is shown anything. */

@@ -2,6 +2,7 @@
 import { type Dispute, disputeOf, groundMark, isOfFormerGround } from '../../domain/siting/project.ts';
 import type { Finding } from '../../domain/siting/result.ts';
 import type { Footprint, Project } from './model.ts';
+import { asOwn } from './select.ts';
 import { edit } from './store.ts';
 
 type Disputed = Pick<Finding, 'key' | 'ruleId'>;
@@ -19,7 +20,10 @@ export function withDispute(
   const { disputes } = withoutDispute(project, footprintId, { key, ruleId });
   const footprint = project.footprints.find((f) => f.id === footprintId);
   const ground = footprint ? { ground: groundMark(footprint.polygons) } : {};
-  return { ...project, disputes: [...disputes, { footprintId, key, ruleId, reason: words, at, ...ground }] };
+  // What is disputed is no longer only looked at.
+  const footprints = project.footprints.map((f) => (f === footprint ? asOwn(f) : f));
+  const made = { footprintId, key, ruleId, reason: words, at, ...ground };
+  return { ...project, footprints, disputes: [...disputes, made] };
 }
 
 export function withoutDispute(project: Project, footprintId: string, finding: Disputed): Project {

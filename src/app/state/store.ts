@@ -94,6 +94,14 @@ export function edit(change: (project: Project) => Project): void {
   useApp.setState({ project: next, past: [...past, project].slice(-HISTORY), future: [] });
 }
 
+/** Show something in the user's work that is none of it (see `Footprint.preview`), or another site: no step of undo. */
+export function show(change: (project: Project) => Project): void {
+  endGesture();
+  const { project } = getApp();
+  const next = change(project);
+  if (next !== project) useApp.setState({ project: next });
+}
+
 /**
  * Complete the user's work with what came later than the step that it belongs to. It is no step of its own, and stays where
  * that step is undone and done again.

@@ -1,6 +1,7 @@
 import type { CellStatus } from '../../domain/siting/batch.ts';
 import type { BatchFilter, BatchSort } from '../../domain/siting/batch-rows.ts';
 import type { RowOutcome } from '../../domain/siting/batch-table.ts';
+import { batchPurpose } from './batch-purpose.ts';
 
 type Cell = NonNullable<BatchFilter['cell']>;
 
@@ -127,6 +128,7 @@ const zh = {
   overlapSum: '涉及面积之和 公顷',
   lengthSum: '涉及长度之和 m',
   plainSums: '面积为各地块之和,地块互相重叠处重复计入。',
+  sumsOfShown: (n: string, of: string) => `只计筛选出的 ${n} / ${of} 个地块。`,
   uncheckedNote: '未检查不等于没有冲突。仅供参考,不替代行政审批。',
 
   export: '导出',
@@ -181,20 +183,7 @@ const zh = {
   },
   unfinished: '未完成',
 
-  purpose: {
-    kind: '项目类型',
-    unstated: '未说明',
-    byColumn: (column: string) => `按字段“${column}”`,
-    replaces: (name: string) => `一次只保留一个批量筛查:将替换“${name}”,开始前会再问一次。`,
-    kindNote: '写有类型名称的字段逐个地块适用;未写的按未说明核对。',
-    kindsNamed: (n: string, of: string) => `${of} 个地块中 ${n} 个写有可识别的类型。`,
-    kindsUnknown: (n: string, words: readonly string[]) =>
-      `${n} 个的写法(${words.map((w) => `“${w}”`).join('、')}等)规则库中没有,按未说明核对。`,
-    kindsBlank: (n: string) => `${n} 个未写。`,
-    kindsRest: (n: string) => `另有 ${n} 个的写法较少见,未逐一识别。`,
-    about: (n: string) => `约 ${n}`,
-    outside: (n: string, of: string) => `${of} 个地块中 ${n} 个在市域之外,将列为“不能核对”。`,
-  },
+  purpose: batchPurpose.zh,
 };
 
 const en: typeof zh = {
@@ -274,13 +263,13 @@ const en: typeof zh = {
   placeUnknown: 'Place unknown',
   anyRule: 'All rules',
   cells: { hit: 'met', relaxed: 'relaxed', borderline: 'borderline', unchecked: 'not checked' },
-  filterPlaceholder: 'Name or number',
+  filterPlaceholder: 'Name, no.',
   filterLabel: 'Filter by name or number',
   districtLabel: 'Filter by district',
   ruleLabel: 'Filter by rule',
   cellLabel: 'Result under that rule',
-  anyCell: 'any result',
-  clearFilter: 'Clear filter',
+  anyCell: 'Any result',
+  clearFilter: 'Clear',
   shown: (n, total) => `${n} of ${total}`,
   noRows: 'No site matches',
 
@@ -313,6 +302,7 @@ const en: typeof zh = {
   overlapSum: 'Sum of overlap ha',
   lengthSum: 'Sum of length inside m',
   plainSums: 'Areas are sums over the sites; where sites overlap each other, ground is counted repeatedly.',
+  sumsOfShown: (n, of) => `Of the ${n} of ${of} sites that pass the filter only.`,
   uncheckedNote: 'Not checked does not mean no conflict. For reference only; it does not replace approval.',
 
   export: 'Export',
@@ -379,21 +369,7 @@ const en: typeof zh = {
   },
   unfinished: 'not finished',
 
-  purpose: {
-    kind: 'Kind of project',
-    unstated: 'Not stated',
-    byColumn: (column) => `By column "${column}"`,
-    replaces: (name) =>
-      `One screening is kept at a time: this would replace "${name}"; you are asked before it starts.`,
-    kindNote: 'A column with the names of kinds counts row by row; empty cells are checked as not stated.',
-    kindsNamed: (n, of) => `${n} of ${of} sites name a kind that the rules know.`,
-    kindsUnknown: (n, words) =>
-      `${n} use words that the rules do not know (such as ${words.map((w) => `"${w}"`).join(', ')}) and are checked as not stated.`,
-    kindsBlank: (n) => `${n} name none.`,
-    kindsRest: (n) => `${n} more use rare words that were not looked at one by one.`,
-    about: (n) => `about ${n}`,
-    outside: (n, of) => `${n} of ${of} sites lie outside the city and will be listed as "cannot be checked".`,
-  },
+  purpose: batchPurpose.en,
 };
 
 export const batch = { zh, en };

@@ -29,6 +29,10 @@ const zh = {
     unit: '编制单位',
     author: '编制',
     reviewer: '审核',
+    compared: (left: string, right: string) =>
+      `正在对比:左右两幅并排,各有比例尺。左 ${left};右 ${right}。图名印在各图上方,不印图角坐标`,
+    comparedAlone: '正在对比,但第二幅图还没有打开:只印第一幅(当前数据)',
+    comparedScreen: (shown: string) => `正在对比:屏幕画面只有一幅,为“${shown}”。要两幅并排请选 A4 或 A3`,
     kept: '图签、纸张和比例尺记在本机浏览器,下次照用',
   },
 
@@ -107,6 +111,11 @@ const zh = {
     source: (layers: string, source: string) => `${layers}(${source})`,
     illustrative: '示意数据',
     semicolon: ';',
+    compared: '对比',
+    comparedLine: (left: string, right: string, scale: string, figures: 'left' | 'right') =>
+      `左图 ${left};右图 ${right};${scale},结论和面积表按${figures === 'left' ? '左' : '右'}图数据`,
+    oneScale: '两图比例尺相同',
+    ownScales: '两图比例尺不同,见各图',
     crs: '坐标系',
     crsLine: (zone: string) => `2000 国家大地坐标系(EPSG:4490)${zone};面积为椭球面积;图面为网络墨卡托投影`,
     zone: (zone: number) => `,图角 X、Y 为 3° 带第 ${zone} 带`,
@@ -153,6 +162,11 @@ const en: typeof zh = {
     unit: 'Prepared by (unit)',
     author: 'Author',
     reviewer: 'Reviewer',
+    compared: (left, right) =>
+      `Comparing: both maps stand beside each other, each with its scale. Left ${left}; right ${right}. Each is named above its frame; no corner coordinates`,
+    comparedAlone: 'Comparing, but the second map is not open yet: only the first (present data) is printed',
+    comparedScreen: (shown) =>
+      `Comparing: the screen view has one map, “${shown}”. For both beside each other choose A4 or A3`,
     kept: 'Fields, paper and scale are kept in this browser for the next time',
   },
 
@@ -228,6 +242,11 @@ const en: typeof zh = {
     source: (layers, source) => `${layers} (${source})`,
     illustrative: 'illustrative data',
     semicolon: '; ',
+    compared: 'Compared',
+    comparedLine: (left, right, scale, figures) =>
+      `left map ${left}; right map ${right}; ${scale}; outcome and table are of the ${figures} map`,
+    oneScale: 'both at the same scale',
+    ownScales: 'each at a scale of its own, shown on it',
     crs: 'Reference',
     crsLine: (zone) => `CGCS2000 (EPSG:4490)${zone}; areas on the ellipsoid; drawn in web Mercator`,
     zone: (zone) => `, X and Y of the corners in 3-degree zone ${zone}`,

@@ -5,7 +5,8 @@ const zh = {
   note: '别人打开后看到同一城市、位置、图层、筛选和当前地块;不含数据。',
   command: '分享链接',
   title: '分享当前画面',
-  holds: '链接里有:城市、视图、图面位置、图层显隐和透明度、筛选、选中项、语言,以及当前地块的名称、项目类型和界址点。',
+  holds:
+    '链接里有:城市、视图、图面位置、图层显隐和透明度、筛选、选中项、正在进行的对比、语言,以及当前地块的名称、项目类型和界址点。',
   link: '链接',
   length: (n: string) => `${n} 个字符`,
   copy: '复制链接',
@@ -26,6 +27,10 @@ const zh = {
     disputes: (n: string) => `${n} 条异议`,
     facts: '地块的行业、单位、说明和分地块',
     order: '调整过的图层顺序',
+    compare: {
+      all: '正在进行的对比:比较的是导入的版本,对方没有',
+      city: '对比城市的图面位置和图层:对方看到的是全市',
+    },
   },
   whole: '要连同这些一起交给别人,请保存项目文件。',
   saveProject: '保存项目文件',
@@ -42,7 +47,7 @@ const en: typeof zh = {
   command: 'Share a link',
   title: 'Share what is on show',
   holds:
-    'In the link: city, view, place on the map, what is drawn and how, filter, selection, language; name, kind of project and corners of the footprint in hand.',
+    'In the link: city, view, place on the map, what is drawn and how, filter, selection, comparison, language; name, kind of project and corners of the footprint in hand.',
   link: 'Link',
   length: (n) => `${n} characters`,
   copy: 'Copy link',
@@ -64,6 +69,10 @@ const en: typeof zh = {
     disputes: (n) => `${n} disputes`,
     facts: "The site's industry, unit, notes and parcels",
     order: 'The changed order of layers',
+    compare: {
+      all: 'The comparison: it is with a version brought in, which others do not have',
+      city: 'Place and layers of the city compared: others see all of it',
+    },
   },
   whole: 'To hand these over too, save a project file.',
   saveProject: 'Save project file',

@@ -35,7 +35,7 @@ const zh = {
     unsaved: '尚无改动',
     saveFailed: '无法自动保存,关闭页面会丢失改动',
     offline: '离线',
-    offlineHint: '全部计算在本机进行,不向外发送任何数据',
+    offlineHint: '离线:断开网络,全部功能照常。计算都在本机进行,不向外发送任何数据。',
     drawing: (percent: string) => `正在绘制大图层 ${percent}`,
   },
 
@@ -181,7 +181,8 @@ const en: typeof zh = {
     unsaved: 'No changes yet',
     saveFailed: 'Cannot save: closing the page loses the changes',
     offline: 'Offline',
-    offlineHint: 'Everything is computed on this machine; nothing is sent anywhere',
+    offlineHint:
+      'Offline: with the network cut everything works as before. All is computed on this machine; nothing is sent anywhere.',
     drawing: (percent: string) => `Drawing a large layer, ${percent}`,
   },
 
@@ -285,7 +286,7 @@ const en: typeof zh = {
   siteStatus: {
     untreated: 'untreated',
     treating: 'in treatment',
-    accepted: 'for acceptance',
+    accepted: 'to accept',
     closed: 'closed',
     none: '—',
   },

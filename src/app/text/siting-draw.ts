@@ -48,7 +48,8 @@ const zh = {
     title: '录入界址点坐标',
     label: '坐标文本',
     hint: '每行一点:经度,纬度;或 X(北)Y(东)投影坐标;度分秒亦可。首尾不必重复。',
-    example: '106.8201, 39.7105\n106.8302, 39.7105\n106.8302, 39.7023\n106.8201, 39.7023',
+    example: (degrees: string, metres: string | null) =>
+      `例如\n${degrees}${metres === null ? '' : `\n\n或 X(北), Y(东,带号在前)\n${metres}`}`,
     understood: '已读作',
     /** How pasted corners were read: system, notation, order of the two numbers. */
     way: ({ epsg, notation, order, zoneFrom }: Understood): string => {
@@ -130,7 +131,8 @@ const en: typeof zh = {
     title: 'Enter corner coordinates',
     label: 'Coordinates as text',
     hint: 'One point a line: longitude, latitude; or projected X (north) Y (east); degrees-minutes-seconds too. The first point need not be repeated.',
-    example: '106.8201, 39.7105\n106.8302, 39.7105\n106.8302, 39.7023\n106.8201, 39.7023',
+    example: (degrees, metres) =>
+      `For example\n${degrees}${metres === null ? '' : `\n\nor X (north), Y (east, number of the zone in front)\n${metres}`}`,
     understood: 'Read as',
     way: ({ epsg, notation, order, zoneFrom }) => {
       const system =

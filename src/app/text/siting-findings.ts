@@ -85,7 +85,8 @@ const zh = {
     ring: (from: number, to: number) => `${from}-${to} m`,
     beyond: '带外',
     outsideCity: '市域外(未检查)',
-    netOf: (n: number) => `净/毛仅计避让、论证、认定 ${n} 类`,
+    netOf: (n: number) => `净/毛仅计避让、论证、认定 ${n} 项`,
+    netOfHint: '有重叠面积的建议避让、需论证、需认定各项;几项依据同一图层类别时,毛面积只计一次',
   },
   sums: {
     title: { net: '净涉及(去重)', gross: '毛面积合计', repeated: '重复计算' },
@@ -199,7 +200,9 @@ const en: typeof zh = {
     ring: (from, to) => `${from}-${to} m`,
     beyond: 'Beyond',
     outsideCity: 'Outside the city (not checked)',
-    netOf: (n) => `Sums of the ${n} classes to avoid, justify or certify`,
+    netOf: (n) => `Sums of ${n === 1 ? 'the finding' : `the ${n} findings`} to avoid, justify or certify`,
+    netOfHint:
+      'Findings to avoid, justify or certify that have an overlap; ground of one class that several speak of is in the gross sum once',
   },
   sums: {
     title: { net: 'Net (dissolved)', gross: 'Gross sum', repeated: 'Counted twice' },

@@ -69,6 +69,7 @@ const zh = {
   },
   list: {
     title: '地块',
+    preview: (name: string) => `${name}(批量查看,未加入候选)`,
     count: (n: number) => `${n} 个地块`,
     duplicate: '复制',
     remove: '删除',
@@ -213,6 +214,7 @@ const en: typeof zh = {
   },
   list: {
     title: 'Sites',
+    preview: (name) => `${name} (batch row, no candidate)`,
     count: (n) => (n === 1 ? '1 site' : `${n} sites`),
     duplicate: 'Duplicate',
     remove: 'Delete',

@@ -43,7 +43,7 @@ const zh = {
   leave: '结束汇报',
   place: (n: number, count: number) => `${n} / ${count}`,
   isBlank: '投影已黑屏,按任意键恢复',
-  keys: '← → 翻页 · 数字跳转 · B 黑屏 · L 指示 · P 画笔 · E 擦除 · M 避让位置 · [ ] 表格翻页 · Esc 返回',
+  keys: '← → 翻页 · 数字跳转 · B 黑屏 · L 指示 · P 画笔 · E 擦除 · M 避让位置 · G 存为场景 · [ ] 表格翻页 · Esc 返回',
   digitsHint: '回车跳转',
   fullScreen: '全屏',
   commands: {
@@ -103,7 +103,7 @@ const en: typeof zh = {
   leave: 'End',
   place: (n, count) => `${n} / ${count}`,
   isBlank: 'The wall is blank; any key brings the scene back',
-  keys: '← → scenes · digits jump · B blank · L pointer · P pen · E erase · M least move · [ ] pages of a table · Esc returns',
+  keys: '← → scenes · digits jump · B blank · L pointer · P pen · E erase · M least move · G keeps the view · [ ] pages of a table · Esc returns',
   digitsHint: 'Enter goes there',
   fullScreen: 'Full screen',
   commands: {

@@ -24,7 +24,7 @@ const zh = {
   pair: {
     title: (first: string, second: string) => `${first}与${second}`,
     scope: '面积为 km²,各自市域内;% 为占市域',
-    scopeReference: '面积为 km²,各自市域内;% 为占市域;参考:该市规划未定此距离',
+    scopeReference: '面积为 km²,各自市域内;% 为占市域;参考:该市规划未设此距离',
     reference: '参考',
     ground: '市域面积',
     kilometres: 'km',

@@ -97,7 +97,7 @@ const entrySchema: v.GenericSchema<unknown, BatchEntry> = v.object({
   file: text,
   pack: text,
   count,
-  kinds: v.object({ all: v.nullable(text), column: v.nullable(text) }),
+  kinds: v.object({ all: v.nullable(text), column: v.nullable(text), uses: v.optional(v.boolean()) }),
   rulesVersion: text,
   rulesHash: hash,
   inputsHash: hash,

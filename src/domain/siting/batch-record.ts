@@ -98,7 +98,7 @@ const record: v.GenericSchema<unknown, BatchRecord> = v.object({
   file: text,
   pack: text,
   count,
-  kinds: v.object({ all: v.nullable(text), column: v.nullable(text) }),
+  kinds: v.object({ all: v.nullable(text), column: v.nullable(text), uses: v.optional(v.boolean()) }),
   startedAt: time,
   finishedAt: v.nullable(time),
   paused: v.boolean(),

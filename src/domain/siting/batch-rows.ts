@@ -61,6 +61,10 @@ function meets(table: BatchTable, row: number, column: number, cell: NonNullable
   return false;
 }
 
+/** Whether a filter leaves any row out. */
+export const isFiltered = (filter: BatchFilter): boolean =>
+  (Object.keys(NO_FILTER) as (keyof BatchFilter)[]).some((part) => filter[part] !== NO_FILTER[part]);
+
 export type BatchSort =
   | 'row'
   | 'name'
@@ -72,6 +76,14 @@ export type BatchSort =
   | 'borderline'
   | 'unchecked'
   | 'figure';
+
+/** The order in which rows are shown. */
+export interface BatchOrder {
+  readonly by: BatchSort;
+  readonly descending: boolean;
+}
+
+export const AS_THEY_CAME: BatchOrder = { by: 'row', descending: false };
 
 /** Rows in another order; rows without a figure come last whichever way. `column`: the one that `figure` sorts by. */
 export function sortRows(

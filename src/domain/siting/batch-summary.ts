@@ -44,8 +44,8 @@ export interface BatchSummary {
   }[];
 }
 
-/** Sums over the rows that are done. */
-export function summarise(table: BatchTable): BatchSummary {
+/** Sums over rows that are done: those given, or all of them. */
+export function summarise(table: BatchTable, rows: readonly number[] = table.doneRows()): BatchSummary {
   const byOutcome = new Map<RowOutcome, BatchSum>();
   const byDistrict = new Map<number | null, { all: BatchSum; byOutcome: Map<RowOutcome, number> }>();
   const byColumn = Array.from({ length: table.rows.columnCount }, () => ({
@@ -57,8 +57,7 @@ export function summarise(table: BatchTable): BatchSummary {
     lengthMetres: 0,
   }));
   let relaxedRows = 0;
-  for (let row = 0; row < table.rows.count; row++) {
-    if (!table.isDone(row)) continue;
+  for (const row of rows) {
     if (table.countHidden(row) > 0) relaxedRows++;
     const outcome = table.outcome(row);
     byOutcome.set(outcome, plus(byOutcome.get(outcome) ?? EMPTY, table, row));

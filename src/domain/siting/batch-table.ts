@@ -26,7 +26,7 @@ type Limit = Pick<BatchColumn, 'former'>;
 export class BatchTable {
   readonly rows: ScreenedRows;
   readonly problems = new Map<number, readonly Problem[]>();
-  private readonly doneRows: Uint8Array;
+  private readonly isRowDone: Uint8Array;
   private doneCount = 0;
   /** By cell: a looser limit hides a hit. */
   private readonly hidden: Uint8Array;
@@ -56,7 +56,7 @@ export class BatchTable {
       marginMetres: new Float64Array(cells),
       problems: [],
     };
-    this.doneRows = new Uint8Array(count);
+    this.isRowDone = new Uint8Array(count);
   }
 
   /** Rows done. */
@@ -65,7 +65,12 @@ export class BatchTable {
   }
 
   isDone(row: number): boolean {
-    return this.doneRows[row] === 1;
+    return this.isRowDone[row] === 1;
+  }
+
+  /** Places of the rows that are done, in order. */
+  doneRows(): number[] {
+    return Array.from(this.isRowDone.keys()).filter((row) => this.isDone(row));
   }
 
   /** Put rows in their place. False, and nothing is put, where they are of another table. */
@@ -88,7 +93,7 @@ export class BatchTable {
     for (let row = from; row < from + count; row++) {
       this.markHidden(row);
       if (!this.isDone(row)) this.doneCount++;
-      this.doneRows[row] = 1;
+      this.isRowDone[row] = 1;
     }
     return true;
   }
@@ -113,7 +118,7 @@ export class BatchTable {
 
   /** The rows that are done, from the first on, as one stretch: up to the first that is not. */
   whole(): ScreenedRows {
-    const open = this.doneRows.indexOf(0);
+    const open = this.isRowDone.indexOf(0);
     const count = open < 0 ? this.rows.count : open;
     const { rows } = this;
     const cells = count * rows.columnCount;

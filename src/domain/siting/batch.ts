@@ -10,6 +10,7 @@ import type { Outcome, Problem } from '../problems.ts';
 import { type MeasuredSite, measureSite, type Site } from './check.ts';
 import { outcomeOf } from './clause.ts';
 import { examineFootprints } from './footprint.ts';
+import { kindOfUse } from './kind-words.ts';
 import type { Finding, FindingStatus, SitingOutcome, UncheckedReason } from './result.ts';
 import { planRows, type Row, shownOf } from './rows.ts';
 import type { Rule, RuleBook } from './rules.ts';
@@ -230,6 +231,8 @@ function putCell(out: Columns, at: number, { verdict, judged }: Screened['cells'
 export interface BatchKinds {
   readonly all: string | null;
   readonly column: string | null;
+  /** Words of what a parcel is for (化工用地) say a kind too, not names of kinds alone; absent in screenings of earlier versions. */
+  readonly uses?: boolean | undefined;
 }
 
 const plain = (text: string): string => text.trim().toLowerCase();
@@ -241,7 +244,7 @@ const LEAST_LETTERS = 2;
  * Kind of project that a cell of a table names: by its id, a name of it, or a part of the name of no other; null where it
  * names none the book knows.
  */
-export function kindNamed({ kinds }: Pick<RuleBook, 'kinds'>, value: unknown): string | null {
+function kindNamed({ kinds }: Pick<RuleBook, 'kinds'>, value: unknown): string | null {
   const wanted = plain(String(value ?? ''));
   const exact = kinds.find(({ id, name }) => [id, name.zh, name.en].some((n) => plain(n) === wanted));
   if (exact || wanted.length < LEAST_LETTERS) return exact?.id ?? null;
@@ -249,12 +252,20 @@ export function kindNamed({ kinds }: Pick<RuleBook, 'kinds'>, value: unknown): s
   return part && !other ? part.id : null;
 }
 
+/** Kind that a cell which is not empty says; null where it is in words that the book does not know. */
+export const kindStated = (
+  book: Pick<RuleBook, 'kinds'>,
+  { uses }: Pick<BatchKinds, 'uses'>,
+  stated: string,
+): string | null => kindNamed(book, stated) ?? (uses ? kindOfUse(book, stated) : null);
+
 /** Kind of a row's project; null where it is not stated, or in words that the book does not know. */
 export function kindOfRow(
   book: Pick<RuleBook, 'kinds'>,
-  { all, column }: BatchKinds,
+  kinds: BatchKinds,
   columns: Readonly<Record<string, unknown>>,
 ): string | null {
+  const { all, column } = kinds;
   const stated = column === null ? '' : String(columns[column] ?? '').trim();
-  return stated === '' ? all : kindNamed(book, stated);
+  return stated === '' ? all : kindStated(book, kinds, stated);
 }

@@ -4,7 +4,7 @@ import type { PreparedCity } from '../prepared-city.ts';
 import type { SitingResult } from './result.ts';
 
 /** Sites further than this are not listed, metres. */
-const NEARBY_METRES = 3000;
+export const NEARBY_METRES = 3000;
 
 /** Sites inside the footprint or near it, nearest first. */
 export function nearbySites(prepared: PreparedCity, footprint: Footprint): SitingResult['nearbySites'] {

@@ -51,6 +51,8 @@ const polygons = v.custom<PolygonCoordinates>(
   (value) => Array.isArray(value) && value.every((polygon) => Array.isArray(polygon) && polygon.every(isRing)),
 );
 
+const axis = v.optional(v.array(v.tuple([finite, finite])));
+
 const checkRecord: v.GenericSchema<unknown, CheckRecord> = v.object({
   serial: v.custom<string>(isSerial),
   at: finite,
@@ -63,9 +65,14 @@ const checkRecord: v.GenericSchema<unknown, CheckRecord> = v.object({
     origin: v.picklist(['drawn', 'line', 'point', 'pasted', 'file']),
     distanceMetres: figure,
     safetyMetres: v.pipe(finite, v.minValue(0)),
-    axis: v.optional(v.array(v.tuple([finite, finite]))),
+    axis,
     land: v.optional(polygons),
     file: v.optional(text),
+    made: v.optional(v.object({ polygons, axis, land: v.optional(polygons) })),
+    parcels: v.optional(v.array(v.object({ name: text, polygons }))),
+    addedVertices: v.optional(v.pipe(finite, v.integer(), v.minValue(0))),
+    use: v.optional(text),
+    copyOf: v.optional(text),
   }),
   rulesVersion: text,
   rulesHash: hash,

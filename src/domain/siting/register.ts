@@ -24,6 +24,20 @@ export interface CheckedFootprint {
   readonly land?: PolygonCoordinates | undefined;
   /** Name of the file it came from; absent where it came from none, and in records of earlier versions. */
   readonly file?: string | undefined;
+  /** How it was made, where it has been moved or changed since; absent for others, and in records of earlier versions. */
+  readonly made?: MadeAs | undefined;
+  /** Of a project of several parcels, as they were read; absent for others, and so are the following. */
+  readonly parcels?: readonly { readonly name: string; readonly polygons: PolygonCoordinates }[] | undefined;
+  readonly addedVertices?: number | undefined;
+  readonly use?: string | undefined;
+  readonly copyOf?: string | undefined;
+}
+
+/** Ground of a site where it was made, with the line or point it was widened from and its land there. */
+export interface MadeAs {
+  readonly polygons: PolygonCoordinates;
+  readonly axis?: CheckedFootprint['axis'];
+  readonly land?: PolygonCoordinates | undefined;
 }
 
 /** A layer that the check was measured on, with its version then. */

@@ -75,13 +75,19 @@ function ofLayer(context: CoverageContext, all: LayerChanges): CoverageSection {
   return {
     tables,
     blocks: [
-      paragraph(text.versions(name, changes.before.date, changes.after.date)),
+      paragraph(text.versions(name, changes.before.date, changes.after.date, ...netOf(changes))),
       ...(isWhole ? [] : [paragraph(text.leftOut(leftOut.before, leftOut.after), 'warning')]),
       ...blocks,
       paragraph(sentences(context, notes), 'quiet'),
     ],
   };
 }
+
+/** Net and data error of the city, hectares. */
+const netOf = ({ total }: LayerChanges): [net: string, error: string] => [
+  signedHectares(total.afterSquareMetres - total.beforeSquareMetres),
+  `±${hectares(total.dataErrorSquareMetres, 2)}`,
+];
 
 /** By district; by class of the one district that is chosen, else of the city; pieces and sites of what the filter leaves. */
 function tablesOf(

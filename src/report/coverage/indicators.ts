@@ -7,8 +7,10 @@ import {
   indicatorError,
   indicatorFigure,
   indicatorNotes,
+  indicatorQuote,
   indicatorState,
   indicatorTarget,
+  noNumberWord,
 } from '../../text/indicators.ts';
 import type { Language } from '../../text/problems.ts';
 import { type CoverageContext, type CoverageSection, paragraph } from '../coverage-input.ts';
@@ -67,6 +69,9 @@ export function indicatorTable({ board, language, words }: TableContext): Figure
   });
 }
 
+/** Judged by an earlier version of the data: no number is asked for. */
+const AGAINST_EARLIER: readonly Indicator['comparison'][] = ['not-less-than-baseline', 'trend'];
+
 function targetWords(
   { target, comparison, inputs, value }: Indicator,
   language: Language,
@@ -76,7 +81,7 @@ function targetWords(
   if (target !== null || comparison === 'all') return indicatorTarget({ target, comparison }, language);
   const [before] = inputs;
   if (value?.kind === 'change' && before) return words.indicators.baseline(before.date);
-  return comparison === 'set-above' ? words.indicators.fromAbove : words.dash;
+  return AGAINST_EARLIER.includes(comparison) ? words.dash : noNumberWord({ comparison }, language);
 }
 
 function stateWords(indicator: Indicator, language: Language): Words {
@@ -160,7 +165,7 @@ function sourceTable({ board, language, words }: TableContext): FigureTable {
     rows: board,
     columns: [
       wordColumn(words.indicators.name, 20, (i) => i.name[language]),
-      wordColumn(text.quote, 38, (i) => i.quote ?? text.noQuote),
+      wordColumn(text.quote, 38, (i) => indicatorQuote(i, language)),
       wordColumn(text.measure, 26, measureOf),
       ...(sourcesOf(board).length > 1 ? [wordColumn<Indicator>(text.source, 16, (i) => i.source ?? words.dash)] : []),
     ],

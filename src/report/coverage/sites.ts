@@ -141,11 +141,22 @@ function list(
         title: text.distance,
         unit: words.units.metre,
         align: 'right',
-        width: 12,
-        words: (r) => metres(r.rangeDistanceMetres),
-        file: [{ title: `${text.distance} m`, cell: (r) => fileMetres(r.rangeDistanceMetres), format: FILE_FORMATS.metres }], // biome-ignore format: one column
+        width: 13,
+        words: (r) => distanceWords(r, words),
+        file: [
+          { title: `${text.distance} m`, cell: (r) => fileMetres(r.rangeDistanceMetres), format: FILE_FORMATS.metres },
+          { title: text.side, cell: (r) => sideOf(r, words) },
+        ],
       },
       wordColumn(text.holder, 15, (r) => r.holder ?? words.dash),
     ],
   });
 }
+
+/** On which side of the border of the range; null on it, or where there is none to tell by. */
+const sideOf = ({ rangeDistanceMetres: away, band }: SiteRow, { sites }: CoverageContext['words']): string | null =>
+  away === null || away === 0 ? null : sites.sides[band === 'inside' ? 'inside' : 'outside'];
+
+/** As on the board: the side, then the distance to the border. */
+const distanceWords = (row: SiteRow, words: CoverageContext['words']): string =>
+  [sideOf(row, words) ?? '', metres(row.rangeDistanceMetres)].filter(Boolean).join(' ');

@@ -2,6 +2,7 @@
 import { landOf } from '../../domain/siting/design.ts';
 import { fixed, hectares, metres, percent } from '../../geodesy/units.ts';
 import { bearingWords } from '../../text/bearing.ts';
+import { candidatesLeftOut } from '../../text/candidates-left-out.ts';
 import { findingFigures, netGround } from '../../text/figures.ts';
 import { leftOutWords } from '../../text/left-out.ts';
 import { findingOutcome } from '../../text/outcomes.ts';
@@ -102,10 +103,12 @@ function eachBlock(
   ];
 }
 
-function candidateBlocks({ words, outcomeWords, candidates, rules, language }: ReportContext): Block[] {
+function candidateBlocks({ words, outcomeWords, candidates, leftOut, rules, language }: ReportContext): Block[] {
   const text = words.advice.candidates;
   const title: Block = { kind: 'subheading', id: 'candidate-sites', text: text.title };
-  if (candidates.length === 0) return [title, { kind: 'paragraph', words: text.none }];
+  const others = candidatesLeftOut(leftOut, language);
+  const told: Block[] = others === '' ? [] : [{ kind: 'paragraph', words: others }];
+  if (candidates.length === 0) return [title, { kind: 'paragraph', words: text.none }, ...told];
   const { hectare } = words.units;
   return [
     title,
@@ -140,5 +143,6 @@ function candidateBlocks({ words, outcomeWords, candidates, rules, language }: R
         };
       }),
     },
+    ...told,
   ];
 }

@@ -129,7 +129,10 @@ function basisWords(context: ReportContext, finding: Finding): Words {
   if (clause) {
     if (status === 'hit' && clause.requirement) add({ text: clause.requirement[language] });
     add({ text: `${basisName(clause, language)} ${numberWords(context, clause.ruleId)}`, tone: 'quiet' });
-    if (clause.verification === 'unverified' && clause.short[language] !== text.marks.unverified)
+    if (
+      clause.verification === 'unverified' &&
+      clause.short[language].toLowerCase() !== text.marks.unverified.toLowerCase()
+    )
       add({ text: text.marks.unverified, tone: 'warning' });
     else if (clause.status === 'draft' || clause.status === 'expired')
       add({ text: lapsedWords(finding, language) ?? outcomeWords.legal[clause.status], tone: 'warning' });

@@ -1,5 +1,8 @@
 /** 说明: what the figures mean, how wrong they can be, how long the report holds, and room to sign. */
+
+import { landOf } from '../../domain/siting/design.ts';
 import { errorBound, metres } from '../../geodesy/units.ts';
+import { roundEnds } from '../../text/round-ends.ts';
 import type { Block, Words } from '../document.ts';
 import { isIllustrative, lastDay, type ReportContext } from '../input.ts';
 import { referenceTo } from '../numbering.ts';
@@ -14,6 +17,15 @@ export function noteBlocks(context: ReportContext): Block[] {
   ];
 }
 
+/** How a line project ends; nothing where it no longer has the shape of its line. */
+function stripNote({ site, result, language }: ReportContext): string[] {
+  const { origin, distanceMetres: widthMetres, safetyMetres } = site;
+  const isStrip = origin === 'line' && result.design !== undefined && result.design.lengthMetres !== null;
+  if (!isStrip || widthMetres === null) return [];
+  const landSquareMetres = landOf(result);
+  return [roundEnds({ widthMetres, safetyMetres: safetyMetres ?? 0, landSquareMetres }, language)];
+}
+
 function notes(context: ReportContext): Words[] {
   const { words, city, result, language, serial, validDays } = context;
   const text = words.notes;
@@ -23,6 +35,7 @@ function notes(context: ReportContext): Words[] {
     text.validity(lastDay(context), validDays),
     text.dataDate(city.dataVersion, referenceTo('data')),
     text.method,
+    ...stripNote(context),
     text.areas,
     text.bound(errorBound(result.computationErrorSquareMetres)),
     text.data,

@@ -32,7 +32,7 @@ function verdict({ words, result, relaxed }: ReportContext): Words[] {
     ...(netGround(result) !== null
       ? [
           text.net(
-            net.keys.length,
+            summedCount(result.findings),
             hectares(net.netSquareMetres),
             percent(net.netSquareMetres / area),
             hectares(net.grossSquareMetres),
@@ -43,6 +43,11 @@ function verdict({ words, result, relaxed }: ReportContext): Words[] {
       : []),
   ];
 }
+
+/** Findings whose ground is in the sums. A limit at a distance may have its ground in several classes, two findings share one. */
+const summedCount = (findings: readonly Finding[]): number =>
+  findings.filter((f) => f.status === 'hit' && DECIDING.some((o) => o === f.outcome) && (f.areaSquareMetres ?? 0) > 0)
+    .length;
 
 function items(context: ReportContext): Words[] {
   const { words, outcomeWords, result, language } = context;

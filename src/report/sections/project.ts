@@ -51,7 +51,7 @@ function facts(context: ReportContext): (readonly [string, Words])[] {
     ],
     [text.districts, districtWords(context)],
     [
-      result.design ? text.outline : text.corners,
+      result.design ? (wide ? text.outlineOfRange : text.outline) : text.corners,
       text.cornersValue(count(result.vertexCount - site.addedVertices), site.polygons.length),
     ],
     [text.source, originWords(context)],

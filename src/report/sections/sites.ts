@@ -1,5 +1,7 @@
 /** 周边整治点位: remediation sites near the footprint, nearest first. */
+
 import { SITE_STATUSES } from '../../domain/site-status.ts';
+import { NEARBY_METRES } from '../../domain/siting/distances.ts';
 import { metres } from '../../geodesy/units.ts';
 import type { Block } from '../document.ts';
 import { layerOf, type ReportContext } from '../input.ts';
@@ -17,12 +19,13 @@ export function siteStatusWord({ sites }: ReportContext['words'], status: string
 export function siteBlocks({ words, city, result, language }: ReportContext): Block[] {
   const text = words.sites;
   const sites = result.nearbySites;
-  if (sites.length === 0) return [{ kind: 'paragraph', words: text.none }];
-  const reach = Math.max(1, Math.ceil(Math.max(...sites.map((s) => s.distanceMetres)) / METRES_PER_KILOMETRE));
+  const reach = String(NEARBY_METRES / METRES_PER_KILOMETRE);
+  if (!city.layers.some(({ role }) => role === 'sites')) return [{ kind: 'paragraph', words: text.missing }];
+  if (sites.length === 0) return [{ kind: 'paragraph', words: text.none(reach) }];
   const kindOf = ({ layerId, classId }: (typeof sites)[number]): string =>
     layerOf(city, layerId)?.classes.find(({ id }) => id === classId)?.name[language] ?? classId;
   return [
-    { kind: 'paragraph', words: text.reach(String(reach), sites.length) },
+    { kind: 'paragraph', words: text.reach(reach, sites.length) },
     {
       kind: 'table',
       id: 'sites',

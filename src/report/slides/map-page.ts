@@ -132,7 +132,10 @@ function besideMap(
   if (figures.length > 0) {
     const room = bottom - below - y;
     const made = FIGURE_SIZES.map((size) => figureTable(figures, y, size));
-    const table = made.find(({ h }) => h <= room) ?? made.at(-1)!;
+    // Smaller, but still for the room to read, where what is remarked would find no room.
+    const told = remarks.reduce((sum, remark) => sum + remarkHeight(remark, RIGHT_WIDTH) + GAP, 0);
+    const roomy = made.find(({ h }, i) => h + told <= room && FIGURE_SIZES[i]! >= LEAST_FIGURE);
+    const table = roomy ?? made.find(({ h }) => h <= room) ?? made.at(-1)!;
     put([table], table.h);
   }
   if (inHand) {
@@ -217,6 +220,7 @@ function verdictItem({ outcome, word, detail }: Verdict, y: number): PageItem & 
 
 /** Of the lines of the read-out: smaller where the number in hand would stick out below the map. */
 const FIGURE_SIZES = [12, 11, 10, 9, 8];
+const LEAST_FIGURE = 10;
 
 /** The lines of the read-out as a table that can be edited. */
 function figureTable(lines: readonly FigureLine[], y: number, size: number): TableItem {
@@ -279,7 +283,7 @@ function remarkItems(
   const items: PageItem[] = [];
   let { y } = box;
   const put = (remark: string, after: number): boolean => {
-    const h = textHeight(remark, 11, box.w - 0.2) + 0.12;
+    const h = remarkHeight(remark, box.w);
     if (y + h + after > box.y + box.h) return false;
     items.push(remarkItem(remark, { ...box, y, h }));
     y += h + GAP;
@@ -293,6 +297,8 @@ function remarkItems(
   }
   return { items, y };
 }
+
+const remarkHeight = (remark: string, width: number): number => textHeight(remark, 11, width - 0.2) + 0.12;
 
 const remarkItem = (remark: string, box: Box): PageItem =>
   text(box, remark, {

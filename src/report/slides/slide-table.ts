@@ -103,12 +103,20 @@ const inLines = (table: ReportTable): ReportTable => ({
   })),
 });
 
-/** The table in as many parts as boxes of this size it takes, each with about as many rows. */
+/** The table in as few boxes of this size as hold it, each with about as many rows, in the largest type that needs no more. */
 export function tableParts(table: ReportTable, box: Box, sizes: readonly number[]): TableItem[] {
   const whole = wholeTable(table, box, sizes.slice(0, -2)) ?? wholeTable(inLines(table), box, sizes);
   if (whole) return [whole];
-  const size = sizes.at(-1)!;
   const widths = widthsOf(table, box.w);
+  const least = partsAt(table, box, widths, sizes.at(-1)!);
+  for (const size of sizes) {
+    const parts = partsAt(table, box, widths, size);
+    if (parts.length <= least.length && readsWell(table, widths, size)) return parts;
+  }
+  return least;
+}
+
+function partsAt(table: ReportTable, box: Box, widths: readonly number[], size: number): TableItem[] {
   const head = headOf(table, widths, size);
   const rows = bodyOf(table, widths, size);
   const room = box.h - head.height;

@@ -16,6 +16,7 @@ interface PreviewProps {
   readonly laid: LaidPages;
   readonly page: number;
   readonly move: (center: Center) => void;
+  readonly moveSecond: (center: Center) => void;
 }
 
 /** Millimetres that an arrow key moves the map by. */
@@ -28,12 +29,13 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** A page as it will be, with a live map in its frame that can be dragged. */
-export function PaperPreview({ options, laid, page, move }: PreviewProps) {
+export function PaperPreview({ options, laid, page, move, moveSecond }: PreviewProps) {
   const text = useText().print;
   const room = useRef<HTMLDivElement>(null);
   const shown = laid.pages[page] ?? laid.pages[0]!;
   const scale = useScale(room, shown.width, shown.height);
   const inset = useInset(options, laid);
+  const { second } = laid;
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     if (!step) return;
@@ -54,7 +56,10 @@ export function PaperPreview({ options, laid, page, move }: PreviewProps) {
         onKeyDown={onKeyDown}
         style={{ width: shown.width * scale, height: shown.height * scale }}
       >
-        {page === 0 && <FrameMap options={options} laid={laid} scale={scale} move={move} />}
+        {page === 0 && <FrameMap of={options} placed={laid} scale={scale} move={move} />}
+        {page === 0 && second && (
+          <FrameMap of={second} placed={second} scale={scale} move={options.beside?.center ? moveSecond : move} />
+        )}
         <PageSvg page={shown} pictures={inset === null ? {} : { inset }} title={text.preview} />
       </div>
     </div>
@@ -94,17 +99,22 @@ function useInset(options: PageOptions, laid: LaidPages): string | null {
   return address;
 }
 
-type FrameMapProps = Pick<PreviewProps, 'options' | 'laid' | 'move'> & { readonly scale: number };
+interface FrameMapProps {
+  readonly of: Pick<PageOptions, 'state'>;
+  readonly placed: Pick<LaidPages, 'camera' | 'map' | 'frame'>;
+  readonly scale: number;
+  readonly move: (center: Center) => void;
+}
 
 /** The map in its frame at the size it has on paper, made smaller as a whole. */
-function FrameMap({ options, laid, scale, move }: FrameMapProps) {
+function FrameMap({ of, placed, scale, move }: FrameMapProps) {
   const host = useRef<HTMLDivElement>(null);
   const pills = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<MapDrawing | null>(null);
   const moved = useRef(move);
   moved.current = move;
   const shrink = scale / PIXELS_PER_MM;
-  const { width, height } = pixelsOf(laid.map);
+  const { width, height } = pixelsOf(placed.map);
   useEffect(() => {
     const made = new MapDrawing({ interactive: true, pixelRatio: 0.5, palette: PRINT });
     drawing.current = made;
@@ -130,14 +140,14 @@ function FrameMap({ options, laid, scale, move }: FrameMapProps) {
     drawing.current?.setPixelRatio(Math.max(0.25, shrink * devicePixelRatio));
   }, [width, height, shrink]);
   useEffect(() => {
-    const { camera } = laid;
+    const { camera } = placed;
     drawing.current?.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
-    drawing.current?.show(printed(options, camera));
-    const taken = keepClearOf(laid);
-    const drawn = pills.current ? paintPills(pills.current, options, laid, shrink * devicePixelRatio) : [];
+    drawing.current?.show(printed(of, camera));
+    const taken = keepClearOf(placed);
+    const drawn = pills.current ? paintPills(pills.current, { of, placed }, shrink * devicePixelRatio) : [];
     drawing.current?.whenReady((map) => clearNames(map, [...taken, ...drawn]));
-  }, [options, laid, shrink]);
-  const { x, y } = laid.map;
+  }, [of, placed, shrink]);
+  const { x, y } = placed.map;
   return (
     <div
       className="print-frame"
@@ -150,14 +160,18 @@ function FrameMap({ options, laid, scale, move }: FrameMapProps) {
 }
 
 /** Returns where they stand. */
-function paintPills(canvas: HTMLCanvasElement, options: PageOptions, laid: LaidPages, ratio: number): Box[] {
-  const size = pixelsOf(laid.map);
+function paintPills(
+  canvas: HTMLCanvasElement,
+  { of, placed }: Pick<FrameMapProps, 'of' | 'placed'>,
+  ratio: number,
+): Box[] {
+  const size = pixelsOf(placed.map);
   canvas.width = Math.round(size.width * ratio);
   canvas.height = Math.round(size.height * ratio);
   const context = canvas.getContext('2d')!;
   context.scale(ratio, ratio);
-  const { camera } = laid;
-  const pills = layPills(context, printed(options, camera), { camera, size, palette: PRINT, taken: keepClearOf(laid) });
+  const { camera } = placed;
+  const pills = layPills(context, printed(of, camera), { camera, size, palette: PRINT, taken: keepClearOf(placed) });
   drawPills(context, pills, PRINT);
   return pills.map(({ box }) => box);
 }

@@ -25,7 +25,7 @@ export function PrintDialog() {
   const [stamp, setStamp] = useState(false);
   const [page, setPage] = useState(0);
   const onPaper = settings.medium === 'paper';
-  const { options, laid, viewScale, move, recentre } = usePages(settings, title);
+  const { options, laid, viewScale, move, moveSecond, status, recentre } = usePages(settings, title);
   const screen = useScreenPicture(!onPaper, title, stamp);
   const making = useMaking();
   const printing = usePrinting();
@@ -57,9 +57,12 @@ export function PrintDialog() {
     <Sheet title={text.title} className="output-dialog print-dialog">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the controls within */}
       <div className="output-body print-body" onKeyDown={onKeyDown}>
-        <PrintOptions {...{ settings, change, title, setTitle, viewScale, stamp, setStamp }} />
+        <PrintOptions
+          {...{ settings, change, title, setTitle, viewScale, stamp, setStamp, status }}
+          beside={options.beside}
+        />
         <div className="print-view">
-          {onPaper && laid && <PaperPreview options={options} laid={laid} page={shown} move={move} />}
+          {onPaper && laid && <PaperPreview {...{ options, laid, page: shown, move, moveSecond }} />}
           {!onPaper && <ScreenPreview picture={screen} />}
           {onPaper && <PageTurn page={shown} last={last} turn={setPage} recentre={recentre} />}
         </div>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { PRINT_RESOLUTIONS, type PrintSettings } from '../../../domain/print-settings.ts';
 import { useText } from '../../text/use-text.ts';
+import type { Beside } from './beside.ts';
 import { isScale, SCALE_LIMITS, scaleText, USUAL_SCALES } from './print-scale.ts';
+import type { BesideStatus } from './use-beside.ts';
 
 interface OptionsProps {
   readonly settings: PrintSettings;
@@ -12,6 +14,8 @@ interface OptionsProps {
   /** 内部使用 on the picture of the screen. */
   readonly stamp: boolean;
   readonly setStamp: (stamp: boolean) => void;
+  readonly status: BesideStatus;
+  readonly beside: Beside | null;
 }
 
 const MEDIA = ['A4', 'A3', 'screen'] as const;
@@ -39,6 +43,7 @@ export function PrintOptions(props: OptionsProps) {
         chosen={onPaper ? settings.size : 'screen'}
         choose={(medium) => change(medium === 'screen' ? { medium } : { medium: 'paper', size: medium })}
       />
+      <Compared {...props} />
       {onPaper && <PaperOptions {...props} />}
       <label className="print-field">
         <span>{text.name}</span>
@@ -74,6 +79,23 @@ export function PrintOptions(props: OptionsProps) {
         </label>
       )}
     </div>
+  );
+}
+
+/** What becomes of a comparison that is on show. */
+function Compared({ settings, status, beside }: OptionsProps) {
+  const text = useText().print.form;
+  if (status === 'none') return null;
+  const said = (): string => {
+    if (!beside) return text.comparedAlone;
+    const { labels, side } = beside;
+    if (settings.medium !== 'paper') return text.comparedScreen(labels.first);
+    return side === 'left' ? text.compared(labels.second, labels.first) : text.compared(labels.first, labels.second);
+  };
+  return (
+    <p className="output-note" role="status">
+      {said()}
+    </p>
   );
 }
 

@@ -10,7 +10,7 @@ export interface PrintJob {
   readonly paper: Paper;
   readonly pages: readonly Page[];
   /** Addresses of the pictures, loaded already. */
-  readonly pictures: Readonly<Record<PictureId, string>>;
+  readonly pictures: Partial<Readonly<Record<PictureId, string>>>;
   readonly title: string;
 }
 

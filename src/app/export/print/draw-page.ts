@@ -5,7 +5,8 @@ import type { Page } from './page-layout.ts';
 
 type Context = CanvasRenderingContext2D;
 
-export type PagePictures = Readonly<Record<PictureId, CanvasImageSource>>;
+/** One that is missing is left out. */
+export type PagePictures = Partial<Readonly<Record<PictureId, CanvasImageSource>>>;
 
 const INCH_MM = 25.4;
 
@@ -65,6 +66,10 @@ function paintPath(context: Context, mark: PathMark): void {
   context.stroke(shape);
 }
 
-function paintPicture(context: Context, { x, y, width, height }: PictureMark, picture: CanvasImageSource): void {
-  context.drawImage(picture, x, y, width, height);
+function paintPicture(
+  context: Context,
+  { x, y, width, height }: PictureMark,
+  picture: CanvasImageSource | undefined,
+): void {
+  if (picture) context.drawImage(picture, x, y, width, height);
 }

@@ -16,6 +16,8 @@ export interface FrameContent {
   /** Upper left, upper right, lower left, lower right. */
   readonly corners: readonly [string, string, string, string] | null;
   readonly north: string;
+  /** Over a map that stands beside another; null over one that stands alone. */
+  readonly label: string | null;
 }
 
 const INSET = 4.5;
@@ -70,7 +72,11 @@ export function furniture(map: Box, content: FrameContent, measure: MeasureText)
   return [northBox(map), ...(scale ? [scale] : []), ...strips];
 }
 
-export function frameMarks({ map, corners }: PageFrame, content: FrameContent, measure: MeasureText): Mark[] {
+export function frameMarks(
+  { map, corners }: Pick<PageFrame, 'map' | 'corners'>,
+  content: FrameContent,
+  measure: MeasureText,
+): Mark[] {
   const scale = scaleBox(map, content, measure);
   const taken = [northBox(map), ...(scale ? [scale] : [])];
   return [
@@ -80,7 +86,20 @@ export function frameMarks({ map, corners }: PageFrame, content: FrameContent, m
     rect(map, { stroke: INK, strokeWidth: 0.18 }),
     rect(grown(map, FRAME_LINE - 0.4), { stroke: INK, strokeWidth: 0.8 }),
     ...(content.corners ? cornerMarks(map, corners, content.corners) : []),
+    ...(content.label === null ? [] : [labelMark(map, corners.above, content.label, measure)]),
   ];
+}
+
+const LABEL = 3.4;
+
+/** As large as it finds room; cut where even the least letters are too wide. */
+function labelMark({ x, width }: Box, middle: number, label: string, measure: MeasureText): Mark {
+  const wide = measure(label, 1, true);
+  const size = Math.max(LEAST_TEXT, Math.min(LABEL, width / wide));
+  const signs = [...label];
+  while (signs.length > 1 && measure(`${signs.join('')}…`, size, true) > width) signs.pop();
+  const words = wide * size > width ? `${signs.join('')}…` : label;
+  return text({ x: x + width / 2, y: baseline(middle, size), text: words, size, bold: true, anchor: 'middle' });
 }
 
 const grown = ({ x, y, width, height }: Box, by: number): Box => ({

@@ -4,14 +4,17 @@ import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { defaultZone } from '../../../geodesy/gauss-kruger.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { shownExtent } from '../../map/picture-camera.ts';
+import { legendRows } from '../../panels/compare/legend-sides.ts';
+import { sideOf } from '../../panels/compare/side.ts';
 import type { Camera, Language, OpenCity } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
-import { textIn } from '../../text/use-text.ts';
+import { type Text, textIn } from '../../text/use-text.ts';
 import { drawnClasses, type LegendEntry } from '../legend.ts';
 import { ownLegend } from '../own-legend.ts';
 import { timeText } from '../sheet.ts';
-import { sourceLines } from '../sources.ts';
+import { type SourceLine, sourceLines } from '../sources.ts';
+import { type Beside, editions } from './beside.ts';
 import { coverageBox, coverageTable } from './coverage-content.ts';
 import type { LegendItem, PageContent, PageWords } from './page-content.ts';
 import { statusItems } from './page-rows.ts';
@@ -29,6 +32,10 @@ export interface ContentInput {
   readonly camera: Camera;
   /** Millimetres. */
   readonly map: Box;
+  /** What stands beside it; null: nothing. */
+  readonly beside: Beside | null;
+  readonly second: null | { readonly camera: Camera; readonly map: Box };
+  readonly besideDenominator: number;
   readonly serial: string | null;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -38,9 +45,11 @@ export function makeContent(input: ContentInput): PageContent {
   const { state, open, settings, camera, map } = input;
   const text = textIn(state.language);
   const words = text.print.page;
-  const size = { width: map.width * PIXELS_PER_MM, height: map.height * PIXELS_PER_MM };
-  const extent = shownExtent(camera, size);
-  const drawn = drawnClasses(state, open.city, open.tables, extent);
+  const extent = extentOf(camera, map);
+  const first = drawnClasses(state, open.city, open.tables, extent);
+  const second = drawnBeside(input);
+  const drawn = [...first, ...(second ?? [])];
+  const sources = [first, second ?? []].flatMap(sourceLines);
   const isPublic = settings.mode === 'public';
   const hasSites = drawn.some(({ entry }) => entry.layer.role === 'sites');
   return {
@@ -49,26 +58,46 @@ export function makeContent(input: ContentInput): PageContent {
     stamp: isPublic ? null : words.stamp,
     legend: {
       title: words.legend,
-      items: [...ownLegend(state, extent, text.exporting), ...drawn.map(itemOf(state))],
+      items: [...ownLegend(state, extent, text.exporting), ...itemsOf(input, first, second)],
       statuses: hasSites ? statusItems(words.statuses, words.overdue) : [],
     },
     ...resultOf(input),
-    notes: notesOf(input, drawn),
-    foot: footOf(input, drawn),
+    notes: notesOf(input, sources),
+    foot: footOf(input, sources),
     footnote: words.footnote,
     words: wordsOf(input),
   };
 }
 
-const itemOf =
-  ({ language }: AppState) =>
-  ({ entry }: LegendEntry): LegendItem => ({ name: entry.class.name[language], style: entry.class.style });
+function extentOf(camera: Camera, { width, height }: Box) {
+  return shownExtent(camera, { width: width * PIXELS_PER_MM, height: height * PIXELS_PER_MM });
+}
 
-function resultOf({ state, open, settings, serial }: ContentInput): Pick<PageContent, 'result' | 'table'> {
+/** Null where one map stands alone. */
+function drawnBeside({ beside, second }: ContentInput): LegendEntry[] | null {
+  if (!beside || !second) return null;
+  const { open } = beside.state;
+  return drawnClasses(beside.state, open.city, open.tables, extentOf(second.camera, second.map));
+}
+
+/** What only one of two maps draws says which. */
+function itemsOf(
+  { state: { language }, beside }: ContentInput,
+  first: readonly LegendEntry[],
+  second: readonly LegendEntry[] | null,
+): LegendItem[] {
+  const { onlyOn } = textIn(language).handOut;
+  return legendRows(first, second, language).map(({ name, style, only }) => ({
+    name: only && beside ? name + onlyOn[sideOf(only, beside)] : name,
+    style,
+  }));
+}
+
+function resultOf({ state, open, settings, serial, beside }: ContentInput): Pick<PageContent, 'result' | 'table'> {
   if (state.view === 'coverage') {
     const { coverage } = state;
     if (coverage.kind !== 'done') return { result: null, table: null };
-    const page = { state, open, result: coverage.result };
+    const page = { state, open, result: coverage.result, beside };
     return { result: coverageBox(page), table: coverageTable(page) };
   }
   const footprint = activeFootprint(state);
@@ -82,37 +111,52 @@ function resultOf({ state, open, settings, serial }: ContentInput): Pick<PageCon
 /** A deviation from the scale below this needs no words. */
 const PLAIN_DEVIATION = 0.005;
 
-function notesOf({ state, open, settings, camera, map, denominator }: ContentInput, drawn: readonly LegendEntry[]) {
+function notesOf(input: ContentInput, lines: readonly SourceLine[]) {
+  const { state, open, settings, camera, map, denominator, beside, second, besideDenominator } = input;
   const { language } = state;
   const words = textIn(language).print.page;
-  const sources = sourcesOf(drawn, language);
-  const deviation = largestDeviation(camera, map, denominator);
-  const zone = settings.mode === 'public' ? '' : words.zone(defaultZone(camera.lon));
+  const sources = sourcesOf(lines, language);
+  const deviation = Math.max(
+    largestDeviation(camera, map, denominator),
+    second ? largestDeviation(second.camera, second.map, besideDenominator) : 0,
+  );
+  // Without corner coordinates there is no zone to tell.
+  const zone = settings.mode === 'public' || beside ? '' : words.zone(defaultZone(camera.lon));
   return [
+    ...(beside ? [{ head: words.compared, body: comparedLine(beside, denominator === besideDenominator, words) }] : []),
     { head: words.sources, body: sources },
     { head: words.crs, body: words.crsLine(zone) },
     ...(deviation > PLAIN_DEVIATION ? [{ head: words.scaleNote, body: words.scaleLine(deviation * 100) }] : []),
-    { head: words.dataVersion, body: open.city.dataVersion },
+    { head: words.dataVersion, body: editions(open, beside).join(words.semicolon) },
   ];
 }
 
+/** Which map is which, and whose figures stand on the page. */
+function comparedLine({ labels, side }: Beside, isOneScale: boolean, words: Text['print']['page']): string {
+  const [left, right] = side === 'left' ? [labels.second, labels.first] : [labels.first, labels.second];
+  const scale = isOneScale ? words.oneScale : words.ownScales;
+  return words.comparedLine(left, right, scale, sideOf('first', { side }));
+}
+
 /** Layers of one source together, each with the date of its version. */
-function sourcesOf(drawn: readonly LegendEntry[], language: Language): string {
+function sourcesOf(lines: readonly SourceLine[], language: Language): string {
   const text = textIn(language);
   const words = text.print.page;
   const bySource = new Map<string, string[]>();
-  for (const { name, date, source, illustrative } of sourceLines(drawn)) {
+  for (const { name, date, source, illustrative } of lines) {
     const from = illustrative ? words.illustrative : source[language];
-    bySource.set(from, [...(bySource.get(from) ?? []), words.version(name[language], date)]);
+    const version = words.version(name[language], date);
+    const known = bySource.get(from) ?? [];
+    bySource.set(from, known.includes(version) ? known : [...known, version]);
   }
   return [...bySource]
     .map(([source, layers]) => words.source(layers.join(text.exporting.join), source))
     .join(words.semicolon);
 }
 
-function footOf({ state, settings, now }: ContentInput, drawn: readonly LegendEntry[]): PageContent['foot'] {
+function footOf({ state, settings, now }: ContentInput, lines: readonly SourceLine[]): PageContent['foot'] {
   const words = textIn(state.language).print.page.foot;
-  const newest = sourceLines(drawn)
+  const newest = lines
     .map((s) => s.date)
     .sort()
     .at(-1);

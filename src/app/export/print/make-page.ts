@@ -9,11 +9,13 @@ import { PRINT } from '../../map/styles.ts';
 import type { Camera, OpenCity } from '../../state/model.ts';
 import type { AppState } from '../../state/store.ts';
 import { textIn } from '../../text/use-text.ts';
+import { type Beside, type BesideMap, besideBoxes, firstBox } from './beside.ts';
 import { type PagePictures, paintPage } from './draw-page.ts';
 import { type FrameContent, furniture } from './frame-marks.ts';
 import { cornerText, graticule } from './graticule.ts';
 import { loadLetters, textMeasure, wordsOf } from './lettering.ts';
 import { makeContent } from './make-content.ts';
+import type { PictureId } from './marks.ts';
 import { overviewState } from './overview.ts';
 import { layoutPages, type PageLayout } from './page-layout.ts';
 import { type Box, pageFrame } from './paper.ts';
@@ -27,6 +29,10 @@ export interface PageOptions {
   readonly denominator: number;
   /** Middle of the map: longitude, latitude. */
   readonly center: readonly [number, number];
+  /** What stands beside the map; null: nothing. */
+  readonly beside: Beside | null;
+  /** Of the scale of what stands beside it. */
+  readonly besideDenominator: number;
   /** Number of the check in the register; null where there is none. */
   readonly serial: string | null;
   /** Milliseconds since 1970. */
@@ -38,6 +44,12 @@ export interface LaidPages extends PageLayout {
   readonly camera: Camera;
   readonly map: Box;
   readonly frame: FrameContent;
+  readonly second: PlacedBeside | null;
+}
+
+export interface PlacedBeside extends BesideMap {
+  readonly camera: Camera;
+  readonly state: Beside['state'];
 }
 
 const measure = textMeasure();
@@ -50,21 +62,49 @@ export const pixelsOf = ({ width, height }: Pick<Box, 'width' | 'height'>) => ({
 
 /** Throws while no city is open. */
 export function layPages(options: PageOptions): LaidPages {
-  const { state, settings, denominator, center } = options;
+  const { state, settings, denominator, center, beside, besideDenominator } = options;
   const open = openOf(state);
   const paper = { size: settings.size, orientation: settings.orientation };
-  const { map } = pageFrame(paper);
-  const camera = { lon: center[0], lat: center[1], zoom: zoomOfScale(center, denominator), bearing: 0 };
+  const { map: whole } = pageFrame(paper);
+  const map = firstBox(whole, beside);
+  const camera = cameraAt(center, denominator);
   const isPublic = settings.mode === 'public';
-  const frame: FrameContent = {
-    camera,
-    denominator,
-    graticule: isPublic ? null : graticule(camera, map),
-    corners: isPublic ? null : cornersOf(camera, map),
+  const frameOf = (looking: Camera, scale: number, box: Box, label: string | null): FrameContent => ({
+    camera: looking,
+    denominator: scale,
+    graticule: isPublic ? null : graticule(looking, box),
+    // Beside another map the line over the frame names the map.
+    corners: isPublic || label !== null ? null : cornersOf(looking, box),
     north: textIn(state.language).print.page.north,
-  };
-  const content = makeContent({ ...options, open, camera, map });
-  return { ...layoutPages({ content, frame, paper, city: open.city.extent, measure }), camera, map, frame };
+    label,
+  });
+  const frame = frameOf(camera, denominator, map, beside?.labels.first ?? null);
+  const scale = besideDenominator;
+  const second =
+    beside &&
+    placedBeside(beside, cameraAt(beside.center ?? center, scale), whole, (looking, box, label) =>
+      frameOf(looking, scale, box, label),
+    );
+  const content = makeContent({ ...options, open, camera, map, second });
+  const layout = { content, frame, paper, city: open.city.extent, measure, beside: second && { map, second } };
+  return { ...layoutPages(layout), camera, map, frame, second };
+}
+
+const cameraAt = (center: PageOptions['center'], denominator: number): Camera => ({
+  lon: center[0],
+  lat: center[1],
+  zoom: zoomOfScale(center, denominator),
+  bearing: 0,
+});
+
+function placedBeside(
+  { state, side, labels }: Beside,
+  camera: Camera,
+  whole: Box,
+  frameOf: (camera: Camera, box: Box, label: string) => FrameContent,
+): PlacedBeside {
+  const map = besideBoxes(whole, side).second;
+  return { state, camera, map, frame: frameOf(camera, map, labels.second) };
 }
 
 function openOf({ open }: AppState): OpenCity {
@@ -93,20 +133,24 @@ export async function drawPictures(
   options: PageOptions,
   laid: LaidPages,
   signal?: AbortSignal,
-): Promise<Record<'map' | 'inset', HTMLCanvasElement>> {
-  const state = printed(options, laid.camera);
+): Promise<Partial<Record<PictureId, HTMLCanvasElement>>> {
   const ratio = options.settings.dpi / 96;
   const stop = signal ? { signal } : {};
   const inset = await drawInset(options, laid, ratio, signal);
-  const { lon, lat, zoom } = laid.camera;
-  const keepClear = keepClearOf(laid);
-  const view = { center: [lon, lat] as const, zoom };
-  const map = await drawMap(state, view, pixelsOf(laid.map), { ratio, palette: PRINT, keepClear, ...stop });
-  return { map, inset };
+  const draw = (of: Printed, placed: Pick<LaidPages, 'camera' | 'map' | 'frame'>): Promise<HTMLCanvasElement> => {
+    const { lon, lat, zoom } = placed.camera;
+    const picture = { ratio, palette: PRINT, keepClear: keepClearOf(placed), ...stop };
+    const view = { center: [lon, lat] as const, zoom };
+    return drawMap(printed(of, placed.camera), view, pixelsOf(placed.map), picture);
+  };
+  const map = await draw(options, laid);
+  return { map, inset, ...(laid.second && { second: await draw(laid.second, laid.second) }) };
 }
 
+type Printed = Pick<PageOptions, 'state'>;
+
 /** Parts of the map that pills keep clear of, CSS pixels. */
-export const keepClearOf = ({ map, frame }: LaidPages) =>
+export const keepClearOf = ({ map, frame }: Pick<LaidPages, 'map' | 'frame'>) =>
   furniture(map, frame, measure).map(({ x, y, width, height }) => ({
     left: (x - map.x) * PIXELS_PER_MM,
     top: (y - map.y) * PIXELS_PER_MM,

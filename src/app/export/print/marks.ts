@@ -34,7 +34,7 @@ export interface PathMark {
   readonly dash: readonly number[];
 }
 
-export type PictureId = 'map' | 'inset';
+export type PictureId = 'map' | 'second' | 'inset';
 
 export interface PictureMark extends Box {
   readonly kind: 'picture';

@@ -42,16 +42,20 @@ export async function printJob(
   await preparePages(options);
   const laid = layPages(options);
   const drawn = await drawPictures(options, laid, signal);
-  const addresses = await Promise.all([drawn.map, drawn.inset].map(async (c) => URL.createObjectURL(await pngOf(c))));
+  const pictures = Object.fromEntries(
+    await Promise.all(
+      Object.entries(drawn).map(async ([id, canvas]) => [id, URL.createObjectURL(await pngOf(canvas))] as const),
+    ),
+  );
+  const addresses = Object.values(pictures);
   const release = (): void => {
     for (const address of addresses) URL.revokeObjectURL(address);
   };
   await Promise.all(addresses.map(loaded));
   if (signal.aborted) release();
   signal.throwIfAborted();
-  const [map = '', inset = ''] = addresses;
   const { size, orientation } = options.settings;
-  const job = { paper: { size, orientation }, pages: laid.pages, pictures: { map, inset }, title: options.title };
+  const job = { paper: { size, orientation }, pages: laid.pages, pictures, title: options.title };
   return { job, release };
 }
 

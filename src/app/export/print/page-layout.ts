@@ -5,13 +5,14 @@
 import { type PictureExtent, pictureCamera, shownExtent } from '../../map/picture-camera.ts';
 import type { Camera } from '../../state/model.ts';
 import { begunRows, canBegin, stubRow } from './begun-parts.ts';
+import type { BesideMap } from './beside.ts';
 import { type FrameContent, frameMarks, insetMarks } from './frame-marks.ts';
 import { furtherPages } from './further-pages.ts';
 import type { Mark, MeasureText } from './marks.ts';
 import type { PageContent } from './page-content.ts';
 import { edgeMarks } from './page-edges.ts';
 import { boxed, type Filled, heightOf, PAD, type PartId, type PlacedPart, rowsOf, unboxed } from './page-parts.ts';
-import { resultRows } from './page-rows.ts';
+import { resultRows, stubLine } from './page-rows.ts';
 import { BLOCK_GAP, type Box, LEAST_TEXT, type Paper, pageFrame } from './paper.ts';
 import { PIXELS_PER_MM } from './print-scale.ts';
 
@@ -35,6 +36,8 @@ export interface PageInput {
   readonly paper: Paper;
   readonly city: PictureExtent;
   readonly measure: MeasureText;
+  /** Room of the live map and what stands beside it; null: it has all of it. */
+  readonly beside: null | { readonly map: Box; readonly second: BesideMap };
 }
 
 const SIZES = { A3: [3.1, 2.95, 2.8, LEAST_TEXT], A4: [2.8, LEAST_TEXT] } as const;
@@ -77,19 +80,23 @@ export function layoutPages(input: PageInput): PageLayout {
   const { inset } = first;
   const size = { width: inset.width * PIXELS_PER_MM, height: inset.height * PIXELS_PER_MM };
   const camera = pictureCamera({ extent: city, padding: Math.min(size.width, size.height) * 0.04 }, size);
-  const mapSize = { width: page.map.width * PIXELS_PER_MM, height: page.map.height * PIXELS_PER_MM };
+  const maps = mapsOf(input, page.map);
+  const [{ map: live }] = maps;
+  const mapSize = { width: live.width * PIXELS_PER_MM, height: live.height * PIXELS_PER_MM };
   const edges = (number: number) => edgeMarks(content, page, paper, content.words.pageOf(number, count), measure);
   const head: Page = {
     width: page.width,
     height: page.height,
     marks: [
-      { kind: 'picture', picture: 'map', ...page.map },
-      ...frameMarks(page, frame, measure),
+      ...maps.flatMap(({ picture, map, frame: own }): Mark[] => [
+        { kind: 'picture', picture, ...map },
+        ...frameMarks({ map, corners: page.corners }, own, measure),
+      ]),
       ...insetMarks(inset, camera, shownExtent(frame.camera, mapSize)),
       ...first.marks,
       ...edges(1),
     ],
-    parts: [{ part: 'map', ...page.map }, { part: 'inset', ...inset }, ...first.parts],
+    parts: [...maps.map(({ map }) => ({ part: 'map' as const, ...map })), { part: 'inset', ...inset }, ...first.parts],
   };
   const others = further.map(({ marks, parts }, i) => ({
     width: page.width,
@@ -98,6 +105,19 @@ export function layoutPages(input: PageInput): PageLayout {
     parts,
   }));
   return { pages: [head, ...others], inset: { box: inset, camera } };
+}
+
+interface PlacedMap extends BesideMap {
+  readonly picture: 'map' | 'second';
+}
+
+/** The live map first. */
+function mapsOf({ frame, beside }: PageInput, whole: Box): readonly [PlacedMap, ...PlacedMap[]] {
+  if (!beside) return [{ picture: 'map', map: whole, frame }];
+  return [
+    { picture: 'map', map: beside.map, frame },
+    { picture: 'second', ...beside.second },
+  ];
 }
 
 interface FirstPage extends Filled {
@@ -117,22 +137,39 @@ function firstColumns(input: PageInput): FirstPage {
   const flows = FLOWS[input.paper.orientation === 'portrait' ? 2 : 1];
   for (const way of tries)
     for (const flow of flows) {
-      const filled = fill(input, way, flow);
+      const filled = fill(input, way, flow) ?? (isLastWhole(way, low) ? fill(input, way, flow, flowedNotes) : null);
       if (filled) return filled;
     }
   throw new RangeError('the columns of a page have no room for their stubs');
 }
 
+/** Whether something leaves the page next: before that notes may go on from column to column. */
+const isLastWhole = ({ size, inset, left }: Way, low: number): boolean =>
+  size === LEAST_TEXT && inset === low && left.length === 0;
+
+type Fill = (
+  input: PageInput,
+  columns: readonly Box[],
+  size: number,
+  flow: Flow,
+  left: Way['left'],
+) => (Filled | null)[];
+type Flow = readonly (readonly PartId[])[];
+
+const stacked: Fill = (input, columns, size, flow, left) =>
+  columns.map((column, i) => stack(input, column, size, flow[i] ?? [], left));
+
 /** Null where the columns are too short. */
-function fill(input: PageInput, way: Way, flow: readonly (readonly PartId[])[]): FirstPage | null {
+function fill(input: PageInput, way: Way, flow: Flow, inColumns: Fill = stacked): FirstPage | null {
   const { size, left } = way;
   const { columns } = pageFrame(input.paper);
   const [one] = columns;
   const top = topOf(input, one!, way);
-  const filled = columns.map((column, i) => {
+  const free = columns.map((column, i) => {
     const from = i === 0 ? top.bottom + BLOCK_GAP : column.y;
-    return stack(input, { ...column, y: from, height: column.y + column.height - from }, size, flow[i] ?? [], left);
+    return { ...column, y: from, height: column.y + column.height - from };
   });
+  const filled = inColumns(input, free, size, flow, left);
   if (top.bottom > one!.y + one!.height || filled.some((f) => f === null)) return null;
   const all = filled.flatMap((f) => (f ? [f] : []));
   return {
@@ -163,6 +200,36 @@ function topOf({ content, measure }: PageInput, column: Box, { size, left, inset
     parts: [{ part: 'result' as const, ...box }],
   };
 }
+
+/** Two columns whose parts leave room under them: the notes begin under those of the first and go on in the second. */
+const flowedNotes: Fill = (input, columns, size, flow) => {
+  const { content, measure } = input;
+  const parts = flow.map((ids) => ids.filter((id) => id !== 'notes'));
+  const above = columns.map((column, i) => stack(input, column, size, parts[i] ?? [], []));
+  const rests = columns.map((column, i) => {
+    const bottom = Math.max(column.y, ...(above[i]?.parts ?? []).map(({ y, height }) => y + height + BLOCK_GAP));
+    return { ...column, y: bottom, height: column.y + column.height - bottom };
+  });
+  const [one, two] = rests;
+  if (!one || !two) return [null];
+  const lettering = { width: one.width - 2 * PAD, size, measure };
+  const rows = rowsOf('notes', content, lettering);
+  const first = rows.filter((_, i) => heightOf(rows.slice(0, i + 1)) + 2 * PAD <= one.height);
+  const again = stubLine(content.words.continued(content.words.parts.notes), lettering);
+  const second = [again, ...rows.slice(first.length)];
+  const isRoomy = first.length >= LEAST_LINES && heightOf(second) + 2 * PAD <= two.height;
+  if (!isRoomy) return [null];
+  return above.map((filled, i) => {
+    const box = rests[i]!;
+    const part = { part: 'notes' as const, ...box };
+    return (
+      filled && { marks: [...filled.marks, ...boxed(box, i === 0 ? first : second)], parts: [...filled.parts, part] }
+    );
+  });
+};
+
+/** Fewer lines are not worth a box. */
+const LEAST_LINES = 2;
 
 /** Parts one under the other; the last one ends with the column. Null where they are too high. */
 function stack(

@@ -53,7 +53,7 @@ const FOOTNOTE = 5;
 const TITLE = { A4: 12, A3: 15 } as const;
 const COLUMN = { A4: 80, A3: 97 } as const;
 /** Height of what stands under the map on upright paper. */
-const BELOW = { A4: 104, A3: 130 } as const;
+const BELOW = { A4: 113, A3: 130 } as const;
 
 export function pageFrame(paper: Paper): PageFrame {
   const { width, height } = paperSides(paper);

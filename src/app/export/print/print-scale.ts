@@ -13,7 +13,8 @@ export const PIXELS_PER_MM = 96 / 25.4;
 
 /** Denominators of the scales that plans are drawn at. */
 export const USUAL_SCALES = [
-  500, 1000, 2000, 5000, 10_000, 25_000, 50_000, 100_000, 150_000, 200_000, 250_000, 500_000, 1_000_000,
+  500, 1000, 2000, 5000, 10_000, 25_000, 50_000, 100_000, 150_000, 200_000, 250_000, 500_000, 1_000_000, 1_500_000,
+  2_000_000, 3_000_000, 4_000_000, 5_000_000,
 ] as const;
 export const SCALE_LIMITS = { least: 200, most: 5_000_000 } as const;
 

@@ -1,17 +1,10 @@
 /** Swatches, site symbols and outcomes as marks on paper: the same style model as on the map. Pure. */
 import type { SiteStatus } from '../../../domain/site-status.ts';
 import type { SitingOutcome } from '../../../domain/siting/result.ts';
-import {
-  type ClassStyle,
-  classStyle,
-  FREE_GROUND,
-  type Hatch,
-  OVERLAP,
-  PRINT,
-  type SymbolShape,
-} from '../../map/styles.ts';
+import { legendStyle } from '../../map/own-styles.ts';
+import { type Hatch, PRINT, type SymbolShape } from '../../map/styles.ts';
 import { shapePath } from '../../map/symbols.ts';
-import { INK, type Mark, type PathMark, path, text } from './marks.ts';
+import { type Mark, type PathMark, path, text } from './marks.ts';
 import { PIXELS_PER_MM } from './print-scale.ts';
 
 /** Millimetres. */
@@ -22,27 +15,9 @@ const SCALE = 1 / PIXELS_PER_MM;
 const W = SWATCH.width * PIXELS_PER_MM;
 const H = SWATCH.height * PIXELS_PER_MM;
 
-const FOOTPRINT: ClassStyle = {
-  ...classStyle('district'),
-  fill: { color: '#FFFFFF', opacity: 1 },
-  outline: { color: INK, width: 2.6, dash: null },
-  casing: 0,
-};
-
-const OWN: Readonly<Record<string, ClassStyle>> = {
-  footprint: FOOTPRINT,
-  'footprint-start': { ...FOOTPRINT, fill: null, outline: { color: INK, width: 1.3, dash: [3, 3] } },
-  advised: { ...FOOTPRINT, fill: null, outline: { color: '#0B5568', width: 1.8, dash: [7, 4] } },
-  'other-site': { ...FOOTPRINT, fill: null, outline: { color: INK, width: 1.3, dash: null } },
-  overlap: OVERLAP,
-  'free-ground': FREE_GROUND,
-};
-
-const styleOf = (id: string): ClassStyle => OWN[id] ?? classStyle(id);
-
 /** The picture of a class: its upper left corner at (x, y), millimetres. `style`: id, or one of our own. */
 export function swatchMarks(style: string, x: number, y: number): Mark[] {
-  const look = styleOf(style);
+  const look = legendStyle(style);
   if (look.symbol) return siteMarks(look.symbol, 'untreated', false, x + SWATCH.width / 2, y + SWATCH.height / 2);
   const at = { x, y, scale: SCALE };
   const stroke = look.outline && {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { sitingReport } from '../../../report/siting-report.ts';
+import { candidatesLeftOut } from '../../../text/candidates-left-out.ts';
 import type { Language } from '../../state/model.ts';
 import { keepCheck } from '../../state/register-verbs.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
@@ -35,10 +36,10 @@ export function ReportDialog() {
     useApp((s) => s.check),
     useApp((s) => s.advice),
   ];
-  const candidates = useCompared();
+  const compared = useCompared();
   const input = useMemo(
-    () => reportInputOf({ open, project, check, advice }, wishes, occasion, candidates),
-    [open, project, check, advice, wishes, occasion, candidates],
+    () => reportInputOf({ open, project, check, advice }, wishes, occasion, compared),
+    [open, project, check, advice, wishes, occasion, compared],
   );
   const report = useMemo(() => input && sitingReport(input), [input]);
   const making = useMaking();
@@ -51,7 +52,7 @@ export function ReportDialog() {
         const kept = { serial: record?.serial ?? occasion.serial, madeAt: occasion.madeAt };
         setOccasion(kept);
         if (format === 'print') return printReport(isWanted);
-        const final = reportInputOf(getApp(), wishes, kept, candidates) ?? input;
+        const final = reportInputOf(getApp(), wishes, kept, compared) ?? input;
         const file = await reportFile(format, final, picturesOf(drawn));
         if (isWanted()) downloadBlob(file.name, file.blob);
         return file.name;
@@ -77,6 +78,7 @@ export function ReportDialog() {
         withPictures={withPictures}
         setWithPictures={setWithPictures}
         drawn={drawn}
+        leftOut={candidatesLeftOut(compared.leftOut, language)}
       />
     </ReportFrame>
   );

@@ -13,15 +13,18 @@ interface OptionsProps {
   readonly withPictures: boolean;
   readonly setWithPictures: (wanted: boolean) => void;
   readonly drawn: DrawnPictures;
+  /** Sites that are not compared, in a sentence; empty where there are none. */
+  readonly leftOut: string;
 }
 
 export function ReportOptions(props: OptionsProps) {
-  const { format, wishes } = props;
+  const { format, wishes, leftOut } = props;
   const text = useText().report;
   const pending = useApp((s) => s.advice.kind === 'running');
   const isPaper = format === 'docx' || format === 'print';
   return (
     <>
+      {isPaper && leftOut !== '' && <p className="output-note">{leftOut}</p>}
       {isPaper && <PaperOptions {...props} />}
       {(format === 'geojson' || format === 'shapefile') && <p className="output-note">{text.coordinatesIn}</p>}
       {isPaper && wishes.listsCorners && <p className="output-note">{text.cornersNote}</p>}

@@ -3,6 +3,7 @@ import { columnWidths } from '../../../report/column-widths.ts';
 import {
   type Block,
   headWords,
+  isLongRow,
   type ReportDocument,
   type ReportPicture,
   type ReportPictures,
@@ -138,10 +139,10 @@ function PaperTable({ table: { caption, columns, rows } }: { table: ReportTable 
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ cells, total }, r) => (
+        {rows.map((row, r) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <tr key={r} className={total ? 'total' : undefined}>
-            {cells.map((words, c) => (
+          <tr key={r} className={row.total ? 'total' : isLongRow(row) ? 'long' : undefined}>
+            {row.cells.map((words, c) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <td key={c} className={columns[c]!.align}>
                 <Text words={words} />

@@ -2,7 +2,7 @@
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { changeOf } from '../../../domain/siting/site-change.ts';
-import type { ReportCandidate, ReportSite, SitingReportInput } from '../../../report/input.ts';
+import type { ReportSite, SitingReportInput } from '../../../report/input.ts';
 import type { LayerSite } from '../../../report/layers.ts';
 import type { TableInput } from '../../../report/tables.ts';
 import type { Footprint, Language } from '../../state/model.ts';
@@ -12,6 +12,7 @@ import { activeFootprint } from '../../state/select.ts';
 import { standingDisputes } from '../../state/siting-disputes.ts';
 import { factsOf } from '../../state/siting-facts.ts';
 import type { AppState } from '../../state/store.ts';
+import type { Compared } from './use-compared.ts';
 
 /** What the user chooses in the dialogue. */
 export interface ReportWishes {
@@ -64,7 +65,7 @@ export function reportInputOf(
   state: Pick<AppState, 'open' | 'project' | 'check' | 'advice'>,
   wishes: ReportWishes,
   { serial, madeAt }: ReportOccasion,
-  candidates: readonly ReportCandidate[],
+  { candidates, leftOut }: Compared,
 ): SitingReportInput | null {
   const site = checkedSite(state);
   const rules = rulesOf(state);
@@ -81,6 +82,7 @@ export function reportInputOf(
     disputes: standingDisputes(state.project.disputes, footprint),
     advice: advice.kind === 'done' && advice.of === result ? advice.advice : null,
     candidates,
+    leftOut,
     serial,
     madeAt,
     zoneMinutes: zoneMinutes(madeAt),

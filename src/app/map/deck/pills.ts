@@ -43,9 +43,9 @@ export function pillContents(
   ];
 }
 
-/** What is lit, then what a looser limit hides, then what is told only. */
-const namedOverlaps = ({ strong, faint, quiet, hidden }: Lit): readonly Finding[] =>
-  [...strong, ...faint.filter((f) => hidden.has(f.key)), ...quiet].slice(0, MOST_OVERLAPS);
+/** The row in hand, then what decides, then what a looser limit hides, then what is told only. */
+const namedOverlaps = ({ strong, faint, quiet }: Lit): readonly Finding[] =>
+  [...strong, ...faint, ...quiet].slice(0, MOST_OVERLAPS);
 
 /** 已放宽 after a figure that only a looser limit keeps from being a hit; else nothing. */
 const relaxedMark = ({ key }: Finding, { hidden }: Lit, language: AppState['language']): string =>

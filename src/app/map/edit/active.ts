@@ -3,7 +3,7 @@ import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import { inEdgeCount } from '../../../domain/siting/corners.ts';
 import { requestCheck } from '../../state/actions.ts';
 import type { Footprint, Project } from '../../state/model.ts';
-import { activeFootprint, kindOf } from '../../state/select.ts';
+import { activeFootprint, asOwn, kindOf } from '../../state/select.ts';
 import { getApp, setSession, subscribeApp } from '../../state/store.ts';
 import { cornerCount } from './vertices.ts';
 
@@ -33,8 +33,9 @@ export function withStart(project: Project): Project {
   });
 }
 
+/** The project with a footprint changed; a row of a screening that was looked at is a site of the user's by that. */
 export function withFootprint(project: Project, id: string | null, change: (f: Footprint) => Footprint): Project {
-  return { ...project, footprints: project.footprints.map((f) => (f.id === id ? change(f) : f)) };
+  return { ...project, footprints: project.footprints.map((f) => (f.id === id ? asOwn(change(f)) : f)) };
 }
 
 /** Check again whenever the active footprint is another one, has another shape or another kind, whoever changed it. */

@@ -2,6 +2,7 @@
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import { newId } from '../../state/actions.ts';
 import type { Footprint } from '../../state/model.ts';
+import { asOwn } from '../../state/select.ts';
 import { edit, getApp, setSession } from '../../state/store.ts';
 import { siting } from '../../text/siting.ts';
 import { currentFootprint } from './active.ts';
@@ -34,7 +35,7 @@ export function copyActive(nameOf: (name: string) => string): void {
   const aside = { east: size.east * COPY_STEP, north: -size.north * COPY_STEP };
   const polygons = carriedBy(original.polygons, aside);
   const copy: Footprint = {
-    ...withAxisMoved(original, aside),
+    ...withAxisMoved(asOwn(original), aside),
     id: newId('footprint'),
     name: nameOf(original.name),
     polygons,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
-import { filterRows } from '../../../domain/siting/batch-rows.ts';
+import { type BatchFilter, filterRows, isFiltered } from '../../../domain/siting/batch-rows.ts';
 import { summarise } from '../../../domain/siting/batch-summary.ts';
+import type { BatchTable } from '../../../domain/siting/batch-table.ts';
 import { count } from '../../format.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import { setSession, useApp } from '../../state/store.ts';
@@ -30,24 +31,21 @@ function Drawer({ batch }: { batch: BatchState }) {
   const { table, record, names, filter, done } = batch;
   // The table is filled in place: `done` says when.
   // biome-ignore lint/correctness/useExhaustiveDependencies: done stands for what the table holds
-  const summary = useMemo(() => (table ? summarise(table) : null), [table, done]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: done stands for what the table holds
-  const rows = useMemo(
-    () => (table ? filterRows(table, record.columns, names, filter) : []),
+  const { rows, summary, byOutcome } = useMemo(
+    () => shownOf(table, record.columns, names, filter),
     [table, done, record.columns, names, filter],
   );
   return (
     <section className="table-drawer batch-drawer" aria-label={text.title(record.name)} data-over-map>
       <BatchHead batch={batch} rows={rows} />
-      <OutcomeChips batch={batch} summary={summary} />
+      <OutcomeChips batch={batch} summary={byOutcome} />
       <div className="batch-tabs" role="tablist">
         {TABS.map((id) => (
           <button key={id} type="button" role="tab" aria-selected={tab === id} onClick={() => setTab(id)}>
             {text.tabs[id]}
           </button>
         ))}
-        {tab === 'rows' && <BatchFilters batch={batch} shown={rows.length} />}
-        {tab !== 'rows' && <span className="batch-note">{text.plainSums}</span>}
+        <BatchFilters batch={batch} shown={rows.length} />
       </div>
       {table && summary && tab === 'rows' && (
         <BatchGrid batch={batch} table={table} rows={rows} hasRelaxed={summary.relaxedRows > 0} />
@@ -58,11 +56,28 @@ function Drawer({ batch }: { batch: BatchState }) {
       {summary && tab === 'rules' && <RuleSummary batch={batch} summary={summary} onChoose={() => setTab('rows')} />}
       {!table && <p className="table-empty">{text.opening}</p>}
       <footer className="batch-foot">
-        {text.uncheckedNote} <span>{text.progress(count(done), count(record.count))}</span>
+        {tab !== 'rows' && (
+          <span>
+            {isFiltered(filter) && <b>{text.sumsOfShown(count(rows.length), count(done))}</b>} {text.plainSums}
+          </span>
+        )}
+        <span>{text.uncheckedNote}</span>
       </footer>
     </section>
   );
 }
+
+/** The rows that pass the filter and their sums, and those by outcome whatever outcome is asked for. */
+function shownOf(table: BatchTable | null, columns: Columns, names: readonly string[], filter: BatchFilter) {
+  if (!table) return { rows: [], summary: null, byOutcome: null };
+  const rows = filterRows(table, columns, names, filter);
+  const summary = summarise(table, rows);
+  if (filter.outcome === null) return { rows, summary, byOutcome: summary };
+  const anyOutcome = filterRows(table, columns, names, { ...filter, outcome: null });
+  return { rows, summary, byOutcome: summarise(table, anyOutcome) };
+}
+
+type Columns = BatchState['record']['columns'];
 
 function Empty() {
   const text = useText();

@@ -1,5 +1,5 @@
 import { isLoosened } from '../../../domain/siting/batch-limits.ts';
-import { type BatchFilter, NO_FILTER } from '../../../domain/siting/batch-rows.ts';
+import { type BatchFilter, isFiltered, NO_FILTER } from '../../../domain/siting/batch-rows.ts';
 import { OUTSIDE_CITY } from '../../../domain/siting/batch-table.ts';
 import { count } from '../../format.ts';
 import { filterBatch } from '../../state/batch-rows.ts';
@@ -10,13 +10,12 @@ import { columnName } from './batch-words.ts';
 
 const CELLS = ['hit', 'relaxed', 'borderline', 'unchecked'] as const;
 
-/** By district, rule, result and name; the map shows the same rows. */
+/** By district, rule, result and name; all tabs and the map show the same rows. */
 export function BatchFilters({ batch, shown }: { batch: BatchState; shown: number }) {
   const text = useText().batch;
   const language = useApp((s) => s.language);
   const { filter, record, done } = batch;
   const cells = CELLS.filter((cell) => cell !== 'relaxed' || record.columns.some(isLoosened));
-  const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <div className="batch-filters">
       <input
@@ -68,7 +67,7 @@ export function BatchFilters({ batch, shown }: { batch: BatchState; shown: numbe
       <span className="table-count" role="status">
         {text.shown(count(shown), count(done))}
       </span>
-      {isFiltered && (
+      {isFiltered(filter) && (
         <button type="button" className="link" onClick={() => filterBatch(NO_FILTER)}>
           {text.clearFilter}
         </button>

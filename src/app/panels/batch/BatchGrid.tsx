@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { kindNamed } from '../../../domain/siting/batch.ts';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { kindStated } from '../../../domain/siting/batch.ts';
 import { type BatchSort, sortRows } from '../../../domain/siting/batch-rows.ts';
 import type { BatchTable } from '../../../domain/siting/batch-table.ts';
 import { hectares } from '../../format.ts';
-import { openRow } from '../../state/batch-rows.ts';
+import { openRow, sortBatch } from '../../state/batch-rows.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import { rulesInForce } from '../../state/rule-verbs.ts';
 import { useApp } from '../../state/store.ts';
@@ -41,8 +41,7 @@ export function BatchGrid({ batch, table, rows, hasRelaxed }: Props) {
   const shownColumns = hasRelaxed ? COLUMNS : COLUMNS.filter((id) => id !== 'relaxed');
   const { batch: text } = useText();
   const scroll = useRef<HTMLDivElement>(null);
-  const [sort, setSort] = useState<{ by: BatchSort; descending: boolean }>({ by: 'row', descending: false });
-  const { record, names, filter, row: chosen } = batch;
+  const { record, names, filter, order: sort, row: chosen } = batch;
   const column = filter.column === null ? -1 : record.columns.findIndex((c) => c.id === filter.column);
   const sorted = useMemo(() => {
     const by = sort.by === 'figure' && column < 0 ? 'net' : sort.by;
@@ -59,8 +58,7 @@ export function BatchGrid({ batch, table, rows, hasRelaxed }: Props) {
   useEffect(() => {
     if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' });
   }, [chosen, sort]);
-  const onSort = (by: BatchSort): void =>
-    setSort((before) => ({ by, descending: before.by === by ? !before.descending : FIGURES.has(by) && by !== 'row' }));
+  const onSort = (by: BatchSort): void => sortBatch(by, FIGURES.has(by) && by !== 'row');
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const next = step === undefined ? undefined : sorted[place < 0 ? 0 : place + step];
@@ -120,7 +118,7 @@ function Spacer({ height, columns }: { height: number; columns: number }) {
 function unknownKind({ record, footprints }: BatchState, row: number): string | null {
   const { column } = record.kinds;
   const stated = column === null ? '' : String(footprints.features[row]!.properties[column] ?? '').trim();
-  return stated === '' || kindNamed(rulesInForce(), stated) !== null ? null : stated;
+  return stated === '' || kindStated(rulesInForce(), record.kinds, stated) !== null ? null : stated;
 }
 
 interface RowProps {

@@ -10,6 +10,7 @@ import {
   rerunBatch,
   resumeBatch,
 } from '../../state/batch-verbs.ts';
+import { activeFootprint } from '../../state/select.ts';
 import { setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { dateAndTime } from '../layer-record/when.ts';
@@ -24,6 +25,7 @@ interface Props {
 /** What is screened, how far it is, and what can be done with the whole. */
 export function BatchHead({ batch, rows }: Props) {
   const text = useText();
+  const isPreview = useApp((s) => activeFootprint(s)?.preview === true);
   const { record, stale, done, work } = batch;
   const whatChanged = stale.map((s) => text.batch.stale[s]).join(' · ');
   return (
@@ -33,7 +35,7 @@ export function BatchHead({ batch, rows }: Props) {
           {text.batch.title(record.name)}
         </h2>
         <Progress batch={batch} />
-        {batch.previewId !== null && (
+        {isPreview && (
           <button type="button" className="button secondary" title={text.batch.keepHint} onClick={keepRow}>
             {text.batch.keep}
           </button>

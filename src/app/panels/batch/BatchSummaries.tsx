@@ -10,6 +10,7 @@ import { OutcomeMark } from './OutcomeChips.tsx';
 
 interface Props {
   readonly batch: BatchState;
+  /** Of the rows that pass the filter. */
   readonly summary: BatchSummary;
   /** A line was chosen: the rows are filtered by it. */
   readonly onChoose: () => void;

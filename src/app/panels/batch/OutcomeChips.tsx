@@ -7,15 +7,22 @@ import type { BatchState } from '../../state/batch-types.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 
+interface Props {
+  readonly batch: BatchState;
+  /** Of the rows that pass the filter but for its outcome. */
+  readonly summary: BatchSummary | null;
+}
+
 /** Rows by outcome: summary, filter and legend of the map in one. */
-export function OutcomeChips({ batch, summary }: { batch: BatchState; summary: BatchSummary | null }) {
+export function OutcomeChips({ batch, summary }: Props) {
   const text = useText().batch;
   const { outcome: chosen } = batch.filter;
+  const all = [...(summary?.byOutcome.values() ?? [])].reduce((sum, { rows }) => sum + rows, 0);
   const removed = removedIn(batch.record.columns).size;
   return (
     <div className="batch-chips">
       <button type="button" aria-pressed={chosen === null} onClick={() => filterBatch({ outcome: null })}>
-        {text.all} <b>{count(batch.done)}</b>
+        {text.all} <b>{count(all)}</b>
       </button>
       {ROW_OUTCOMES.map((outcome) => {
         const sum = summary?.byOutcome.get(outcome);

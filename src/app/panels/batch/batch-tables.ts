@@ -1,6 +1,7 @@
 /** Pure: a screening as tables for a file. Figures are numbers in the unit of their column, to stated decimals; null is an empty cell. */
 import { type BatchColumn, kindOfRow } from '../../../domain/siting/batch.ts';
 import { isLoosened } from '../../../domain/siting/batch-limits.ts';
+import { isFiltered } from '../../../domain/siting/batch-rows.ts';
 import { summarise } from '../../../domain/siting/batch-summary.ts';
 import type { BatchTable } from '../../../domain/siting/batch-table.ts';
 import { thresholdOf } from '../../../domain/siting/rule-limits.ts';
@@ -8,6 +9,7 @@ import type { RuleBook } from '../../../domain/siting/rules.ts';
 import type { Cell } from '../../../io/raw-layer.ts';
 import { fileHectares, fileMetres } from '../../../text/file-figures.ts';
 import { relaxedWords } from '../../../text/marks.ts';
+import { count } from '../../format.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
@@ -129,9 +131,9 @@ export function findingTable({ batch, table, rows, language, text }: BatchToWrit
   return [head, ...body];
 }
 
-/** A row a rule, of all rows that are done. */
-export function ruleTable({ batch, table, language, text }: BatchToWrite): Rows {
-  const { byColumn } = summarise(table);
+/** A row a rule, over the rows written. */
+export function ruleTable({ batch, table, rows, language, text }: BatchToWrite): Rows {
+  const { byColumn } = summarise(table, rows);
   const head = [
     text.rule,
     text.head.hits,
@@ -157,7 +159,7 @@ export function ruleTable({ batch, table, language, text }: BatchToWrite): Rows 
 }
 
 /** On what the screening rests. */
-export function basisTable({ batch, text, language }: BatchToWrite): Rows {
+export function basisTable({ batch, rows, text, language }: BatchToWrite): Rows {
   const { record } = batch;
   const { basisRows: b, columns: c } = text;
   return [
@@ -169,6 +171,9 @@ export function basisTable({ batch, text, language }: BatchToWrite): Rows {
     [b.started, dateAndTime(record.startedAt), null, null],
     [b.finished, record.finishedAt === null ? text.unfinished : dateAndTime(record.finishedAt), null, null],
     ...batch.stale.map((s): Cell[] => [b.note, text.stale[s], null, null]),
+    ...(isFiltered(batch.filter)
+      ? [[b.note, text.sumsOfShown(count(rows.length), count(batch.done)), null, null]]
+      : []),
     [b.note, `${text.plainSums} ${text.uncheckedNote}`, null, null],
     ...relaxedRows(record.columns, language).map((line): Cell[] => [b.relaxed, line, null, null]),
     ...record.columns

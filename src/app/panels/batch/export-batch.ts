@@ -13,7 +13,7 @@ export type BatchFormat = 'xlsx' | 'csv' | 'geojson' | 'shapefile';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Write the rows given; the tables of rules and the basis are of all that are done. */
+/** Write the rows given. */
 export async function exportBatch(batch: BatchState, rows: readonly number[], format: BatchFormat): Promise<void> {
   const { language, open, cityId } = getApp();
   const { table } = batch;

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { copyActive } from '../../map/edit/footprints.ts';
 import type { Footprint } from '../../state/model.ts';
+import { ownSites } from '../../state/select.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { ToastLine } from '../shell/Notices.tsx';
@@ -29,7 +30,7 @@ export function CandidatesDialog() {
   const different = rows.filter((r) => r.isDifferent);
   return (
     <Sheet title={text.title} className="candidates-dialog">
-      <Chooser footprints={project.footprints} chosen={chosen} preset={presetOf({ project, candidates })} />
+      <Chooser footprints={ownSites(project)} chosen={chosen} preset={presetOf({ project, candidates })} />
       {chosen.length < LEAST ? (
         <p className="candidates-few">{text.tooFew}</p>
       ) : (

@@ -1,6 +1,7 @@
 /** Pure: which footprints are compared. */
+import type { LeftOutCandidate, LeftOutReason } from '../../../text/candidates-left-out.ts';
 import type { Footprint, Project, Session } from '../../state/model.ts';
-import { kindOf } from '../../state/select.ts';
+import { kindOf, ownSites } from '../../state/select.ts';
 
 /** Fewer are no comparison; more do not fit side by side. */
 export const LEAST = 2;
@@ -10,7 +11,8 @@ type Work = Pick<Session, 'candidates'> & { readonly project: Pick<Project, 'foo
 
 /** In the order of the project: those the user chose, else the first ones with the active one among them. */
 export function chosenCandidates({ candidates, project }: Work): readonly Footprint[] {
-  const { footprints, activeFootprintId } = project;
+  const { activeFootprintId } = project;
+  const footprints = ownSites(project);
   if (candidates) return footprints.filter((f) => candidates.includes(f.id)).slice(0, MOST);
   const first = footprints.slice(0, MOST);
   const active = footprints.find((f) => f.id === activeFootprintId);
@@ -22,9 +24,24 @@ export function reportedCandidates({ candidates, project }: Work): readonly Foot
   const { footprints, activeFootprintId } = project;
   const active = footprints.find((f) => f.id === activeFootprintId);
   if (candidates || !active) return chosenCandidates({ candidates, project });
-  const isAlike = (f: Footprint) =>
-    kindOf(f) === kindOf(active) && (f.origin === 'line') === (active.origin === 'line');
-  return chosenCandidates({ candidates, project: { footprints: footprints.filter(isAlike), activeFootprintId } });
+  const alike = footprints.filter((f) => unlike(f, active) === null);
+  return chosenCandidates({ candidates, project: { footprints: alike, activeFootprintId } });
+}
+
+function unlike(f: Footprint, active: Footprint): LeftOutReason | null {
+  if (kindOf(f) !== kindOf(active)) return 'kind';
+  return (f.origin === 'line') === (active.origin === 'line') ? null : 'line';
+}
+
+/** The sites that a report leaves out without having been told to. */
+export function leftOutCandidates(work: Work): readonly LeftOutCandidate[] {
+  const { candidates, project } = work;
+  const active = project.footprints.find((f) => f.id === project.activeFootprintId);
+  if (candidates || !active) return [];
+  const reported = reportedCandidates(work);
+  return ownSites(project)
+    .filter((f) => f !== active && !reported.includes(f))
+    .map((f) => ({ name: f.name, why: unlike(f, active) ?? 'number' }));
 }
 
 /** What is ticked while the user has ticked nothing. */
@@ -32,7 +49,8 @@ export type Preset = 'all' | 'first' | 'active';
 
 /** Null where the user has chosen, or there is nothing to choose. */
 export function presetOf({ candidates, project }: Work): Preset | null {
-  const { footprints, activeFootprintId } = project;
+  const { activeFootprintId } = project;
+  const footprints = ownSites(project);
   if (candidates || footprints.length < LEAST) return null;
   if (footprints.length <= MOST) return 'all';
   return footprints.findIndex((f) => f.id === activeFootprintId) >= MOST ? 'active' : 'first';

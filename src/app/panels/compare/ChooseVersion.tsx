@@ -4,7 +4,7 @@ import { versionWords } from '../layer-record/versions.ts';
 import { compareKind, type VersionChoice, versionChoices, versionCompare } from './choose.ts';
 import { compareWith } from './verbs.ts';
 
-/** A layer and which version of it stands on the right. */
+/** A layer, and which version of it stands beside the one in force. */
 export function ChooseVersion() {
   const text = useText().compare;
   const city = useApp((s) => s.open?.city);

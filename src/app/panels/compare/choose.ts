@@ -36,10 +36,19 @@ export const versionChoices = (city: City, { userLayers }: Project): VersionChoi
 const newestOther = ({ lines: [, ...others] }: VersionChoice): VersionLine =>
   others.reduce((best, line) => (line.date > best.date ? line : best));
 
-/** The same classes in another version of a layer; absent: the newest of the others. */
+/** The same classes in another version of a layer, the older at the left; absent: the newest of the others. */
 export function versionCompare(work: Work, city: City, choice: VersionChoice, versionId?: string): Compare {
   const versions = { [choice.layer.id]: versionId ?? newestOther(choice).id };
-  return { ...START, layers: { ...layersOf(work, city), versions } };
+  const compare = { ...START, layers: { ...layersOf(work, city), versions } };
+  return { ...compare, side: ownSide(compare, city) };
+}
+
+/** Where the second map stands unless it is swapped: of two versions the older is at the left. */
+export function ownSide({ cityId, layers }: Compare, city: City): Compare['side'] {
+  const [moved] = cityId === null ? Object.entries(layers.versions) : [];
+  const versions = city.layers.find(({ id }) => id === moved?.[0])?.versions ?? [];
+  const other = versions.find(({ id }) => id === moved?.[1]);
+  return other && versions[0] && other.date < versions[0].date ? 'left' : START.side;
 }
 
 /** Classes of the second map, drawn as they are on the first. */

@@ -1,5 +1,6 @@
 /** The second map while there is one: how far it is, and what keeps it with the app. */
 import { useSyncExternalStore } from 'react';
+import { fitAgain } from '../../map/fit-again.ts';
 import { mapView } from '../../map/map-view.ts';
 import { SecondMap } from '../../map/second-map.ts';
 import { openSecond, otherCity, type SecondCity, secondOf } from '../../state/compare.ts';
@@ -59,6 +60,7 @@ class SecondDriver {
   /** Where the map was sent last, or says it is: of a city of its own only. */
   private camera: Camera | null | undefined;
   private readonly live = new WholeCity();
+  private stopFitting: () => void = () => {};
 
   constructor(host: HTMLElement) {
     this.host = host;
@@ -147,8 +149,15 @@ class SecondDriver {
     const scene = sceneOnShow(state);
     const isWhole = !camera || (scene !== null && showsWhole({ ...scene, camera }, open.city.extent));
     const cards = compare.mode === 'side' ? BESIDE_CARDS : roomAmongCards();
-    const padding = roomOfSide(scene ? cards : PADDING, this.host.clientWidth, compare, 'second');
-    if (isWhole) this.map.map.fitBounds([west, south, east, north], { padding, duration: 0 });
+    const showWhole = (): void => {
+      const room = getApp().compare ?? compare;
+      const padding = roomOfSide(scene ? cards : PADDING, this.host.clientWidth, room, 'second');
+      this.map.map.fitBounds([west, south, east, north], { padding, duration: 0 });
+    };
+    this.stopFitting();
+    // A scene is placed anew by `refit`.
+    if (isWhole && scene) showWhole();
+    else if (isWhole) this.stopFitting = fitAgain(this.map.map, showWhole);
     else this.map.goTo({ ...camera, zoom: camera.zoom + frameZoom(scene) });
     // A city that is looked at for the first time is compared with all of the other.
     if (!camera && state.presenting === null) this.live.show();

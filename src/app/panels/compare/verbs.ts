@@ -12,6 +12,7 @@ import {
   defaultCompare,
   followed,
   layersCompare,
+  ownSide,
   versionChoices,
   withoutLeading,
 } from './choose.ts';
@@ -58,11 +59,16 @@ export function compareKindNow(kind: CompareKind): void {
   } else if (versionChoices(city, state.project).length > 0) compareWith(defaultCompare(state, city));
 }
 
-/** Compare something else, in the way and at the divider that are in use; from classes to a city side by side. */
+/** Compare something else, in the way and at the divider that are in use, swapped as they are; from classes to a city side by side. */
 export function compareWith(next: Compare): void {
-  const { compare } = getApp();
+  const { compare, open } = getApp();
   const toCity = next.cityId !== null && compare?.cityId === null;
-  const kept = compare && { share: compare.share, side: compare.side, mode: toCity ? next.mode : compare.mode };
+  const isSwapped = compare !== null && open !== null && compare.side !== ownSide(compare, open.city);
+  const kept = compare && {
+    share: compare.share,
+    side: isSwapped ? opposite(next.side) : next.side,
+    mode: toCity ? next.mode : compare.mode,
+  };
   setSession({ compare: { ...next, ...kept } });
 }
 

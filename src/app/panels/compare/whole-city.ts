@@ -1,5 +1,6 @@
 /** The live map beside that of another city: whole as that one is, and back where it was when the comparison ends. */
 import { fitExtent, flyTo } from '../../map/camera.ts';
+import { fitAgain } from '../../map/fit-again.ts';
 import { mapView } from '../../map/map-view.ts';
 import type { Camera } from '../../state/model.ts';
 import { getApp } from '../../state/store.ts';
@@ -9,6 +10,7 @@ import { roomOfSide } from './pair-room.ts';
 const PADDING = { top: 96, right: 32, bottom: 48, left: 32 };
 
 export class WholeCity {
+  private stop: () => void = () => {};
   private left: { readonly cityId: string; readonly camera: Camera; readonly whole: Camera | null } | null = null;
 
   show(): void {
@@ -17,16 +19,22 @@ export class WholeCity {
     // Beside the second map it has another size since the last layout.
     const { map } = mapView();
     map.resize();
-    const padding = roomOfSide(PADDING, map.getContainer().clientWidth, compare, 'first');
-    fitExtent(open.city.extent, { jump: true, padding });
     const from = this.left?.cityId === cityId ? this.left.camera : camera;
-    this.left = { cityId, camera: from, whole: getApp().camera };
+    this.stop();
+    this.stop = fitAgain(map, () => {
+      const { compare: now, presenting } = getApp();
+      if (!now || presenting !== null) return;
+      const padding = roomOfSide(PADDING, map.getContainer().clientWidth, now, 'first');
+      fitExtent(open.city.extent, { jump: true, padding });
+      this.left = { cityId, camera: from, whole: getApp().camera };
+    });
   }
 
   /** Nothing where the map was moved since, or a scene is on show. */
   goBack(): void {
     const { left } = this;
     this.left = null;
+    this.stop();
     const { cityId, camera, presenting } = getApp();
     if (!left || presenting !== null || left.cityId !== cityId || !isSame(camera, left.whole)) return;
     const { camera: before } = left;

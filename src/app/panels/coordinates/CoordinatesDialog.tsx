@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../domain/problems.ts';
 import { polygonsArea } from '../../../geodesy/ellipsoid.ts';
 import type { Understood } from '../../../io/coordinate-text.ts';
@@ -8,6 +8,7 @@ import { freshName, tryFootprint } from '../../map/edit/take-shape.ts';
 import { zoomToPolygons } from '../../map/zoom.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { coordinateExample } from './example.ts';
 import { RingPreview } from './RingPreview.tsx';
 import { closedRing, isWithin } from './ring.ts';
 import './coordinates.css';
@@ -38,6 +39,7 @@ function Dialog() {
   const field = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState('');
   const reading = useReading(typed);
+  const example = useExample();
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
     field.current?.focus();
@@ -69,7 +71,7 @@ function Dialog() {
             <textarea
               ref={field}
               value={typed}
-              placeholder={text.coordinates.example}
+              placeholder={example}
               spellCheck={false}
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && void use()}
@@ -89,6 +91,18 @@ function Dialog() {
       </form>
     </dialog>
   );
+}
+
+/** Of a place that is in sight as the dialogue opens. */
+function useExample(): string {
+  const { coordinates: text } = useText().siting;
+  const city = useApp((s) => s.open?.city);
+  const [camera] = useState(() => getApp().camera);
+  return useMemo(() => {
+    if (!city) return '';
+    const { degrees, metres } = coordinateExample(city, camera);
+    return text.example(degrees, metres);
+  }, [city, camera, text]);
 }
 
 const TYPING_MS = 200;

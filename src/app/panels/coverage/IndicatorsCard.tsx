@@ -8,6 +8,7 @@ import {
   indicatorComputationError,
   indicatorError,
   indicatorNotes,
+  indicatorQuote,
   indicatorState,
 } from '../../../text/indicators.ts';
 import { useApp } from '../../state/store.ts';
@@ -92,7 +93,7 @@ function IndicatorRow({ indicator, city, withSource }: RowProps) {
   const words = useText();
   const text = words.board.indicators;
   const language = useApp((s) => s.language);
-  const { measure, quote, source, note } = indicator;
+  const { measure, source, note } = indicator;
   const isAgainst = ({ code }: Indicator['notes'][number]): boolean => code === 'districts-against';
   const against = indicatorNotes({ notes: indicator.notes.filter(isAgainst) }, language);
   const notes = [
@@ -107,7 +108,7 @@ function IndicatorRow({ indicator, city, withSource }: RowProps) {
       <th scope="row" className="words">
         {indicator.name[language]}
         <small>
-          {quote ?? text.noQuote}
+          {indicatorQuote(indicator, language)}
           {withSource && source && ` ${text.source(source)}`}
         </small>
       </th>

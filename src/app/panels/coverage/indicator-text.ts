@@ -2,7 +2,7 @@
 import type { City } from '../../../domain/city.ts';
 import { baselineOf } from '../../../domain/coverage/change-versions.ts';
 import type { Indicator, IndicatorValue } from '../../../domain/coverage/indicator.ts';
-import { withUnitWord } from '../../../text/indicators.ts';
+import { noNumberWord, withUnitWord } from '../../../text/indicators.ts';
 import * as format from '../../format.ts';
 import type { Language } from '../../state/model.ts';
 import type { IndicatorsText } from '../../text/board/indicators.ts';
@@ -67,7 +67,7 @@ export function targetText(indicator: Indicator, city: City, text: IndicatorsTex
     return layer.versions.length > 1 ? text.noEarlier(layer.versions[0]!.date) : text.noBaseline;
   }
   if (comparison === 'all') return text.allSites;
-  return comparison === 'set-above' ? text.fromAbove : text.notAsked;
+  return noNumberWord(indicator, language);
 }
 
 /** Of the version that is compared with. */

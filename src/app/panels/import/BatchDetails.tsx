@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { PlacementCandidate } from '../../../domain/imported-layer.ts';
 import type { BatchKinds } from '../../../domain/siting/batch.ts';
@@ -10,7 +10,7 @@ import type { OpenCity } from '../../state/model.ts';
 import { rulesInForce } from '../../state/rule-verbs.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
-import { kindCounts, outsideCount } from './batch-facts.ts';
+import { kindCounts, kindsByColumn, outsideCount, proposedColumn } from './batch-facts.ts';
 import { Select } from './Choice.tsx';
 
 interface Props {
@@ -32,7 +32,9 @@ export function BatchDetails({ layer, purpose, placement }: Props) {
   const value = column !== null ? COLUMN + column : all !== null ? KIND + all : '';
   const change = (chosen: string): void => {
     const part = (prefix: string) => (chosen.startsWith(prefix) ? chosen.slice(prefix.length) : null);
-    choose(layer.key, { purpose: { kind: 'batch', kinds: { all: part(KIND), column: part(COLUMN) } } });
+    const ofColumn = part(COLUMN);
+    const kinds = ofColumn === null ? { all: part(KIND), column: null } : kindsByColumn(ofColumn);
+    choose(layer.key, { purpose: { kind: 'batch', kinds } });
   };
   return (
     <div className="purpose-details">
@@ -46,25 +48,52 @@ export function BatchDetails({ layer, purpose, placement }: Props) {
         ]}
         onChoose={change}
       />
+      {value === '' && <KindOffer key={layer.key} layer={layer} onTake={(name) => change(COLUMN + name)} />}
       <p className="quiet">
         {text.kindNote}
-        <KindNote layer={layer} kinds={purpose.kinds} />
+        {column !== null && ' '}
+        <KindCountWords layer={layer} kinds={purpose.kinds} />
         <OutsideNote layer={layer} placement={placement} /> {before !== undefined && <b>{text.replaces(before)}</b>}
       </p>
     </div>
   );
 }
 
-/** How many sites say their kind in words that the rules know. */
-function KindNote({ layer, kinds }: { layer: OpenedLayer; kinds: BatchKinds }) {
+/** A column that clearly speaks of kinds of project: offered with what it comes to, and not checked by before it is taken. */
+function KindOffer({ layer, onTake }: { layer: OpenedLayer; onTake: (column: string) => void }) {
   const text = useText().batch.purpose;
-  const counts = kindCounts(layer, kinds, rulesInForce());
+  const [isDeclined, setDeclined] = useState(false);
+  const book = rulesInForce();
+  const column = useMemo(() => proposedColumn(layer, book), [layer, book]);
+  if (column === null || isDeclined) return null;
+  return (
+    <div className="kind-offer" role="note">
+      <p>
+        {text.offer(column)} <KindCountWords layer={layer} kinds={kindsByColumn(column)} />
+      </p>
+      <button type="button" className="button secondary take" onClick={() => onTake(column)}>
+        {text.offerTake}
+      </button>
+      <button type="button" className="button plain" onClick={() => setDeclined(true)}>
+        {text.offerDecline}
+      </button>
+    </div>
+  );
+}
+
+/** How many sites say their kind in words that the rules know, kind by kind. */
+function KindCountWords({ layer, kinds }: { layer: OpenedLayer; kinds: BatchKinds }) {
+  const text = useText().batch.purpose;
+  const language = useApp((s) => s.language);
+  const book = rulesInForce();
+  const counts = kindCounts(layer, kinds, book);
   if (!counts) return null;
   const { named, blank, unknown, words, rest } = counts;
+  const nameOf = (kind: string) => book.kinds.find((k) => k.id === kind)?.name[language] ?? kind;
+  const byKind = counts.kinds.map(({ id, sites }) => text.kindSites(nameOf(id), count(sites)));
   return (
     <>
-      {' '}
-      <b>{text.kindsNamed(count(named), count(layer.featureCount))}</b>
+      <b>{text.kindsNamed(count(named), count(layer.featureCount), byKind)}</b>
       {unknown > 0 && <b> {text.kindsUnknown(count(unknown), words)}</b>}
       {blank > 0 && <b> {text.kindsBlank(count(blank))}</b>}
       {rest > 0 && <b> {text.kindsRest(count(rest))}</b>}

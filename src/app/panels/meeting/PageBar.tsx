@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useText } from '../../text/use-text.ts';
-import { hasPages, isAmongOthers, pageAfter, pageBefore } from './stage/pages.ts';
+import { hasPages, pageAfter, pageBefore, pageShown, pageWords } from './stage/pages.ts';
 import { turnPage, useStage } from './stage/stage.ts';
 import './page-bar.css';
 
@@ -14,19 +14,13 @@ interface Props {
 export function PageBar({ rest = '', bar }: Props) {
   const text = useText().wall.pages;
   const { page, pages } = useStage();
-  const isOthers = isAmongOthers(page, pages);
-  const columns = isOthers ? pages.columns : Math.min(page.columns, pages.columns - 1);
-  const shown = { rows: Math.min(page.rows, pages.rows - 1), columns };
-  const own = [
-    ...(pages.columns > 1 ? [isOthers ? text.others : text.columns(columns + 1, pages.columns)] : []),
-    ...(pages.rows > 1 ? [text.rows(shown.rows + 1, pages.rows)] : []),
-  ];
+  const shown = pageShown(page, pages);
   return (
     <div className="wall-pages" ref={bar}>
       {hasPages(pages) && (
         <>
           <Turn sign="‹" label={text.previous} keys="[" by={-1} isOff={pageBefore(shown) === null} />
-          <span role="status">{own.join(text.join)}</span>
+          <span role="status">{pageWords(page, pages, text)}</span>
           <Turn sign="›" label={text.next} keys="]" by={1} isOff={pageAfter(shown, pages) === null} />
         </>
       )}

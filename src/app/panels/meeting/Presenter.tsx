@@ -14,6 +14,7 @@ import { PresenterLegend } from './PresenterLegend.tsx';
 import { PresenterScale } from './PresenterScale.tsx';
 import { cityOfMeeting, refitScene } from './present.ts';
 import { titleShown } from './scene-title.ts';
+import { siteName } from './site-name.ts';
 import { SpeakerBlocked } from './speaker/SpeakerButton.tsx';
 import { Digits } from './stage/Digits.tsx';
 import { Pen } from './stage/Pen.tsx';
@@ -153,7 +154,9 @@ function Subtitle() {
     const { activeFootprintId, footprints } = s.project;
     const footprint = footprints.find((f) => f.id === activeFootprintId);
     const ground = districts.length > 0 ? districts : [city];
-    return [footprint?.name ?? '', ...(footprint ? ground : [city])].filter((part) => part !== '').join(' · ');
+    return [footprint ? siteName(footprint.name, language) : '', ...(footprint ? ground : [city])]
+      .filter((part) => part !== '')
+      .join(' · ');
   });
   return <p>{name}</p>;
 }

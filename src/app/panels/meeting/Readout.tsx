@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.ts';
 import { markCounts } from '../../../text/marks.ts';
 import * as format from '../../format.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { relaxedOf } from '../../state/relaxed.ts';
-import type { MapScene } from '../../state/scene.ts';
+import type { MapScene, UncheckedRule } from '../../state/scene.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 import { BoardStage } from './BoardStage.tsx';
-import { settledBetween, settledWords, wayOf, wayWords } from './moved-site.ts';
+import { joinedRules, settledBetween, settledWords, uncheckedIn, wayOf, wayWords } from './moved-site.ts';
 import { PageBar } from './PageBar.tsx';
 import {
   coverageReadout,
@@ -21,6 +21,8 @@ import {
   sitingReadout,
 } from './readout.ts';
 import { landLine, printedLine, type ReadoutUnit } from './readout-words.ts';
+import { siteName } from './site-name.ts';
+import { setStage, useStage } from './stage/stage.ts';
 import { useFitting } from './use-fitting.ts';
 import { usePages } from './use-pages.ts';
 import { WallAdvice } from './WallAdvice.tsx';
@@ -37,7 +39,7 @@ export function Readout({ scene }: { scene: MapScene }) {
 function SitingCard({ scene }: { scene: MapScene }) {
   const text = useText();
   const language = useApp((s) => s.language);
-  const atPlace = useResultAtPlace(scene);
+  const before = useUncheckedBefore(scene);
   const footprint = useApp(activeFootprint);
   const result = useApp(currentResult);
   const failed = useApp((s) => s.check.kind === 'failed');
@@ -45,7 +47,7 @@ function SitingCard({ scene }: { scene: MapScene }) {
   const readout = result ? sitingReadout(result) : null;
   const outcome: SitingOutcome = readout?.outcome ?? 'unchecked';
   const way = wayOf(footprint);
-  const settled = atPlace && result ? settledBetween(atPlace, result) : [];
+  const settled = result ? settledBetween(before, result) : [];
   return (
     <section className="presenter-readout" aria-label={text.meeting.readout} data-over-map>
       <header className={`verdict on-ink ${outcome}`}>
@@ -55,7 +57,7 @@ function SitingCard({ scene }: { scene: MapScene }) {
             {readout ? text.siting.outcome[outcome] : failed ? text.meeting.failed : text.meeting.checking}
           </strong>
           <p>
-            {footprint.name}
+            {siteName(footprint.name, language)}
             {readout && ` · ${landLine(readout, text.meeting)}`}
           </p>
           {way && <p className="readout-moved">{wayWords(way, language, text.wall)}</p>}
@@ -69,16 +71,16 @@ function SitingCard({ scene }: { scene: MapScene }) {
   );
 }
 
-/** What was found where the scene has its site, for as long as the scene is on show; null before. */
-function useResultAtPlace(scene: MapScene): SitingResult | null {
+/** What was unchecked where the scene has its site, and where that stood before it was kept. */
+function useUncheckedBefore({ footprint, uncheckedBefore }: MapScene): readonly UncheckedRule[] {
   const check = useApp((s) => s.check);
   const polygons = useApp((s) => activeFootprint(s)?.polygons);
-  const [known, setKnown] = useState<{ readonly of: string; readonly result: SitingResult } | null>(null);
+  const { unchecked } = useStage();
   useEffect(() => {
-    const isAtPlace = polygons !== undefined && polygons === scene.footprint?.polygons;
-    if (isAtPlace && check.kind === 'done') setKnown({ of: scene.id, result: check.result });
-  }, [scene, polygons, check]);
-  return known?.of === scene.id ? known.result : null;
+    const isAtPlace = polygons !== undefined && polygons === footprint?.polygons;
+    if (isAtPlace && check.kind === 'done') setStage({ unchecked: uncheckedIn(check.result) });
+  }, [footprint, polygons, check]);
+  return useMemo(() => joinedRules(uncheckedBefore ?? [], unchecked), [uncheckedBefore, unchecked]);
 }
 
 interface SitingLinesProps {
@@ -176,6 +178,7 @@ function CoverageCard() {
 }
 
 function CityLines({ lines }: { lines: readonly ReadoutLine[] }) {
+  const text = useText().meeting;
   const language = useApp((s) => s.language);
   const place = useRef<HTMLDivElement>(null);
   const key = JSON.stringify([language, lines.map((l) => l.name)]);
@@ -183,6 +186,7 @@ function CityLines({ lines }: { lines: readonly ReadoutLine[] }) {
   return (
     <div className="readout-body" ref={place}>
       <Lines lines={lines.slice(0, most)} unit="km2" />
+      {lines.length > most && <p className="readout-more">{text.more(lines.length - most)}</p>}
     </div>
   );
 }

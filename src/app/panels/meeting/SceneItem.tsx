@@ -7,8 +7,10 @@ import { useText } from '../../text/use-text.ts';
 import { copyScene, renewScene } from './capture.ts';
 import { SCENE_CARDS } from './card-in-view.ts';
 import { comparedWords } from './compared-words.ts';
+import { GroupField } from './GroupField.tsx';
 import { startPresenting } from './present.ts';
 import { changeScene, comparesCities, removeScene } from './scenes.ts';
+import { siteName } from './site-name.ts';
 import { useMissing } from './use-missing.ts';
 import { usePictureMaking } from './whole-picture.ts';
 
@@ -76,7 +78,10 @@ function MapFacts({ scene }: { scene: MapScene }) {
   const facts = [
     ...(city ? [city] : []),
     text.kind[scene.view],
-    text.facts(scene.layers.visible.length, comparesCities(scene) ? null : (scene.footprint?.name ?? null)),
+    text.facts(
+      scene.layers.visible.length,
+      comparesCities(scene) ? null : scene.footprint && siteName(scene.footprint.name, language),
+    ),
     ...(compared ? [compared] : []),
     ...(isFiltered(scene) ? [text.filtered] : []),
   ];
@@ -117,13 +122,18 @@ function SceneActions({ scene, place, last, onMove }: Omit<SceneItemProps, 'onCa
     edit((project) => removeScene(project, scene.id));
     setSession({ toast: { id: Date.now(), text: text.removed(scene.title), undo: true } });
   };
-  const action = (label: string, run: () => void, options: { disabled?: boolean; className?: string } = {}) => (
+  const action = (
+    label: string,
+    run: () => void,
+    options: { disabled?: boolean; className?: string; expanded?: boolean } = {},
+  ) => (
     <button
       type="button"
       className={`link ${options.className ?? ''}`}
       disabled={options.disabled ?? false}
       onClick={run}
       aria-label={`${label}:${scene.title}`}
+      aria-expanded={options.expanded}
     >
       {label}
     </button>
@@ -135,7 +145,7 @@ function SceneActions({ scene, place, last, onMove }: Omit<SceneItemProps, 'onCa
         {scene.kind === 'map' && scene.cityId === null && action(text.look, () => flyTo(scene.camera))}
         {scene.kind === 'map' && scene.cityId === null && action(text.renew, () => void renewScene(scene.id))}
         {action(text.copy, () => copyScene(scene))}
-        {action(text.group, () => setGrouping(!grouping))}
+        {action(text.group, () => setGrouping(!grouping), { expanded: grouping })}
         <span className="scene-moves">
           {action(text.up, () => onMove(place - 1), { disabled: place === 0 })}
           {action(text.down, () => onMove(place + 1), { disabled: last })}
@@ -180,20 +190,4 @@ function LinesField({ scene }: { scene: Extract<Scene, { kind: 'title' }> }) {
   const text = useText().meeting;
   const field = useDraft(scene.lines, (lines) => edit((project) => changeScene(project, scene.id, { lines })));
   return <textarea {...field} className="scene-note" rows={2} placeholder={text.linesHint} aria-label={text.lines} />;
-}
-
-/** Name of the group that the scene begins or goes on. */
-function GroupField({ scene, onDone }: { scene: Scene; onDone: () => void }) {
-  const text = useText().meeting;
-  const field = useDraft(scene.group, (group) => {
-    edit((project) => changeScene(project, scene.id, { group }));
-    onDone();
-  });
-  return (
-    <label className="scene-card">
-      {text.groupName}
-      {/* biome-ignore lint/a11y/noAutofocus: the field was asked for by its button */}
-      <input {...field} autoFocus placeholder={text.groupHint} onKeyDown={blurOnEnter} />
-    </label>
-  );
 }

@@ -7,6 +7,7 @@ import { activeFootprint } from '../../state/select.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { type ComparedVersions, isLaterLeft } from '../compare/figures.ts';
+import { siteName } from './site-name.ts';
 import './site-in-versions.css';
 
 /** What the site has in common with each of the two versions, from left to right as on the maps. */
@@ -20,8 +21,12 @@ export function SiteInVersions({ compared }: { compared: ComparedVersions }) {
   const { layer, dates, isOtherNewer } = compared;
   const states = known && typeof known === 'object' ? statesOf(known, dates, isOtherNewer) : [];
   return (
-    <section className="site-in-versions" aria-label={wall.change.site(site.name, layer.name[language])} data-over-map>
-      <p>{wall.change.site(site.name, layer.name[language])}</p>
+    <section
+      className="site-in-versions"
+      aria-label={wall.change.site(siteName(site.name, language), layer.name[language])}
+      data-over-map
+    >
+      <p>{wall.change.site(siteName(site.name, language), layer.name[language])}</p>
       {states.length > 0 ? (
         <dl>
           {(isTurned ? states.toReversed() : states).map(({ date, squareMetres }) => (

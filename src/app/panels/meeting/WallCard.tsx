@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../../text/use-text.ts';
+import { cardTold } from './card-told.ts';
 import { type Fitted, fitCard, WHOLE } from './fit-card.ts';
 import { PageBar } from './PageBar.tsx';
 import { isAmongOthers } from './stage/pages.ts';
-import { countPages, getStage, setStage, useStage } from './stage/stage.ts';
+import { countPages, getStage, setStage, tellCard, useStage } from './stage/stage.ts';
 
 /** A card of the board as far as the wall has room for it; under it which page of it that is. */
 export function WallCard({ children }: { readonly children: ReactNode }) {
@@ -20,6 +21,7 @@ export function WallCard({ children }: { readonly children: ReactNode }) {
       setFitted((before) => (isSame(before, next) ? before : next));
       countPages({ rows: next.pages, others: next.hasOthers });
       if (getStage().page.rows !== next.page) setStage({ page: { ...getStage().page, rows: next.page } });
+      tellCard(cardTold(card));
     };
     refit();
     // Figures arrive one by one, and the place may become lower; what is left out is told by attributes, which are not watched.
@@ -34,7 +36,13 @@ export function WallCard({ children }: { readonly children: ReactNode }) {
       removeEventListener('resize', refit);
     };
   }, [page, pages.columns]);
-  useEffect(() => () => countPages({ rows: 1, others: false }), []);
+  useEffect(
+    () => () => {
+      countPages({ rows: 1, others: false });
+      tellCard(null);
+    },
+    [],
+  );
   const said = [
     ...(fitted.rows > 0 ? [text.rows(fitted.rows)] : []),
     ...(fitted.hasCutTotal ? [text.ofAll] : []),

@@ -10,7 +10,8 @@ import { secondStatus } from '../compare/second.ts';
 import { cardInView } from './card-in-view.ts';
 import { isSecondThere, mapsShowAll, secondStands } from './maps-stand.ts';
 import { type Pictured, scenePicture } from './scene-picture.ts';
-import { addScene, captureScene, changeScene, duplicateScene, freeTitle, insertScenes } from './scenes.ts';
+import { captureScene, changeScene, duplicateScene, freeTitle, insertScenes, placeOfNext } from './scenes.ts';
+import { siteName } from './site-name.ts';
 import { pictureAgain } from './whole-picture.ts';
 
 /** Whether a scene is to come once the second map has its city. */
@@ -21,9 +22,10 @@ export async function captureNow(): Promise<void> {
   const now = await sceneNow();
   if (!now) return;
   const { scene, captured } = now;
-  edit((project) => addScene(project, scene));
+  const place = placeOfNext(getApp().project.scenes);
+  edit((project) => insertScenes(project, [scene], place));
   const { meeting } = textIn(getApp().language);
-  setSession({ toast: { id: Date.now(), text: meeting.captured(scene.title), undo: true } });
+  setSession({ toast: { id: Date.now(), text: meeting.captured(scene.title, place + 1), undo: true } });
   if (scene.picture === null) await pictureAgain(scene.id, captured);
 }
 
@@ -32,7 +34,7 @@ export async function renewScene(id: string): Promise<void> {
   const now = await sceneNow();
   if (!now) return;
   const { id: _id, title: _title, note: _note, group: _group, kind: _kind, ...view } = now.scene;
-  edit((project) => changeScene(project, id, view));
+  edit((project) => changeScene(project, id, { ...view, uncheckedBefore: undefined }));
   if (view.picture === null) await pictureAgain(id, now.captured);
 }
 
@@ -105,5 +107,7 @@ function titleOf(scene: MapScene): string {
   const compared = comparedTitle(getApp());
   if (compared !== null) return compared;
   if (scene.view === 'coverage') return scene.card ? sceneTitle.card(cards[scene.card]) : sceneTitle.coverage;
-  return scene.footprint ? sceneTitle.siting(scene.footprint.name) : sceneTitle.plain(project.scenes.length + 1);
+  return scene.footprint
+    ? sceneTitle.siting(siteName(scene.footprint.name, language))
+    : sceneTitle.plain(project.scenes.length + 1);
 }

@@ -2,7 +2,7 @@
  * A card of the board on the wall, where nobody can scroll: it is told page by page. What it is made of follows in its order,
  * tables row by row under their heads and over their totals; each page takes as much as the place holds.
  */
-import { type Span, splitIntoPages } from './split-pages.ts';
+import { cutBlocks, type Span, splitIntoPages } from './split-pages.ts';
 
 export interface Fitted {
   /** At least 1. */
@@ -107,13 +107,13 @@ function showOnly(place: HTMLElement, units: readonly Unit[], { from, to }: Span
     block.toggleAttribute(OFF, !shown.has(block));
     row?.toggleAttribute(OFF, i < from || i >= to);
   });
-  for (const block of shown) markTotals(block);
+  const cut = cutBlocks(units, { from, to });
+  for (const block of shown) markTotals(block, cut.has(block));
   hideBareCards(place);
 }
 
 /** A total under rows of which some are on another page says so. */
-function markTotals(block: HTMLElement): void {
-  const isCut = block.querySelector(`tbody > tr[${OFF}]`) !== null;
+function markTotals(block: HTMLElement, isCut: boolean): void {
   for (const name of block.querySelectorAll('tr.total > :first-child')) name.toggleAttribute(OF_ALL, isCut);
 }
 

@@ -1,10 +1,10 @@
 /** What dragging a site came to: how far and whereto, and what of it is no longer unchecked. Pure. */
-import type { Bilingual } from '../../../domain/city.ts';
 import type { FindingStatus, SitingResult } from '../../../domain/siting/result.ts';
 import { type Way, wayBetween } from '../../../domain/siting/site-change.ts';
 import { bearingWords } from '../../../text/bearing.ts';
 import { metres } from '../../format.ts';
 import type { Footprint, Language } from '../../state/model.ts';
+import type { UncheckedRule } from '../../state/scene.ts';
 import type { Text } from '../../text/use-text.ts';
 
 /** Less is no move: a corner that was drawn again shifts the middle, too. */
@@ -20,18 +20,26 @@ export function wayWords(way: Way, language: Language, text: Text['wall']): stri
   return text.moved(metres(way.metres), bearingWords(way.degrees, language));
 }
 
-interface Settled {
-  readonly name: Bilingual;
+interface Settled extends UncheckedRule {
   /** As it is now; null where it is no longer asked about. */
   readonly status: Exclude<FindingStatus, 'unchecked'> | null;
 }
 
-/** What was unchecked in one result and is not in the other. */
-export function settledBetween(before: SitingResult, now: SitingResult): Settled[] {
+export const uncheckedIn = ({ findings }: Pick<SitingResult, 'findings'>): UncheckedRule[] =>
+  findings.filter(({ status }) => status === 'unchecked').map(({ key, name }) => ({ key, name }));
+
+/** Each once, the first of them first. */
+export function joinedRules(one: readonly UncheckedRule[], other: readonly UncheckedRule[]): UncheckedRule[] {
+  const known = new Set(one.map(({ key }) => key));
+  return [...one, ...other.filter(({ key }) => !known.has(key))];
+}
+
+/** What was unchecked before and is not in a result. */
+export function settledBetween(before: readonly UncheckedRule[], now: Pick<SitingResult, 'findings'>): Settled[] {
   const after = new Map(now.findings.map((f) => [f.key, f.status]));
-  return before.findings.flatMap(({ key, name, status }) => {
-    const next = after.get(key) ?? null;
-    return status === 'unchecked' && next !== 'unchecked' ? [{ name, status: next }] : [];
+  return before.flatMap(({ key, name }) => {
+    const status = after.get(key) ?? null;
+    return status === 'unchecked' ? [] : [{ key, name, status }];
   });
 }
 

@@ -20,7 +20,7 @@ import { edit, getApp, keepWork, putWorkBack, replaceProject, setSession } from 
 import { roomOfSide } from '../compare/pair-room.ts';
 import { roomAmongCards } from './among-cards.ts';
 import { figuresStand, LONGEST_MS, mapsStand } from './maps-stand.ts';
-import { projectOfScene, sceneForKey, showsWhole, withKept, zoomForFrame } from './scenes.ts';
+import { placeAfter, projectOfScene, sceneForKey, showsWhole, withKept, zoomForFrame } from './scenes.ts';
 import { beginFullScreen, endFullScreen } from './stage/full-screen.ts';
 import { clearStage, setStage, turnStage } from './stage/stage.ts';
 import { BESIDE_CARDS } from './stage-room.ts';
@@ -220,11 +220,27 @@ export function turnTo(key: string): void {
 /** The map of a board is narrow, and stands beside the card here as there. */
 const liesAmongCards = ({ view }: MapScene): boolean => view === 'coverage' && !isSideBySide(getApp());
 
+/** What the wall leaves free for the ground of a scene. */
+function roomOf(scene: MapScene): Frame & { readonly padding: Padding } {
+  const { width, height } = frameOfMap();
+  const padding = liesAmongCards(scene) ? amongCards() : underTitle();
+  const { top, right, bottom, left } = padding;
+  return { padding, width: width - left - right, height: height - top - bottom };
+}
+
+/** What of the ground is seen there, as a scene holds it: shown again on the same wall it looks the same. */
+export function seenOnWall(scene: MapScene): Pick<MapScene, 'camera' | 'frame'> | null {
+  const { camera } = getApp();
+  if (!camera) return null;
+  const { padding, width, height } = roomOf(scene);
+  const { lng: lon, lat } = mapView().map.unproject([padding.left + width / 2, padding.top + height / 2]);
+  return { camera: { ...camera, lon, lat }, frame: { width, height } };
+}
+
 /** Where a scene looks. */
 function goTo(scene: MapScene, jump: boolean): void {
-  const { width, height } = frameOfMap();
-  const { top, right, bottom, left } = liesAmongCards(scene) ? amongCards() : underTitle();
-  const room = { width: width - left - right, height: height - top - bottom };
+  const { padding, ...room } = roomOf(scene);
+  const { top, right, bottom, left } = padding;
   const zoom = scene.camera.zoom + zoomForFrame(scene.frame ?? before!.frame, room);
   flyTo({ ...scene.camera, zoom }, { jump, offset: [(left - right) / 2, (top - bottom) / 2] });
 }
@@ -258,12 +274,12 @@ function amongCards(): Padding {
   return { ...padding, left: wider, right: wider };
 }
 
-/** A scene made on the wall comes next after the one on show, and stays when the presentation ends; its number from 1. */
+/** A scene made on the wall comes after the one on show, and stays when the presentation ends; its number from 1. */
 export function insertIntoDeck(scene: Scene): number | null {
   const { presenting } = getApp();
   if (!before || presenting === null) return null;
-  const place = presenting + 1;
-  keptScenes = [...keptScenes, { scene, after: before.deck[presenting]!.id }];
+  const place = placeAfter(before.deck, presenting, new Set(keptScenes.map((kept) => kept.scene.id)));
+  keptScenes = [...keptScenes, { scene, after: before.deck[place - 1]!.id }];
   before = { ...before, deck: before.deck.toSpliced(place, 0, scene) };
   setSession({ deck: before.deck });
   return place + 1;

@@ -4,6 +4,7 @@ import { cityList } from '../../cities.ts';
 import type { Language } from '../../state/model.ts';
 import type { Scene } from '../../state/scene.ts';
 import { textIn } from '../../text/use-text.ts';
+import { siteName } from './site-name.ts';
 
 const OUTCOMES: readonly SitingOutcome[] = ['avoid', 'justify', 'certify', 'notice', 'none', 'unchecked'];
 
@@ -13,9 +14,10 @@ export function titleShown(scene: Scene, language: Language): string {
   const { title, city } = withoutCity(scene.title, language);
   const [, words = '', number = ''] = /^(.*?)( \(\d+\))?$/s.exec(title) ?? [];
   for (const given of LANGUAGES) {
-    const kind = titlesIn(scene, given).indexOf(words);
-    if (kind < 0) continue;
-    const shown = `${titlesIn(scene, language)[kind]}${number}`;
+    // The name of the site may be of the other language than the words about it.
+    const kind = LANGUAGES.map((of) => titlesIn(scene, given, of).indexOf(words)).find((place) => place >= 0);
+    if (kind === undefined) continue;
+    const shown = `${titlesIn(scene, language, language)[kind]}${number}`;
     return city === null ? shown : textIn(language).meeting.bring.titleOf(shown, city);
   }
   return scene.title;
@@ -31,13 +33,13 @@ function withoutCity(title: string, language: Language): { readonly title: strin
   return { title, city: null };
 }
 
-/** All that the app may have called it, the same one at the same place in each language. */
-function titlesIn(scene: Scene, language: Language): string[] {
+/** All that the app may have called it, the same one at the same place in each language; `ofSite`: language of the site's name. */
+function titlesIn(scene: Scene, language: Language, ofSite: Language): string[] {
   const { sceneTitle, cards, titlePage } = textIn(language).meeting;
   if (scene.kind === 'title') return [titlePage.last, ...cityList.map(({ name }) => titlePage.first(name[language]))];
   if (scene.view === 'coverage') return [scene.card ? sceneTitle.card(cards[scene.card]) : sceneTitle.coverage];
   if (!scene.footprint) return [];
-  const { name } = scene.footprint;
+  const name = siteName(scene.footprint.name, ofSite);
   const { outcome } = textIn(language).siting;
   return [sceneTitle.siting(name), ...OUTCOMES.map((found) => sceneTitle.moved(name, outcome[found]))];
 }

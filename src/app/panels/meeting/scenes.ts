@@ -61,14 +61,27 @@ export function insertScenes(project: Project, scenes: readonly Scene[], place: 
   return { ...project, scenes: [...project.scenes.slice(0, place), ...scenes, ...project.scenes.slice(place)] };
 }
 
-/** Scenes each after the one that it was made from; at the end where that one is gone. */
+/** Where a scene that is kept comes to stand: at the end, before the closing page where there is one. A page that opens is none. */
+export function placeOfNext(scenes: readonly Scene[]): number {
+  const last = scenes.length - 1;
+  return last > 0 && scenes[last]!.kind === 'title' ? last : scenes.length;
+}
+
+/** After the scene it was made from, and after those that were made from it before. `kept`: ids of all that were made so. */
+export function placeAfter(scenes: readonly Scene[], from: number, kept: ReadonlySet<string>): number {
+  let place = from + 1;
+  while (kept.has(scenes[place]?.id ?? '')) place++;
+  return place;
+}
+
+/** Scenes each after the one that it was made from or that was kept before it; as the next one where that one is gone. */
 export const withKept = (
   project: Project,
   kept: readonly { readonly scene: Scene; readonly after: string }[],
 ): Project =>
   kept.reduce((made, { scene, after }) => {
     const place = made.scenes.findIndex((s) => s.id === after);
-    return insertScenes(made, [scene], place < 0 ? made.scenes.length : place + 1);
+    return insertScenes(made, [scene], place < 0 ? placeOfNext(made.scenes) : place + 1);
   }, project);
 
 /** A title that no scene has: two of the same cannot be told apart from the speaker's list. */
@@ -108,6 +121,22 @@ export function moveScene(project: Project, id: string, to: number): Project {
 export function removeScene(project: Project, id: string): Project {
   const scenes = project.scenes.filter((s) => s.id !== id);
   return scenes.length === project.scenes.length ? project : { ...project, scenes };
+}
+
+/** Each once, in the order of the scenes. */
+export const groupNames = (scenes: readonly Scene[]): string[] => [
+  ...new Set(scenes.map(({ group }) => group).filter((group) => group !== '')),
+];
+
+/** Put a scene and those after it into a group: as far as they were of one with it, the closing page left out. */
+export function groupOnwards(project: Project, id: string, group: string): Project {
+  const { scenes } = project;
+  const from = scenes.findIndex((s) => s.id === id);
+  if (from < 0) return project;
+  const own = scenes[from]!.group;
+  let to = from + 1;
+  while (to < placeOfNext(scenes) && scenes[to]!.group === own) to++;
+  return scenes.slice(from, to).reduce((made, scene) => changeScene(made, scene.id, { group }), project);
 }
 
 /** Heading to be set above a scene: its group where the one before is of another; null for none. */

@@ -38,6 +38,12 @@ export function splitIntoPages(units: readonly Unit[], fits: (span: Span) => boo
   return { pages, lost };
 }
 
+/** Blocks of which some rows are on a page and some are not: a total there is of more than is seen. */
+export function cutBlocks<B>(units: readonly { readonly block: B }[], { from, to }: Span): Set<B> {
+  const shown = new Set(units.slice(from, to).map(({ block }) => block));
+  return new Set(units.filter(({ block }, i) => shown.has(block) && (i < from || i >= to)).map(({ block }) => block));
+}
+
 /** The furthest end up to which a span fits; `from` itself where not even one unit does. */
 function lastThatFits(from: number, count: number, fits: (span: Span) => boolean): number {
   if (fits({ from, to: count })) return count;

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../domain/problems.ts';
 import { isWider, landOf } from '../../../domain/siting/design.ts';
-import type { CheckRecord } from '../../../domain/siting/register.ts';
+import type { CheckedFootprint, CheckRecord } from '../../../domain/siting/register.ts';
+import { changeOf } from '../../../domain/siting/site-change.ts';
 import { copyText } from '../../export/download.ts';
 import { hectares, metres, percent } from '../../format.ts';
 import { zoomToPolygons } from '../../map/zoom.ts';
 import { noteCheck, putBack, type Rerun, removeCheck, rerunCheck } from '../../state/register-verbs.ts';
 import { rulesOf } from '../../state/rule-verbs.ts';
 import { setSession, useApp } from '../../state/store.ts';
-import { useText } from '../../text/use-text.ts';
+import { type Text, useText } from '../../text/use-text.ts';
 import { dateAndTime } from '../layer-record/when.ts';
 import { ProblemList } from '../shell/ProblemList.tsx';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
@@ -74,10 +75,11 @@ function Actions({ record, again }: { record: CheckRecord; again: () => void }) 
 }
 
 function Facts({ record }: { record: CheckRecord }) {
-  const text = useText().register;
+  const words = useText();
+  const text = words.register;
   const language = useApp((s) => s.language);
   const kinds = useApp(rulesOf)?.kinds;
-  const { dash } = useText().siting.table;
+  const { dash } = words.siting.table;
   const { footprint, result } = record;
   const { kind, industry, unit, purpose } = footprint.facts;
   const kindName = kind === null ? text.kindUnknown : (kinds?.find((k) => k.id === kind)?.name[language] ?? kind);
@@ -100,6 +102,7 @@ function Facts({ record }: { record: CheckRecord }) {
     [text.facts.unit, unit],
     [text.facts.purpose, purpose],
     [text.facts.safety, footprint.safetyMetres > 0 ? `${metres(footprint.safetyMetres)} m` : ''],
+    [text.facts.moved, changeWords(footprint, words)],
     [text.facts.rules, record.rulesVersion],
   ];
   return (
@@ -120,6 +123,14 @@ function Facts({ record }: { record: CheckRecord }) {
       )}
     </dl>
   );
+}
+
+/** What became of the site since it was made; empty where it stood there. */
+function changeWords({ made, polygons }: CheckedFootprint, { register, siting }: Text): string {
+  const change = made ? changeOf(made.polygons, polygons) : null;
+  if (!change) return '';
+  if (change.kind !== 'carried') return register.change[change.kind];
+  return `${siting.bearing(change.way.degrees)} ${metres(change.way.metres)} m`;
 }
 
 function CopySerial({ serial }: { serial: string }) {

@@ -8,8 +8,10 @@ import { lapsedWords, markWords, relaxedWords } from '../../../text/marks.ts';
 import { hectares, metres, percent } from '../../format.ts';
 import { Swatch } from '../../map/Swatch.tsx';
 import { shippedRules } from '../../state/open-city.ts';
+import { isConflict } from '../../state/siting-margin.ts';
 import { useApp } from '../../state/store.ts';
-import { useText } from '../../text/use-text.ts';
+import { type Text, useText } from '../../text/use-text.ts';
+import { type Margin, marginOf, testWords } from '../siting/margin.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 
 /** The findings of a record, as they were. */
@@ -33,6 +35,9 @@ export function RecordFindings({ record }: { record: CheckRecord }) {
             </th>
             <th scope="col" className="figure">
               {table.distance}
+            </th>
+            <th scope="col" className="figure">
+              {table.margin}
             </th>
             <th scope="col">{table.basis}</th>
           </tr>
@@ -63,6 +68,7 @@ function Row({ finding, record, relaxation }: RowProps) {
   const dispute = record.disputes.find((d) => isDisputeOf(d, finding));
   const size = length !== null ? text.length(metres(length)) : area !== null ? hectares(area) : dash;
   const outcome = hidden ? 'notice' : finding.outcome;
+  const margin = recordedMargin(finding, relaxation, siting, text.noMove);
   return (
     <tr className={finding.status}>
       <th scope="row">
@@ -85,9 +91,28 @@ function Row({ finding, record, relaxation }: RowProps) {
       <td className="figure">{size}</td>
       <td className="figure">{share === null ? dash : percent(share)}</td>
       <td className="figure">{finding.distanceMetres === null ? dash : metres(finding.distanceMetres)}</td>
-      <td>{clause ? basisWords(clause, language) : dash}</td>
+      <td className={margin.short ? 'figure short' : 'figure'} title={margin.hint || undefined}>
+        {margin.words}
+        {margin.kind !== '' && <small>{margin.kind}</small>}
+      </td>
+      <td>
+        {clause ? basisWords(clause, language) : dash}
+        {finding.threshold && <small>{testWords(finding.threshold, siting.clause)}</small>}
+      </td>
     </tr>
   );
+}
+
+/** As it stands in the panel; least moves are sought there, and no part of a record. */
+function recordedMargin(
+  finding: Finding,
+  relaxation: Relaxation | null,
+  text: Text['siting'],
+  noMove: Text['register']['noMove'],
+): Margin {
+  const margin = marginOf(finding, null, relaxation, text);
+  const wouldMove = isConflict(finding) && margin.words === text.table.dash;
+  return wouldMove ? { ...margin, kind: noMove.short, hint: noMove.why } : margin;
 }
 
 /** An expired text, a limit that the user made looser. */

@@ -96,14 +96,19 @@ function Head({ filter, setFilter, shown, total }: HeadProps) {
   );
 }
 
-const FORMATS: readonly RegisterFormat[] = ['xlsx', 'csv', 'json'];
+const FORMATS: readonly RegisterFormat[] = ['xlsx', 'csv', 'csv-findings', 'json'];
 
 function Foot({ records }: { records: readonly CheckRecord[] }) {
   const text = useText().register;
   const sessionOnly = useApp((s) => s.sessionOnly);
   const hasScreenings = useApp((s) => s.screenings.length > 0);
-  const holdsScreenings = (format: RegisterFormat) => hasScreenings && format !== 'csv';
-  const labels = { xlsx: text.exportXlsx, csv: text.exportCsv, json: text.exportJson };
+  const holdsScreenings = (format: RegisterFormat) => hasScreenings && (format === 'xlsx' || format === 'json');
+  const labels: Readonly<Record<RegisterFormat, string>> = {
+    xlsx: text.exportXlsx,
+    csv: text.exportCsv,
+    'csv-findings': text.exportCsvFindings,
+    json: text.exportJson,
+  };
   return (
     <footer className="wide-foot register-foot">
       <span className="register-export" title={text.exportHint}>

@@ -10,13 +10,13 @@ import { today } from '../rules/day.ts';
 import { dataTable, findingTable, recordTable, sheetOf, type TableWords } from './register-tables.ts';
 import { screeningTable } from './screening-table.ts';
 
-export type RegisterFormat = 'xlsx' | 'csv' | 'json';
+export type RegisterFormat = 'xlsx' | 'csv' | 'csv-findings' | 'json';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * JSON holds the records whole, the footprints with them; the tables hold what can be read in columns. JSON and the workbook
- * hold the screenings of the city too; CSV is one table, of the records.
+ * hold the screenings of the city too; CSV is one table, of the records or of their findings.
  */
 export async function exportRegister(records: readonly CheckRecord[], format: RegisterFormat): Promise<void> {
   const state = getApp();
@@ -32,15 +32,18 @@ export async function exportRegister(records: readonly CheckRecord[], format: Re
     shipped: shippedRules(),
   };
   const city = state.open?.city.name[language] ?? state.cityId;
-  const name = `${text.register.fileName(city, today())}.${format}`;
+  const stem = text.register.fileName(city, today());
   if (format === 'json') {
     const whole = { format: 'ecospace-register', version: 1, city: state.cityId, records, screenings };
-    downloadBlob(name, new Blob([JSON.stringify(whole, null, 1)], { type: 'application/json' }));
+    downloadBlob(`${stem}.json`, new Blob([JSON.stringify(whole, null, 1)], { type: 'application/json' }));
     return;
   }
-  if (format === 'csv') {
+  if (format === 'csv' || format === 'csv-findings') {
     const { csvText } = await import('../../../io/write/csv.ts');
-    downloadBlob(name, new Blob([csvText(recordTable(records, words))], { type: 'text/csv;charset=utf-8' }));
+    const isFindings = format === 'csv-findings';
+    const table = isFindings ? findingTable(records, words) : recordTable(records, words);
+    const name = isFindings ? `${stem}-${text.register.sheets.findings}.csv` : `${stem}.csv`;
+    downloadBlob(name, new Blob([csvText(table)], { type: 'text/csv;charset=utf-8' }));
     return;
   }
   const { writeXlsx } = await import('../../../io/write/xlsx.ts');
@@ -51,6 +54,7 @@ export async function exportRegister(records: readonly CheckRecord[], format: Re
     ...(screenings.length > 0 ? [sheetOf(text.batch.entries, screeningTable(screenings, words), words)] : []),
     sheetOf(sheets.data, dataTable([...records, ...screenings], words), words),
   ]);
-  if (written.ok) downloadBlob(name, new Blob([written.value.bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
+  if (written.ok)
+    downloadBlob(`${stem}.xlsx`, new Blob([written.value.bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
   else setSession({ problems: written.problems });
 }

@@ -21,6 +21,7 @@ import { lacksData } from '../../../text/outcomes.ts';
 import type { Language } from '../../state/model.ts';
 import type { Text } from '../../text/use-text.ts';
 import { dateAndTime } from '../layer-record/when.ts';
+import { testWords } from '../siting/margin.ts';
 
 type Rows = readonly (readonly Cell[])[];
 
@@ -128,6 +129,7 @@ export function findingTable(records: readonly CheckRecord[], words: TableWords)
     c.length,
     c.axis,
     c.distance,
+    c.test,
     c.margin,
     c.basis,
     c.disputes,
@@ -169,6 +171,7 @@ function findingCells(finding: Finding, relaxation: Relaxation | null, { text, l
     fileMetres(extent.metres),
     fileMetres(extent.squareMetres === null ? null : (finding.axisMetres ?? null)),
     fileMetres(finding.distanceMetres),
+    finding.threshold && testWords(finding.threshold, text.siting.clause),
     fileMetres(shownMargin(finding, relaxation)),
     clause && basisWords(clause, language),
   ];

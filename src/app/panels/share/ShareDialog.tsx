@@ -105,6 +105,7 @@ function missingWords(left: LeftOut, words: Text['share']['missing']): string[] 
     ...counted(left.disputes, words.disputes),
     ...(left.facts ? [words.facts] : []),
     ...(left.order ? [words.order] : []),
+    ...(left.compare ? [words.compare[left.compare]] : []),
   ];
 }
 

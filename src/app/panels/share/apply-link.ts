@@ -17,8 +17,10 @@ import { classEntries, layerView } from '../../state/select.ts';
 import { edit, getApp, setSession } from '../../state/store.ts';
 import { toast } from '../../state/tasks.ts';
 import { share } from '../../text/share.ts';
+import { changeCompare, compareCity } from '../compare/verbs.ts';
 import { writeAddress } from '../shell/address.ts';
 import { classNamed, type FootprintLink, type Link, type LinkRead, readLink, unread } from './link.ts';
+import { type CompareLink, compareOf } from './link-compare.ts';
 import type { SelectionLink } from './link-selection.ts';
 
 /** A link pasted over the address of the open app: the page is not loaded again. Returns the function that stops. */
@@ -62,6 +64,7 @@ export async function applyLink({ link, problems }: LinkRead): Promise<void> {
   if (getApp().open !== open) return;
   put(layers, footprint, link.filter && filterOf(link.filter, open, found));
   await filterStands();
+  if (link.compare) await compareAs(link.compare, found);
   const selection = link.selection && selectionOf(link.selection, open, found);
   if (selection) select(selection);
   if (found.length > 0) setSession({ problems: [...found, ...getApp().problems] });
@@ -122,6 +125,28 @@ function put(layers: Record<string, LayerView>, footprint: Footprint | null, fil
   }));
   requestCheck();
   toast(isNew ? share[language].takenWithSite(footprint.name) : share[language].taken, true);
+}
+
+/** A second map beside the live one; what cannot be compared here is told. */
+async function compareAs(link: CompareLink, found: Problem[]): Promise<void> {
+  const { open, cityId, project } = getApp();
+  if (!open) return;
+  if (link.kind === 'city') {
+    if (!isKnown(link.cityId) || link.cityId === cityId) found.push(unread('compare', link.cityId));
+    else {
+      await compareCity(link.cityId);
+      const { mode, side, share } = link;
+      changeCompare({ mode, side, share });
+    }
+    return;
+  }
+  const compare = compareOf(link, { cityId, project }, open.city, (name) => {
+    const key = classNamed(open.city, name);
+    if (key === null) found.push(unread('compare', name));
+    return key;
+  });
+  if (compare) setSession({ compare });
+  else if (link.kind === 'version') found.push(unread('compare', Object.values(link.versions).join(' ')));
 }
 
 function filterOf(filter: CoverageFilter, { city, tables }: OpenCity, found: Problem[]): CoverageFilter {

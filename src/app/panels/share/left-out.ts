@@ -1,7 +1,8 @@
 /** What of the work a link does not hold, counted. Pure. */
-import { activeFootprint } from '../../state/select.ts';
+import { activeFootprint, ownSites } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { cornersInLink, MOST_CORNERS } from './link.ts';
+import { type CompareLeft, compareLeft } from './link-compare.ts';
 import { cornersOf } from './link-coordinates.ts';
 
 export interface LeftOut {
@@ -19,9 +20,11 @@ export interface LeftOut {
   /** Facts of the footprint beside its kind of project, parcels of it, and how it was drawn. */
   readonly facts: boolean;
   readonly order: boolean;
+  /** Of what is compared. */
+  readonly compare: CompareLeft;
 }
 
-type Looked = Pick<AppState, 'project' | 'register' | 'screenings' | 'batch'>;
+type Looked = Pick<AppState, 'project' | 'register' | 'screenings' | 'batch' | 'compare' | 'cityId'>;
 
 export function leftOut(state: Looked): LeftOut {
   const { project, register, screenings, batch } = state;
@@ -31,7 +34,7 @@ export function leftOut(state: Looked): LeftOut {
   return {
     corners: corners > MOST_CORNERS ? corners : null,
     rounded: cornersInLink(state)?.precision === 'millimetre',
-    otherSites: project.footprints.length - (site ? 1 : 0),
+    otherSites: ownSites(project).filter((f) => f !== site).length,
     userLayers: project.userLayers.length,
     scenes: project.scenes.length,
     register: register.length + screenings.length,
@@ -40,5 +43,6 @@ export function leftOut(state: Looked): LeftOut {
     disputes: project.disputes.length,
     facts: Boolean(industry || unit || purpose || site?.parcels),
     order: project.order !== null,
+    compare: compareLeft(state.compare, state),
   };
 }

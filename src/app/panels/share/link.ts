@@ -5,7 +5,7 @@
  * `l` language; `v` classes drawn otherwise than the record says (`!` before them: the only ones drawn); `o` opacities in
  * percent; `fd`, `fc`, `fw` districts, classes and bands of the filter; `s` selection; `n`, `k` name and kind of project of
  * the footprint, `q` its corners to the last bit, or `p` to 1 mm. Classes go without their layer where no other layer has one
- * of that name.
+ * of that name. `c` what is compared, with how both maps stand.
  */
 import type { City } from '../../../domain/city.ts';
 import { type CoverageFilter, NO_FILTER } from '../../../domain/coverage/filter.ts';
@@ -15,6 +15,7 @@ import type { Language, LayerView } from '../../state/model.ts';
 import { activeFootprint, classEntries, kindOf, layerView } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
 import { type Address, decoded, readAddress, writeAddress } from '../shell/address.ts';
+import { type CompareLink, readCompare, writeCompare } from './link-compare.ts';
 import { cornersOf, type Precision, polygonsFromText, polygonsToText } from './link-coordinates.ts';
 import { readSelection, type SelectionLink, writeSelection } from './link-selection.ts';
 
@@ -38,9 +39,13 @@ export interface Link extends Address {
   readonly filter: CoverageFilter | null;
   readonly selection: SelectionLink | null;
   readonly footprint: FootprintLink | null;
+  readonly compare: CompareLink | null;
 }
 
-type Shared = Pick<AppState, 'cityId' | 'view' | 'camera' | 'language' | 'coverageFilter' | 'selection' | 'project'> & {
+type Shared = Pick<
+  AppState,
+  'cityId' | 'view' | 'camera' | 'language' | 'coverageFilter' | 'selection' | 'project' | 'compare'
+> & {
   readonly open: AppState['open'];
 };
 
@@ -55,6 +60,8 @@ export function writeLink(state: Shared): string {
     parts.push(...filterParts(coverageFilter, name));
     const chosen = writeSelection(selection, open);
     if (chosen !== null) parts.push(['s', chosen]);
+    const compared = writeCompare(state.compare, state, name);
+    if (compared !== null) parts.push(['c', compared]);
   }
   parts.push(...footprintParts(state));
   const query = parts.map(([key, value]) => `${key}=${value}`).join('&');
@@ -183,6 +190,7 @@ export function readLink(hash: string): LinkRead {
       within: names('fw'),
     })),
     selection: take('selection', ['s'], () => readSelection(texts('s') ?? [])),
+    compare: take('compare', ['c'], () => readCompare(texts('c') ?? [])),
     footprint: take('footprint', ['q', 'p'], () => {
       const [exact, rounded] = [parts.get('q'), parts.get('p')];
       const polygons =
@@ -200,7 +208,16 @@ export function readLink(hash: string): LinkRead {
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
-export type LinkPart = 'city' | 'view' | 'camera' | 'layers' | 'filter' | 'selection' | 'footprint' | 'language';
+export type LinkPart =
+  | 'city'
+  | 'view'
+  | 'camera'
+  | 'layers'
+  | 'filter'
+  | 'selection'
+  | 'footprint'
+  | 'language'
+  | 'compare';
 
 /** So much of a part is quoted. */
 const QUOTED = 24;

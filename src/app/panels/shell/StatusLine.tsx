@@ -4,8 +4,11 @@ import { clock, coordinate, degrees, errorBound, milliseconds, percent } from '.
 import { ownFiles } from '../../offline/from-server.ts';
 import { takeUpdate, useUpdateReady } from '../../offline/update.ts';
 import { drawnShare } from '../../state/large-layers.ts';
-import { useApp } from '../../state/store.ts';
-import { useText } from '../../text/use-text.ts';
+import { useAlone } from '../../state/other-windows.ts';
+import { saveInOwnPlace } from '../../state/save.ts';
+import { getApp, useApp } from '../../state/store.ts';
+import { toast } from '../../state/tasks.ts';
+import { textIn, useText } from '../../text/use-text.ts';
 import { RulesStatus } from '../rules/RulesStatus.tsx';
 import { inForceBesides } from './in-force.ts';
 import { TooSmall } from './TooSmall.tsx';
@@ -31,7 +34,14 @@ export function StatusLine() {
           <BaseOnline />
         </Suspense>
       ) : (
-        <span title={text.offlineHint}>{text.offline}</span>
+        <button
+          type="button"
+          className="status-offline"
+          title={text.offlineHint}
+          onClick={() => toast(text.offlineHint, false)}
+        >
+          {text.offline}
+        </button>
       )}
     </footer>
   );
@@ -116,17 +126,36 @@ function Drawing() {
 }
 
 function Saving() {
-  const { shell, data } = useText();
-  const text = shell.status;
-  const { project } = data;
+  const text = useText().shell.status;
   const savedAt = useApp((s) => s.savedAt);
   const failed = useApp((s) => s.saveFailed);
   const sessionOnly = useApp((s) => s.sessionOnly);
   const aside = useApp((s) => s.savedAside);
   if (sessionOnly) return <SessionOnlyMark />;
   if (failed) return <strong className="status-right status-warning">{text.saveFailed}</strong>;
-  if (aside) return <strong className="status-right">{project.asideMark}</strong>;
+  if (aside) return <Aside />;
   return <span className="status-right">{savedAt === null ? text.unsaved : text.saved(clock(savedAt))}</span>;
+}
+
+/** Work that is saved beside the city's own: because of another window, or since one that is gone. */
+function Aside() {
+  const { project: text } = useText().data;
+  const isAlone = useAlone();
+  if (!isAlone) return <strong className="status-right">{text.asideMark}</strong>;
+  const take = async (): Promise<void> => {
+    await saveInOwnPlace();
+    if (!getApp().savedAside) toast(textIn(getApp().language).data.project.asideTaken, false);
+  };
+  return (
+    <button
+      type="button"
+      className="status-right status-update"
+      title={text.asideAloneHint}
+      onClick={() => void take()}
+    >
+      {text.asideAlone}
+    </button>
+  );
 }
 
 /** A new version is told, never put in place by itself. */

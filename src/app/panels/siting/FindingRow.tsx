@@ -25,7 +25,8 @@ export const FindingRow = memo(
         className={`finding ${row.status}${selected ? ' selected' : ''}`}
         data-key={row.key}
         aria-selected={selected}
-        onMouseEnter={() => setSession({ hoverKey: row.key })}
+        // Not on entering: rows that come to lie under a pointer at rest are not pointed at.
+        onMouseMove={() => getApp().hoverKey !== row.key && setSession({ hoverKey: row.key })}
         onMouseLeave={() => getApp().hoverKey === row.key && setSession({ hoverKey: null })}
       >
         <th scope="row">

@@ -1,9 +1,9 @@
-import type { Finding, Threshold } from '../../../domain/siting/result.ts';
+import type { Finding } from '../../../domain/siting/result.ts';
 import { metres } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { Fact } from './ClauseBody.tsx';
-import { marginWithUnit } from './margin.ts';
+import { marginWithUnit, testWords } from './margin.ts';
 import type { FindingRow } from './rows.ts';
 
 /** Threshold, measured value and margin of a finding, and the data it was measured on. */
@@ -42,11 +42,6 @@ export function MeasuredFacts({ finding, row }: { finding: Finding; row: Finding
       )}
     </dl>
   );
-}
-
-function testWords(threshold: Threshold, { tests }: Text['siting']['clause']): string {
-  const value = threshold.kind === 'overlap' ? threshold.squareMetres : threshold.metres;
-  return tests[threshold.kind](String(value));
 }
 
 function measuredWords(finding: Finding, row: FindingRow, { clause, table }: Text['siting']): string {

@@ -1,10 +1,14 @@
+import { landOf } from '../../../domain/siting/design.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
+import { roundEnds } from '../../../text/round-ends.ts';
 import { errorBound, metres } from '../../format.ts';
+import type { Footprint, Language } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { canBeWidened } from './WidthFields.tsx';
 
 /** How the figures were made and how good they can be: computation and data apart. */
-export function MethodNote({ result }: { result: SitingResult }) {
+export function MethodNote({ footprint, result }: { footprint: Footprint; result: SitingResult }) {
   const { siting: text } = useText();
   const language = useApp((s) => s.language);
   const layers = useApp((s) => s.open?.city.layers) ?? [];
@@ -15,7 +19,7 @@ export function MethodNote({ result }: { result: SitingResult }) {
       <p>
         {illustrative && <span className="badge-illustrative">{text.method.illustrative}</span>}{' '}
         {text.method.notApproval} {text.method.area}{' '}
-        {text.method.bound(errorBound(result.computationErrorSquareMetres))}
+        {text.method.bound(errorBound(result.computationErrorSquareMetres))} {stripNote(footprint, result, language)}
       </p>
       <details>
         <summary>{text.method.accuracy}</summary>
@@ -29,4 +33,11 @@ export function MethodNote({ result }: { result: SitingResult }) {
       </details>
     </section>
   );
+}
+
+/** How a line project ends; nothing where it no longer has the shape of its line. */
+function stripNote(footprint: Footprint, result: SitingResult, language: Language): string {
+  const { origin, distanceMetres: widthMetres, safetyMetres = 0 } = footprint;
+  if (origin !== 'line' || !canBeWidened(footprint) || widthMetres === null) return '';
+  return roundEnds({ widthMetres, safetyMetres, landSquareMetres: landOf(result) }, language);
 }

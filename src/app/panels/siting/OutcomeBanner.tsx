@@ -13,6 +13,7 @@ import { useText } from '../../text/use-text.ts';
 import { askKind } from './FactsLine.tsx';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { ruleCounts } from './rule-counts.ts';
+import { summedCount } from './sum-parts.ts';
 import { useRules } from './use-rules.ts';
 import './banner.css';
 
@@ -61,7 +62,11 @@ export function OutcomeBanner({ result, footprintId }: { result: SitingResult; f
         <CheckedRules result={result} />
         {outside > 0 && <b>{text.banner.outsideShare(percent(outside))}</b>}
         {isWider(result) && <span>{text.banner.ofRange}</span>}
-        {net.keys.length > 0 && <span className="sums-note">{text.bands.netOf(net.keys.length)}</span>}
+        {net.keys.length > 0 && (
+          <span className="sums-note" title={text.bands.netOfHint}>
+            {text.bands.netOf(summedCount(result))}
+          </span>
+        )}
       </p>
     </section>
   );

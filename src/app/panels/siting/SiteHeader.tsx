@@ -1,3 +1,4 @@
+import { inEdgeCount } from '../../../domain/siting/corners.ts';
 import { isWider, landOf } from '../../../domain/siting/design.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { hectares, metres, mu, percent, squareKilometres } from '../../format.ts';
@@ -114,11 +115,11 @@ function originWord({ origin, distanceMetres, safetyMetres, file }: Footprint, {
 
 const isLine = (footprint: Footprint): boolean => canBeWidened(footprint) && footprint.origin === 'line';
 
-/** Corners as the user gave them: those put in to keep projected edges straight, or round a line or point, are none. Of a project they cannot be told. */
+/** Corners as the user gave them: those put in to keep projected edges straight, or round a line or point, are none. Projects of old files count some that are not theirs. */
 function cornersOf(footprint: Footprint, { vertexCount }: SitingResult): number | null {
-  const { addedVertices = 0, parcels } = footprint;
+  const { addedVertices = 0, parcels, polygons } = footprint;
   if (canBeWidened(footprint)) return isLine(footprint) ? (footprint.axis?.length ?? null) : null;
-  return parcels && addedVertices > 0 ? null : vertexCount - addedVertices;
+  return parcels && addedVertices > inEdgeCount(polygons) ? null : vertexCount - addedVertices;
 }
 
 /** Districts by area; shares only where there is more than one. */

@@ -1,7 +1,10 @@
+import { useMemo } from 'react';
 import { withStart } from '../../map/edit/active.ts';
 import { duplicateActive, removeFootprint } from '../../map/edit/footprints.ts';
 import { bringIntoView } from '../../map/zoom.ts';
+import { keepRow } from '../../state/batch-rows.ts';
 import type { Footprint } from '../../state/model.ts';
+import { ownSites } from '../../state/select.ts';
 import { edit, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
@@ -12,8 +15,9 @@ function moveBack({ start }: Footprint): void {
 
 /** The footprints of the project: switch, copy, delete, and put the active one back where it was made. */
 export function SiteList({ active }: { active: Footprint }) {
-  const { siting: text } = useText();
-  const footprints = useApp((s) => s.project.footprints);
+  const { siting: text, batch } = useText();
+  const project = useApp((s) => s.project);
+  const footprints = useMemo(() => ownSites(project), [project]);
   const moved = active.start !== active.polygons;
   return (
     <nav className="site-list" aria-label={text.list.title}>
@@ -25,6 +29,7 @@ export function SiteList({ active }: { active: Footprint }) {
           edit((project) => ({ ...project, activeFootprintId: value }));
         }}
       >
+        {active.preview && <option value={active.id}>{text.list.preview(active.name)}</option>}
         {footprints.map((f) => (
           <option key={f.id} value={f.id}>
             {f.name}
@@ -49,9 +54,15 @@ export function SiteList({ active }: { active: Footprint }) {
       >
         {text.list.duplicate}
       </button>
-      <button type="button" className="button plain" onClick={() => removeFootprint(active.id)}>
-        {text.list.remove}
-      </button>
+      {active.preview ? (
+        <button type="button" className="button plain" title={batch.keepHint} onClick={keepRow}>
+          {batch.keep}
+        </button>
+      ) : (
+        <button type="button" className="button plain" onClick={() => removeFootprint(active.id)}>
+          {text.list.remove}
+        </button>
+      )}
     </nav>
   );
 }

@@ -55,7 +55,7 @@ function Site({ footprint }: { footprint: Footprint }) {
             <GroundCard />
             <NearbySites sites={result.nearbySites} />
             <SphereCheck result={result} />
-            <MethodNote result={result} />
+            <MethodNote footprint={footprint} result={result} />
           </>
         )}
       </div>

@@ -1,5 +1,5 @@
 /** 余量: metres to the limit where there is one to be kept at a distance, the least move that clears an overlap. */
-import type { Finding, SitingOutcome } from '../../../domain/siting/result.ts';
+import type { Finding, SitingOutcome, Threshold } from '../../../domain/siting/result.ts';
 import { type Relaxation, shownMargin } from '../../../domain/siting/rule-limits.ts';
 import { metres } from '../../format.ts';
 import type { Text } from '../../text/use-text.ts';
@@ -59,6 +59,12 @@ export function marginOf(finding: Finding, moves: Moves, relaxation: Relaxation 
   if (move === undefined) return none;
   if (move === null) return { words: table.noMove, kind, hint: table.marginWhy.none, short: true };
   return { words: signedMetres(-move.metres), kind, hint: table.marginWhy.move, short: true };
+}
+
+/** What makes a finding a hit: 最近距离不大于 1000 m. */
+export function testWords(threshold: Threshold, { tests }: Text['siting']['clause']): string {
+  const value = threshold.kind === 'overlap' ? threshold.squareMetres : threshold.metres;
+  return tests[threshold.kind](String(value));
 }
 
 /** How a limit is measured, and by what move it would be kept. */

@@ -1,6 +1,7 @@
 /** The parts that a sum of the banner is made of. Pure. */
 import type { NetGround } from '../../../domain/siting/net-ground.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
+import { isConflict } from '../../state/siting-margin.ts';
 import type { SumFigure } from '../../state/siting-types.ts';
 
 export interface SumPart {
@@ -28,3 +29,7 @@ export function netParts(figure: SumFigure, result: SitingResult, traced: NetGro
     return { keys, only: keys.length === 1, times, squareMetres: times * areaSquareMetres };
   });
 }
+
+/** Rows of the table whose ground is in the sums: a limit at a distance may have its ground in several classes, two rules share one. */
+export const summedCount = ({ findings }: Pick<SitingResult, 'findings'>): number =>
+  findings.filter((f) => isConflict(f) && (f.areaSquareMetres ?? 0) > 0).length;

@@ -5,10 +5,11 @@ import { boxOf } from '../../../map/edit/ground.ts';
 import { type PictureSize, pictureCamera } from '../../../map/picture-camera.ts';
 import type { Footprint, Language, Project } from '../../../state/model.ts';
 import type { Compare, MapScene, Scene, SceneCard } from '../../../state/scene.ts';
-import { classEntries } from '../../../state/select.ts';
+import { classEntries, ownSites } from '../../../state/select.ts';
 import type { Text } from '../../../text/use-text.ts';
 import { isGround, type VersionChoice, versionChoices, versionCompare } from '../../compare/choose.ts';
 import { layersOf } from '../scenes.ts';
+import { siteName } from '../site-name.ts';
 
 export interface Drafting {
   readonly project: Project;
@@ -43,6 +44,8 @@ const ROLES: Readonly<Record<SceneCard, readonly Role[] | null>> = {
 const ALSO: Partial<Record<SceneCard, (on: Drafting) => readonly string[]>> = {
   changes: (on) => comparedVersions(on).map(({ layer }) => layer.id),
   services: ({ city }) => city.services.map((s) => s.supply.layerId),
+  // Tasks that the plan counts, in whatever layer they are.
+  sites: ({ city }) => city.targets.flatMap(({ measure }) => (measure.kind === 'sites-done' ? [measure.layerId] : [])),
 };
 
 /** Free on each side of what a scene shows, as a share of the smaller side of the map. */
@@ -60,7 +63,7 @@ export function draftOffers(on: Drafting, text: Text): DraftOffer[] {
         ...(card === 'changes' ? comparedVersions(on).map((choice) => versionScene(on, choice, text)) : []),
       ])
       .map((scene): DraftOffer => ({ part: 'coverage', scene })),
-    ...on.project.footprints.map((site): DraftOffer => ({ part: 'sites', scene: siteScene(on, site, text) })),
+    ...ownSites(on.project).map((site): DraftOffer => ({ part: 'sites', scene: siteScene(on, site, text) })),
     { part: 'pages', scene: titlePage(on, text.meeting.titlePage.last) },
   ];
 }
@@ -106,16 +109,18 @@ function cardScene(on: Drafting, card: SceneCard, text: Text): MapScene {
   };
 }
 
-/** The older version at the left, that in force at the right. */
+/** Two versions, the older at the left. */
 function versionScene(on: Drafting, choice: VersionChoice, text: Text): MapScene {
   const { layer } = choice;
   const layers = shown(on, ({ id, role }) => id === layer.id || role === 'districts');
-  const compare: Compare = { ...versionCompare(on, on.city, choice), side: 'left' };
-  const older = choice.lines.find(({ id }) => id === compare.layers.versions[layer.id]);
+  const compare: Compare = versionCompare(on, on.city, choice);
+  const other = choice.lines.find(({ id }) => id === compare.layers.versions[layer.id]);
+  const dates = [other?.date ?? '', choice.lines[0]?.date ?? ''] as const;
+  const [left, right] = compare.side === 'left' ? dates : [dates[1], dates[0]];
   const { labels } = text.compare;
   return {
     ...ofCity(on),
-    title: labels.version(layer.name[on.language], labels.both(older?.date ?? '', choice.lines[0]?.date ?? '')),
+    title: labels.version(layer.name[on.language], labels.both(left, right)),
     layers,
     compare: { ...compare, layers: { ...layers, versions: compare.layers.versions } },
   };
@@ -126,7 +131,7 @@ function siteScene(on: Drafting, site: Footprint, text: Text): MapScene {
   const [dx, dy] = [Math.max(east - west, LEAST_AROUND), Math.max(north - south, LEAST_AROUND)];
   return {
     ...ofCity(on),
-    title: text.meeting.sceneTitle.siting(site.name),
+    title: text.meeting.sceneTitle.siting(siteName(site.name, on.language)),
     camera: cameraOf(on, [west - dx, south - dy, east + dx, north + dy]),
     view: 'siting',
     footprintId: site.id,

@@ -28,7 +28,12 @@ export async function sitingAttachment(madeAt: number, signal: AbortSignal): Pro
   const state = getApp();
   const { language, open } = state;
   const wishes = { language, validDays: readSettings().validDays, internal: true, listsCorners: false };
-  const input = reportInputOf(state, wishes, { serial: record?.serial ?? null, madeAt }, []);
+  const input = reportInputOf(
+    state,
+    wishes,
+    { serial: record?.serial ?? null, madeAt },
+    { candidates: [], leftOut: [] },
+  );
   if (!input || !open) return null;
   const pictures = await reportPictures(open, input.site.polygons, language, { signal, tell: () => {} });
   signal.throwIfAborted();

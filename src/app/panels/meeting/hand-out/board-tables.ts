@@ -25,6 +25,8 @@ const SECTION_OF: Readonly<Record<SceneCard, CoverageSectionId>> = {
 
 interface BoardTables {
   readonly tables: readonly ReportTable[];
+  /** What the figures are of, where that is told before what they lack. */
+  readonly told: readonly string[];
   /** What the figures lack. */
   readonly warnings: readonly string[];
 }
@@ -32,7 +34,7 @@ interface BoardTables {
 /** Nothing until the figures of the board are there. `madeAt`: milliseconds since 1970. */
 export function cardTables(card: SceneCard, state: AppState, madeAt: number): BoardTables {
   const input = coverageReportInputOf(state, { language: state.language, internal: false, madeAt });
-  if (!input) return { tables: [], warnings: [] };
+  if (!input) return { tables: [], told: [], warnings: [] };
   const blocks = coverageBlocks(input, SECTION_OF[card]);
   const tables = blocks.filter((block) => block.kind === 'table');
   const { open, coverage, coverageParts, language } = state;
@@ -41,6 +43,13 @@ export function cardTables(card: SceneCard, state: AppState, madeAt: number): Bo
     tables: isDistricts
       ? withTargets(tables, { open, result: coverage.result, coverageParts }, textIn(language))
       : tables,
+    // Layers with an older version stand before those that lack one.
+    told:
+      card === 'changes'
+        ? blocks.flatMap((block) =>
+            block.kind === 'paragraph' && typeof block.words === 'string' ? [block.words] : [],
+          )
+        : [],
     warnings: blocks.flatMap((block) =>
       block.kind === 'paragraph' && typeof block.words !== 'string' && block.words.some((r) => r.tone === 'warning')
         ? [plainText(block.words)]

@@ -19,6 +19,7 @@ import { wayOf, wayWords } from '../moved-site.ts';
 import type { ReadoutLine } from '../readout.ts';
 import { coverageReadout, sitingReadout } from '../readout.ts';
 import { landLine, printedLine, type ReadoutUnit } from '../readout-words.ts';
+import { siteName } from '../site-name.ts';
 
 type Figures = Pick<MapSlide, 'verdict' | 'figures' | 'inHand' | 'remarks' | 'details'>;
 
@@ -37,7 +38,11 @@ function sitingFigures(state: AppState, text: Text): Figures {
   if (!footprint) return NO_FIGURES;
   const result = currentResult(state);
   if (!result) {
-    const verdict = { outcome: 'unchecked' as const, word: text.meeting.failed, detail: footprint.name };
+    const verdict = {
+      outcome: 'unchecked' as const,
+      word: text.meeting.failed,
+      detail: siteName(footprint.name, state.language),
+    };
     return { ...NO_FIGURES, verdict };
   }
   const readout = sitingReadout(result);
@@ -49,7 +54,11 @@ function sitingFigures(state: AppState, text: Text): Figures {
   const told = (list: string): string[] =>
     unchecked.length > 0 ? [text.meeting.unchecked(unchecked.length, list)] : [];
   return {
-    verdict: { outcome, word: text.siting.outcome[outcome], detail: `${footprint.name} · ${land}` },
+    verdict: {
+      outcome,
+      word: text.siting.outcome[outcome],
+      detail: `${siteName(footprint.name, state.language)} · ${land}`,
+    },
     figures: printed(lines, 'hectares', state, text),
     inHand: null,
     remarks: [

@@ -16,6 +16,7 @@ import { regionOf } from '../../coverage/region-of.ts';
 import { drawnIllustrative } from '../../shell/illustrative.ts';
 import { titleShown } from '../scene-title.ts';
 import { isAboutSite } from '../scenes.ts';
+import { siteName } from '../site-name.ts';
 import { missingNames } from '../use-missing.ts';
 import { cardTables } from './board-tables.ts';
 import { comparedOf } from './compared.ts';
@@ -75,6 +76,7 @@ async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork
       ...(missing.length > 0 ? [text.meeting.missing(missing.join(text.meeting.join))] : []),
       ...(stands === 'done' ? [] : [text.handOut[stands]]),
       ...figures.remarks,
+      ...card.told,
       ...card.warnings,
       ...compared.warnings,
     ],
@@ -107,7 +109,7 @@ function inOrder({ first, second }: SceneMaps, { compare }: MapScene): MapSlide[
   return compare?.side === 'left' ? [second.map, first.map] : [first.map, second.map];
 }
 
-const NO_TABLES = { tables: [], warnings: [] } as const;
+const NO_TABLES = { tables: [], told: [], warnings: [] } as const;
 
 const isIllustrative = (state: AppState, { second }: SceneMaps): boolean =>
   drawnIllustrative(state) || (second !== null && drawnIllustrative(second.state));
@@ -125,7 +127,7 @@ function subtitleOf(state: AppState): string {
   const footprint = activeFootprint(state);
   if (!footprint) return city;
   const districts = currentResult(state)?.districts.flatMap((d) => d.name ?? []) ?? [];
-  return [footprint.name, ...(districts.length > 0 ? districts : [city])].join(' · ');
+  return [siteName(footprint.name, state.language), ...(districts.length > 0 ? districts : [city])].join(' · ');
 }
 
 /** The ground of the figure in hand is on the picture, too. */

@@ -46,6 +46,8 @@ export interface Told {
   readonly word: string;
   readonly detail: string;
   readonly lines: readonly string[];
+  /** The first rows of the card on the wall under their heads; null where none is. */
+  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
   readonly remarks: readonly string[];
   /** The site no longer stands where the picture shows it. */
   readonly isMoved: boolean;

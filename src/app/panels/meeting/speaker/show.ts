@@ -65,7 +65,10 @@ function beginShow(): { id: string; channel: BroadcastChannel } {
     if (now.presenting !== before.presenting || now.dialog !== before.dialog) tell(position());
     if (TOLD_BY.some((part) => now[part] !== before[part])) tellFigures(now, tell);
   });
-  subscribeStage(() => tell(position()));
+  subscribeStage(() => {
+    tell(position());
+    tellFigures(getApp(), tell);
+  });
   addEventListener('pagehide', () => tell({ kind: 'gone' }));
   return { id, channel };
 }
@@ -87,7 +90,7 @@ let lastTold = '';
 
 /** Where they are not what was told last. */
 function tellFigures(app: AppState, tell: (message: FromShow) => void): void {
-  const told = drawsHandOut(app) ? null : toldNow(app);
+  const told = drawsHandOut(app) ? null : toldNow(app, getStage());
   const text = JSON.stringify(told);
   if (text === lastTold) return;
   lastTold = text;

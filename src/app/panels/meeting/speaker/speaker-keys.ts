@@ -19,6 +19,7 @@ const KEYS = new Set([
   'e',
   'r',
   'm',
+  'g',
   '[',
   ']',
 ]);

@@ -1,4 +1,5 @@
 /** Pages of a table on the wall that is too large for its place: of rows, and of columns. Pure. */
+import type { Text } from '../../../text/use-text.ts';
 
 /** Which page is shown, from 0. */
 export interface Page {
@@ -22,6 +23,22 @@ export const ONE_PAGE: Pages = { rows: 1, columns: 1, others: false };
 export const isAmongOthers = (at: Page, { columns, others }: Pages): boolean => others && at.columns >= columns;
 
 export const hasPages = ({ rows, columns }: Page): boolean => rows > 1 || columns > 1;
+
+/** The page that is on show where another one is asked for than there are. */
+export const pageShown = (at: Page, pages: Pages): Page => ({
+  rows: Math.min(at.rows, pages.rows - 1),
+  columns: isAmongOthers(at, pages) ? pages.columns : Math.min(at.columns, pages.columns - 1),
+});
+
+/** Which page it is; empty where there is one only. */
+export function pageWords(at: Page, pages: Pages, text: Text['wall']['pages']): string {
+  const { rows, columns } = pageShown(at, pages);
+  const isOthers = isAmongOthers(at, pages);
+  return [
+    ...(pages.columns > 1 ? [isOthers ? text.others : text.columns(columns + 1, pages.columns)] : []),
+    ...(pages.rows > 1 ? [text.rows(rows + 1, pages.rows)] : []),
+  ].join(text.join);
+}
 
 /** All rows of some columns come before further columns; null at the end. */
 export function pageAfter(at: Page, { rows, columns, others }: Pages): Page | null {

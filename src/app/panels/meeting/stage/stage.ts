@@ -1,5 +1,7 @@
 /** What lies over the scene while presenting and is not part of the work: nothing of it is saved. */
 import { useSyncExternalStore } from 'react';
+import type { UncheckedRule } from '../../../state/scene.ts';
+import type { CardTold } from '../card-told.ts';
 import { FIRST_PAGE, ONE_PAGE, type Page, type Pages, pageAfter, pageBefore } from './pages.ts';
 
 /** Nothing, a dot, or all dimmed but a disc. */
@@ -22,6 +24,10 @@ export interface Stage {
   readonly digits: string;
   /** Which page of a table that does not fit is shown, from 0. */
   readonly page: Page;
+  /** What is not checked of the site where the scene has it; empty until that is known. */
+  readonly unchecked: readonly UncheckedRule[];
+  /** What the card of the board tells; null where there is none, or its figures are still to come. */
+  readonly card: CardTold | null;
   /** How many pages the table on the wall has; told by the card that shows it. */
   readonly pages: Pages;
 }
@@ -35,6 +41,8 @@ const CLEAR: Stage = {
   settling: false,
   digits: '',
   page: FIRST_PAGE,
+  unchecked: [],
+  card: null,
   pages: ONE_PAGE,
 };
 
@@ -53,13 +61,18 @@ export const clearStage = (): void => setStage(CLEAR);
 
 /** What belongs to one scene only goes with it. */
 export const turnStage = (): void =>
-  setStage({ blank: false, strokes: [], drawing: false, settling: false, digits: '', page: FIRST_PAGE });
+  setStage({ blank: false, strokes: [], drawing: false, settling: false, digits: '', page: FIRST_PAGE, unchecked: [] });
 
 /** A card tells how many pages it has; 1 of each once it is gone. */
 export function countPages(count: Partial<Pages>): void {
   const pages = { ...stage.pages, ...count };
   const isSame = (Object.keys(pages) as (keyof Pages)[]).every((key) => pages[key] === stage.pages[key]);
   if (!isSame) setStage({ pages });
+}
+
+/** A card tells what is on it; null once it is gone. */
+export function tellCard(card: CardTold | null): void {
+  if (JSON.stringify(card) !== JSON.stringify(stage.card)) setStage({ card });
 }
 
 export function turnPage(by: 1 | -1): void {
