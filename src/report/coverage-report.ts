@@ -1,5 +1,7 @@
 /** The coverage report (成效报告) as a document, and its tables as a workbook: ten sections, the same figures in both. */
+
 import type { WorkbookSheet } from '../io/write/xlsx.ts';
+import { dataVersionWords } from '../text/data-version.ts';
 import { changeSection } from './coverage/changes.ts';
 import { dataSection } from './coverage/data.ts';
 import { districtSection } from './coverage/districts.ts';
@@ -45,10 +47,11 @@ export function coverageReport(input: CoverageReportInput): ReportDocument {
 }
 
 /** The version of the city's data, and that layers of it are older than they could be. */
-const dataWords = (context: CoverageContext): string =>
-  olderWords(context) === null
-    ? context.city.dataVersion
-    : context.words.scopes.titled(context.city.dataVersion, context.words.overview.olderMark);
+function dataWords(context: CoverageContext): string {
+  const { words, city, language } = context;
+  const version = dataVersionWords(city.dataVersion, language);
+  return olderWords(context) === null ? version : words.scopes.titled(version, words.overview.olderMark);
+}
 
 /** What one section says, without numbers of sections and tables. */
 export function coverageBlocks(input: CoverageReportInput, id: CoverageSectionId): readonly Block[] {
@@ -119,11 +122,11 @@ function noteSection(context: CoverageContext): CoverageSection {
 }
 
 function notes(context: CoverageContext): Words[] {
-  const { words, city } = context;
+  const { words, city, language } = context;
   const text = words.notes;
   return [
     [{ text: text.reference, tone: 'strong' }],
-    text.dataDate(city.dataVersion),
+    text.dataDate(dataVersionWords(city.dataVersion, language)),
     text.areas,
     text.zero,
     text.missing,

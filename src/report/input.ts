@@ -15,6 +15,14 @@ import { type ReportWords, reportWords } from '../text/report.ts';
 /** A result without the time it took. */
 export type CheckedSite = Omit<SitingResult, 'elapsedMilliseconds'>;
 
+export interface ReportParcel {
+  readonly name: string;
+  /** Where it lies now. */
+  readonly polygons: PolygonCoordinates;
+  /** Vertices that are no corners of it. */
+  readonly addedVertices: number;
+}
+
 export interface ReportSite {
   readonly name: string;
   readonly facts: ProjectFacts;
@@ -33,6 +41,8 @@ export interface ReportSite {
   readonly addedVertices: number;
   /** Safety distance that the advice keeps; null where none is stated. */
   readonly safetyMetres: number | null;
+  /** Of a project of several; `reshaped` where its shape is another than theirs by now. Absent for others. */
+  readonly parcels?: readonly ReportParcel[] | 'reshaped';
 }
 
 /** What a report tells of a move. */

@@ -1,6 +1,6 @@
-/** 余量 of a finding: metres to its limit, or the least move that clears it where it has none. */
+/** 余量 of a finding: metres to its limit or boundary, or the least move that clears it where it has none. */
 import type { Finding } from '../domain/siting/result.ts';
-import { type Relaxation, shownMargin } from '../domain/siting/rule-limits.ts';
+import { marginTo, type Relaxation, shownMargin } from '../domain/siting/rule-limits.ts';
 import { fixed, signedMetres } from '../geodesy/units.ts';
 import type { ReportWords } from '../text/report.ts';
 import type { ReportAdvice } from './input.ts';
@@ -10,8 +10,8 @@ const METRES_PER_KILOMETRE = 1000;
 interface Margin {
   /** Plus is to spare; null where no move was found. */
   readonly metres: number | null;
-  /** `limit`: distance less the limit; `move`: the least move that clears the finding, as a negative figure. */
-  readonly kind: 'limit' | 'move';
+  /** `limit`: distance less the limit; `edge`: distance to the boundary, where there is no limit at a distance; `move`: the least move that clears the finding, as a negative figure. */
+  readonly kind: 'limit' | 'edge' | 'move';
 }
 
 /** Null where there is no such figure: of what is unchecked, and of overlaps whose least move nobody sought or found in time. */
@@ -23,7 +23,7 @@ export function marginOf(
   const { key, status } = finding;
   if (status === 'unchecked') return null;
   const marginMetres = shownMargin(finding, relaxation);
-  if (marginMetres !== null) return { metres: marginMetres, kind: 'limit' };
+  if (marginMetres !== null) return { metres: marginMetres, kind: marginTo(finding) };
   const move = advice?.each.get(key);
   if (status !== 'hit' || move === undefined || advice?.undecided.includes(key)) return null;
   return { metres: move === null ? null : -move.metres, kind: 'move' };

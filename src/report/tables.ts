@@ -9,10 +9,11 @@ import type { RuleBook } from '../domain/siting/rules.ts';
 import type { Cell } from '../io/raw-layer.ts';
 import type { WorkbookSheet } from '../io/write/xlsx.ts';
 import { basisWords, isUnseen, unseenWords } from '../text/basis.ts';
+import { dataVersionWords } from '../text/data-version.ts';
 import { extentOf, isMet, netGround } from '../text/figures.ts';
 import { FILE_FORMATS, fileHectares, fileMetres, fileMu, fileShare } from '../text/file-figures.ts';
 import { marksCell, markWords, relaxedWords } from '../text/marks.ts';
-import { findingOutcome, outcomeWords } from '../text/outcomes.ts';
+import { findingOutcome, outcomeWords, statusWord } from '../text/outcomes.ts';
 import type { Language } from '../text/problems.ts';
 import { reportWords } from '../text/report.ts';
 import { type CheckedSite, disputed, layerOf, minuteText, type ReportAdvice, type ReportDispute } from './input.ts';
@@ -144,7 +145,7 @@ function summaryColumns(input: TableInput): Column<TableSite>[] {
     { title: text.kind, width: 16, cell: ({ result }) => kindName(result.kind) },
     { title: text.unit, width: 20, cell: ({ facts }) => facts.unit || null },
     { title: text.rulesVersion, width: 12, cell: ({ result }) => result.rulesVersion },
-    { title: text.dataVersion, width: 20, cell: () => city.dataVersion },
+    { title: text.dataVersion, width: 20, cell: () => dataVersionWords(city.dataVersion, language) },
     { title: text.made, width: 17, cell: () => minuteText(madeAt, zoneMinutes) },
     { title: text.serial, width: 28, cell: ({ serial }) => serial },
   ];
@@ -169,7 +170,7 @@ function findingColumns(input: TableInput): Column<FindingRow>[] {
   const { language, zoneMinutes } = input;
   const words = reportWords[language];
   const text = words.tables;
-  const { statuses, reasons } = outcomeWords[language];
+  const { reasons } = outcomeWords[language];
   const yes = (holds: boolean) => (holds ? text.yes : null);
   const hiddenBy = ({ finding, relaxation }: FindingRow) =>
     relaxation?.hides ? relaxedWords(finding, relaxation, language) : null;
@@ -178,7 +179,11 @@ function findingColumns(input: TableInput): Column<FindingRow>[] {
     { title: text.site, width: 24, cell: ({ site }) => site.name },
     ...cityColumns(input),
     { title: text.factor, width: 30, cell: ({ finding }) => finding.name[language] },
-    { title: text.status, width: 10, cell: (row) => hiddenBy(row)?.mark ?? statuses[row.finding.status] },
+    {
+      title: text.status,
+      width: 10,
+      cell: (row) => hiddenBy(row)?.mark ?? statusWord(outcomeWords[language], row.finding),
+    },
     {
       title: text.findingOutcome,
       width: 18,

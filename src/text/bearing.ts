@@ -1,16 +1,16 @@
-/** Bearings in words, as surveyors write them: the quadrant and whole degrees from north or south. */
+/** Bearings in words: the nearest of north, east, south and west, and whole degrees from it. */
 import type { Language } from './problems.ts';
 
-/** Degrees clockwise from north, any number: 北偏东 74°, N 74° E; 正东, due east where they round to a quarter. */
+/** Degrees clockwise from north, any number: 东偏北 16°, 16° north of east; 正东, due east where they round to a quarter. */
 export function bearingWords(degrees: number, language: Language): string {
-  const turn = ((degrees % 360) + 360) % 360;
-  const isNorth = turn <= 90 || turn >= 270;
-  const isEast = turn <= 180;
-  const from = Math.round(isNorth ? Math.min(turn, 360 - turn) : Math.abs(180 - turn));
-  const pole = WORDS[language][isNorth ? 'north' : 'south'];
-  const side = WORDS[language][isEast ? 'east' : 'west'];
-  if (from === 0) return WORDS[language].due(pole);
-  return from === 90 ? WORDS[language].due(side) : WORDS[language].between(pole, side, from);
+  const turn = ((Math.round(degrees) % 360) + 360) % 360;
+  const words = WORDS[language];
+  const pole = turn <= 90 || turn >= 270 ? words.north : words.south;
+  const side = turn <= 180 ? words.east : words.west;
+  const fromPole = Math.min(turn, 360 - turn, Math.abs(180 - turn));
+  if (fromPole === 0) return words.due(pole);
+  if (fromPole === 90) return words.due(side);
+  return fromPole <= 45 ? words.between(pole, side, fromPole) : words.between(side, pole, 90 - fromPole);
 }
 
 interface Words {
@@ -19,10 +19,8 @@ interface Words {
   readonly east: string;
   readonly west: string;
   readonly due: (direction: string) => string;
-  readonly between: (pole: string, side: string, degrees: number) => string;
+  readonly between: (from: string, to: string, degrees: number) => string;
 }
-
-const initial = (word: string): string => word.charAt(0).toUpperCase();
 
 const WORDS: Readonly<Record<Language, Words>> = {
   zh: {
@@ -31,7 +29,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     east: '东',
     west: '西',
     due: (direction) => `正${direction}`,
-    between: (pole, side, degrees) => `${pole}偏${side} ${degrees}°`,
+    between: (from, to, degrees) => `${from}偏${to} ${degrees}°`,
   },
   en: {
     north: 'north',
@@ -39,6 +37,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
     east: 'east',
     west: 'west',
     due: (direction) => `due ${direction}`,
-    between: (pole, side, degrees) => `${initial(pole)} ${degrees}° ${initial(side)}`,
+    between: (from, to, degrees) => `${degrees}° ${to} of ${from}`,
   },
 };

@@ -82,7 +82,7 @@ function limitWords(limit: RuleTest | Limit, { limits }: typeof zh): string {
 export interface RelaxedWords {
   readonly mark: string;
   readonly why: string;
-  /** 低于容差(用户设定), in place of 不涉及; null where nothing is hidden. */
+  /** 低于容差(用户设定), in place of 未发现; null where nothing is hidden. */
   readonly status: string | null;
 }
 

@@ -1,10 +1,13 @@
 /** Words for outcomes and findings. No outcome permits anything. */
+import { isCityWide } from '../domain/siting/city-wide.ts';
 import type { Finding, FindingStatus, SitingOutcome, UncheckedReason } from '../domain/siting/result.ts';
 import type { LegalStatus } from '../domain/siting/rules.ts';
 
 interface OutcomeWords {
   readonly outcomes: Readonly<Record<SitingOutcome, string>>;
   readonly statuses: Readonly<Record<FindingStatus, string>>;
+  /** Met wherever in the city the site stands (see `isCityWide`). */
+  readonly cityWide: string;
   readonly reasons: Readonly<Record<UncheckedReason, string>>;
   readonly legal: Readonly<Record<LegalStatus, string>>;
 }
@@ -18,7 +21,8 @@ const zh: OutcomeWords = {
     none: '未发现空间冲突',
     unchecked: '未检查(缺数据)',
   },
-  statuses: { hit: '涉及', clear: '不涉及', unchecked: '未检查' },
+  statuses: { hit: '涉及', clear: '未发现', unchecked: '未检查' },
+  cityWide: '全市适用',
   reasons: {
     'layer-missing': '图层未导入',
     'layer-unread': '图层未能读取',
@@ -40,7 +44,8 @@ const en: OutcomeWords = {
     none: 'No spatial conflict found',
     unchecked: 'Not checked (data missing)',
   },
-  statuses: { hit: 'Affected', clear: 'Not affected', unchecked: 'Not checked' },
+  statuses: { hit: 'Affected', clear: 'None found', unchecked: 'Not checked' },
+  cityWide: 'Applies city-wide',
   reasons: {
     'layer-missing': 'layer not supplied',
     'layer-unread': 'layer could not be read',
@@ -64,3 +69,9 @@ export const findingOutcome = (
   { outcomes, statuses }: OutcomeWords,
   { outcome, reason }: Pick<Finding, 'outcome' | 'reason'>,
 ): string => (outcome === 'unchecked' && !lacksData({ reason }) ? statuses.unchecked : outcomes[outcome]);
+
+/** 涉及, 全市适用, 未发现 or 未检查. */
+export const statusWord = (
+  words: OutcomeWords,
+  finding: Parameters<typeof isCityWide>[0] & Pick<Finding, 'status'>,
+): string => (isCityWide(finding) ? words.cityWide : words.statuses[finding.status]);

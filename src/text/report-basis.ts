@@ -48,6 +48,17 @@ const zh = {
     zone: (degrees: number, zone: number, meridian: number) =>
       `高斯-克吕格 ${degrees} 度带第 ${zone} 带,中央经线 ${meridian}°E`,
     factsTitle: '基本情况',
+    parcels: {
+      title: '各地块',
+      caption: '项目所含地块',
+      name: '地块',
+      corners: '界址点数',
+      sum: '各地块之和',
+      closes: (hectares: string) => `各地块之和与用地面积(合并,${hectares} 公顷)一致。`,
+      overlap: (hectares: string, squareMetres: string) =>
+        `用地面积按合并计为 ${hectares} 公顷,各地块之和与其相差 ${squareMetres} m²(互相重叠处只计一次)。`,
+      reshaped: '项目由多个地块合并,其后图形已改动,各地块不再对应现在的用地,不逐个列出。',
+    },
     coordinates: {
       title: '界址点坐标',
       caption: '界址点坐标(CGCS2000)',
@@ -57,6 +68,8 @@ const zh = {
       lat: '纬度 °',
       northing: 'X(北) m',
       easting: 'Y(东) m',
+      parts: (names: readonly (readonly string[])[]) =>
+        `各部分所含地块:${names.map((own, i) => `${i + 1} ${own.join('、')}`).join(';')}。`,
       numbering: '点号按本报告的轮廓顺序编,起点与编号可能与原文件不同。',
       withAdded: (n: number) => `其中 ${n} 个点是为保持投影直边而加入的,不是界址点。`,
       tooMany: (n: number, limit: number) => `界址点 ${n} 个,超过 ${limit} 个,不在报告中列出;请另附 GeoJSON 或 SHP。`,
@@ -159,11 +172,23 @@ const en: typeof zh = {
     },
     safety: 'Safety distance',
     safetyValue: (metres) =>
-      `${metres} m (in the ground checked, not in the land; overlaps, shares, distances and the clearance advice are of the ground checked)`,
+      `${metres} m (in the ground checked, not in the land; overlaps, shares, distances and the avoidance advice are of the ground checked)`,
     crs: 'Reference system',
     crsValue: (epsg, name) => `CGCS2000 (EPSG:4490); projected coordinates in EPSG:${epsg} (${name})`,
     zone: (degrees, zone, meridian) => `Gauss-Krüger ${degrees}-degree zone ${zone}, central meridian ${meridian}°E`,
     factsTitle: 'Facts',
+    parcels: {
+      title: 'Parcels',
+      caption: 'Parcels of the project',
+      name: 'Parcel',
+      corners: 'Corners',
+      sum: 'Sum of parcels',
+      closes: (hectares) => `Their sum is the land of the project (dissolved, ${hectares} ha).`,
+      overlap: (hectares, squareMetres) =>
+        `The land of the project is ${hectares} ha (dissolved); the sum of its parcels differs by ${squareMetres} m² (ground they share counts once).`,
+      reshaped:
+        'The project was made of several parcels and its shape was changed since: they are no longer its land and are not listed.',
+    },
     coordinates: {
       title: 'Corner coordinates',
       caption: 'Corner coordinates (CGCS2000)',
@@ -173,6 +198,7 @@ const en: typeof zh = {
       lat: 'Latitude °',
       northing: 'X (north) m',
       easting: 'Y (east) m',
+      parts: (names) => `Parcels by part: ${names.map((own, i) => `${i + 1} ${own.join(', ')}`).join('; ')}.`,
       numbering: 'Corners are numbered along the outline of this report; start and numbers may differ from the file.',
       withAdded: (n) => `${n} of them were put in to keep projected edges straight and are no corners.`,
       tooMany: (n, limit) => `${n} corners are more than ${limit} and are not listed here; attach GeoJSON or SHP.`,

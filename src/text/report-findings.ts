@@ -25,7 +25,7 @@ const zh = {
     dataError: (hectares: string) => `±${hectares}`,
     noMove: (km: string) => `${km} km 内无解`,
     /** What a margin is measured to. */
-    marginKinds: { limit: '距限值', move: '退让' },
+    marginKinds: { limit: '距限值', edge: '距边界', move: '退让' },
     clauseNumber: (n: number) => `[${n}]`,
     limit: {
       overlap: (squareMetres: string) => `容差 ${squareMetres} m²`,
@@ -36,7 +36,7 @@ const zh = {
     gross: '毛面积合计',
     repeated: '其中重复计算',
     reading:
-      '重叠面积下方“±”为数据位置精度引起的误差(公顷)。余量注“距限值”的为距离减限值,正数尚有余地,负数已在限值之内;注“退让”的为恰好避开该项的最小平移,不含安全余量。距离恰等于限值按限值内计。“—”为无此数,不是 0。末尾三行合计只计建议避让、需论证、需认定各项,提示不计;同一地面只计一次的为净涉及。',
+      '重叠面积下方“±”为数据位置精度引起的误差(公顷)。余量注“距限值”的为距离减限值,正数尚有余地,负数已在限值之内;注“距边界”的为到该要素边界的最近距离(条款无距离限值);注“退让”的为恰好避开该项的最小平移,不含安全余量。距离恰等于限值按限值内计。“—”为无此数,不是 0。末尾三行合计只计建议避让、需论证、需认定各项,提示不计;同一地面只计一次的为净涉及。',
     brackets: (clauses: string) => `方括号内为 ${clauses} 所列条款的编号。`,
     disputes: {
       title: '异议',
@@ -136,7 +136,7 @@ const en: typeof zh = {
     lineInside: (metres) => `${metres} m of the line`,
     dataError: (hectares) => `±${hectares}`,
     noMove: (km) => `none within ${km} km`,
-    marginKinds: { limit: 'to limit', move: 'to clear' },
+    marginKinds: { limit: 'to limit', edge: 'to edge', move: 'to clear' },
     clauseNumber: (n) => `[${n}]`,
     limit: {
       overlap: (squareMetres) => `tolerance ${squareMetres} m²`,
@@ -147,7 +147,7 @@ const en: typeof zh = {
     gross: 'Gross',
     repeated: 'of which counted twice',
     reading:
-      '“±” under an overlap is the error of the data in hectares. A margin “to limit” is the distance less the limit, positive where there is room and negative inside; a margin “to clear” is the least move that just clears the finding, without the safety margin. A distance equal to the limit counts as within. “—” is no such figure, not 0. The three sums at the end are of what is to be avoided, justified or certified, notes left out; net counts each spot once.',
+      '“±” under an overlap is the error of the data in hectares. A margin “to limit” is the distance less the limit, positive where there is room and negative inside; a margin “to edge” is the least distance to the boundary, where the clause limits no distance; a margin “to clear” is the least move that just clears the finding, without the safety margin. A distance equal to the limit counts as within. “—” is no such figure, not 0. The three sums at the end are of what is to be avoided, justified or certified, notes left out; net counts each spot once.',
     brackets: (clauses) => `Figures in brackets are the clauses listed in ${clauses}.`,
     disputes: {
       title: 'Disputes',

@@ -11,7 +11,7 @@ const zh = {
   disclaimer: '仅供参考,不替代行政审批',
   header: (serial: string) => `选址研判报告 编号 ${serial}`,
   pageOf: ['第 ', ' 页 共 ', ' 页'] as readonly [string, string, string],
-  imprint: { serial: '编号', made: '出具时间', valid: '有效期至', noSerial: '未编号' },
+  imprint: { serial: '编号', made: '出具时间', valid: '数据与规则核对有效至', noSerial: '未编号' },
   validity: (day: string, days: number) => `${day}(${days} 天)`,
   join: '、',
   semicolon: ';',
@@ -39,7 +39,7 @@ const zh = {
   ...reportBasis.zh,
   outcome: {
     counts: (hit: number, clear: number, relaxed: number, unchecked: number) =>
-      `涉及 ${hit} 项,不涉及 ${clear} 项,${relaxed > 0 ? `已放宽 ${relaxed} 项,` : ''}未检查 ${unchecked} 项。`,
+      `涉及 ${hit} 项,未发现 ${clear} 项,${relaxed > 0 ? `已放宽 ${relaxed} 项,` : ''}未检查 ${unchecked} 项。`,
     land: (hectares: string, mu: string) => `用地 ${hectares} 公顷(${mu} 亩)。`,
     landUnknown: '用地面积未知:项目中没有按宽度或半径的用地范围。',
     range: (hectares: string) => `核对范围(用地加安全距离)${hectares} 公顷,以下面积与占比均按核对范围计。`,
@@ -87,6 +87,7 @@ const zh = {
     undecided: '寻找同时避开全部限值的平移耗时过长,未得出结果;不表示没有。',
     noAll: (km: string) => `在所在区县内、${km} km 之内没有一次避开全部限值的平移。`,
     after: (outcome: string, hit: number, unchecked: number) => `${outcome},涉及 ${hit} 项,未检查 ${unchecked} 项。`,
+    everywhere: (n: number, items: string) => `全市适用、与位置无关 ${n} 项:${items}。`,
     still: {
       all: (items: string) => `仍涉及:${items}。`,
       item: (name: string, words: string) => `${name}(${words})`,
@@ -132,7 +133,8 @@ const zh = {
 
   notes: {
     reference: '本报告仅供参考,不替代行政审批;是否准予建设由有权机关决定。',
-    validity: (day: string, days: number) => `有效期 ${days} 天,至 ${day}。期内数据版本或规则有更新的,应重新核对。`,
+    validity: (day: string, days: number) =>
+      `本次对数据与规则的核对有效 ${days} 天,至 ${day},不是许可的期限。期内数据版本或规则有更新的,应重新核对。`,
     dataDate: (version: string, table: string) => `数据时点:数据版本 ${version},各图层版本见${table}。`,
     areas:
       '面积均为 CGCS2000 椭球面积,1 公顷 = 15 亩;距离为测地线长度;合计取未舍入的值,再行舍入。标明“投影面积”的除外。',
@@ -162,7 +164,7 @@ const en: typeof zh = {
   disclaimer: 'For reference only; does not replace administrative approval',
   header: (serial) => `Siting report no. ${serial}`,
   pageOf: ['Page ', ' of ', ''],
-  imprint: { serial: 'No.', made: 'Made', valid: 'Valid until', noSerial: 'unnumbered' },
+  imprint: { serial: 'No.', made: 'Made', valid: 'Check of data and rules holds until', noSerial: 'unnumbered' },
   validity: (day, days) => `${day} (${days} days)`,
   join: ', ',
   semicolon: '; ',
@@ -181,7 +183,7 @@ const en: typeof zh = {
     findings: 'Findings',
     bands: 'River bands and shoreline',
     sites: 'Remediation sites nearby',
-    advice: 'Clearance advice and candidates',
+    advice: 'Avoidance advice and candidates',
     pictures: 'Maps',
     notes: 'Notes',
   },
@@ -189,7 +191,7 @@ const en: typeof zh = {
   ...reportBasis.en,
   outcome: {
     counts: (hit, clear, relaxed, unchecked) =>
-      `${hit} affected, ${clear} not affected, ${relaxed > 0 ? `${relaxed} with a relaxed limit, ` : ''}${unchecked} not checked.`,
+      `${hit} affected, no conflict found in ${clear}, ${relaxed > 0 ? `${relaxed} with a relaxed limit, ` : ''}${unchecked} not checked.`,
     land: (hectares, mu) => `Area ${hectares} ha (${mu} mu).`,
     landUnknown: 'Area of the land not known: the project holds no ground by width or radius alone.',
     range: (hectares) =>
@@ -231,16 +233,17 @@ const en: typeof zh = {
   },
 
   advice: {
-    title: 'Clearance advice',
+    title: 'Avoidance advice',
     nothing:
       'Among what was checked nothing is to avoid, justify or certify; what was not checked is not part of this.',
-    notMade: 'No clearance advice was computed.',
+    notMade: 'No avoidance advice was computed.',
     all: (metres, bearing) =>
-      `Least move that clears all limits at once: ${metres} m, ${bearing}. Checked again after the move: `,
+      `Least move off all limits at once: ${metres} m, ${bearing}. Checked again after the move: `,
     stays: 'Where it lies, the project keeps the asked distance from every limit. Checked again: ',
-    undecided: 'The search for a move that clears all limits took too long and was given up; there may be one.',
-    noAll: (km) => `No move within ${km} km and inside the district clears all limits at once.`,
+    undecided: 'The search for a move off all limits took too long and was given up; there may be one.',
+    noAll: (km) => `No move within ${km} km and inside the district avoids all limits at once.`,
     after: (outcome, hit, unchecked) => `${outcome}, ${hit} affected, ${unchecked} not checked.`,
+    everywhere: (n, items) => ` ${n} apply city-wide, wherever it stands: ${items}.`,
     still: {
       all: (items) => ` Still affected: ${items}.`,
       item: (name, words) => `${name} (${words})`,
@@ -252,7 +255,7 @@ const en: typeof zh = {
     safety: (metres) => `The move and the cut keep a safety margin of ${metres} m.`,
     precision: (metres) => `Precision of the move ${metres} m.`,
     each: {
-      caption: 'Least move that just clears one finding, without the safety margin',
+      caption: 'Least move that just avoids one finding, without the safety margin',
       factor: 'Factor',
       metres: 'Distance',
       way: 'Direction',

@@ -59,6 +59,11 @@ export const zhTables = {
     sentence: (v) =>
       `写明 ${or(v.stated, '?')} ${zhUnit(v.unit)},图形算得 ${or(v.computed, '?')}(椭球面积),相差 ${or(v.percent, '?')}%${list(v.places, ';共 ', ' 处')}${v.likely === undefined ? '' : `,按${zhUnit(v.likely)}则相符`}。请核实单位与边界。`,
   },
+  'parcel-area-disagrees': {
+    title: '写明的面积与界址点不符',
+    sentence: (v) =>
+      `“${or(v.name, '?')}”写明 ${or(v.stated, '?')} 公顷,按界址点算得${v.planar === undefined ? '' : `平面面积 ${v.planar}、`}椭球面积 ${or(v.ellipsoidal, '?')} 公顷,相差 ${or(v.percent, '?')}%。${v.planar === undefined ? '' : '平面与椭球之差是投影变形,属正常;'}核对用椭球面积。请核实原文件的面积或界址点。`,
+  },
   'count-disagrees': {
     title: '数目不一致',
     sentence: (v) =>
@@ -106,7 +111,21 @@ export const zhTables = {
         Number(v.inserted) > 0 ? `在公共边上补入邻地块的拐点 ${v.inserted} 处` : '',
         Number(v.moved) > 0 ? `把几乎重合的拐点 ${v.moved} 个并到邻地块的拐点` : '',
       ];
-      return `合并前${done.filter((words) => words !== '').join(',')},最多移动 ${or(v.millimetres, '?')} mm(按文件坐标的取位,不超过 ${or(v.limit, '?')} mm),合并后不留缝隙。`;
+      const far =
+        Number(v.millimetres) === 0
+          ? '边界未移动'
+          : `最多移动 ${or(v.millimetres, '?')} mm(按文件坐标的取位,不超过 ${or(v.limit, '?')} mm)`;
+      return `合并前${done.filter((words) => words !== '').join(',')},${far}。`;
+    },
+  },
+  'parcels-apart': {
+    title: '相邻地块之间仍有缝隙或重叠',
+    sentence: (v) => {
+      const left = [
+        Number(v.gaps) > 0 ? `缝隙 ${v.gaps} 处(最宽约 ${or(v.gapMillimetres, '?')} mm)` : '',
+        Number(v.overlaps) > 0 ? `重叠 ${v.overlaps} 处(最宽约 ${or(v.overlapMillimetres, '?')} mm)` : '',
+      ];
+      return `合并后仍有${left.filter((words) => words !== '').join('、')},请核对原文件。缝隙不计入面积,重叠只计一次。`;
     },
   },
   'outside-city': {
@@ -170,6 +189,11 @@ export const enTables: Readonly<Record<keyof typeof zhTables, Wording>> = {
     sentence: (v) =>
       `Stated ${or(v.stated, '?')} ${enUnit(v.unit)}, computed ${or(v.computed, '?')} (ellipsoidal), ${or(v.percent, '?')}% apart${list(v.places, '; ', ' such features')}${v.likely === undefined ? '' : `; in ${enUnit(v.likely)} they agree`}. Check unit and border.`,
   },
+  'parcel-area-disagrees': {
+    title: 'The stated area is not that of the corners',
+    sentence: (v) =>
+      `“${or(v.name, '?')}”: ${or(v.stated, '?')} ha stated, computed from the corners ${v.planar === undefined ? '' : `${v.planar} ha in the plane and `}${or(v.ellipsoidal, '?')} ha on the ellipsoid, ${or(v.percent, '?')}% apart. ${v.planar === undefined ? '' : 'Plane and ellipsoid differ by the projection, as they should; '}the check takes the ellipsoid. Check the area or the corners of the file.`,
+  },
   'count-disagrees': {
     title: 'Numbers that disagree',
     sentence: (v) =>
@@ -222,7 +246,21 @@ export const enTables: Readonly<Record<keyof typeof zhTables, Wording>> = {
         Number(v.inserted) > 0 ? `corners of neighbours were put into common edges at ${v.inserted} places` : '',
         Number(v.moved) > 0 ? `${v.moved} nearly coinciding corners were moved to those of neighbours` : '',
       ];
-      return `Before dissolving, ${done.filter((words) => words !== '').join(' and ')}, by at most ${or(v.millimetres, '?')} mm (limit ${or(v.limit, '?')} mm, by the digits of the file), so that no gaps are left.`;
+      const far =
+        Number(v.millimetres) === 0
+          ? 'no border was moved'
+          : `by at most ${or(v.millimetres, '?')} mm (limit ${or(v.limit, '?')} mm, by the digits of the file)`;
+      return `Before dissolving, ${done.filter((words) => words !== '').join(' and ')}, ${far}.`;
+    },
+  },
+  'parcels-apart': {
+    title: 'Gaps or overlaps remain between neighbouring parcels',
+    sentence: (v) => {
+      const left = [
+        Number(v.gaps) > 0 ? `${v.gaps} narrow gaps (up to ${or(v.gapMillimetres, '?')} mm wide)` : '',
+        Number(v.overlaps) > 0 ? `${v.overlaps} narrow overlaps (up to ${or(v.overlapMillimetres, '?')} mm wide)` : '',
+      ];
+      return `After dissolving there are still ${left.filter((words) => words !== '').join(' and ')}; check the file. Gaps are not part of the area, overlaps are counted once.`;
     },
   },
   'outside-city': {

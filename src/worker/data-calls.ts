@@ -9,6 +9,7 @@ import type { LayerTable } from '../domain/feature-table.ts';
 import type { ColumnMapping, Placement, PlacementCandidate, RepairNote } from '../domain/imported-layer.ts';
 import type { Outcome, Problem } from '../domain/problems.ts';
 import type { DissolvedParcels } from '../domain/siting/dissolve.ts';
+import type { StatedArea } from '../domain/siting/stated-area.ts';
 import type { Cell, FormatId, TextEncoding } from '../io/raw-layer.ts';
 
 export type GeometryKind = 'polygon' | 'line' | 'point';
@@ -70,8 +71,10 @@ export interface TakenLayer {
   readonly featureCount: number;
   readonly vertexCount: number;
   readonly addedVertices: number;
-  /** The same by feature. */
+  /** By feature, those that its file does not have: corners taken over from neighbours too. */
   readonly addedByFeature: readonly number[];
+  /** What the file says of the area of each feature; null where nothing. */
+  readonly statedByFeature: readonly (StatedArea | null)[];
   /** West, south, east, north, degrees. */
   readonly extent: readonly [number, number, number, number];
   readonly repairs: readonly RepairNote[];

@@ -22,6 +22,7 @@ import { letterSamples } from './letter-samples.ts';
 import { countOf, extentOf, verticesOf } from './measure-table.ts';
 import { type DroppedLayer, readDrop } from './read-drop.ts';
 import type { Handlers } from './serve.ts';
+import { statedAreaProblems, statedOf } from './stated-areas.ts';
 import { writeLayer } from './write-layer.ts';
 
 type Held = Pick<DroppedLayer, 'source' | 'place' | 'layer'>;
@@ -40,11 +41,12 @@ export function makeDataHandlers(): Handlers<DataCalls> {
         work,
       );
       if (!dropped.ok) return dropped;
-      const opened = dropped.value.map(({ source, place, layer, problems }) => {
+      const opened: OpenedLayer[] = [];
+      for (const { source, place, layer, problems } of dropped.value) {
         const key = nextKey++;
         held.set(key, { source, place, layer });
-        return described(key, source, layer, problems, city);
-      });
+        opened.push(await described(key, source, layer, problems, city, work));
+      }
       return { ok: true, value: opened, problems: dropped.problems };
     },
 
@@ -57,7 +59,7 @@ export function makeDataHandlers(): Handlers<DataCalls> {
         const layer = entry.source === source ? layers.value[entry.place] : undefined;
         if (!layer) continue;
         held.set(other, { ...entry, layer });
-        again.push(described(other, source, layer, layers.problems, city));
+        again.push(await described(other, source, layer, layers.problems, city, work));
       }
       return { ok: true, value: again, problems: [] };
     },
@@ -98,15 +100,17 @@ function heldOf(held: ReadonlyMap<number, Held>, key: number): Held {
   return found;
 }
 
-function described(
+async function described(
   key: number,
   source: Source,
   layer: RawLayer,
   problems: readonly Problem[],
   city: CityFrame,
-): OpenedLayer {
+  work: Work,
+): Promise<OpenedLayer> {
   const about = describeLayer(key, layer, city, city.districts);
-  return { ...about, encodings: encodingsOf(source, layer), problems: [...problems, ...about.problems] };
+  const stated = await statedAreaProblems(layer, about.placements[0], work);
+  return { ...about, encodings: encodingsOf(source, layer), problems: [...problems, ...about.problems, ...stated] };
 }
 
 function encodingsOf(source: Source, layer: RawLayer): readonly EncodingChoice[] {
@@ -167,7 +171,8 @@ async function take(
     featureCount: table.features.length,
     vertexCount: verticesOf(table),
     addedVertices: placed.value.addedVertices,
-    addedByFeature: addedTo(own, placed.value.features),
+    addedByFeature: addedTo(read, placed.value.features),
+    statedByFeature: statedOf(read, placed.value.features, layer, placement, mapping.area),
     extent: extentOf(table),
     repairs: [],
     newClasses,
@@ -195,7 +200,7 @@ function dissolve(
   );
 }
 
-/** Vertices that placing added to each feature that has a geometry afterwards. */
+/** Vertices that each feature that has a geometry afterwards has beside those of its file. */
 function addedTo(before: readonly RawFeature[], after: readonly { readonly geometry: Geometry | null }[]): number[] {
   const count = (geometry: Geometry | null) =>
     countOf(geometry && 'coordinates' in geometry ? geometry.coordinates : []);

@@ -25,7 +25,9 @@ export function describeLayer(
   const kinds = kindsOf(layer.features);
   const geometry = mainKind(kinds);
   const lines = layer.features.flatMap((f) => linesOf(f.geometry));
-  const vertexCount = lines.reduce((sum, line) => sum + line.length, 0);
+  const positions = lines.reduce((sum, line) => sum + line.length, 0);
+  // The first corner of a ring written again at its end is one corner.
+  const vertexCount = positions - layer.features.reduce((sum, f) => sum + closingIn(f.geometry), 0);
   const advice = adviceFor(layer, city, districts);
   return {
     key,
@@ -40,7 +42,7 @@ export function describeLayer(
     encoding: layer.encoding,
     statement: statementOf(layer),
     placements: advice.candidates,
-    lines: thinned(lines, vertexCount),
+    lines: thinned(lines, positions),
     problems: [...kindProblems(layer, kinds, geometry), ...advice.problems].map((p) => ({
       ...p,
       where: { file: layer.source, ...p.where },
@@ -122,6 +124,15 @@ function linesOf(geometry: Geometry | null): Line[] {
     default:
       return geometry.geometries.flatMap(linesOf);
   }
+}
+
+/** Rings whose first corner is repeated at their end. */
+function closingIn(geometry: Geometry | null): number {
+  if (kindOf(geometry) !== 'polygon') return 0;
+  return linesOf(geometry).filter((ring) => {
+    const [first, last] = [ring[0], ring.at(-1)];
+    return ring.length > 1 && first![0] === last![0] && first![1] === last![1];
+  }).length;
 }
 
 /** Every so many-th vertex of each line, ends kept; of very many lines every so many-th line. */

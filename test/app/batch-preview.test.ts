@@ -3,12 +3,15 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { withShape } from '../../src/app/map/edit/active.ts';
 import { chosenCandidates } from '../../src/app/panels/candidates/choose.ts';
 import { followPreviews, keepRow, openRow, sortBatch } from '../../src/app/state/batch-rows.ts';
+import { takenAs } from '../../src/app/state/batch-sites.ts';
 import { stateOf } from '../../src/app/state/batch-state.ts';
 import { EMPTY_PROJECT, type Footprint, type OpenCity } from '../../src/app/state/model.ts';
 import { loadWork, settled, startAutosave, takeUp } from '../../src/app/state/save.ts';
 import { ownSites } from '../../src/app/state/select.ts';
 import { withDispute } from '../../src/app/state/siting-disputes.ts';
+import { stateFacts } from '../../src/app/state/siting-facts.ts';
 import { edit, getApp, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
+import { batch as words } from '../../src/app/text/batch.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
 import type { RuleBook } from '../../src/domain/siting/rules.ts';
 import type { MemoryDisk } from '../support/memory-disk.ts';
@@ -37,7 +40,7 @@ const footprints = {
 
 beforeEach(() => {
   replaceProject({ ...EMPTY_PROJECT, footprints: [own], activeFootprintId: 'own' });
-  setSession({ cityId: 'square', open: {} as OpenCity, opening: 'ready', candidates: null });
+  setSession({ cityId: 'square', open: {} as OpenCity, opening: 'ready', candidates: null, toast: null });
   setSession({ batch: stateOf(batchRecord(), footprints, null) });
 });
 
@@ -69,8 +72,9 @@ describe('a row that is looked at', () => {
   test('goes when another site is in hand, and comes with it where that is undone', () => {
     const stop = followPreviews();
     openRow(0, false);
-    edit((p) => ({ ...p, activeFootprintId: 'own' }));
-    expect(names()).toEqual(['own']);
+    const drawn = { ...own, id: 'drawn' };
+    edit((p) => ({ ...p, footprints: [...p.footprints, drawn], activeFootprintId: 'drawn' }));
+    expect(names()).toEqual(['own', 'drawn']);
     undo();
     expect(getApp().project.activeFootprintId).toBe('batch-1-0');
     expect(ownNames()).toEqual(['own']);
@@ -86,6 +90,22 @@ describe('a row that is looked at', () => {
     openRow(0, false);
     expect(ownNames()).toEqual(['own', 'batch-1-0']);
     expect(names()).toHaveLength(2);
+  });
+
+  test('is told of as taken over, with the way back, when its kind is changed', () => {
+    const stop = followPreviews();
+    openRow(0, false);
+    expect(getApp().toast).toBeNull();
+    stateFacts(getApp().project.footprints[1]!, { kind: 'tailings' });
+    expect(getApp().toast).toMatchObject({ text: words.zh.changedRow('name of F0'), undo: true });
+    expect(takenAs(getApp().batch!, 0, getApp().project.footprints, rules)).toBe('changed');
+    undo();
+    expect(ownNames()).toEqual(['own']);
+    expect(takenAs(getApp().batch!, 0, getApp().project.footprints, rules)).toBeNull();
+    openRow(1, false);
+    keepRow();
+    expect(takenAs(getApp().batch!, 1, getApp().project.footprints, rules)).toBe('kept');
+    stop();
   });
 
   test.each([

@@ -7,6 +7,7 @@ import {
   siteTable,
 } from '../../src/app/panels/batch/batch-tables.ts';
 import { cellFigure, columnName } from '../../src/app/panels/batch/batch-words.ts';
+import { inOrder, kindNames } from '../../src/app/state/batch-sites.ts';
 import type { BatchState } from '../../src/app/state/batch-types.ts';
 import { batch as words } from '../../src/app/text/batch.ts';
 import type { LayerTable } from '../../src/domain/feature-table.ts';
@@ -139,5 +140,22 @@ describe('a screening as tables', () => {
     const text = JSON.stringify(basisTable(await written()));
     for (const part of ['v1', 'abc', '红线', '2025', words.zh.stale.rules, words.zh.unfinished])
       expect(text).toContain(part);
+  });
+});
+
+describe('kinds of the rows', () => {
+  it('are told where they differ, and rows are sorted by them as by all else, in files too', async () => {
+    const { batch, table } = await written();
+    const names = kindNames(batch, book, 'zh');
+    expect(names).toEqual([book.kinds.find((k) => k.id === 'chemical')!.name.zh, '', '']);
+    expect(inOrder({ ...batch, order: { by: 'kind', descending: true } }, table, [0, 1, 2], names)).toEqual([0, 1, 2]);
+    expect(inOrder({ ...batch, order: { by: 'kind', descending: false } }, table, [0, 1, 2], names)).toEqual([1, 2, 0]);
+    const alike = { ...batch, record: { ...batch.record, kinds: { all: 'chemical', column: null } } };
+    expect(kindNames(alike, book, 'zh')).toBeNull();
+  });
+
+  it('and a file of some rows says so in its name', () => {
+    expect(words.zh.fileName('乌海', '甲', true)).toBe('乌海-批量筛查-甲-筛选');
+    expect(words.zh.fileName('乌海', '甲', false)).toBe('乌海-批量筛查-甲');
   });
 });

@@ -5,6 +5,7 @@ import { candidateTable } from '../../src/app/panels/candidates/candidates-csv.t
 import {
   candidateName,
   chosenCandidates,
+  differentKinds,
   leftOutCandidates,
   presetOf,
   reportedCandidates,
@@ -50,6 +51,8 @@ describe('which sites are compared', () => {
     expect(reported(null, 'b')).toBe('b');
     expect(reported(['a', 'b'], 'a')).toBe('ab');
     expect(reported(null, null)).toBe('abcd');
+    expect(differentKinds(sites.slice(0, 3))).toEqual([]);
+    expect(differentKinds(sites)).toEqual(['industry', 'linear']);
     const leftOut = (candidates: readonly string[] | null, activeFootprintId: string) =>
       leftOutCandidates({ candidates, project: { footprints: sites, activeFootprintId } }).map((c) => c.name + c.why);
     expect(leftOut(null, 'a')).toEqual(['bline', 'dkind']);
@@ -158,7 +161,7 @@ describe('findings beside each other', () => {
       null,
       10.25,
       10.25,
-      '距限值',
+      '距边界',
       null,
       null,
     ]);

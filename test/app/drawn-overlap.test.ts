@@ -22,16 +22,19 @@ it('tells an overlap where it is seen: within the picture, and larger than a dot
   expect(drawsOverlap(stateOf(hit), [104, 38, 108, 41])).toBe(false);
 });
 
-it('shows ground that is told only before an audience, apart from what decides, and each class once', () => {
+it('shows ground that is told only, on the desk as before an audience, apart from what decides, and each class once', () => {
   const near = [106.45, 39.45, 106.6, 39.55] as const;
   const notice = { ...hit, key: 'n/o', classKey: 'n/o', outcome: 'notice' } as const;
   const findings = [hit, notice, { ...notice, key: 'n/o#2' }, { ...notice, key: 'a/b#2', classKey: hit.classKey }];
-  const state = { ...stateOf(hit), check: { ...stateOf(hit).check, result: resultWith({ findings }) }, presenting: 0 };
+  const state = { ...stateOf(hit), check: { ...stateOf(hit).check, result: resultWith({ findings }) } };
   expect(litFindings(state).quiet.map(({ key }) => key)).toEqual(['n/o']);
   expect(drawsNotice(state, near)).toBe(true);
   expect(drawsNotice(state, [106, 39, 106.2, 39.2])).toBe(false);
-  // At a desk its row is pointed at instead.
-  expect(drawsNotice({ ...state, presenting: null }, near)).toBe(false);
+  expect(drawsNotice(stateOf(notice), near)).toBe(true);
+  // In hand it is drawn as what is in hand.
+  const inHand = { ...state, selection: { kind: 'finding', key: 'n/o' } } as const;
+  expect(litFindings(inHand).strong.map(({ key }) => key)).toEqual(['n/o']);
+  expect(litFindings(inHand).quiet).toEqual([]);
 });
 
 it('tells none that is not lit', () => {

@@ -29,6 +29,7 @@ vi.mock('../../src/app/compute.ts', () => ({
     },
   }),
 }));
+vi.mock('../../src/app/state/batch-verbs.ts', () => ({ startBatch: async () => {} }));
 vi.mock('../../src/app/map/zoom.ts', () => ({ zoomToPolygons: () => undefined }));
 vi.mock('../../src/app/map/camera.ts', () => ({ fitExtent: () => undefined }));
 const thread = vi.hoisted(() => ({ answers: [] as unknown[], whileTaken: () => {}, whileChecked: () => {} }));
@@ -88,6 +89,7 @@ const taken = (...ids: string[]) => ({
     vertexCount: 5 * ids.length,
     addedVertices: 7,
     addedByFeature: [],
+    statedByFeature: [],
     extent: [107, 40, 107.1, 40.1],
     repairs: [],
     newClasses: [],
@@ -145,6 +147,16 @@ describe('what was dropped', () => {
     expect(getApp().importing).toBeNull();
     undo();
     expect(getApp().project).toEqual(before);
+  });
+
+  it('is screened with only what is wrong with the whole of it: its rows tell the rest, those beyond a list too', async () => {
+    dropped({ kind: 'batch', kinds: { all: null, column: null } });
+    const outside: Problem = { code: 'outside-city', severity: 'warning', where: {}, values: { rest: 79 } };
+    const ofOne: Problem = { ...outside, where: { feature: 0 }, values: { places: 1 } };
+    const ofAll: Problem = { code: 'shift-suspected', severity: 'warning', where: {}, values: {} };
+    thread.answers = [{ ...taken('A'), problems: [ofOne, outside, ofAll] }];
+    await finishImport();
+    expect(getApp().problems).toEqual([ofAll]);
   });
 
   it('becomes nothing at all where one layer fails, and says why', async () => {

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { duplicateActive } from '../../src/app/map/edit/footprints.ts';
+import { polygonsOf } from '../../src/app/map/geometry.ts';
 import { footprintsOf, splitParcels } from '../../src/app/state/import-sites.ts';
 import { EMPTY_PROJECT, type Footprint } from '../../src/app/state/model.ts';
 import { proposedKind, takeProposed } from '../../src/app/state/siting-facts.ts';
 import { edit, getApp, replaceProject } from '../../src/app/state/store.ts';
 import type { LayerFeature, PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { carriedBy } from '../../src/domain/siting/move.ts';
 import { NO_FACTS } from '../../src/domain/siting/project.ts';
 import { packTable } from '../../src/io/layer-pack.ts';
 import type { TakenLayer } from '../../src/worker/data-calls.ts';
@@ -24,14 +27,19 @@ vi.mock('../../src/app/compute.ts', () => ({
 /** Parcels as one, in place of what dissolving would make of them. */
 const WHOLE: TakenLayer['whole'] = {
   ok: true,
-  value: { polygons: [[[[107, 40], [107.01, 40], [107.01, 40.01], [107, 40]]]], addedVertices: 2 }, // biome-ignore format: a shape
+  value: { polygons: [smallTable().features.flatMap(({ geometry }) => polygonsOf(geometry)).flat()], addedVertices: 2 }, // biome-ignore format: a shape
   problems: [{ code: 'corners-shared', severity: 'warning', where: {}, values: {} }],
 };
 
 const taken = (count: number): TakenLayer => {
   const table = smallTable();
   const pack = packTable({ ...table, features: table.features.slice(0, count) });
-  return { pack: pack.slice().buffer, addedByFeature: [3, 0], whole: WHOLE } as unknown as TakenLayer;
+  return {
+    pack: pack.slice().buffer,
+    addedByFeature: [3, 0],
+    statedByFeature: [],
+    whole: WHOLE,
+  } as unknown as TakenLayer;
 };
 const SOURCE = '报件/用地.zip/地块 2024.shp';
 
@@ -52,7 +60,12 @@ describe('a site from a file', () => {
     const table = smallTable();
     const used = (f: LayerFeature, i: number) => ({ ...f, properties: { ...f.properties, 地块用途: uses[i] } });
     const pack = packTable({ ...table, features: table.features.slice(0, uses.length).map(used) });
-    return { pack: pack.slice().buffer, addedByFeature: [], whole: WHOLE } as unknown as TakenLayer;
+    return {
+      pack: pack.slice().buffer,
+      addedByFeature: [],
+      statedByFeature: [],
+      whole: WHOLE,
+    } as unknown as TakenLayer;
   };
   const put = (footprints: readonly Footprint[]) =>
     edit((p) => ({ ...p, footprints, activeFootprintId: footprints[0]!.id }));
@@ -91,6 +104,51 @@ describe('a site from a file', () => {
     const { footprints, problems } = await footprintsOf(SOURCE, taken(2), true);
     expect(footprints).toMatchObject([{ polygons: WHOLE!.ok && WHOLE!.value.polygons, addedVertices: 2 }]);
     expect(problems.map((p) => p.code)).toEqual(['corners-shared']);
+  });
+
+  describe('of several parcels', () => {
+    const stated = { squareMetres: 150_000, planarSquareMetres: 120_000, ellipsoidalSquareMetres: 119_967, roundingSquareMetres: 0.5 }; // biome-ignore format: one statement
+    const joined = async (): Promise<Footprint> => {
+      const said = { ...taken(2), statedByFeature: [stated, null] };
+      const { footprints } = await footprintsOf(SOURCE, said, true);
+      return { ...footprints[0]!, facts: { ...NO_FACTS, kind: 'tailings', industry: 'B09' } };
+    };
+
+    test('hands on where it was moved to, what was stated of it, and the corners of each, as one step', async () => {
+      const project = await joined();
+      const way = { east: 800, north: -300 };
+      put([{ ...project, polygons: carriedBy(project.start, way) }]);
+      const steps = getApp().past.length;
+      expect(splitParcels(project.id)).toBe(true);
+      expect(all().flatMap((f) => f.polygons.flat(2))).toEqual(carriedBy(project.start, way).flat(2));
+      expect(all().map((f) => [f.start, f.facts])).toEqual(
+        project.parcels!.map(({ polygons }) => [polygons, project.facts]),
+      );
+      expect(all().map((f) => [f.addedVertices, f.stated])).toEqual([
+        [3, stated],
+        [undefined, undefined],
+      ]);
+      expect(getApp().past).toHaveLength(steps + 1);
+    });
+
+    test('is not split once it has another shape, nor does a copy of that know parcels', async () => {
+      const project = await joined();
+      const cut = project.polygons.map((rings) => rings.slice(0, 1));
+      put([{ ...project, polygons: cut }]);
+      expect(splitParcels(project.id)).toBe(false);
+      duplicateActive();
+      expect(all().map((f) => f.parcels?.length)).toEqual([2, undefined]);
+    });
+
+    test('has parcels that go with its copy', async () => {
+      put([await joined()]);
+      duplicateActive();
+      const [original, copy] = all();
+      expect(copy!.parcels!.flatMap((parcel) => parcel.polygons.flat(2))).toEqual(copy!.polygons.flat(2));
+      expect(copy!.parcels![0]!.polygons).not.toEqual(original!.parcels![0]!.polygons);
+      expect(splitParcels(copy!.id)).toBe(true);
+      expect(all()).toHaveLength(3);
+    });
   });
 
   test('hands it on to its parcels where a project is split', async () => {

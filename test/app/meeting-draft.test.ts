@@ -73,6 +73,14 @@ describe('what is drafted', () => {
     expect(shore.layers.visible).toEqual(expect.arrayContaining(shoreClasses));
   });
 
+  it('draws one service with the ground it leaves, and no other', () => {
+    const scene = mapsOf(drafted(city)).find(({ card }) => card === 'services')!;
+    const shown = new Set(scene.layers.visible.map((key) => key.split('/')[0]));
+    expect([...shown]).toEqual(expect.arrayContaining(['parks', 'built-up']));
+    for (const other of ['stops', 'sites', 'red-line']) expect(shown).not.toContain(other);
+    expect(scene.selection).toMatchObject({ kind: 'figure', card: 'service', id: 'parks uncovered' });
+  });
+
   it('draws all tasks that the card of remediation counts, those of other layers too', () => {
     const sites = mapsOf(drafted(city)).find(({ card }) => card === 'sites')!;
     const counted = city.targets.flatMap(({ measure }) => (measure.kind === 'sites-done' ? [measure.layerId] : []));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageReadout, sitingReadout } from '../../src/app/panels/meeting/readout.ts';
-import { landLine } from '../../src/app/panels/meeting/readout-words.ts';
+import { landLine, uncheckedWords } from '../../src/app/panels/meeting/readout-words.ts';
+import { meeting } from '../../src/app/text/meeting.ts';
 import type { Finding, SitingResult } from '../../src/domain/siting/result.ts';
 import { findingWith, resultWith } from '../support/findings.ts';
 import { cityFixture, coverageFixture } from './coverage-fixture.ts';
@@ -63,6 +64,18 @@ describe('figures of a check', () => {
     const readout = sitingReadout(result([finding('farmland', { status: 'unchecked', outcome: 'unchecked' })], []));
     expect(readout.lines).toEqual([]);
     expect(readout.unchecked).toEqual([{ zh: 'farmland', en: 'farmland' }]);
+  });
+
+  it('name what lacks data first, and count what waits for the kind of the project', () => {
+    const open = { status: 'unchecked', outcome: 'unchecked' } as const;
+    const kinds = ['尾矿库', '排土场'].map((key) => finding(key, { ...open, reason: 'kind-unknown' }));
+    const data = ['耕地', '林地', '草地'].map((key) => finding(key, { ...open, reason: 'layer-missing' }));
+    const words = (own: Finding[], language: 'zh' | 'en' = 'zh') =>
+      uncheckedWords(sitingReadout(result(own, [])), 2, language, meeting[language]);
+    expect(words([...kinds, ...data])).toBe('未检查 3 项:耕地、林地等;另有 2 项因未说明项目类型未检查');
+    expect(words([...kinds, data[0]!])).toBe('未检查 1 项:耕地;另有 2 项因未说明项目类型未检查');
+    expect(words(kinds)).toBe('未检查 2 项:未说明项目类型');
+    expect(words([...kinds, data[0]!], 'en')).toMatch(/耕地; 2 more: kind of project not stated$/);
   });
 });
 

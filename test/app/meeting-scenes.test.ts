@@ -4,6 +4,7 @@ import {
   captureScene,
   changeScene,
   duplicateScene,
+  endsGroup,
   freeTitle,
   groupNames,
   groupOnwards,
@@ -228,9 +229,10 @@ describe('pages and groups', () => {
     expect(freeTitle('市', named('市', '市 (2)'))).toBe('市 (3)');
   });
 
-  it('heads the first of neighbours of one group', () => {
+  it('heads the first of neighbours of one group, and ends it before a scene of none', () => {
     const scenes = [page('a'), page('b', '一'), page('c', '一'), page('d', '二'), page('e'), page('f', '二')];
     expect(scenes.map((_, i) => headingAt(scenes, i))).toEqual([null, '一', null, '二', null, '二']);
+    expect(scenes.map((_, i) => endsGroup(scenes, i))).toEqual([false, false, false, false, true, false]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { presentCommands } from '../../src/app/commands/present.ts';
+import { projectorCommand } from '../../src/app/commands/projector.ts';
 import { showId, speakerHash } from '../../src/app/panels/meeting/speaker/messages.ts';
 import {
   clockText,
@@ -37,6 +38,20 @@ describe('numbers of scenes, typed', () => {
   });
 });
 
+describe('the size of the type', () => {
+  it('says that it was switched before an audience, where it is done by a key', () => {
+    setSession({ presenting: null, projector: false, toast: null, language: 'zh' });
+    projectorCommand.run();
+    expect([getApp().projector, getApp().toast]).toEqual([true, null]);
+    setSession({ presenting: 0 });
+    projectorCommand.run();
+    expect([getApp().projector, getApp().toast?.text]).toEqual([false, '会议模式已关:图上线和字变细;按 F9 恢复']);
+    projectorCommand.run();
+    expect(getApp().toast?.text).toBe('会议模式已开:图上大字粗线');
+    setSession({ presenting: null, projector: false, toast: null });
+  });
+});
+
 describe('the pen', () => {
   it('draws a point as a dot, two as a line, and bends through the middles of more', () => {
     expect(strokePath([])).toBe('');
@@ -61,8 +76,17 @@ describe('the pen', () => {
     const busy = { digits: '1', blank: true, drawing: true, settling: true };
     const none = { rows: 0, columns: 0 };
     const pages = { rows: 3, columns: 2, others: true };
-    const card = { title: 'A', head: [], rows: [] };
-    const still = { digits: '', blank: false, drawing: false, settling: false, strokes: [], page: none, unchecked: [] };
+    const card = { title: 'A', lead: '', tables: [], items: [], rest: '' };
+    const still = {
+      digits: '',
+      blank: false,
+      drawing: false,
+      settling: false,
+      strokes: [],
+      page: none,
+      unchecked: [],
+      compared: null,
+    };
     setStage({ ...busy, pen: true, pointer: 'spot', strokes: [[[1, 2]]], page: { rows: 2, columns: 1 }, pages, card });
     setStage({ unchecked: [{ key: 'a', name: { zh: 'a', en: 'a' } }] });
     turnStage();

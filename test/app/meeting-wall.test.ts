@@ -56,6 +56,7 @@ describe('the read-out in less room', () => {
   });
   const readout: SitingReadout = {
     kind: 'siting',
+    kindUnknown: 0,
     outcome: 'avoid',
     landSquareMetres: 1,
     checkedSquareMetres: 1,
@@ -157,6 +158,24 @@ describe('titles on the wall', () => {
     const page = { kind: 'title', id: 'a', title: '乌海市生态空间汇报', lines: '', note: '', group: '' } as const;
     expect(titleShown(page, 'en')).toBe('Wuhai: ecological space');
     expect(titleShown({ ...page, title: '我们的汇报 · 鄂尔多斯市' }, 'en')).toBe('我们的汇报 · 鄂尔多斯市');
+  });
+
+  it('of comparisons, copies and plain scenes are in it, too', () => {
+    const redLine = { layers: [{ name: { zh: '生态保护红线', en: 'Ecological red line' } }] } as never;
+    const compared: MapScene = { ...scene, compare };
+    const both = { ...compared, title: '生态保护红线 2023-11 / 2025-10 (2)' };
+    expect(titleShown(both, 'en', redLine)).toBe('Ecological red line 2023-11 / 2025-10 (2)');
+    expect(titleShown({ ...both, title: titleShown(both, 'en', redLine) }, 'zh', redLine)).toBe(both.title);
+    expect(titleShown(both, 'en')).toBe(both.title);
+    expect(titleShown({ ...compared, title: '乌海市 / 鄂尔多斯市' }, 'en')).toBe('Wuhai / Ordos');
+    expect(titleShown({ ...compared, title: '现有图层(12 类) / 仅底图' }, 'en')).toBe(
+      'Present layers (12) / Base map only',
+    );
+    expect(titleShown({ ...compared, title: '乌海市 / 我们' }, 'en')).toBe('乌海市 / 我们');
+    expect(titleShown({ ...scene, title: '乌海市 / 鄂尔多斯市' }, 'en')).toBe('乌海市 / 鄂尔多斯市');
+    expect(titleShown({ ...scene, title: '储能产业园 选址研判 (2) 副本' }, 'en')).toBe('储能产业园: check (2), copy');
+    expect(titleShown({ ...scene, title: '红线怎么调 副本' }, 'en')).toBe('红线怎么调 副本');
+    expect(titleShown({ ...scene, footprint: null, title: '场景 7' }, 'en')).toBe('Scene 7');
   });
 
   it('stand as the user wrote them', () => {

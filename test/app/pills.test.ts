@@ -54,6 +54,13 @@ describe('what is lit on the map', () => {
   } as unknown as AppState;
   const strong = (seen: AppState) => litFindings(seen).strong.map(({ key }) => key);
 
+  it('leaves the map to the rows of a screening while it is open, but for what decides', () => {
+    const seen = { ...state, language: 'zh', selection: { kind: 'none' } } as AppState;
+    const told = (dialog: AppState['dialog']) => pillContents({ ...seen, dialog }).map(({ id }) => id);
+    expect(told(null)).toEqual(['overlap:red', 'overlap:band']);
+    expect(told('batch')).toEqual(['overlap:red']);
+  });
+
   it('names what decides beside a row in hand that decides nothing', () => {
     const told = met('water', 'notice');
     const seen = {

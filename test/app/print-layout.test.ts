@@ -356,3 +356,33 @@ it('letters a page smaller before it moves a part to another page', () => {
   expect(sizes[0]!.pages).toBe(1);
   expect(sizes.at(-1)!.pages).toBeGreaterThan(1);
 });
+
+it('has on one broad sheet, with more room beside the map, what would need a second page', () => {
+  const content = contentOf(new Random(11), 1);
+  const items = Array.from({ length: 28 }, (_, i) => ({ name: `类别 ${i}`, style: 'core' }));
+  const rows = Array.from({ length: 13 }, (_, i) => ({ cells: [`要素${i}`, '1'], bold: false }));
+  const given = {
+    ...content,
+    legend: { ...content.legend, items },
+    table: { title: null, head: ['管控要素', '公顷'], rows },
+    notes: [{ head: '资料来源', body: '图层 2025-10(来源);'.repeat(66) }],
+  };
+  const usual: Paper = { size: 'A3', orientation: 'landscape' };
+  expect(laid(given, usual).pages.length).toBe(2);
+  expect(laid(given, { ...usual, wide: true }).pages.length).toBe(1);
+  const [first] = laid(given, { ...usual, wide: true }).pages;
+  const left = [0, 1, 2].map((i) => level(first!).find(({ text }) => text === `类别 ${i}`)!.x);
+  expect(new Set(left).size).toBe(3);
+  expect(pageFrame({ ...usual, wide: true }).map.width).toBeLessThan(pageFrame(usual).map.width);
+});
+
+it('breaks a row of fields that is too long into even ones', () => {
+  const content = contentOf(new Random(7), 0);
+  const foot = ['审图号:', '编制单位:', '编制:', '审核:', '数据时点:', '出图:'].map((label) => ({ label, value: '' }));
+  const { pages } = laid({ ...content, foot }, { size: 'A4', orientation: 'portrait' });
+  const rowOf = (label: string) => level(pages[0]!).find(({ text }) => text === label)!.y;
+  const rows = foot.map(({ label }) => rowOf(label));
+  expect(rows.slice(0, 3).every((y) => y === rows[0])).toBe(true);
+  expect(rows.slice(3).every((y) => y === rows[3])).toBe(true);
+  expect(rows[3]).toBeGreaterThan(rows[0]!);
+});

@@ -7,6 +7,7 @@ import {
   largestDeviation,
   metresPerPixelAt,
   PIXELS_PER_MM,
+  scaleOfExtent,
   scaleOfView,
   scaleText,
   USUAL_SCALES,
@@ -17,6 +18,7 @@ import { pictureCamera, pixelOf, placeAt, shownExtent } from '../../src/app/map/
 import { pictureTiles } from '../../src/app/map/picture-tiles.ts';
 import { parsePrintSettings, USUAL_PRINT } from '../../src/domain/print-settings.ts';
 import { distanceMetres } from '../../src/geodesy/geodesic.ts';
+import { cityIds, shippedCity } from '../support/shipped-city.ts';
 
 const PLACES = [
   [106.8, 39.5],
@@ -31,6 +33,24 @@ const cameraOf = (center: readonly [number, number], denominator: number) => ({
   lat: center[1],
   zoom: zoomOfScale(center, denominator),
   bearing: 0,
+});
+
+describe('the scale of a whole city', () => {
+  const frame = { width: 294, height: 236 };
+  const holds = (extent: readonly [number, number, number, number], denominator: number): boolean => {
+    const center = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2] as const;
+    const size = { width: frame.width * PIXELS_PER_MM, height: frame.height * PIXELS_PER_MM };
+    const shown = shownExtent(cameraOf(center, denominator), size);
+    return shown[0] <= extent[0] && shown[1] <= extent[1] && shown[2] >= extent[2] && shown[3] >= extent[3];
+  };
+
+  it.each(cityIds)('is the largest usual one at which all of %s is in the frame', (id) => {
+    const { extent } = shippedCity(id);
+    const scale = scaleOfExtent(extent, frame);
+    const larger = USUAL_SCALES[USUAL_SCALES.indexOf(scale) - 1]!;
+    expect(holds(extent, scale)).toBe(true);
+    expect(holds(extent, larger)).toBe(false);
+  });
 });
 
 describe('a scale on paper', () => {

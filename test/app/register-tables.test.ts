@@ -70,6 +70,15 @@ test('a finding has its test and its margin beside what was measured', () => {
   expect(column(rows, '最近距离 m')).toEqual([106.54]);
   expect(column(rows, '判定(阈值)')).toEqual(['最近距离不大于 1000 m']);
   expect(column(rows, '余量 m')).toEqual([-893.46]);
+  expect(column(rows, '余量含义')).toEqual(['距限值']);
+  const spare = finding({
+    key: 'park/park',
+    status: 'clear',
+    marginMetres: 40,
+    threshold: { kind: 'overlap', squareMetres: 1 },
+  });
+  const aside = findingTable([checkRecord({ result: sitingResult([hit, spare]) })], words);
+  expect(column(aside, '余量含义')).toEqual([null, '距边界']);
 });
 
 test('a workbook shows them with the decimals of the page', () => {

@@ -18,6 +18,7 @@ import { parseRecord } from '../../src/domain/siting/register-schema.ts';
 import type { RuleBook } from '../../src/domain/siting/rules.ts';
 import { type MemoryDisk, quota } from '../support/memory-disk.ts';
 import { checkRecord, finding, sitingResult } from '../support/register.ts';
+import { WindowStorage } from '../support/saved-work.ts';
 
 const disks = vi.hoisted(() => ({}) as { work: MemoryDisk });
 vi.mock('../../src/app/state/save-disk.ts', async (original) => {
@@ -38,18 +39,6 @@ vi.mock('../../src/app/compute.ts', () => ({
 }));
 const rules: RuleBook = { schema: 1, city: 'square', version: '2026.11', kinds: [], rules: [] };
 vi.mock('../../src/app/state/open-city.ts', () => ({ shippedRules: () => rules }));
-
-class WindowStorage {
-  getItem(key: string): string | null {
-    return (this as unknown as Record<string, string>)[key] ?? null;
-  }
-  setItem(key: string, value: string): void {
-    (this as unknown as Record<string, string>)[key] = value;
-  }
-  removeItem(key: string): void {
-    delete (this as unknown as Record<string, string>)[key];
-  }
-}
 
 const square = (west: number): Footprint['polygons'] => [
   [
@@ -314,8 +303,9 @@ describe('a record in use', () => {
   });
 
   test('comes back knowing where it was made, its parcels and what they are for', async () => {
-    const parcels = [{ name: '一号', polygons: square(107) }];
-    const made = { ...footprint('f1', 107), parcels, use: '化工用地', addedVertices: 3, copyOf: '甲' };
+    const stated = { squareMetres: 1e4, planarSquareMetres: null, ellipsoidalSquareMetres: 1e4, roundingSquareMetres: 0.5 }; // biome-ignore format: one statement
+    const parcels = [{ name: '一号', polygons: square(107), addedVertices: 2, stated }];
+    const made = { ...footprint('f1', 107), parcels, use: '化工用地', addedVertices: 3, copyOf: '甲', stated };
     const own: Footprint = { ...made, origin: 'file', polygons: square(107.5) };
     edit((p) => ({ ...p, footprints: [own], activeFootprintId: 'f1' }));
     const record = (await keepCheck('auto'))!;

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { EMPTY_PROJECT, type OpenCity, type Project } from '../../src/app/state/model.ts';
+import { EMPTY_PROJECT, type Project } from '../../src/app/state/model.ts';
 import { followWindows, isAlone } from '../../src/app/state/other-windows.ts';
-import { leaveCity, loadWork, saveInOwnPlace, takeUp } from '../../src/app/state/save.ts';
+import { saveInOwnPlace } from '../../src/app/state/save.ts';
 import { setSessionOnly } from '../../src/app/state/save-session.ts';
 import { adoptStray, dropStray } from '../../src/app/state/save-strays.ts';
-import { edit, getApp, setSession, undo } from '../../src/app/state/store.ts';
+import { edit, getApp, undo } from '../../src/app/state/store.ts';
 import type { MemoryDisk } from '../support/memory-disk.ts';
-import { Channel, testedWindow } from '../support/saved-work.ts';
+import { Channel, name, show, shown, testedWindow } from '../support/saved-work.ts';
 
 const disks = vi.hoisted(() => ({}) as { work: MemoryDisk; layers: MemoryDisk });
 vi.mock('../../src/app/state/save-disk.ts', async (original) => {
@@ -17,18 +17,7 @@ vi.mock('../../src/app/state/save-disk.ts', async (original) => {
 });
 
 const { stops } = testedWindow(disks);
-const open = {} as OpenCity;
 
-/** What opening a city does with the work on it. */
-async function show(cityId: string): Promise<void> {
-  leaveCity();
-  setSession({ cityId, open: null, problems: [] });
-  const loaded = await loadWork(cityId);
-  takeUp(cityId, loaded);
-  setSession({ open, problems: loaded.problems });
-}
-const name = (text: string) => (p: Project) => ({ ...p, order: [text] });
-const shown = () => getApp().project.order?.[0] ?? null;
 const onDisk = (key: string) => (disks.work.stored.get(key) as { project: Project } | undefined)?.project.order?.[0];
 
 describe('another window', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { keepHistory } from '../../src/app/state/history.ts';
 import { putPack } from '../../src/app/state/layer-store.ts';
-import { EMPTY_PROJECT, type OpenCity, type Project } from '../../src/app/state/model.ts';
-import { leaveCity, loadWork, settled, takeUp } from '../../src/app/state/save.ts';
+import { EMPTY_PROJECT, type Project } from '../../src/app/state/model.ts';
+import { settled } from '../../src/app/state/save.ts';
 import { clearLocalData } from '../../src/app/state/save-clear.ts';
 import { setSessionOnly, wasSessionOnly } from '../../src/app/state/save-session.ts';
 import { rememberedMapping, rememberMapping, startSettings } from '../../src/app/state/save-settings.ts';
 import { edit, getApp, redo, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
 import { type MemoryDisk, quota } from '../support/memory-disk.ts';
 import { packed, smallTable } from '../support/project.ts';
-import { Channel, testedWindow } from '../support/saved-work.ts';
+import { Channel, name, show, shown, testedWindow } from '../support/saved-work.ts';
 
 const disks = vi.hoisted(() => ({}) as { work: MemoryDisk; layers: MemoryDisk });
 vi.mock('../../src/app/state/save-disk.ts', async (original) => {
@@ -20,18 +20,7 @@ vi.mock('../../src/app/state/save-disk.ts', async (original) => {
 });
 
 const { listeners, stops } = testedWindow(disks);
-const open = {} as OpenCity;
 
-/** What opening a city does with the work on it. */
-async function show(cityId: string): Promise<void> {
-  leaveCity();
-  setSession({ cityId, open: null, problems: [] });
-  const loaded = await loadWork(cityId);
-  takeUp(cityId, loaded);
-  setSession({ open, problems: loaded.problems });
-}
-const name = (text: string) => (p: Project) => ({ ...p, order: [text] });
-const shown = () => getApp().project.order?.[0] ?? null;
 const onDisk = (key: string) => (disks.work.stored.get(key) as { project: Project } | undefined)?.project.order?.[0];
 
 describe('autosave', () => {

@@ -47,7 +47,7 @@ test('such a hit keeps its figures, has a status of its own, and no margin', () 
     extent: '0.0040',
     margin: '—',
   });
-  expect(rows[2]).toMatchObject({ hidden: false, statusWord: '不涉及', outcome: 'none' });
+  expect(rows[2]).toMatchObject({ hidden: false, statusWord: '未发现', outcome: 'none' });
   const far = findingWith({
     key: 'far',
     ruleId: 'near',

@@ -5,7 +5,7 @@ import { ruleCounts } from '../../src/app/panels/siting/rule-counts.ts';
 import { readMargin } from '../../src/app/panels/siting/safety-range.ts';
 import { netParts } from '../../src/app/panels/siting/sum-parts.ts';
 import { readWidth } from '../../src/app/panels/siting/width-range.ts';
-import { afterMove, remainingWords } from '../../src/app/state/siting-after.ts';
+import { afterMove, everywhereWords, remainingWords } from '../../src/app/state/siting-after.ts';
 import { ownMargin } from '../../src/app/state/siting-margin.ts';
 import { siting } from '../../src/app/text/siting.ts';
 import type { NetGround } from '../../src/domain/siting/net-ground.ts';
@@ -68,12 +68,12 @@ describe('the margin', () => {
     expect(margin({ ...hit, outcome: 'notice' }, 'searching')).toEqual(['—', false]);
   });
 
-  it('says whether it is to a limit or a move that clears, in the words of the report', () => {
+  it('says whether it is to a limit, to the boundary or a move that clears, in the words of the report', () => {
     const kind = (change: Partial<Finding>, moves: Parameters<typeof marginOf>[1] = null) =>
       marginOf(findingWith(change), moves, null, text).kind;
     const threshold = { kind: 'within', metres: 1000 } as const;
     expect(kind({ ...HIT, threshold, marginMetres: -24.8 })).toBe('距限值');
-    expect(kind({ marginMetres: 658 })).toBe('距限值');
+    expect(kind({ marginMetres: 658 })).toBe('距边界');
     expect(kind({ ...HIT, key: 'x' }, new Map([['x', { metres: 12 }]]))).toBe('退让');
     expect([kind({ ...HIT, key: 'x' }, new Map([['x', null]])), kind({ ...HIT, key: 'x' }, null)]).toEqual([
       '退让',
@@ -234,6 +234,20 @@ describe('what an advised place comes to', () => {
     expect([unchecked, borderline]).toEqual([3, 1]);
   });
 
+  it('names all that was hit before, notices too, and sets apart what applies wherever it stands', () => {
+    const river = findingWith({ ...notice, key: 'river/km' });
+    const everywhere = { areaSquareMetres: null, share: null, lengthMetres: null, distanceMetres: null };
+    const access = findingWith({ ...notice, key: 'districts/district', ...everywhere });
+    const gone = { ...river, status: 'clear' as const, outcome: 'none' as const };
+    const after = afterMove(
+      resultWith({ findings: [findingWith({ ...HIT, key: 'a/b' }), river, access] }),
+      resultWith({ findings: [access, findingWith({ key: 'a/b' }), gone] }),
+    );
+    expect(after.cleared.map((c) => c.key)).toEqual(['a/b', 'river/km']);
+    expect(after.remaining).toEqual([]);
+    expect(everywhereWords(after, siting.zh, 'zh')).toBe('全市适用、与位置无关 1 项:甲');
+  });
+
   it('says so in one sentence an outcome, with areas, lengths and what was there before', () => {
     expect(remainingWords(afterMove(before, after).remaining, siting.zh, 'zh')).toEqual([
       '仍涉及提示 3 项:甲 77.20%(0.5000 公顷,多于原位 0.1000 公顷);甲 100.00%(0.5000 公顷,原位不涉及,临界);甲 12.0 m(原位不涉及)',
@@ -302,19 +316,22 @@ describe('a width', () => {
 });
 
 describe('a bearing in words', () => {
-  it('is the quadrant and the degrees from its pole', () => {
+  it('is the nearest of the four directions and the degrees from it', () => {
     const zh = (degrees: number) => siting.zh.bearing(degrees).trim();
-    expect([0, 74, 90, 135, 180, 225, 270, 350, 359.8].map(zh)).toEqual([
+    expect([0, 30, 74, 90, 91, 135, 180, 225, 269, 270, 350, 359.8].map(zh)).toEqual([
       '正北',
-      '北偏东 74°',
+      '北偏东 30°',
+      '东偏北 16°',
       '正东',
+      '东偏南 1°',
       '南偏东 45°',
       '正南',
       '南偏西 45°',
+      '西偏南 1°',
       '正西',
       '北偏西 10°',
       '正北',
     ]);
-    expect(siting.en.bearing(225)).toBe('S 45° W');
+    expect(siting.en.bearing(225)).toBe('45° west of south');
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followSite } from '../../src/app/map/edit/follow-site.ts';
 import { freePart, wayIntoView } from '../../src/app/map/in-view.ts';
 import { EMPTY_PROJECT, type Footprint, type Project } from '../../src/app/state/model.ts';
-import { edit, getApp, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
+import { edit, getApp, replaceProject, setSession, show, undo } from '../../src/app/state/store.ts';
 
 const shown = vi.hoisted(() => [] as unknown[]);
 vi.mock('../../src/app/map/zoom.ts', () => ({ bringIntoView: (shape: unknown) => shown.push(shape) }));
@@ -41,7 +41,7 @@ const site = (id: string, lon: number): Footprint => {
   return { id, name: id, polygons, start: polygons, origin: 'drawn', distanceMetres: null };
 };
 const [A, B] = [site('a', 107), site('b', 107.5)];
-const choose = (id: string) => edit((p) => ({ ...p, activeFootprintId: id }));
+const choose = (id: string) => show((p) => ({ ...p, activeFootprintId: id }));
 
 describe('the map', () => {
   let onMap = false;
@@ -56,6 +56,7 @@ describe('the map', () => {
   afterEach(() => stop());
 
   it('shows the site that is chosen, and the one that undo goes back to', () => {
+    edit((p) => ({ ...p, footprints: [{ ...A, name: '甲' }, B] }));
     choose('b');
     undo();
     expect(shown).toEqual([B.polygons, A.polygons]);

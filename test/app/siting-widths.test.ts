@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { axisOf, movedPoint, withoutPoint } from '../../src/app/map/edit/axis.ts';
 import { designOf, motionOf } from '../../src/app/map/edit/design.ts';
 import { copyActive, duplicateActive } from '../../src/app/map/edit/footprints.ts';
+import { beginAxis } from '../../src/app/map/edit/gesture.ts';
 import { boxOf, carriedBy, centreOf, offsetFrom, turned } from '../../src/app/map/edit/ground.ts';
-import { isInside } from '../../src/app/map/edit/hit.ts';
+import { handlesOf, hitTest, isInside } from '../../src/app/map/edit/hit.ts';
 import { followLand, withLand } from '../../src/app/map/edit/land.ts';
-import { rigidMotion } from '../../src/app/map/edit/rigid.ts';
+import { dropLaid, keepLaid, layAlong } from '../../src/app/map/edit/lay-along.ts';
 import { mendRefused, widenSketch } from '../../src/app/map/edit/take-shape.ts';
 import { insertedVertex, movedVertex } from '../../src/app/map/edit/vertices.ts';
 import { dropWidths, keepWidths, typeWidths } from '../../src/app/map/edit/widths.ts';
 import { EMPTY_PROJECT, type Sketch } from '../../src/app/state/model.ts';
 import { edit, getApp, replaceProject, setSession, undo } from '../../src/app/state/store.ts';
 import type { PolygonCoordinates } from '../../src/domain/feature-table.ts';
+import { rigidMotion } from '../../src/domain/siting/rigid.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { lineLength, polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import type { Calls } from '../../src/worker/calls.ts';
@@ -148,6 +151,77 @@ describe('a width that is changed', () => {
     await keepWidths();
     expect(apart(site().polygons, copy.polygons)).toBeLessThan(0.2);
     expect(getApp().project.footprints[0]!.polygons).toBe(polygons);
+  });
+});
+
+describe('a point of its line that is dragged', () => {
+  const toPixel = ([x, y]: readonly [number, number]): [number, number] => [x * 1e4, y * 1e4];
+  const POINT = { polygon: 0, ring: 0, vertex: 2 };
+
+  it("is a handle, and no corner of the strip is; of a point's circle nothing is", () => {
+    const { polygons, axis } = site();
+    const { corners, middles } = handlesOf(polygons, { axis: axisOf(site()) });
+    expect(corners.map((handle) => handle.position)).toEqual(LINE.coordinates);
+    expect(middles).toHaveLength(2);
+    expect(hitTest(polygons, axis![2]!, toPixel, { axis: axisOf(site()) })).toEqual({ kind: 'vertex', ref: POINT });
+    const near = ([lon = 0, lat = 0]: readonly number[]): [number, number] => [lon * 1e6, lat * 1e6];
+    const [lon = 0, lat = 0] = polygons[0]![0]![1]!;
+    expect(hitTest(polygons, [lon, lat], near).kind).toBe('vertex');
+    expect(hitTest(polygons, [lon, lat], near, { axis: axisOf(site()) }).kind).not.toBe('vertex');
+    expect(handlesOf(polygons, { axis: axisOf({ ...site(), origin: 'point' }) }).corners).toEqual([]);
+    put(movedVertex(polygons, { polygon: 0, ring: 0, vertex: 1 }, [107.5, 40]));
+    expect(axisOf(site())).toBeNull();
+  });
+
+  it('has the strip made anew, as wide as before and as one step of undo', async () => {
+    const before = site();
+    const steps = getApp().past.length;
+    const drag = beginAxis(axisOf(before), { kind: 'vertex', ref: POINT })!;
+    for (const lat of [40.03, 40.035, 40.04]) layAlong(before, movedPoint(drag.axis, drag.ref, [107.03, lat]));
+    await keepLaid();
+    const axis = [...LINE.coordinates.slice(0, 2), [107.03, 40.04]];
+    const direct = await widen({ ...LINE, coordinates: axis as never, distanceMetres: 90 });
+    expect(site()).toMatchObject({
+      axis,
+      distanceMetres: 50,
+      safetyMetres: 20,
+      polygons: direct.ok ? direct.value : null,
+    });
+    expect([motionOf(site()) !== null, getApp().past.length]).toEqual([true, steps + 1]);
+    undo();
+    expect(site()).toEqual(before);
+  });
+
+  it('may be put in between and taken away, while two stay', async () => {
+    const hit = { kind: 'middle', ref: { ...POINT, vertex: 0 }, position: [107.01, 40.002] } as const;
+    const drag = beginAxis(axisOf(site()), hit)!;
+    layAlong(site(), movedPoint(drag.axis, drag.ref, [107.01, 40.01]));
+    await keepLaid();
+    expect(site().axis).toHaveLength(4);
+    expect(site().axis![1]).toEqual([107.01, 40.01]);
+    const shorter = withoutPoint(site().axis!, POINT)!;
+    expect(withoutPoint(shorter.slice(1), POINT)).toBeNull();
+    expect(beginAxis(axisOf(site()), { kind: 'inside' })).toBeNull();
+  });
+
+  it('goes where the hand does, where the site was moved and turned', async () => {
+    put(elsewhere(site().polygons));
+    const there = axisOf(site())!;
+    const [lon, lat] = there[2]!;
+    layAlong(site(), movedPoint(there, POINT, [lon, lat + 0.01]));
+    await keepLaid();
+    const now = axisOf(site())!;
+    expect(apart([[now.map((at) => [...at])]], [[[...there.slice(0, 2), [lon, lat + 0.01]].map((at) => [...at])]])).toBeLessThan(0.5); // biome-ignore format: one check
+  });
+
+  it('goes back where the drag is given up', async () => {
+    const before = site();
+    layAlong(before, movedPoint(axisOf(before)!, POINT, [107.03, 40.05]));
+    await vi.waitFor(() => expect(site()).not.toBe(before));
+    layAlong(before, movedPoint(axisOf(before)!, POINT, [107.03, 40.06]));
+    dropLaid();
+    await keepLaid();
+    expect(site()).toBe(before);
   });
 });
 

@@ -55,15 +55,45 @@ describe('what the speaker is told of the wall', () => {
 
   it('is the card that is on the wall with its page and first rows, not the figures of the city', () => {
     const card = { ...scene, view: 'coverage', card: 'sites', footprint: null, footprintId: null } as const;
-    expect(onWall({}, card)).toMatchObject({ word: '整治点位', lines: [], table: null });
-    const told = { title: '整治点位', head: ['类型', '合计'], rows: [['历史遗留矿山', '16']] };
+    expect(onWall({}, card)).toMatchObject({ word: '整治点位', lines: [], tables: [] });
+    const tables = [{ head: ['类型', '合计'], rows: [['历史遗留矿山', '16']] }];
+    const told = { title: '整治点位', lead: '处', tables, items: ['已销号 18'], rest: '另 24 行' };
     setStage({ card: told, page: { rows: 1, columns: 0 }, pages: { rows: 3, columns: 1, others: false } });
     expect(onWall({}, card)).toMatchObject({
       outcome: null,
       word: '整治点位',
-      detail: '第 2/3 页',
-      lines: [],
-      table: { head: told.head, rows: told.rows },
+      detail: '处 · 第 2/3 页',
+      lines: ['已销号 18'],
+      tables,
+      remarks: ['另 24 行'],
+    });
+    clearStage();
+  });
+
+  it('is what two versions differ by before the figures of the city, and after those of a site', () => {
+    const tables = [{ head: [], rows: [['减少', '136.12 公顷'], ['增加', '253.55 公顷']] }]; // biome-ignore format: a table
+    const compared = { title: '红线净变化', lead: '+117.43 公顷', tables, items: ['2023-11 → 2025-10'], rest: '' };
+    setStage({ compared });
+    const compare = {
+      mode: 'swipe',
+      share: 0.5,
+      side: 'left',
+      cityId: null,
+      camera: null,
+      layers: scene.layers,
+    } as const;
+    const whole = { ...scene, compare, view: 'coverage', footprint: null, footprintId: null } as const;
+    expect(onWall({}, whole)).toMatchObject({ word: '红线净变化', detail: '+117.43 公顷', tables });
+    expect(onWall({}, { ...scene, compare })).toMatchObject({
+      word: '建议避让',
+      lines: ['红线 68.77 公顷 45.00%', '红线净变化 · +117.43 公顷', '2023-11 → 2025-10'],
+      tables,
+    });
+    const pair = { ...compare, mode: 'side', cityId: 'b' } as const;
+    expect(onWall({}, { ...scene, compare: pair })).toMatchObject({
+      word: '红线净变化',
+      lines: compared.items,
+      tables,
     });
     clearStage();
   });

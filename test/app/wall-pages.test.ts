@@ -53,8 +53,10 @@ describe('a card parted into pages', () => {
     ]);
   });
 
-  it('makes no page of notes alone', () => {
-    expect(splitIntoPages(units([4], [1, false]), holding(4)).pages).toEqual([{ from: 0, to: 4 }]);
+  it('tells notes that the last page has no room for on a page of their own', () => {
+    const page = splitIntoPages(units([4], [1, false]), holding(4));
+    expect(page).toEqual({ pages: [{ from: 0, to: 4 }, { from: 4, to: 5 }], lost: 0 }); // biome-ignore format: a page a line
+    expect(splitIntoPages(units([4], [1, false]), holding(5)).pages).toEqual([{ from: 0, to: 5 }]);
   });
 });
 

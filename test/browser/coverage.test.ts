@@ -66,7 +66,7 @@ describe('成效', () => {
       .getByText(/图上已高亮,\d+ 块/)
       .waitFor();
     expect(squareKilometres((await lit()).at(-1)!)).toBe((await value()).replace(' km²', ''));
-    expect(await explained().textContent()).toMatch(/图形残差 [<\d. ]+ m²/);
+    expect(await explained().textContent()).toMatch(/图上所画与统计面积相差 [<\d. ]+ m²/);
     // The explanation stands beside the board and covers no figure of it.
     const [told, board] = [await explained().boundingBox(), await page.locator('.board-scroll').boundingBox()];
     expect(told!.x).toBeGreaterThanOrEqual(board!.x + board!.width);

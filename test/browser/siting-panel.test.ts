@@ -34,7 +34,7 @@ describe('选址', () => {
     expect(await page.locator('.map-pill.advice').textContent()).toContain('避让位置');
     await page.locator('body').press('Enter');
     await expect.poll(verdict).toBe('未检查(缺数据)');
-    expect(await status()).toBe('不涉及');
+    expect(await status()).toBe('未发现');
     await page.getByText(/已检查的各项中没有避让、论证、认定结论;未检查 \d+ 项/).waitFor({ state: 'attached' });
     await page.getByRole('button', { name: /撤销 Ctrl\+Z/ }).click();
     await expect.poll(verdict).toBe('建议避让');
@@ -45,7 +45,7 @@ describe('选址', () => {
     await first.getByRole('button').first().click();
     await expect.poll(() => page.locator('.map-pill.advice').textContent()).toContain('可选 1');
     await first.getByRole('button', { name: /放到此处/ }).click();
-    await expect.poll(status).toBe('不涉及');
+    await expect.poll(status).toBe('未发现');
     await page.locator('.ground-card').waitFor({ state: 'detached' });
     await page.locator('body').press('Control+z');
     await expect.poll(verdict).toBe('建议避让');

@@ -118,7 +118,7 @@ it('leads from a file of corner points over a conflict and its advice to candida
     .click();
   await expect.poll(() => banner().textContent()).not.toBe('建议避让');
   expect(await landArea()).toBeCloseTo(before, 2);
-  await expect.poll(() => row('生态保护红线').textContent()).toMatch(/不涉及/);
+  await expect.poll(() => row('生态保护红线').textContent()).toMatch(/未发现/);
   // What was not looked at keeps the outcome from being clear.
   expect(await banner().textContent()).toMatch(/未检查/);
   await page.keyboard.press('Control+z');

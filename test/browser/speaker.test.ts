@@ -214,7 +214,9 @@ describe("the speaker's view", () => {
     await expect.poll(place).toBe('12 / 12');
     const told = speaker.locator('.speaker-told');
     await expect.poll(() => told.textContent()).toMatch(/整治点位.*第 1\/\d 页.*类型.*合计.*历史遗留矿山/s);
-    const first = await told.locator('tbody').textContent();
+    const first = await told.locator('tbody').first().textContent();
+    const onWall = wall.locator('.wall-card tbody').first().locator('> tr:not([data-off-wall])');
+    expect(await told.locator('tbody').first().locator('tr').count()).toBe(await onWall.count());
     await speaker.keyboard.press(']');
     await expect.poll(() => told.textContent()).toMatch(/第 2\/\d 页/);
     expect(await told.textContent()).not.toContain(first);

@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/siting/batch.ts';
 import { parseBatchRecord, rowsFromJson, rowsToJson, staleness } from '../../src/domain/siting/batch-record.ts';
 import { filterRows, hitColumns, NO_FILTER, sortRows } from '../../src/domain/siting/batch-rows.ts';
-import { summarise } from '../../src/domain/siting/batch-summary.ts';
+import { outsideCity, summarise } from '../../src/domain/siting/batch-summary.ts';
 import { BatchTable, OUTSIDE_CITY } from '../../src/domain/siting/batch-table.ts';
 import { checkSite, type Site } from '../../src/domain/siting/check.ts';
 import { atOnce } from '../../src/engine/index.ts';
@@ -160,6 +160,7 @@ describe('where a row lies', () => {
     const { byDistrict, byOutcome } = summarise(table);
     // Of rows that were not checked no area is known: that is no zero.
     expect(byOutcome.get('refused')).toEqual({ rows: 2, areaSquareMetres: null, netSquareMetres: null });
+    expect(outsideCity(table)).toEqual({ refused: 1, most: 1 });
     expect([byDistrict.get(OUTSIDE_CITY)?.all.rows, byDistrict.get(null)?.all.rows]).toEqual([2, 1]);
   });
 });

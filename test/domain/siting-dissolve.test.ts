@@ -4,6 +4,7 @@ import { placeLayer } from '../../src/domain/place-layer.ts';
 import { dissolveParcels, withSharedCorners } from '../../src/domain/siting/dissolve.ts';
 import { atOnce } from '../../src/engine/index.ts';
 import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
+import { problemLine } from '../../src/text/problems.ts';
 
 const ZONE = { epsg: 4524, order: 'xy', shift: 'none' } as const;
 const [X, Y] = [36_403_000, 4_395_000];
@@ -37,7 +38,8 @@ async function dissolved(...features: readonly ReturnType<typeof parcel>[]) {
   const { polygons, addedVertices } = whole.value;
   const sum = there.reduce((total, { coordinates }) => total + polygonsArea([coordinates]), 0);
   const corners = polygons.flat().reduce((n, ring) => n + ring.length - 1, 0) - addedVertices;
-  return { own, problems, rings: polygons.map((p) => p.length), corners, ratio: polygonsArea(polygons) / sum };
+  const left = whole.problems.filter((p) => p.code === 'parcels-apart').map((p) => p.values);
+  return { own, problems, left, rings: polygons.map((p) => p.length), corners, ratio: polygonsArea(polygons) / sum };
 }
 
 describe('parcels dissolved into one site', () => {
@@ -66,6 +68,44 @@ describe('parcels dissolved into one site', () => {
     // Numbers in whole metres close no gap of a metre.
     const coarse = await dissolved(parcel(box(0, 0, 1000, 800)), parcel(box(1001, 0, 2000, 800)));
     expect([coarse.rings, coarse.problems]).toEqual([[1, 1], []]);
+  });
+
+  describe('tell what is left between them', () => {
+    const low: Position[] = [[0, 0], [400, 0], [400, 300], [0, 299.98]]; // biome-ignore format: a ring
+    const [north, east] = [box(0, 300, 200, 600), box(200, 300, 400, 600)];
+
+    test('a slit that is wider than the digits of the file allow to close', async () => {
+      const { left, problems } = await dissolved(parcel(low), parcel(north), parcel(east));
+      expect(problems).toMatchObject([{ code: 'corners-shared', values: { inserted: 1, limit: 30 } }]);
+      expect(left).toMatchObject([{ gaps: 1, overlaps: 0, overlapMillimetres: 0 }]);
+      expect(left[0]!.gapMillimetres).toBeGreaterThan(19);
+      expect(left[0]!.gapMillimetres).toBeLessThan(20.2);
+    });
+
+    test('a hole between them that is as thin as a hair, and a strip that two of them claim', async () => {
+      const bent: Position[] = [[0, 0], [400, 0], [400, 300], [200.003, 299.95], [0, 300]]; // biome-ignore format: a ring
+      const hole = await dissolved(parcel(bent), parcel(box(0, 300, 400, 600)));
+      expect(hole.left).toMatchObject([{ gaps: 1, overlaps: 0 }]);
+      const strip = await dissolved(parcel(box(0, 0, 400, 300.06)), parcel(box(0, 300, 400, 600)));
+      expect(strip.left).toMatchObject([{ gaps: 0, overlaps: 1, gapMillimetres: 0 }]);
+      expect(strip.left[0]!.overlapMillimetres).toBeCloseTo(60, 0);
+    });
+
+    test("nothing where they meet, where a lane parts them, or where a slit is one parcel's own", async () => {
+      const meet = [box(0, 0, 400, 300), north, east].map((ring) => parcel(ring));
+      expect((await dissolved(...meet)).left).toEqual([]);
+      expect((await dissolved(parcel(box(0, 0, 400, 298)), parcel(north), parcel(east))).left).toEqual([]);
+      const own: Position[] = [[0, 0], [400, 0], [400, 100], [50, 100], [50, 100.05], [400, 100.05], [400, 300], [0, 300]]; // biome-ignore format: a ring
+      expect((await dissolved(parcel(own), parcel(box(500, 0, 600, 300)))).left).toEqual([]);
+    });
+
+    test('where a border was not moved it is not said to have been', async () => {
+      const { problems } = await dissolved(parcel(box(0, 0, 400, 300)), parcel(north), parcel(east));
+      expect(problems).toMatchObject([{ values: { inserted: 1, millimetres: 0 } }]);
+      expect(Object.is(problems[0]!.values.millimetres, 0)).toBe(true);
+      expect(problemLine(problems[0]!, 'zh')).toContain('边界未移动');
+      expect(problemLine(problems[0]!, 'zh')).not.toContain('缝隙');
+    });
   });
 
   test('a parcel that fills the hole of another in two halves leaves no trace of it', async () => {

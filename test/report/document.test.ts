@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/domain/siting/rules.ts';
+import { polygonsArea } from '../../src/geodesy/ellipsoid.ts';
 import { hectares, percent } from '../../src/geodesy/units.ts';
 import { type Block, plainText, type ReportDocument, type ReportTable } from '../../src/report/document.ts';
 import type { SitingReportInput } from '../../src/report/input.ts';
@@ -281,11 +282,32 @@ describe('advice', () => {
     const each = new Map(hits.map((f, i) => [f.key, i === 0 ? move : null] as const));
     const report = sitingReport({ ...input, advice: { ...advice, each, all: move } });
     const text = sectionText(report, 'advice');
-    expect(text).toContain('向南偏东 74° 平移 312.3 m');
+    expect(text).toContain('向东偏南 16° 平移 312.3 m');
     expect(text).toContain('未检查（缺数据），涉及 0 项，未检查 4 项');
     const { rows } = tableOf(report, 'moves');
-    expect(rows[0]!.cells.slice(1)).toEqual(['312.3', '南偏东 74°', '300.2 / −85.9']);
+    expect(rows[0]!.cells.slice(1)).toEqual(['312.3', '东偏南 16°', '300.2 / −85.9']);
     expect(rows[1]!.cells[2]).toBe('5 km 内无');
+  });
+
+  test('counts and names apart what applies wherever it stands', () => {
+    const [finding] = randomReportInput(3).result.findings;
+    const everywhere = { areaSquareMetres: null, share: null, lengthMetres: null, distanceMetres: null };
+    const access = {
+      ...finding!,
+      ...everywhere,
+      status: 'hit',
+      outcome: 'notice',
+      name: { zh: '准入', en: 'access' },
+    } as const;
+    const result = { overall: 'none', counts: { hit: 1, clear: 7, unchecked: 0 }, findings: [access] } as const;
+    const all = { ...move, result };
+    const text = sectionText(
+      sitingReport({ ...randomReportInput(3), advice: { ...advice, each: new Map(), all } }),
+      'advice',
+    );
+    expect(text).toContain('涉及 0 项');
+    expect(text).toContain('全市适用、与位置无关 1 项：准入');
+    expect(text).not.toContain('仍涉及');
   });
 
   test('names the rules that the move and the cut were not kept off', () => {
@@ -321,5 +343,52 @@ describe('advice', () => {
     const undecided = sitingReport({ ...input, advice: { ...advice, each: new Map(), all: null, undecided: ['all'] } });
     expect(sectionText(undecided, 'advice')).toContain('不表示没有');
     expect(sectionText(sitingReport(input), 'advice')).toContain('未计算避让建议');
+  });
+});
+
+describe('parcels of a project', () => {
+  const box = (west: number): [number, number][][][] => [
+    [
+      [
+        [west, 39.66],
+        [west + 0.01, 39.66],
+        [west + 0.01, 39.67],
+        [west, 39.67],
+        [west, 39.66],
+      ],
+    ],
+  ];
+  const parcels = [
+    { name: '甲', polygons: box(106.8), addedVertices: 0 },
+    { name: '乙', polygons: box(106.82), addedVertices: 0 },
+  ];
+  const inputWith = (own: SitingReportInput['site']['parcels'], areaSquareMetres: number): SitingReportInput => {
+    const input = randomReportInput(5);
+    const site = { ...input.site, polygons: [...box(106.8), ...box(106.82)], addedVertices: 0 };
+    return {
+      ...input,
+      listsCorners: true,
+      site: { ...site, ...(own && { parcels: own }) },
+      result: { ...input.result, areaSquareMetres },
+    };
+  };
+  const sum = polygonsArea(box(106.8)) + polygonsArea(box(106.82));
+
+  test('are listed with area and corners, and their sum is the land or says by how much it is not', () => {
+    const report = sitingReport(inputWith(parcels, sum));
+    const { rows } = tableOf(report, 'parcels-table');
+    expect(rows.map((r) => r.cells[0])).toEqual(['甲', '乙', '各地块之和']);
+    expect(rows.map((r) => r.cells[3])).toEqual(['4', '4', '—']);
+    expect(rows[2]!.cells[1]).toBe(hectares(sum));
+    expect(sectionText(report, 'project')).toContain('一致');
+    expect(sectionText(report, 'project')).toContain('各部分所含地块：1 甲；2 乙');
+    expect(sectionText(sitingReport(inputWith(parcels, sum - 25)), 'project')).toContain('相差 25.0 m²');
+  });
+
+  test('are not listed where the shape is another by now, nor of a project of one', () => {
+    const reshaped = sectionText(sitingReport(inputWith('reshaped', sum)), 'project');
+    expect(reshaped).toContain('不逐个列出');
+    expect(reshaped).not.toContain('各地块之和');
+    expect(sectionText(sitingReport(inputWith(undefined, sum)), 'project')).not.toContain('各地块');
   });
 });

@@ -74,7 +74,7 @@ describe('a hit below the tolerance of the user', () => {
 
   test('is counted apart and named with its area; no conflict found holds by the relaxed limit only', () => {
     const { report, status } = told(hidden, 'none');
-    expect(report).toContain('不涉及 0 项，已放宽 1 项');
+    expect(report).toContain('未发现 0 项，已放宽 1 项');
     expect(report).toMatch(new RegExp(`已放宽（按原限值应为涉及）.{0,60}${rule.name.zh}（0\\.5000 公顷`));
     expect(report).toContain('按用户放宽后的限值得出');
     expect(report).not.toContain('未发现空间冲突。这不表示');

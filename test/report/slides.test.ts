@@ -347,6 +347,28 @@ describe('pages', () => {
     expect(sizeOf(30)).toBeGreaterThan(9);
   });
 
+  test('give a row the lines that programs break its name into: brackets stay with their signs, and other letters stand apart', () => {
+    // 1.59 inches in 12 points, as PowerPoint and LibreOffice set it: three lines.
+    expect(lineCount('1000-3000 m 沿黄生态引导线(仅提示)', 12, 1.594)).toBe(3);
+    expect(lineCount('净涉及(去重)', 12, 1.594)).toBe(1);
+  });
+
+  test('put a small table below another, smaller, rather than on a page of its own', () => {
+    const columns = ['类别', '长度', '处数'].map((title) => ({ title, align: 'left' as const, width: 20 }));
+    const table = (id: string, rows: number): ReportTable => ({
+      kind: 'table',
+      id,
+      caption: id,
+      columns,
+      rows: Array.from({ length: rows }, (_, r) => ({ cells: [`${id}${r}`, '1', '2'] })),
+    });
+    const given = { ...slide, figures: [], inHand: null, tables: [table('长表', 8), table('短表', 6)] };
+    const leading = { ...given, leading: null, verdict: null, legend: [] };
+    const pages = deckPages(deckOf({ ...leading, remarks: Array.from({ length: 20 }, (_, i) => `${i} ${ZH}${ZH}`) }));
+    const own = pages.filter(({ items }) => items.some((item) => item.kind === 'table'));
+    expect(own.map((page) => allWords([page]).filter((w) => /^.表0$/.test(w)))).toEqual([['长表0', '短表0']]);
+  });
+
   test('have room for the lines that the name of a table beside the map takes', () => {
     const caption = 'Ecological red line and protected areas: change (ha, inside the city)';
     const columns = ['2025-10', '2023-11'].map((title) => ({ title, align: 'right' as const, width: 18 }));

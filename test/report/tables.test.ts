@@ -161,7 +161,7 @@ describe('a margin', () => {
     findingWith({ ...base, key: 'a', marginMetres: null }),
     findingWith({ ...base, key: 'b', marginMetres: null }),
     findingWith({ ...base, key: 'c', marginMetres: null }),
-    findingWith({ ...base, key: 'd', marginMetres: -40.5 }),
+    findingWith({ ...base, key: 'd', marginMetres: -40.5, threshold: { kind: 'within', metres: 1000 } }),
     findingWith({ key: 'e', status: 'clear', marginMetres: 12.5 }),
     findingWith({ key: 'f', status: 'unchecked', marginMetres: 3 }),
   ];
@@ -195,7 +195,7 @@ describe('a margin', () => {
       [null, '退让'],
       [null, null],
       [-40.5, '距限值'],
-      [12.5, '距限值'],
+      [12.5, '距边界'],
       [null, null],
     ]);
     expect(table(null).slice(0, 2)).toEqual([

@@ -1,12 +1,13 @@
 /** A window that keeps work: its storages, its channel to other windows and the disks behind it, none of them real. */
 import { afterEach, beforeEach, vi } from 'vitest';
-import { startAutosave } from '../../src/app/state/save.ts';
+import type { OpenCity, Project } from '../../src/app/state/model.ts';
+import { leaveCity, loadWork, startAutosave, takeUp } from '../../src/app/state/save.ts';
 import { clearLocalData, followClearing } from '../../src/app/state/save-clear.ts';
-import { setSession } from '../../src/app/state/store.ts';
+import { getApp, setSession } from '../../src/app/state/store.ts';
 import type { MemoryDisk } from './memory-disk.ts';
 
 /** Storage of a window, as browsers have it: keys are own properties. */
-class WindowStorage {
+export class WindowStorage {
   getItem(key: string): string | null {
     return (this as unknown as Record<string, string>)[key] ?? null;
   }
@@ -71,3 +72,16 @@ export function testedWindow(disks: { readonly work: MemoryDisk; readonly layers
   });
   return { listeners, stops };
 }
+
+/** What opening a city does with the work on it. */
+export async function show(cityId: string): Promise<void> {
+  leaveCity();
+  setSession({ cityId, open: null, problems: [] });
+  const loaded = await loadWork(cityId);
+  takeUp(cityId, loaded);
+  setSession({ open: {} as OpenCity, problems: loaded.problems });
+}
+
+/** An edit that can be told, and what it left. */
+export const name = (text: string) => (p: Project) => ({ ...p, order: [text] });
+export const shown = () => getApp().project.order?.[0] ?? null;

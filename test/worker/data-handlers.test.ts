@@ -70,7 +70,7 @@ describe('the data thread', () => {
     }));
     const handlers = makeDataHandlers();
     const [layer] = await open(handlers, file('林地.geojson', JSON.stringify({ type: 'FeatureCollection', features })));
-    expect(layer).toMatchObject({ geometry: 'polygon', featureCount: 2, vertexCount: 10 });
+    expect(layer).toMatchObject({ geometry: 'polygon', featureCount: 2, vertexCount: 8 });
     expect(layer!.placements[0]).toMatchObject({ certainty: 'sure' });
     const { value, table } = await take(handlers, layer!, { ...nothing, name: '名称', class: '类型' });
     expect(value.newClasses).toEqual([
@@ -102,6 +102,24 @@ describe('the data thread', () => {
     expect(value.addedVertices).toBeGreaterThan(0);
     expect(value.addedByFeature).toEqual([value.addedVertices]);
     expect(value.vertexCount).toBe(5 + value.addedVertices);
+  });
+
+  it('warns of parcels whose stated area is not that of their corners before they are taken, and keeps what they state', async () => {
+    const start = toProjected(4524, WEST + 0.02, SOUTH + 0.02);
+    const [x, y] = [Math.round(start.northingMetres), Math.round(start.eastingMetres)];
+    const parcel = (name: string, area: string, shift: number) => [
+      `5,${area},${name},${name},面,,工业用地,,@`,
+      ...[[0, 0], [300, 0], [300, 400], [0, 400], [0, 0]].map(([n, e], i) => `J${(i % 4) + 1},1,${(x + n!).toFixed(3)},${(y + shift + e!).toFixed(3)}`), // biome-ignore format: a ring
+    ];
+    const text = ['[地块坐标]', ...parcel('一期', '15.0000', 0), ...parcel('二期', '12.0000', 400)].join('\r\n');
+    const handlers = makeDataHandlers();
+    const [layer] = await open(handlers, file('厂.txt', encodeGb18030(text)));
+    const told = layer!.problems.filter((p) => p.code === 'parcel-area-disagrees');
+    expect(told).toMatchObject([{ where: { file: '厂.txt', feature: 0 }, values: { name: '一期', stated: '15.0000', planar: '12.0000' } }]); // biome-ignore format: one problem
+    const mapping: ColumnMapping = { ...nothing, area: { column: '地块面积', unit: 'hectares' } };
+    const { value } = await take(handlers, layer!, mapping, true);
+    expect(value.statedByFeature.map((area) => area?.squareMetres)).toEqual([150_000, 120_000]);
+    expect((await take(handlers, layer!)).value.statedByFeature).toEqual([null, null]);
   });
 
   describe('parcels of one project', () => {
@@ -147,6 +165,9 @@ describe('the data thread', () => {
       expect(polygons[0]![0]!.length - 1 - addedVertices).toBe(7);
       const sum = own.features.reduce((total, f) => total + polygonsArea(polygonsOf(f)), 0);
       expect(Math.abs(polygonsArea(polygons) / sum - 1)).toBeLessThan(1e-9);
+      // Of corners that are not in the file none is one of a parcel: neither those in its edges nor a neighbour's.
+      const count = own.features.map((f) => polygonsOf(f).flat(2).length - 1);
+      expect(count.map((n, i) => n - value.addedByFeature[i]!)).toEqual([4, 4, 4]);
       const [told] = value.whole.problems;
       expect(told).toMatchObject({ code: 'corners-shared', values: { inserted: 1, moved: 0 } });
       expect(told!.values.millimetres).toBeLessThan(1);

@@ -1,4 +1,6 @@
 import { getApp, setSession } from '../state/store.ts';
+import { toast } from '../state/tasks.ts';
+import { textIn } from '../text/use-text.ts';
 import type { Command } from './command.ts';
 
 export const projectorCommand: Command = {
@@ -7,5 +9,10 @@ export const projectorCommand: Command = {
   keys: ['F9'],
   label: (text) => text.shell.commands.projector,
   enabled: () => true,
-  run: () => setSession({ projector: !getApp().projector }),
+  run: () => {
+    const { projector, presenting, language } = getApp();
+    setSession({ projector: !projector });
+    // Before an audience nothing else says that it was a key.
+    if (presenting !== null) toast(textIn(language).wall.largeType[projector ? 'off' : 'on'], false);
+  },
 };

@@ -1,7 +1,8 @@
 /** Swatches on a canvas: the same style model as the map's and the tree's. */
 import { drawSite } from '../map/deck/site-atlas.ts';
 import { drawHatch } from '../map/hatch-image.ts';
-import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOTICE } from '../map/styles.ts';
+import { CHANGED, type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOTICE } from '../map/styles.ts';
+import type { SiteSign } from '../panels/meeting/drawn-statuses.ts';
 import type { SheetLegend } from './sheet.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -19,13 +20,31 @@ const DRAWN: Readonly<Record<string, ClassStyle>> = {
   overlap: OVERLAP,
   'overlap-notice': OVERLAP_NOTICE,
   'free-ground': FREE_GROUND,
+  'changed-lost': CHANGED.lost,
+  'changed-gained': CHANGED.gained,
+  'changed-moved': CHANGED.moved,
 };
+
+const RINGED = 0.72;
+const SIGN = 'site-sign:';
+
+/** Of a sign of sites: a status, or the ring of what is overdue. */
+export const signStyle = (sign: SiteSign): string => SIGN + sign;
+
+const signOf = (style: string): SiteSign | null =>
+  style.startsWith(SIGN) ? (style.slice(SIGN.length) as SiteSign) : null;
 
 export function drawSwatch(context: Context, { style }: SheetLegend, x: number, y: number, w: number, h: number): void {
   context.save();
   context.translate(x, y);
   const look = SITES[style];
-  if (look) drawBox(context, w, h, look, '#FFFFFF');
+  const sign = signOf(style);
+  if (sign) {
+    context.translate(w / 2, h / 2);
+    // A ring is larger than the shape in it.
+    if (sign === 'overdue') context.scale(RINGED, RINGED);
+    drawSite(context, 'triangle-up', sign === 'overdue' ? 'untreated' : sign, sign === 'overdue');
+  } else if (look) drawBox(context, w, h, look, '#FFFFFF');
   else drawClass(context, DRAWN[style] ?? classStyle(style), w, h);
   context.restore();
 }

@@ -1,5 +1,6 @@
 /** What a picture shows beside the city's classes, as its legend names it. Pure. */
 import type { PolygonCoordinates } from '../../domain/feature-table.ts';
+import { CHANGED_STYLES, kindOf } from '../map/changed.ts';
 import { ghostOf } from '../map/deck/ghost.ts';
 import { boxOf } from '../map/edit/ground.ts';
 import { mapInput, tracedRegion } from '../map/input.ts';
@@ -18,8 +19,9 @@ export function ownLegend(state: AppState, extent: Extent, words: Text['exportin
   const site = activeFootprint(state);
   const others = state.project.footprints.filter((f) => f !== site);
   const ghost = ghostOf(state);
-  const { ground } = mapInput(state);
+  const { ground, changed } = mapInput(state);
   const isSeen = (polygons: PolygonCoordinates): boolean => polygons.length > 0 && overlaps(boxOf(polygons), extent);
+  const kinds = new Set(changed?.pieces.filter((p) => isSeen([p.polygon])).map((p) => kindOf(p, changed)));
   // An arrow leads from the site to it, however far.
   const isArrowSeen = isSeen([...(site?.polygons ?? []), ...(ghost?.polygons ?? [])]);
   const rows: readonly (readonly [isDrawn: boolean, style: string, name: string])[] = [
@@ -30,6 +32,7 @@ export function ownLegend(state: AppState, extent: Extent, words: Text['exportin
     [site !== null && drawsOverlap(state, extent), 'overlap', words.overlap],
     [site !== null && drawsNotice(state, extent), 'overlap-notice', words.overlapNotice],
     [tracedRegion(state) !== null, 'overlap', words.traced],
+    ...(['lost', 'gained', 'moved'] as const).map((k) => [kinds.has(k), CHANGED_STYLES[k], words.changed[k]] as const),
     [ground?.patches.some((p) => isSeen([p.polygon])) ?? false, 'free-ground', words.freeGround],
   ];
   return rows.filter(([isDrawn]) => isDrawn).map(([, style, name]) => ({ name, style }));

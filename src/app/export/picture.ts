@@ -1,8 +1,7 @@
 /** From the live map to a PNG. */
 import { currentResult } from '../map/deck/lit.ts';
 import { mapView } from '../map/map-view.ts';
-import { activeFootprint } from '../state/select.ts';
-import { type AppState, getApp } from '../state/store.ts';
+import { getApp } from '../state/store.ts';
 import { textIn } from '../text/use-text.ts';
 import { drawSheet } from './draw-sheet.ts';
 import { extentOf, metresPerPixel } from './map-scale.ts';
@@ -12,14 +11,6 @@ import { type Pills, type Snapshot, takeSnapshot } from './snapshot.ts';
 export interface PictureOptions {
   readonly title: string;
   readonly stamp: boolean;
-}
-
-export function defaultTitle(state: AppState): string {
-  const { defaultTitle: words } = textIn(state.language).exporting;
-  const city = state.open?.city.name[state.language] ?? '';
-  if (state.view === 'coverage') return words.coverage(city);
-  const footprint = activeFootprint(state);
-  return footprint ? words.siting(city, footprint.name) : words.plain(city);
 }
 
 /** The map as it is now, with the fonts the picture is lettered in. */

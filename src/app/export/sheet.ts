@@ -1,9 +1,13 @@
 /** What stands on an exported picture beside the map, as plain data. Pure. */
+
 import type { City } from '../../domain/city.ts';
 import type { LayerTable } from '../../domain/feature-table.ts';
+import { isCityWide } from '../../domain/siting/city-wide.ts';
 import { isWider, landOf } from '../../domain/siting/design.ts';
 import type { SitingOutcome, SitingResult } from '../../domain/siting/result.ts';
+import { dataVersionWords } from '../../text/data-version.ts';
 import { markCounts } from '../../text/marks.ts';
+import { outcomeWords } from '../../text/outcomes.ts';
 import * as format from '../format.ts';
 import type { Language } from '../state/model.ts';
 import { relaxedOf } from '../state/relaxed.ts';
@@ -74,7 +78,7 @@ export function sheetOf(input: SheetInput): Sheet {
     notes: [
       { head: text.sources, body: sourcesText(input, drawn) },
       { head: text.crs, body: text.crsLine },
-      { head: text.version, body: city.dataVersion },
+      { head: text.version, body: dataVersionWords(city.dataVersion, language) },
       { head: text.time, body: timeText(input.now) },
       { head: '', body: text.disclaimer },
     ],
@@ -94,7 +98,11 @@ function outcomeOf(result: SitingResult, { language, text }: SheetInput): NonNul
     lines: [
       ...(land === null ? [] : [words.land(format.hectares(land), format.mu(land))]),
       ...(isWider(result) ? [words.range(format.hectares(result.areaSquareMetres))] : []),
-      ...hits.map((f) => words.line(f.name[language], format.hectares(f.areaSquareMetres), format.percent(f.share))),
+      ...hits.map((f) =>
+        isCityWide(f)
+          ? `${f.name[language]} ${outcomeWords[language].cityWide}`
+          : words.line(f.name[language], format.hectares(f.areaSquareMetres), format.percent(f.share)),
+      ),
       ...markCounts(result.findings, relaxedOf(result), language),
       ...(keys.length > 1 ? [words.net(format.hectares(netSquareMetres), format.percent(net))] : []),
       ...(unchecked.length > 0 ? [words.unchecked(unchecked.join(words.join))] : []),

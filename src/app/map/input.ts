@@ -1,7 +1,9 @@
 /** The part of the state the map is a picture of. Print and meeting scenes make their own. */
 import type { TracedRegion } from '../../domain/coverage/region.ts';
 import type { FreeGround } from '../../domain/siting/advice-result.ts';
+import type { ChangedGround } from '../state/model.ts';
 import type { AppState } from '../state/store.ts';
+import { changedOnMap } from './changed.ts';
 import { hoveredClass } from './deck/lit.ts';
 import { followsBoard } from './filtered-view.ts';
 import { type Palette, PROJECTOR, SCREEN } from './styles.ts';
@@ -14,6 +16,8 @@ export interface MapInput
   readonly districts?: readonly string[] | null;
   /** What the board's figures are of while it is filtered by ground to stay within, once it is traced; absent or null: no such filter. */
   readonly boardGround?: TracedRegion | null;
+  /** Ground that two versions of a layer differ by; absent or null: none is told. */
+  readonly changed?: ChangedGround | null;
   readonly palette: Palette;
   /** Size of the hatches against their pitch in the style model. */
   readonly hatchScale: number;
@@ -62,6 +66,7 @@ export function mapInput(state: AppState, palette = paletteOf(state)): MapInput 
     ground,
     districts,
     boardGround,
+    changed: changedOnMap(state),
     palette,
     hatchScale: scale,
   };
@@ -85,6 +90,7 @@ export function mapInputChanged(a: MapInput, b: MapInput): boolean {
     a.ground !== b.ground ||
     a.districts !== b.districts ||
     a.boardGround !== b.boardGround ||
+    a.changed !== b.changed ||
     a.view !== b.view ||
     a.palette !== b.palette ||
     a.hatchScale !== b.hatchScale

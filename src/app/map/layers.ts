@@ -2,6 +2,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { type ClassEntry, classEntries, layerView } from '../state/select.ts';
 import { BELOW_LABELS, BELOW_LINES } from './anchors.ts';
+import { changedLayers, changedSignLayers } from './changed.ts';
 import { districtOfKey } from './district-at.ts';
 import { focusLayers } from './focus.ts';
 import { groundLayers } from './free-ground.ts';
@@ -55,12 +56,14 @@ export function mapLayers(input: MapInput): LayerSpecification[] {
     ...drawn.filter((d) => d.slot >= SLOTS.indexOf('border')).flatMap((d) => d.layers),
     ...borderLayers(palette),
     ...groundLayers(input),
+    ...changedLayers(input),
     ...focusLayers(input),
     ...hoverLayers(input),
     ...hoveredDistrictLayers(input),
     ...selectedLayers(palette),
     anchor(BELOW_LABELS),
     ...labelLayers(input),
+    ...changedSignLayers(input),
     ...changeNumberLayers(input),
   ];
 }

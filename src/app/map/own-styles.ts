@@ -1,5 +1,5 @@
 /** Looks of what is drawn beside the classes of a city, by the ids of legends: sites, overlaps and ground to choose from. */
-import { type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOTICE } from './styles.ts';
+import { CHANGED, type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOTICE } from './styles.ts';
 
 const INK = '#17262B';
 
@@ -24,6 +24,9 @@ const OWN: Readonly<Record<string, ClassStyle>> = {
   overlap: OVERLAP,
   'overlap-notice': OVERLAP_NOTICE,
   'free-ground': FREE_GROUND,
+  'changed-lost': CHANGED.lost,
+  'changed-gained': CHANGED.gained,
+  'changed-moved': CHANGED.moved,
 };
 
 /** Of a row of a legend: one of our own, else that of a class. */

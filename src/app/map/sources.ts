@@ -1,6 +1,7 @@
 /** Pure: state to map sources. Data is handed over by reference, so that equal sources are told by identity. */
 import type { GeoJSON } from 'geojson';
 import type { OpenCity, Selection } from '../state/model.ts';
+import { changedNumbers, changedShape } from './changed.ts';
 import { derivedOf } from './derive.ts';
 import { focusVeil } from './focus.ts';
 import { groundShape } from './free-ground.ts';
@@ -11,7 +12,7 @@ import { changeNumbers, tracedShape } from './traced.ts';
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
 export function mapSources(
-  input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark' | 'ground' | 'districts' | 'boardGround'>,
+  input: Pick<MapInput, 'open' | 'selection' | 'trace' | 'mark' | 'ground' | 'districts' | 'boardGround' | 'changed'>,
 ): Record<string, GeoJSON> {
   const { open } = input;
   if (!open) return {};
@@ -33,6 +34,8 @@ export function mapSources(
     'focus-veil': focusVeil(open, input) ?? EMPTY,
     traced: region ? tracedShape(region) : EMPTY,
     'traced-numbers': region ? changeNumbers(region) : EMPTY,
+    changed: input.changed ? changedShape(input.changed) : EMPTY,
+    'changed-numbers': input.changed ? changedNumbers(input.changed, region) : EMPTY,
     'free-ground': input.ground ? groundShape(input.ground) : EMPTY,
     'neighbour-lines': derived.neighbourLines,
   };

@@ -222,6 +222,25 @@ export const OVERLAP_NOTICE: ClassStyle = style({
   label: '#50626A',
 });
 
+/** Ground that two versions of a layer differ by, in the colours of 减少 and 增加; what only moved between classes has no fill. */
+export const CHANGED: Readonly<Record<'lost' | 'gained' | 'moved', ClassStyle>> = {
+  lost: style({
+    fill: { color: '#B000C4', opacity: 0.24 },
+    outline: { color: '#B000C4', width: 2, dash: [5, 2.4] },
+    label: '#B000C4',
+  }),
+  gained: style({
+    fill: { color: '#0B5568', opacity: 0.46 },
+    outline: { color: '#0B5568', width: 1.8, dash: null },
+    label: '#0B5568',
+  }),
+  moved: style({
+    fill: { color: '#50626A', opacity: 0.12 },
+    outline: { color: '#50626A', width: 1.6, dash: [1.6, 1.6] },
+    label: '#50626A',
+  }),
+};
+
 /** 可选区域: small ink crosses on white, which are no class, no outcome, and not the lines of the ground beyond the city. */
 export const FREE_GROUND: ClassStyle = style({
   fill: { color: '#FFFFFF', opacity: 0.5 },

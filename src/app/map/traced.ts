@@ -16,7 +16,8 @@ const CIRCLED = [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲�
 /** Pieces of a change that get a number on the map. */
 export const NUMBERED_PIECES = CIRCLED.length;
 
-const circled = (number: number): string => CIRCLED[number - 1] ?? `(${number})`;
+/** As lists print it: in a ring up to twenty. */
+export const circled = (number: number): string => CIRCLED[number - 1] ?? `(${number})`;
 
 type TracedKind = 'ground' | 'lines' | 'points';
 type TracedShape = FeatureCollection<MultiPolygon | MultiLineString | MultiPoint>;
@@ -75,8 +76,8 @@ const marksOf = ({ pieces, marks }: TracedRegion): NonNullable<TracedRegion['mar
 
 const PRECISION_DEGREES = 0.0005;
 
-/** In a plane where a degree of latitude is the unit. */
-function middleOf(polygon: TracedRegion['polygons'][number]): [number, number] {
+/** A place well inside; worked out in a plane where a degree of latitude is the unit. */
+export function middleOf(polygon: TracedRegion['polygons'][number]): [number, number] {
   const squeeze = Math.cos((polygon[0]?.[0]?.[1] ?? 0) * RADIANS_PER_DEGREE);
   const flat = polygon.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon * squeeze, lat]));
   const [x = 0, y = 0] = polylabel(flat, PRECISION_DEGREES);

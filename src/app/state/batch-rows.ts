@@ -6,6 +6,7 @@ import { NO_FACTS } from '../../domain/siting/project.ts';
 import { polygonsOf } from '../map/geometry.ts';
 import { bringIntoView } from '../map/zoom.ts';
 import { batch as words } from '../text/batch.ts';
+import { siteOfRow } from './batch-sites.ts';
 import { change } from './batch-state.ts';
 import type { Footprint } from './model.ts';
 import { keepCheck } from './register-verbs.ts';
@@ -45,7 +46,7 @@ export function openRow(row: number, fly = true): void {
     change(record.id, { row });
     return;
   }
-  const id = `${record.id}-${row}`;
+  const id = siteOfRow(batch, row);
   const kind = kindOfRow(rulesInForce(), record.kinds, feature.properties);
   const site: Footprint = {
     id,
@@ -76,9 +77,17 @@ export function keepRow(): void {
   toast(words[getApp().language].kept(site.name), false);
 }
 
-/** A row that was looked at goes when another site is in hand; returns the function that stops. */
+/**
+ * A row that was looked at goes when another site is in hand, and is told of when a change has made it a site of the user's;
+ * returns the function that stops.
+ */
 export function followPreviews(): () => void {
-  return subscribeApp(({ project }, before) => {
+  return subscribeApp(({ project, batch, language }, before) => {
+    if (project !== before.project && batch) {
+      const was = activeFootprint(before);
+      const taken = was?.preview ? project.footprints.find((f) => f.id === was.id && !f.preview) : undefined;
+      if (taken) toast(words[language].changedRow(taken.name), true);
+    }
     const isLeft = (f: Footprint) => f.preview === true && f.id !== project.activeFootprintId;
     if (project === before.project || !project.footprints.some(isLeft)) return;
     show((p) => ({ ...p, footprints: p.footprints.filter((f) => !isLeft(f)) }));

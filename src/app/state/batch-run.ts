@@ -1,6 +1,7 @@
 /** 批量筛查: one screening under way at a time, in one window only; what it rests on, and going on where it stood. */
 import type { ScreenedRows } from '../../domain/siting/batch.ts';
-import { isSameTable, staleness } from '../../domain/siting/batch-record.ts';
+import { type BatchRecord, isSameTable, staleness } from '../../domain/siting/batch-record.ts';
+import { outsideCity } from '../../domain/siting/batch-summary.ts';
 import { BatchTable } from '../../domain/siting/batch-table.ts';
 import type { RuleBook } from '../../domain/siting/rules.ts';
 import { canonicalText } from '../../domain/siting/serial.ts';
@@ -141,12 +142,20 @@ async function take(id: string, rows: ScreenedRows): Promise<void> {
   await persist(() => batchDisk.writeRows(id, rows), current(id)!.record, { what: 'rows', from: rows.from });
 }
 
+/** That all rows are done, and how many of them lie outside the city, each told once. */
+function finishedWords({ name, count }: Pick<BatchRecord, 'name' | 'count'>, table: BatchTable): string {
+  const text = words[getApp().language];
+  const { refused, most } = outsideCity(table);
+  const outside = [refused > 0 ? text.outsideAll(refused) : '', most > 0 ? text.outsideMost(most, refused > 0) : ''];
+  return text.finished(name, count, outside.join(''));
+}
+
 async function finish(id: string): Promise<void> {
   const batch = current(id);
   if (!batch?.table || batch.done < batch.record.count) return;
   await keep(id, { finishedAt: Date.now() });
   await enterScreening(current(id)?.record ?? batch.record, batch.table);
-  toast(words[getApp().language].finished(batch.record.name, batch.record.count), false);
+  toast(finishedWords(batch.record, batch.table), false);
 }
 
 export function stop(): void {

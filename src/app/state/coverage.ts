@@ -66,3 +66,13 @@ export async function requestPart<N extends PartName>(name: N, input: PartInput<
     answer.ok ? { kind: 'done', result: answer.value as PartResult<N> } : { kind: 'failed', problems: answer.problems },
   );
 }
+
+/** Nobody waits for a part any more: what is under way is cancelled, what is known stays. */
+export function giveUpPart<N extends PartName>(name: N, input: PartInput<N>): void {
+  const key = partKey(name, input);
+  const { [key]: state, ...others } = getApp().coverageParts;
+  if (state?.kind !== 'running') return;
+  running.get(key)?.abort();
+  running.delete(key);
+  setSession({ coverageParts: others });
+}

@@ -151,10 +151,11 @@ async function batchOf({ layer, taken, problems }: Taken, kinds: BatchKinds): Pr
   const stored = await putPack(bytes);
   if (!stored.ok) return stored;
   const value = { name: layer.name, file: layer.source, pack: stored.value, footprints: read.value.table, kinds };
-  // What is wrong with single footprints stands in their rows.
-  const ofAll = problems.filter((p) => p.where.feature === undefined);
-  return { ok: true, value, problems: [...ofAll, ...stored.problems] };
+  return { ok: true, value, problems: [...problems.filter(isOfAll), ...stored.problems] };
 }
+
+/** Whether a problem is of a list of sites as a whole. What is wrong with single ones stands in their rows, those that a check only counts too. */
+const isOfAll = ({ where, values }: Problem): boolean => where.feature === undefined && values.rest === undefined;
 
 function userLayerOf(
   { layer, choice, taken, problems }: Taken,
@@ -183,7 +184,8 @@ function userLayerOf(
       vertexCount: taken.vertexCount,
       addedVertices: taken.addedVertices,
       repairs: taken.repairs,
-      problems,
+      // The data check has told of areas by then.
+      problems: problems.filter((p) => p.code !== 'parcel-area-disagrees'),
       bands: null,
     },
   };

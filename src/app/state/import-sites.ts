@@ -1,6 +1,8 @@
 /** From polygons of files to footprints and projects (选址). */
 import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
+import { type Parcel, placedParcels } from '../../domain/siting/parcels.ts';
+import type { StatedArea } from '../../domain/siting/stated-area.ts';
 import { unpackTable } from '../../io/layer-pack.ts';
 import type { TakenLayer } from '../../worker/data-calls.ts';
 import { compute } from '../compute.ts';
@@ -9,7 +11,7 @@ import { polygonsOf } from '../map/geometry.ts';
 import { zoomToPolygons } from '../map/zoom.ts';
 import { imports } from '../text/imports.ts';
 import { newId } from './actions.ts';
-import type { Footprint, Parcel, Provenance } from './model.ts';
+import type { Footprint, Provenance } from './model.ts';
 import { edit, getApp } from './store.ts';
 import { toast } from './tasks.ts';
 
@@ -21,17 +23,20 @@ interface Shape {
   readonly added: number;
   /** 地块用途; empty where it is not said. */
   readonly use: string;
+  /** Null where the file says nothing of its area. */
+  readonly stated: StatedArea | null;
 }
 
 /** Column of boundary-point texts that says what a parcel is for. */
 const USE = '地块用途';
 
-function shapesOf(table: LayerTable, stem: string, added: readonly number[]): Shape[] {
+function shapesOf(table: LayerTable, stem: string, { addedByFeature, statedByFeature }: TakenLayer): Shape[] {
   const shapes = table.features
     .map((f, i) => ({
       name: f.properties.name.trim(),
       polygons: polygonsOf(f.geometry),
-      added: added[i] ?? 0,
+      added: addedByFeature[i] ?? 0,
+      stated: statedByFeature[i] ?? null,
       use: String(f.properties[USE] ?? '').trim(),
     }))
     .filter((s) => s.polygons.length > 0);
@@ -58,12 +63,12 @@ export async function footprintsOf(
   if (!pack.ok) return { footprints: [], problems: pack.problems };
   const file = fileOf(source);
   const stem = stemOf(source);
-  const shapes = shapesOf(pack.value.table, stem, taken.addedByFeature);
+  const shapes = shapesOf(pack.value.table, stem, taken);
   if (joined && taken.whole && shapes.length > 1) return projectOf(stem, file, shapes, taken.whole);
   if (shapes.length === 1) {
     // The one way on which a shape that cannot be checked is kept for mending.
-    const [{ name, polygons, added, use }] = shapes as [Shape];
-    if (await tryFootprint(polygons, name, fromFile(file, { added, use }))) zoomToPolygons(polygons);
+    const [shape] = shapes as [Shape];
+    if (await tryFootprint(shape.polygons, shape.name, fromFile(file, shape))) zoomToPolygons(shape.polygons);
     return { footprints: [], problems: [] };
   }
   const footprints: Footprint[] = [];
@@ -78,23 +83,34 @@ export async function footprintsOf(
 
 /** All parcels as one footprint, dissolved; the parcels are kept beside it. */
 function projectOf(name: string, file: string, shapes: readonly Shape[], whole: NonNullable<TakenLayer['whole']>) {
-  const parcels = shapes.map(({ name: own, polygons }): Parcel => ({ name: own, polygons }));
+  const parcels = shapes.map(
+    ({ name: own, polygons, added, stated }): Parcel => ({
+      name: own,
+      polygons,
+      ...(added > 0 && { addedVertices: added }),
+      ...(stated && { stated }),
+    }),
+  );
   if (!whole.ok) return { footprints: [], problems: whole.problems };
   // Parcels for different uses say no kind of the whole.
   const uses = new Set(shapes.map((shape) => shape.use));
   const use = uses.size === 1 ? shapes[0]!.use : '';
   const { polygons, addedVertices: added } = whole.value;
-  const made = { ...footprintOf(name, polygons, file, { added, use }), parcels };
+  const made = { ...footprintOf(name, polygons, file, { added, use, stated: null }), parcels };
   return { footprints: [made], problems: whole.problems };
 }
 
-type Said = Pick<Shape, 'added' | 'use'>;
+type Said = Pick<Shape, 'added' | 'use' | 'stated'>;
 
-const fromFile = (file: string | undefined, { added, use }: Said): Provenance & { readonly origin: 'file' } => ({
+const fromFile = (
+  file: string | undefined,
+  { added, use, stated }: Said,
+): Provenance & { readonly origin: 'file' } => ({
   origin: 'file',
   ...(file ? { file } : {}),
   ...(use !== '' ? { use } : {}),
   ...(added > 0 ? { addedVertices: added } : {}),
+  ...(stated ? { stated } : {}),
 });
 
 const footprintOf = (
@@ -111,16 +127,35 @@ const footprintOf = (
   ...fromFile(file, said),
 });
 
-/** A project of several parcels as a footprint for each. */
-export function splitParcels(id: string): void {
+/**
+ * A project of several parcels as a footprint for each, where they lie now and with what was stated of the project, as one step
+ * of undo; false where its shape is no longer theirs.
+ */
+export function splitParcels(id: string): boolean {
   const footprint = getApp().project.footprints.find((f) => f.id === id);
-  if (!footprint?.parcels) return;
-  const said = { added: 0, use: footprint.use ?? '' };
-  const made = footprint.parcels.map((parcel) => footprintOf(parcel.name, parcel.polygons, footprint.file, said));
+  const placed = footprint && placedParcels(footprint);
+  if (!footprint?.parcels || !placed) return false;
+  const made = footprint.parcels.map((parcel, i) => parcelSite(footprint, parcel, placed[i]!));
   edit((p) => ({
     ...p,
     footprints: p.footprints.flatMap((f) => (f.id === id ? made : [f])),
     activeFootprintId: made[0]!.id,
   }));
   toast(words().split(made.length), true);
+  return true;
+}
+
+/** A parcel as a site of its own, with all that holds of each part of its project. */
+function parcelSite(project: Footprint, parcel: Parcel, polygons: PolygonCoordinates): Footprint {
+  const { parcels: _, addedVertices: _added, preview: _preview, ...rest } = project;
+  const { name, polygons: start, addedVertices, stated } = parcel;
+  return {
+    ...rest,
+    id: newId('footprint'),
+    name,
+    start,
+    polygons,
+    ...(addedVertices !== undefined && { addedVertices }),
+    ...(stated && { stated }),
+  };
 }

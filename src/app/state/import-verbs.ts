@@ -85,7 +85,9 @@ function isPlain(layers: readonly OpenedLayer[], problems: readonly Problem[]): 
   if (!layer || more.length > 0 || problems.length > 0) return false;
   const sure = layer.placements[0]?.certainty === 'sure';
   const asFootprint = getApp().importing?.choices[layer.key]?.purpose.kind === 'footprints';
-  return sure && asFootprint && layer.featureCount === 1;
+  // What its file says of its area is to be seen before it is taken.
+  const isDoubtful = layer.problems.some((p) => p.code === 'parcel-area-disagrees');
+  return sure && asFootprint && layer.featureCount === 1 && !isDoubtful;
 }
 
 /** Change what is chosen for a layer; another purpose asks for the classes anew. */

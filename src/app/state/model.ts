@@ -1,6 +1,7 @@
 /** What the app knows, as plain data. `Project` is the user's work: undoable and saved; `Session` is the rest. */
 import type { City } from '../../domain/city.ts';
 import type { VersionComparison } from '../../domain/compare-versions.ts';
+import type { ChangePlot } from '../../domain/coverage/change.ts';
 import { type CoverageFilter, NO_FILTER } from '../../domain/coverage/filter.ts';
 import { type CoverageSettings, NO_SETTINGS } from '../../domain/coverage/indicator.ts';
 import type { CellRecheck } from '../../domain/coverage/recheck.ts';
@@ -9,10 +10,12 @@ import type { CoverageResult } from '../../domain/coverage/result.ts';
 import type { LayerTable, PolygonCoordinates } from '../../domain/feature-table.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { BatchEntry } from '../../domain/siting/batch-entry.ts';
+import type { Parcel } from '../../domain/siting/parcels.ts';
 import type { Dispute, ProjectFacts } from '../../domain/siting/project.ts';
 import type { CheckRecord } from '../../domain/siting/register.ts';
 import type { SitingResult } from '../../domain/siting/result.ts';
 import type { RuleBook } from '../../domain/siting/rules.ts';
+import type { StatedArea } from '../../domain/siting/stated-area.ts';
 import type { AbsentLayer, OwnVersions, UserLayer } from '../../domain/user-layers.ts';
 import type { LargeLayer, LayerSummary } from '../../worker/calls.ts';
 import type { BatchState, BatchToStart } from './batch-types.ts';
@@ -24,6 +27,16 @@ import type { AdviceState, GroundState, SumFigure, SumGround } from './siting-ty
 export type ViewId = 'siting' | 'coverage' | 'meeting';
 export type Language = 'zh' | 'en';
 export type Tool = 'move' | 'polygon' | 'line' | 'point' | 'measure-length' | 'measure-area';
+
+/** What two versions of a layer differ by, as the map draws it. */
+export interface ChangedGround {
+  /** Largest first. */
+  readonly pieces: readonly ChangePlot[];
+  /** The version in force is the earlier one: lost and gained change places. */
+  readonly isTurned: boolean;
+  /** A list beside the map names the pieces by their numbers. */
+  readonly isNumbered: boolean;
+}
 
 export interface Camera {
   readonly lon: number;
@@ -60,19 +73,15 @@ export interface Footprint {
   readonly facts?: ProjectFacts;
   /** Vertices that were put into straight projected edges when it was read: no corners of the parcel. Absent for none. */
   readonly addedVertices?: number;
-  /** Parcels of a project of several, in file order: shown one by one, dissolved in `polygons`. Absent for one parcel. */
+  /** What that file says of its area, and what its corners give. Absent where it says nothing, and for projects of several parcels. */
+  readonly stated?: StatedArea;
+  /** Parcels of a project of several, where `start` lies, in file order: shown one by one, dissolved there. Absent for one parcel. */
   readonly parcels?: readonly Parcel[];
   /**
    * A row of a screening that is only looked at: none of the user's sites (`ownSites`), not saved, gone when another site is
    * in hand. Whatever changes it makes it a site of the user's. Absent for those.
    */
   readonly preview?: true;
-}
-
-/** One parcel (地块) of a project. */
-export interface Parcel {
-  readonly name: string;
-  readonly polygons: PolygonCoordinates;
 }
 
 export interface LayerView {
@@ -137,7 +146,7 @@ export interface Sketch {
 
 /** Where a new footprint comes from, beside its shape and name. */
 export interface Provenance
-  extends Pick<Footprint, 'origin' | 'safetyMetres' | 'axis' | 'land' | 'file' | 'use' | 'addedVertices'> {
+  extends Pick<Footprint, 'origin' | 'safetyMetres' | 'axis' | 'land' | 'file' | 'use' | 'addedVertices' | 'stated'> {
   /** Absent for polygons. */
   readonly distanceMetres?: number;
 }
@@ -285,6 +294,8 @@ export interface Session {
   readonly boardColumns: readonly string[] | null;
   readonly trace: TraceState;
   readonly recheck: RecheckState;
+  /** Drawn on the map while two versions of a layer are told of: by a card of the board, or beside each other. */
+  readonly changed: ChangedGround | null;
   /** Two versions of a layer against each other, drawn on the map while it is there. */
   readonly comparison: VersionComparison | null;
   /** What the last data check (数据体检) of a layer found, by layer id. */

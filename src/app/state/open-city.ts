@@ -47,6 +47,7 @@ const NOTHING_KNOWN = {
   selection: { kind: 'none' },
   under: [],
   inspections: {},
+  changed: null,
   comparison: null,
 } as const;
 

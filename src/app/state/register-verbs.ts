@@ -25,7 +25,7 @@ import { rulesInForce } from './rule-verbs.ts';
 import { activeFootprint } from './select.ts';
 import { standingDisputes } from './siting-disputes.ts';
 import { factsOf } from './siting-facts.ts';
-import { edit, getApp, setSession, subscribeApp } from './store.ts';
+import { edit, getApp, setSession, show, subscribeApp } from './store.ts';
 import { toast } from './tasks.ts';
 
 const hashOf = (value: unknown): Promise<string> => sha256(new TextEncoder().encode(canonicalText(value)));
@@ -87,15 +87,16 @@ const madeAs = ({ start, axis, land }: Footprint): MadeAs => ({
   ...(land && { land }),
 });
 
-type Provenance = Pick<CheckedFootprint, 'file' | 'use' | 'copyOf' | 'addedVertices' | 'parcels'>;
+type Provenance = Pick<CheckedFootprint, 'file' | 'use' | 'copyOf' | 'addedVertices' | 'parcels' | 'stated'>;
 
 /** What is known of where a site came from, beside its ground. */
-const provenance = ({ file, use, copyOf, addedVertices, parcels }: Provenance) => ({
+const provenance = ({ file, use, copyOf, addedVertices, parcels, stated }: Provenance) => ({
   ...(file !== undefined && { file }),
   ...(use !== undefined && { use }),
   ...(copyOf !== undefined && { copyOf }),
   ...(addedVertices !== undefined && { addedVertices }),
   ...(parcels && { parcels }),
+  ...(stated && { stated }),
 });
 
 /**
@@ -181,7 +182,7 @@ export function putBack(record: CheckRecord): void {
   const { project, language } = getApp();
   const known = sameFootprint(record, project.footprints);
   if (known) {
-    edit((p) => ({ ...p, activeFootprintId: known.id }));
+    show((p) => ({ ...p, activeFootprintId: known.id }));
     return;
   }
   const { name, polygons, facts, origin, distanceMetres, safetyMetres, axis, land, made } = record.footprint;

@@ -8,7 +8,7 @@ import { bringIntoView } from '../map/zoom.ts';
 import { siting } from '../text/siting.ts';
 import { ask } from './ask.ts';
 import { activeFootprint, kindOf } from './select.ts';
-import { afterMove, openWords, remainingWords } from './siting-after.ts';
+import { afterMove, everywhereWords, openWords, remainingWords } from './siting-after.ts';
 import { isConflict, marginInForce } from './siting-margin.ts';
 import { currentAdvice } from './siting-select.ts';
 import type { AdviceState } from './siting-types.ts';
@@ -114,5 +114,10 @@ function whatRemains(result: (Move | Cut)['result']): string[] {
   if (!result || !before) return [];
   const text = siting[state.language];
   const after = afterMove(before, result);
-  return [...remainingWords(after.remaining, text, state.language), openWords(after, text)].filter(Boolean);
+  const { language } = state;
+  return [
+    ...remainingWords(after.remaining, text, language),
+    everywhereWords(after, text, language),
+    openWords(after, text),
+  ].filter(Boolean);
 }

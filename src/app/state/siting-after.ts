@@ -1,10 +1,10 @@
 /** What a place or a shape to come comes to, against the footprint as it lies. Pure. */
 import type { Bilingual } from '../../domain/city.ts';
+import { isCityWide } from '../../domain/siting/city-wide.ts';
 import type { Finding, SitingOutcome, SitingResult } from '../../domain/siting/result.ts';
 import { hectares, metres, percent } from '../format.ts';
 import type { siting } from '../text/siting.ts';
 import type { Language } from './model.ts';
-import { isConflict } from './siting-margin.ts';
 
 /** A finding that is still hit. */
 export interface Remaining {
@@ -17,10 +17,12 @@ export interface Remaining {
 }
 
 export interface After {
-  /** What conflicted and does so no longer. */
+  /** What was hit and is so no longer, notices too. */
   readonly cleared: readonly { readonly key: string; readonly name: Bilingual }[];
-  /** Every finding that is still hit, notices too, in the order of the findings: strictest first. */
+  /** Every finding that is still hit, notices too, in the order of the findings: strictest first; but for `everywhere`. */
   readonly remaining: readonly Remaining[];
+  /** Hit wherever in the city it stands (see `isCityWide`): no move has a part in it. */
+  readonly everywhere: readonly Bilingual[];
   readonly unchecked: number;
   readonly borderline: number;
 }
@@ -31,11 +33,13 @@ export function afterMove(before: Findings, after: Findings & Pick<SitingResult,
   const known = new Map(before.findings.map((f) => [f.key, f]));
   const cleared = after.findings.filter(({ key, status }) => {
     const was = known.get(key);
-    return status === 'clear' && was !== undefined && isConflict(was);
+    return status === 'clear' && was?.status === 'hit';
   });
+  const hits = after.findings.filter((f) => f.status === 'hit');
   return {
     cleared: cleared.map((f) => ({ key: f.key, name: nameOf(f) })),
-    remaining: after.findings.filter((f) => f.status === 'hit').map((f) => remainingOf(f, known.get(f.key))),
+    remaining: hits.filter((f) => !isCityWide(f)).map((f) => remainingOf(f, known.get(f.key))),
+    everywhere: hits.filter(isCityWide).map(nameOf),
     unchecked: after.counts.unchecked,
     borderline: borderlineCount(after),
   };
@@ -91,6 +95,16 @@ function itemWords({ finding, name, change, squareMetresBefore }: Remaining, tex
   ];
   return advice.stillItem(name[language], figure, notes.filter(Boolean));
 }
+
+/** What no move can clear, by name; empty where there is nothing of the kind. */
+export const everywhereWords = (
+  { everywhere }: Pick<After, 'everywhere'>,
+  text: SitingText,
+  language: Language,
+): string =>
+  everywhere.length === 0
+    ? ''
+    : text.advice.everywhere(everywhere.length, everywhere.map((name) => name[language]).join(text.table.semicolon));
 
 /** 未检查 and 临界 of a check; empty where there is neither. */
 export const openWords = ({ unchecked, borderline }: Pick<After, 'unchecked' | 'borderline'>, text: SitingText) =>

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { NO_FILTER } from '../../domain/coverage/filter.ts';
 import { cityList } from '../cities.ts';
 import { NO_PARTS } from './coverage-types.ts';
-import { EMPTY_PROJECT, type Project, type Session } from './model.ts';
+import { EMPTY_PROJECT, type Footprint, type Project, type Session } from './model.ts';
 
 export interface AppState extends Session {
   readonly project: Project;
@@ -44,6 +44,7 @@ const initial: AppState = {
   boardColumns: null,
   trace: { kind: 'none' },
   recheck: { kind: 'none' },
+  changed: null,
   comparison: null,
   inspections: {},
   large: {},
@@ -136,18 +137,32 @@ export function cancelGesture(): void {
   gestureStart = null;
 }
 
+/** A step of the work with the site in hand that it changes; the one in hand where it changes none. */
+function atChange(to: Project, from: Project): Project {
+  const before = new Map(from.footprints.map((f) => [f.id, f]));
+  // A row that was only looked at then is no change.
+  const isChanged = (f: Footprint): boolean => before.get(f.id) !== f && (!f.preview || before.has(f.id));
+  const changed = to.footprints.filter(isChanged).map((f) => f.id);
+  const hasInHand = to.footprints.some((f) => f.id === from.activeFootprintId);
+  const inHand = hasInHand ? from.activeFootprintId : to.activeFootprintId;
+  const next = changed.length > 0 && !changed.some((id) => id === inHand) ? changed[0]! : inHand;
+  return next === to.activeFootprintId ? to : { ...to, activeFootprintId: next };
+}
+
 export function undo(): void {
   endGesture();
   const { project, past, future } = getApp();
   const last = past.at(-1);
-  if (last) useApp.setState({ project: last, past: past.slice(0, -1), future: [project, ...future] });
+  if (!last) return;
+  useApp.setState({ project: atChange(last, project), past: past.slice(0, -1), future: [project, ...future] });
 }
 
 export function redo(): void {
   endGesture();
   const { project, past, future } = getApp();
   const next = future[0];
-  if (next) useApp.setState({ project: next, past: [...past, project], future: future.slice(1) });
+  if (!next) return;
+  useApp.setState({ project: atChange(next, project), past: [...past, project], future: future.slice(1) });
 }
 
 /** Put another project in place (a city was opened); nothing before it can be undone. */

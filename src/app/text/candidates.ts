@@ -36,6 +36,7 @@ const zh = {
     findings: '逐项比较',
   },
   kindUnknown: '未说明',
+  kindsDiffer: (kinds: string) => `项目类型不同(${kinds}):适用的规则不同,涉及、未检查的项数不能互相比较。`,
   outside: '市域外',
   advice: {
     none: '5 km 内没有',
@@ -109,6 +110,8 @@ const en: typeof zh = {
     findings: 'Finding by finding',
   },
   kindUnknown: 'not stated',
+  kindsDiffer: (kinds) =>
+    `The kinds of project differ (${kinds}): other rules apply to each, so counts of what is affected or not checked cannot be compared.`,
   outside: 'outside the city',
   advice: {
     none: 'none within 5 km',

@@ -108,7 +108,7 @@ const zh = {
     pieces: (count: string) => `${count} 块`,
     stretches: (count: string) => `${count} 段`,
     places: (count: string) => `${count} 处`,
-    shapeResidual: (residual: string) => `;图形残差 ${residual} m²`,
+    shapeResidual: (residual: string) => `;图上所画与统计面积相差 ${residual} m²`,
     shapeEmpty: '数值为零,没有图形',
     shapeRunning: (share: string) => `正在描出图形 ${share}`,
     shapeFailed: (message: string) => `图形没有描出:${message}`,

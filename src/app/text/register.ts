@@ -148,12 +148,14 @@ const zh = {
     distance: '最近距离 m',
     test: '判定(阈值)',
     margin: '余量 m',
+    marginKind: '余量含义',
     basis: '依据',
     layer: '图层',
     version: '版本',
     date: '日期',
   },
-  statuses: { hit: '涉及', clear: '不涉及', unchecked: '未检查' },
+  statuses: { hit: '涉及', clear: '未发现', unchecked: '未检查' },
+  cityWide: '全市适用',
 };
 
 const en: typeof zh = {
@@ -285,7 +287,7 @@ const en: typeof zh = {
     districts: 'Districts',
     outcome: 'Outcome',
     hit: 'Met',
-    clear: 'Not met',
+    clear: 'None found',
     relaxed: 'Limit relaxed',
     removed: 'Rules deleted',
     unchecked: 'Not checked',
@@ -305,12 +307,14 @@ const en: typeof zh = {
     distance: 'Distance m',
     test: 'Test (threshold)',
     margin: 'Margin m',
+    marginKind: 'Margin is',
     basis: 'Basis',
     layer: 'Layer',
     version: 'Version',
     date: 'Date',
   },
-  statuses: { hit: 'met', clear: 'not met', unchecked: 'not checked' },
+  statuses: { hit: 'met', clear: 'none found', unchecked: 'not checked' },
+  cityWide: 'applies city-wide',
 };
 
 export const register = { zh, en };

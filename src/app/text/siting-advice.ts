@@ -28,6 +28,7 @@ const zh = {
     cutHint: (share: string) => `裁去冲突部分后保留 ${share}`,
     cutNothing: '全部冲突,裁去后没有剩余',
     cleared: '平移后不再涉及',
+    everywhere: (n: number, items: string) => `全市适用、与位置无关 ${n} 项:${items}`,
     afterStill: (words: string) => `平移后${words}`,
     still: (outcome: string, n: number, items: string) => `仍涉及${outcome} ${n} 项:${items}`,
     stillItem: (name: string, figure: string, notes: readonly string[]) =>
@@ -88,8 +89,8 @@ const zh = {
 
 const en: typeof zh = {
   advice: {
-    title: 'Clearance',
-    lead: 'Least move that clears all classes to avoid, justify or certify',
+    title: 'Avoidance',
+    lead: 'Least move off all classes to avoid, justify or certify',
     rest: 'Sought again once the site rests',
     searching: 'Searching for the least move',
     cancel: 'Cancel',
@@ -98,10 +99,10 @@ const en: typeof zh = {
     failed: 'No advice could be made',
     nothing: (open) => `No finding to avoid, justify or certify among what was checked${open && `; ${open}`}`,
     way: (words) => `Move ${words} by`,
-    none: 'No place within 5 km and inside the district clears them all',
+    none: 'No place within 5 km and inside the district avoids them all',
     noneHint: 'Cut the conflict away, or look for other ground',
     noneHintGround: 'Look for other ground',
-    noneCity: (rule) => `“${rule}” holds in the whole city: no move and no cut clears it`,
+    noneCity: (rule) => `“${rule}” holds in the whole city: no move and no cut avoids it`,
     cutLittle: (hectares, share) => `Only ${hectares} ha (${share}) would be left without the conflict`,
     accept: 'Take this place',
     fold: 'Fold',
@@ -114,6 +115,7 @@ const en: typeof zh = {
     cutHint: (share) => `${share} is kept when the conflict is cut away`,
     cutNothing: 'All of it conflicts: nothing would be left',
     cleared: 'No longer affected after the move',
+    everywhere: (n, items) => `${n} that apply city-wide, wherever it stands: ${items}`,
     afterStill: (words) => `After the move: ${words}`,
     still: (outcome, n, items) => `${n} still affected (${outcome.toLowerCase()}): ${items}`,
     stillItem: (name, figure, notes) =>
@@ -131,13 +133,13 @@ const en: typeof zh = {
     marginOwn: 'the largest data accuracy of the layers in conflict',
     marginWrong: (kept) => `Give metres from 0.1 to 1000; not taken, ${kept} m stays`,
     precision: (metres) => `within ${metres} m of a search metre by metre`,
-    each: 'Least move that just clears each, without the safety margin',
+    each: 'Least move that just avoids each, without the safety margin',
     eachNone: 'none within 5 km',
     undecided: 'The search was given up as too long: there may be a nearer place',
     eachUndecided: 'not decided',
-    accepted: (metres) => `Moved by ${metres} m, clear of all to avoid, justify or certify`,
+    accepted: (metres) => `Moved by ${metres} m, off all to avoid, justify or certify`,
     cutDone: 'The conflict was cut away',
-    pill: (metres) => `Clear place ${metres} m`,
+    pill: (metres) => `Advised position ${metres} m`,
     distrust: 'What is not checked is not part of the advice',
   },
   ground: {

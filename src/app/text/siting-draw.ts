@@ -7,7 +7,8 @@ const zh = {
   tools: {
     label: '地图工具',
     move: '移动',
-    moveHint: '移动地块:拖动平移;拖角点或边中点改形;拖圆箭头(或按住 Alt 拖动)旋转;方向键微移',
+    moveHint:
+      '移动地块:拖动平移;拖角点或边中点改形(线项目拖折点,按总宽重新生成);拖圆箭头(或按住 Alt 拖动)旋转;方向键微移',
     polygon: '面',
     line: '线',
     point: '点',
@@ -81,8 +82,13 @@ const zh = {
     sum: '各地块之和',
     overlap: '其中互相重叠',
     dissolved: '合并面积(研判所用)',
-    moved: '项目已移动,各地块面积为原位置所测。',
-    reshaped: '形状已改动:下表是文件所载的各地块,不是现在的用地。',
+    moved: '各地块随项目移动、旋转,面积按现在的位置计。',
+    reshaped: '形状已改动:下表是文件所载的各地块,不是现在的用地,不能拆分;恢复原形后可以拆分。',
+    stated: '文件所载(公顷)',
+    differs: (percent: string) => `与坐标算得的平面面积、椭球面积都不符(相差 ${percent}),请核实原文件`,
+    /** Of a site of one parcel. */
+    statedOf: (hectares: string, planar: string | null, ellipsoidal: string) =>
+      `文件写明 ${hectares} 公顷,与界址点不符(按界址点:${planar === null ? '' : `平面 ${planar}、`}椭球 ${ellipsoidal} 公顷)`,
   },
 };
 
@@ -91,7 +97,7 @@ const en: typeof zh = {
     label: 'Map tools',
     move: 'Move',
     moveHint:
-      'Move the site: drag it; drag a corner or the middle of an edge to reshape it; drag the round arrow, or hold Alt, to turn it; arrow keys nudge it',
+      'Move the site: drag it; drag a corner or the middle of an edge to reshape it (of a line its points, and the strip is made anew); drag the round arrow, or hold Alt, to turn it; arrow keys nudge it',
     polygon: 'Area',
     line: 'Line',
     point: 'Point',
@@ -163,8 +169,14 @@ const en: typeof zh = {
     sum: 'Sum of parcels',
     overlap: 'of which overlapping',
     dissolved: 'Dissolved (used by the check)',
-    moved: 'The project has moved; parcel areas are of their original place.',
-    reshaped: 'The shape was changed: these are the parcels of the file, not the land as it is now.',
+    moved: 'The parcels are moved and turned with the project; areas are of where they lie now.',
+    reshaped:
+      'The shape was changed: these are the parcels of the file, not the land as it is now. It can be split once its shape is restored.',
+    stated: 'Stated (ha)',
+    differs: (percent) =>
+      `Neither the plane nor the ellipsoidal area of its corners (${percent} apart); please check the file`,
+    statedOf: (hectares, planar, ellipsoidal) =>
+      `The file states ${hectares} ha, which is not the area of its corners (${planar === null ? '' : `plane ${planar}, `}ellipsoid ${ellipsoidal} ha)`,
   },
 };
 

@@ -13,7 +13,8 @@ const zh = {
     metre: 'm',
     basis: '依据',
     hit: '涉及',
-    clear: '不涉及',
+    cityWide: '全市适用',
+    clear: '未发现',
     absentHere: '本区无',
     below: '容差内',
     /** Why a row is unchecked. */
@@ -52,7 +53,7 @@ const zh = {
     disputedFormer: '有异议(原位置)',
     noRule: '规则库中没有对应条款',
     /** What a margin is measured to; the words of the report. */
-    marginKinds: { limit: '距限值', move: '退让' },
+    marginKinds: { limit: '距限值', edge: '距边界', move: '退让' },
     /** Why a margin reads as it does. */
     marginWhy: {
       within: (limit: string) => `最近距离减去限距 ${limit} m;负数为已在限距以内`,
@@ -75,7 +76,7 @@ const zh = {
     dash: '—',
     semicolon: ';',
     dataError: (hectares: string) => `数据精度误差 ±${hectares} 公顷`,
-    residual: (squareMetres: string) => `图形残差 ${squareMetres} 平方米(图上多边形与统计面积之差)`,
+    residual: (squareMetres: string) => `图上所画与统计面积相差 ${squareMetres} 平方米`,
     nearestFeature: (name: string) => `最近图斑 ${name}`,
   },
   bands: {
@@ -99,7 +100,7 @@ const zh = {
     /** Between names of classes that lie on one spot. */
     and: ' ∩ ',
     times: (n: number) => ` × ${n}`,
-    residual: (value: string) => `图形残差 ${value} m²`,
+    residual: (value: string) => `图上所画与统计面积相差 ${value} m²`,
     ground: (hectares: string) => `图上高亮 ${hectares} 公顷`,
     allGround: '图上高亮各类重叠',
     tracing: '正在描绘地面',
@@ -131,6 +132,7 @@ const en: typeof zh = {
     metre: 'm',
     basis: 'Basis',
     hit: 'Yes',
+    cityWide: 'City-wide',
     clear: 'No',
     absentHere: 'None here',
     below: 'Tolerated',
@@ -168,14 +170,14 @@ const en: typeof zh = {
     disputed: 'Disputed',
     disputedFormer: 'Disputed (former place)',
     noRule: 'No rule for this class in the rule book',
-    marginKinds: { limit: 'to limit', move: 'to clear' },
+    marginKinds: { limit: 'to limit', edge: 'to edge', move: 'to clear' },
     marginWhy: {
       within: (limit) => `Distance less the limit of ${limit} m; negative is inside the limit`,
       clear: 'Least distance to the class',
       move: 'Negative: the least move that just clears this class, without the safety margin',
       leastMove: (metres) => `Least move that just clears it: ${metres} m, without the safety margin`,
       searching: 'Searching for the least move',
-      none: 'No place within 5 km clears this class',
+      none: 'No place within 5 km avoids this class',
       unasked: 'Least moves are sought for classes to avoid, justify or certify only',
     },
     noMove: 'none within 5 km',

@@ -76,6 +76,7 @@ const zh = {
     removed: (name: string) => `已删除 ${name}`,
     show: '定位',
     back: '移回原位',
+    restore: '恢复原形与位置',
     and: '、',
   },
   banner: {
@@ -221,6 +222,7 @@ const en: typeof zh = {
     removed: (name) => `${name} deleted`,
     show: 'Show',
     back: 'Move back',
+    restore: 'Restore shape and place',
     and: ', ',
   },
   banner: {

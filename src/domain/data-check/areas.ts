@@ -10,7 +10,8 @@ import { capped } from './list.ts';
 type AreaColumn = NonNullable<ColumnMapping['area']>;
 type Unit = AreaColumn['unit'];
 
-const SQUARE_METRES: Readonly<Record<Unit, number>> = {
+/** Square metres of one. */
+export const SQUARE_METRES: Readonly<Record<Unit, number>> = {
   'square-metres': 1,
   hectares: 10_000,
   mu: 10_000 / 15,
@@ -54,24 +55,25 @@ export function areaProblems(
 
 function statedAreas(table: LayerTable, column: string, faults: ReadonlyMap<number, readonly ProblemCode[]>): Stated[] {
   return table.features.flatMap((f, feature) => {
-    const value = numberIn(f.properties[column]);
+    const value = areaIn(f.properties[column]);
     const polygons = polygonsOf(f);
     if (value === null || value <= 0 || polygons.length === 0 || faults.has(feature)) return [];
     return [{ feature, value, roundingHalf: roundingOf(value), squareMetres: polygonsArea(polygons) }];
   });
 }
 
-function numberIn(cell: unknown): number | null {
+/** The number in a cell of areas; null where it is none. */
+export function areaIn(cell: unknown): number | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   if (typeof cell !== 'string' || !/^\s*\d[\d,]*\.?\d*\s*$/.test(cell)) return null;
   return Number(cell.replaceAll(',', ''));
 }
 
 /** Half of the last decimal that the number is written with. */
-function roundingOf(value: number): number {
-  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
-  return 0.5 * 10 ** -decimals;
-}
+const roundingOf = (value: number): number => 0.5 * 10 ** -areaDecimals(value);
+
+/** Decimals that a number is written with, without zeros at its end. */
+export const areaDecimals = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 
 function difference({ value, squareMetres }: Stated, unit: Unit): number {
   return Math.abs((value * SQUARE_METRES[unit]) / squareMetres - 1);

@@ -68,6 +68,7 @@ export const isFiltered = (filter: BatchFilter): boolean =>
 export type BatchSort =
   | 'row'
   | 'name'
+  | 'kind'
   | 'outcome'
   | 'district'
   | 'area'
@@ -85,20 +86,23 @@ export interface BatchOrder {
 
 export const AS_THEY_CAME: BatchOrder = { by: 'row', descending: false };
 
-/** Rows in another order; rows without a figure come last whichever way. `column`: the one that `figure` sorts by. */
+/**
+ * Rows in another order; rows without a figure come last whichever way. `words`: of all rows, what `name` and `kind` sort by;
+ * `column`: the one that `figure` sorts by.
+ */
 export function sortRows(
   table: BatchTable,
-  names: readonly string[],
+  words: readonly string[],
   rows: readonly number[],
   by: BatchSort,
   descending: boolean,
   column: number,
 ): readonly number[] {
   if (by === 'row') return descending ? [...rows].reverse() : rows;
-  if (by === 'name') {
+  if (by === 'name' || by === 'kind') {
     const { compare } = new Intl.Collator('zh', { numeric: true });
-    const sorted = [...rows].sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
-    return descending ? sorted.reverse() : sorted;
+    const sign = descending ? -1 : 1;
+    return [...rows].sort((a, b) => sign * compare(words[a] ?? '', words[b] ?? '') || a - b);
   }
   const keys = new Map(rows.map((row) => [row, sortKey(table, row, by, column)]));
   const sign = descending ? -1 : 1;

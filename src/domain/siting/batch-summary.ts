@@ -1,6 +1,6 @@
 /** What the rows of a screening come to together: by outcome, by district, by rule. */
 import { CELL_STATUSES, FLAG } from './batch.ts';
-import type { BatchTable, RowOutcome } from './batch-table.ts';
+import { type BatchTable, OUTSIDE_CITY, type RowOutcome } from './batch-table.ts';
 
 /** Plain sums: ground that several rows share is in them several times. */
 export interface BatchSum {
@@ -88,4 +88,11 @@ function addCell(
   sum.hit++;
   sum.areaSquareMetres += rows.cellSquareMetres[at]! || 0;
   sum.lengthMetres += rows.lengthMetres[at]! || 0;
+}
+
+/** Rows outside the city, each in one of both: `refused` with nothing in it, and checked with most of their area beyond it. */
+export function outsideCity(table: BatchTable): { readonly refused: number; readonly most: number } {
+  const outside = table.doneRows().filter((row) => table.district(row) === OUTSIDE_CITY);
+  const refused = outside.filter((row) => table.outcome(row) === 'refused').length;
+  return { refused, most: outside.length - refused };
 }

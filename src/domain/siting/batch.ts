@@ -127,9 +127,10 @@ export function batchColumns(prepared: PreparedCity, book: RuleBook, day: string
   return [...columns.values()];
 }
 
-function nameOf({ target, rule }: Row): Bilingual {
+/** A rule of several classes goes by its own name, as its finding does: one of them would tell less than it covers. */
+function nameOf({ target, rule, groundKeys }: Row): Bilingual {
   if (target.kind === 'none') return target.name;
-  return target.kind === 'city' && rule ? rule.name : shownOf(target).class.name;
+  return rule && (target.kind === 'city' || groundKeys.length > 1) ? rule.name : shownOf(target).class.name;
 }
 
 /**

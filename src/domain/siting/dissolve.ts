@@ -6,6 +6,7 @@ import { loadGeos } from '../geos.ts';
 import type { Placement } from '../imported-layer.ts';
 import { placeLayer } from '../place-layer.ts';
 import type { Outcome, Problem } from '../problems.ts';
+import { narrowGaps, type ParcelGaps } from './parcel-gaps.ts';
 import { type SharedCorners, shareCorners } from './shared-corners.ts';
 
 interface Placed {
@@ -43,8 +44,23 @@ const sharedProblem = ({ inserted, moved, farthestMetres, limitMetres }: SharedC
   },
 });
 
+const apartProblem = ({ gaps, overlaps, gapMetres, overlapMetres }: ParcelGaps): Problem => ({
+  code: 'parcels-apart',
+  severity: 'warning',
+  where: {},
+  values: {
+    gaps,
+    overlaps,
+    gapMillimetres: toTenth(gapMetres),
+    overlapMillimetres: toTenth(overlapMetres),
+  },
+});
+
+/** To a tenth of a millimetre. */
+const toTenth = (metres: number): number => Math.round(metres * MILLIMETRES_PER_METRE * 10) / 10;
+
 /** Rounded up to a tenth of a millimetre: never less than it was. */
-const upTo = (metres: number): number => Math.ceil(metres * MILLIMETRES_PER_METRE * 10 - 1e-6) / 10;
+const upTo = (metres: number): number => Math.max(0, Math.ceil(metres * MILLIMETRES_PER_METRE * 10 - 1e-6) / 10);
 
 export interface DissolvedParcels {
   readonly polygons: PolygonCoordinates;
@@ -64,6 +80,7 @@ export async function dissolveParcels(
 ): Promise<Outcome<DissolvedParcels>> {
   const whole = (await loadGeos()).makeValid(placed.flatMap(polygonsOf));
   if (!whole.ok) return whole;
+  const gaps = await narrowGaps(placed.map(polygonsOf), whole.value);
   const own = await placeLayer(
     [{ geometry: { type: 'MultiPoint', coordinates: corners.flatMap(polygonsOf).flat(2) } }],
     placement,
@@ -81,7 +98,11 @@ export async function dissolveParcels(
   );
   const vertices = whole.value.flat().flatMap((ring) => ring.slice(0, -1));
   const addedVertices = vertices.filter((vertex) => added.has(keyOf(vertex))).length;
-  return { ...whole, value: { polygons: whole.value, addedVertices } };
+  return {
+    ok: true,
+    value: { polygons: whole.value, addedVertices },
+    problems: [...whole.problems, ...(gaps && gaps.gaps + gaps.overlaps > 0 ? [apartProblem(gaps)] : [])],
+  };
 }
 
 const keyOf = ([lon, lat]: readonly number[]): string => `${lon} ${lat}`;

@@ -66,7 +66,6 @@ export function figuresOf(measures: Measures, row: Row, target: MeasuredTarget, 
     case 'city':
       return {
         ...NO_GROUND,
-        features: measures.districts(),
         nearest: null,
         threshold: { kind: 'overlap', squareMetres: toleranceOf(row.rule) },
         // Ground of a rule for the whole city is found by no boundary.

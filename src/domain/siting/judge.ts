@@ -174,13 +174,14 @@ function judgeLines(measures: Measures, row: Row, target: Target<'lines'>): Judg
   };
 }
 
+/** No overlap and no distance brings it about (see `isCityWide`): there is no figure of it, and it is in no sum. */
 function judgeCity({ insideSquareMetres, touchSquareMetres }: Measures, row: Row): Judged {
   return {
     status: insideSquareMetres > Math.max(toleranceOf(row.rule), touchSquareMetres) ? 'hit' : 'clear',
-    areaSquareMetres: insideSquareMetres,
+    areaSquareMetres: null,
     outsideSquareMetres: 0,
     lengthMetres: null,
-    distanceMetres: 0,
+    distanceMetres: null,
     marginMetres: null,
     touching: false,
     belowTolerance: false,

@@ -1,6 +1,5 @@
 /** What the engine found of each class, asked for once however many rules speak of it. */
 import {
-  type Atom,
   type Footprint,
   type FootprintAnswer,
   hasBit,
@@ -155,16 +154,5 @@ export class Measures {
       this.lines.set(layer.id, found);
     }
     return found[place]!;
-  }
-
-  /** Districts with ground in common, largest part first. */
-  districts(): readonly TouchedFeature[] {
-    return this.prepared.districts
-      .map(({ properties: { id, name } }, index) => {
-        const areaSquareMetres = sumAtoms(this.check.atoms, (a: Atom) => a.part === index);
-        return { index, id, name, areaSquareMetres };
-      })
-      .filter((d) => d.areaSquareMetres > this.touchSquareMetres)
-      .sort((a, b) => b.areaSquareMetres - a.areaSquareMetres);
   }
 }

@@ -21,6 +21,9 @@ const ROUNDS = 3;
 const parallelMetres = (lat: number): number => parallelRadiusMetres(lat) * RADIANS_PER_DEGREE;
 const meridianMetres = (lat: number): number => meridianRadiusMetres(lat) * RADIANS_PER_DEGREE;
 
+/** Metres to a degree eastward and northward at a latitude. */
+export const metresPerDegree = (lat: number): Offset => ({ east: parallelMetres(lat), north: meridianMetres(lat) });
+
 /** From an anchor to a position. The meridian arc takes the radius half way, exact to a millimetre over 100 km. */
 export function offsetFrom(anchor: LonLat, position: readonly number[]): Offset {
   const [lon = 0, lat = 0] = position;

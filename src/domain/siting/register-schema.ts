@@ -1,6 +1,7 @@
 /** Records of checks as they are stored and written to project files. One that does not fit is left out, not mended. */
 import * as v from 'valibot';
 import type { PolygonCoordinates } from '../feature-table.ts';
+import { parcel, stated } from '../footprint-schema.ts';
 import type { CheckRecord } from './register.ts';
 import type { SitingResult } from './result.ts';
 import { isSerial } from './serial.ts';
@@ -69,7 +70,8 @@ const checkRecord: v.GenericSchema<unknown, CheckRecord> = v.object({
     land: v.optional(polygons),
     file: v.optional(text),
     made: v.optional(v.object({ polygons, axis, land: v.optional(polygons) })),
-    parcels: v.optional(v.array(v.object({ name: text, polygons }))),
+    parcels: v.optional(v.array(parcel)),
+    stated: v.optional(stated),
     addedVertices: v.optional(v.pipe(finite, v.integer(), v.minValue(0))),
     use: v.optional(text),
     copyOf: v.optional(text),

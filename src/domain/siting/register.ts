@@ -3,8 +3,10 @@
  * the storage are given.
  */
 import type { PolygonCoordinates } from '../feature-table.ts';
+import type { Parcel } from './parcels.ts';
 import { type Dispute, isDisputeOf, type ProjectFacts } from './project.ts';
 import type { CheckedLayer, SitingResult } from './result.ts';
+import type { StatedArea } from './stated-area.ts';
 
 /** What was checked. */
 export interface CheckedFootprint {
@@ -27,7 +29,8 @@ export interface CheckedFootprint {
   /** How it was made, where it has been moved or changed since; absent for others, and in records of earlier versions. */
   readonly made?: MadeAs | undefined;
   /** Of a project of several parcels, as they were read; absent for others, and so are the following. */
-  readonly parcels?: readonly { readonly name: string; readonly polygons: PolygonCoordinates }[] | undefined;
+  readonly parcels?: readonly Parcel[] | undefined;
+  readonly stated?: StatedArea | undefined;
   readonly addedVertices?: number | undefined;
   readonly use?: string | undefined;
   readonly copyOf?: string | undefined;

@@ -12,7 +12,7 @@ import type { Citation, LegalStatus, Rule } from './rules.ts';
  */
 export type SitingOutcome = 'avoid' | 'justify' | 'certify' | 'notice' | 'none' | 'unchecked';
 
-/** `hit` 涉及, `clear` 不涉及, `unchecked` 未检查. A class whose layer has no feature in the city is clear with `absentHere`. */
+/** `hit` 涉及, `clear` 未发现, `unchecked` 未检查. A class whose layer has no feature in the city is clear with `absentHere`. */
 export type FindingStatus = 'hit' | 'clear' | 'unchecked';
 
 /**

@@ -132,6 +132,10 @@ export const shownMargin = (
   relaxation: Relaxation | null,
 ): number | null => (belowTolerance || relaxation?.hides ? null : marginMetres);
 
+/** What `shownMargin` is measured to: a limit kept at a distance, or the boundary of the class, where the rule asks for an overlap. */
+export const marginTo = ({ threshold }: { readonly threshold: { readonly kind: string } | null }): 'limit' | 'edge' =>
+  threshold?.kind === 'within' ? 'limit' : 'edge';
+
 type Figures = Pick<Finding, 'areaSquareMetres' | 'lengthMetres' | 'distanceMetres' | 'marginMetres'>;
 /** `status`: a rule that is not for the project counts as one that was not checked. */
 type Measured = Figures & { readonly status: string };

@@ -28,7 +28,7 @@ export function netOf(
   const areas = new Map<string, number>();
   for (const f of findings)
     if (isConflict(f) && f.areaSquareMetres !== null)
-      for (const key of f.groundKeys) areas.set(key, areaOf(measures, key, f.areaSquareMetres));
+      for (const key of f.groundKeys) areas.set(key, areaOf(measures, key));
   const net = groundOfKeys(measures, areas);
   const gross = [...areas.values()].reduce((sum, area) => sum + area, 0);
   return {
@@ -40,21 +40,17 @@ export function netOf(
   };
 }
 
-/** Ground in the city of all classes with these keys, each spot once; one that is no class stands for all of the city. */
-export function groundOfKeys(
-  { prepared, check, insideSquareMetres }: Measures,
-  keys: Pick<ReadonlySet<string>, 'size' | 'has'>,
-): number {
+/** Ground in the city of all classes with these keys, each spot once. */
+export function groundOfKeys({ prepared, check }: Measures, keys: Pick<ReadonlySet<string>, 'size' | 'has'>): number {
   if (keys.size === 0) return 0;
   const bits = prepared.classes.filter((c) => keys.has(c.key)).map((c) => c.bit);
-  if (bits.length < keys.size) return insideSquareMetres;
   return sumAtoms(check.atoms, (a) => !isOutside(prepared, a.part) && bits.some((b) => hasBit(a.mask, b)));
 }
 
-/** Ground of a class, or of the whole city (`cityArea`), that is in the footprint and in the city. */
-function areaOf(measures: Measures, key: string, cityArea: number): number {
+/** Ground of a class that is in the footprint and in the city. */
+function areaOf(measures: Measures, key: string): number {
   const counted = measures.prepared.classes.find((c) => c.key === key);
-  if (!counted) return cityArea;
+  if (!counted) return 0;
   const own = measures.of(counted);
   return own.isOverlapped ? own.areaSquareMetres : 0;
 }

@@ -1,6 +1,8 @@
 /** 概况与口径: of what city and data, by which filter, with which targets; and how the indicators stand. */
+
 import type { Indicator, IndicatorState } from '../../domain/coverage/indicator.ts';
 import { olderInForce } from '../../domain/coverage/older-layers.ts';
+import { dataVersionWords } from '../../text/data-version.ts';
 import { indicatorStateWord, indicatorTarget } from '../../text/indicators.ts';
 import {
   type CoverageContext,
@@ -51,7 +53,7 @@ function facts(context: CoverageContext): (readonly [string, Words])[] {
   return [
     [text.city, city.name[language]],
     [text.plan, `${city.plan.title}${city.plan.draft ? text.draft : ''}`],
-    [text.version, city.dataVersion],
+    [text.version, dataVersionWords(city.dataVersion, language)],
     [text.day, day],
     [text.scope, scope(context)],
     [text.counted, counted(context)],

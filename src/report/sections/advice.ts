@@ -1,4 +1,5 @@
 /** 避让建议与候选比选: where the footprint could be moved to, what could be kept of it, and how other sites compare. */
+import { isCityWide } from '../../domain/siting/city-wide.ts';
 import { landOf } from '../../domain/siting/design.ts';
 import { fixed, hectares, metres, percent } from '../../geodesy/units.ts';
 import { bearingWords } from '../../text/bearing.ts';
@@ -28,11 +29,18 @@ function adviceItems(context: ReportContext, advice: ReportAdvice): Words[] {
   const text = words.advice;
   const items: Words[] = [];
   if (all) {
-    const { overall, counts } = all.result;
+    const { overall, counts, findings } = all.result;
+    const everywhere = findings.filter(isCityWide).map((f) => f.name[language]);
     items.push([
       { text: all.metres > 0 ? text.all(metres(all.metres), bearingWords(all.bearingDegrees, language)) : text.stays },
-      { text: text.after(outcomeWords.outcomes[overall], counts.hit, counts.unchecked), tone: overall },
+      {
+        text: text.after(outcomeWords.outcomes[overall], counts.hit - everywhere.length, counts.unchecked),
+        tone: overall,
+      },
       { text: stillHit(context, all) },
+      ...(everywhere.length > 0
+        ? [{ text: text.everywhere(everywhere.length, everywhere.join(words.semicolon)) }]
+        : []),
     ]);
   } else {
     const reach = fixed(withinMetres / METRES_PER_KILOMETRE, 0);
@@ -55,7 +63,7 @@ function stillHit({ words, outcomeWords, result, language }: ReportContext, { re
   const text = words.advice.still;
   const isMore = (now: number | null, then: number | null) => (now ?? 0) - (then ?? 0) > LEAST_GROWTH;
   const items = moved.findings.flatMap((finding): string[] => {
-    if (finding.status !== 'hit') return [];
+    if (finding.status !== 'hit' || isCityWide(finding)) return [];
     const was = result.findings.find((f) => f.key === finding.key);
     const { share, length } = findingFigures(finding);
     const hasGrown =

@@ -5,7 +5,7 @@ import { fixed, hectares, metres, percent } from '../../geodesy/units.ts';
 import { basisWords as basisName } from '../../text/basis.ts';
 import { findingFigures, netGround } from '../../text/figures.ts';
 import { lapsedWords, markWords, relaxedWords } from '../../text/marks.ts';
-import { findingOutcome } from '../../text/outcomes.ts';
+import { findingOutcome, statusWord } from '../../text/outcomes.ts';
 import type { Block, ReportRow, Run, Words } from '../document.ts';
 import { disputed, minuteText, type ReportContext } from '../input.ts';
 import { marginText } from '../margin.ts';
@@ -84,7 +84,7 @@ function marginWords({ words, advice, relaxed }: ReportContext, finding: Finding
   return [{ text: figure }, ...(kind === '' ? [] : [{ text: `\n${kind}`, tone: 'quiet' as const }])];
 }
 
-/** 涉及, 不涉及, 已放宽 or 未检查, and what must be known beside it. */
+/** 涉及, 未发现, 已放宽 or 未检查, and what must be known beside it. */
 function statusWords(context: ReportContext, finding: Finding): Run[] {
   const { words, outcomeWords, disputes, relaxed, language } = context;
   const { marks } = words.findings;
@@ -97,7 +97,7 @@ function statusWords(context: ReportContext, finding: Finding): Run[] {
         ? loosened.mark
         : status === 'clear' && absentHere
           ? marks.absentHere
-          : outcomeWords.statuses[status],
+          : statusWord(outcomeWords, finding),
       ...(loosened?.status && { tone: 'warning' as const }),
       ...(status === 'hit' && { tone: 'strong' as const }),
       ...(status === 'unchecked' && { tone: 'unchecked' as const }),

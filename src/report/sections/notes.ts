@@ -2,6 +2,7 @@
 
 import { landOf } from '../../domain/siting/design.ts';
 import { errorBound, metres } from '../../geodesy/units.ts';
+import { dataVersionWords } from '../../text/data-version.ts';
 import { roundEnds } from '../../text/round-ends.ts';
 import type { Block, Words } from '../document.ts';
 import { isIllustrative, lastDay, type ReportContext } from '../input.ts';
@@ -33,7 +34,7 @@ function notes(context: ReportContext): Words[] {
   return [
     [{ text: text.reference, tone: 'strong' }],
     text.validity(lastDay(context), validDays),
-    text.dataDate(city.dataVersion, referenceTo('data')),
+    text.dataDate(dataVersionWords(city.dataVersion, language), referenceTo('data')),
     text.method,
     ...stripNote(context),
     text.areas,

@@ -10,6 +10,7 @@ import { bearingWords } from '../../text/bearing.ts';
 import type { Language } from '../../text/problems.ts';
 import type { Block, ReportRow, Words } from '../document.ts';
 import type { ReportContext } from '../input.ts';
+import { parcelBlocks, partNames } from './parcels.ts';
 
 /** More corners than these fill pages and are better kept in a file. */
 const MOST_CORNERS = 400;
@@ -17,8 +18,9 @@ const MOST_CORNERS = 400;
 export function projectBlocks(context: ReportContext): Block[] {
   const { listsCorners, words } = context;
   const own: Block = { kind: 'facts', id: 'project', rows: facts(context) };
-  if (!listsCorners) return [own];
-  return [{ kind: 'subheading', id: 'facts', text: words.project.factsTitle }, own, ...cornerBlocks(context)];
+  const rest = [...parcelBlocks(context), ...(listsCorners ? cornerBlocks(context) : [])];
+  if (rest.length === 0) return [own];
+  return [{ kind: 'subheading', id: 'facts', text: words.project.factsTitle }, own, ...rest];
 }
 
 function facts(context: ReportContext): (readonly [string, Words])[] {
@@ -132,6 +134,7 @@ function cornerBlocks(context: ReportContext): Block[] {
   const { words, site } = context;
   const text = words.project.coordinates;
   const corners = site.polygons.flat().reduce((n, ring) => n + cornersOf(ring, site).length, 0);
+  const parts = partNames(context);
   const isNumberedAnew = site.origin === 'file' || site.origin === 'pasted';
   const title: Block = { kind: 'subheading', id: 'coordinates', text: text.title };
   if (corners > MOST_CORNERS) return [title, { kind: 'paragraph', words: text.tooMany(corners, MOST_CORNERS) }];
@@ -151,6 +154,7 @@ function cornerBlocks(context: ReportContext): Block[] {
       ],
       rows: cornerRows(context),
     },
+    ...(parts.length > 0 ? [{ kind: 'paragraph', words: text.parts(parts) } as const] : []),
     ...(isNumberedAnew ? [{ kind: 'paragraph', words: text.numbering } as const] : []),
     ...(site.addedVertices > 0 && !tellsAdded(site)
       ? [{ kind: 'paragraph', words: text.withAdded(site.addedVertices) } as const]

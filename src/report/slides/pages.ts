@@ -6,7 +6,7 @@ import { legendItems } from './legend.ts';
 import { mapPage } from './map-page.ts';
 import type { Page, PageItem, TableItem } from './page.ts';
 import { bar, foot, INK, INK_GROUND, MARGIN, TOP, text, WIDTH } from './page-frame.ts';
-import { tableParts } from './slide-table.ts';
+import { tableParts, wholeTable } from './slide-table.ts';
 import { lineHeight, sizeFor, textHeight } from './text-size.ts';
 
 const SIZES = [14, 12, 11, 10, 9] as const;
@@ -166,7 +166,10 @@ function packed(tables: readonly ReportTable[]): Group[] {
   const groups: Group[] = [];
   let left = 0;
   for (const table of tables) {
-    const parts = tableParts(table, BODY, SIZES);
+    const room = { ...BODY, h: left - CAPTION - BETWEEN };
+    // Rather below the one before, in smaller type, than on a page of its own.
+    const below = groups.length > 0 && room.h > 0 ? wholeTable(table, room, SIZES.slice(0, -1)) : null;
+    const parts = below ? [below] : tableParts(table, BODY, SIZES);
     for (const [part, item] of parts.entries()) {
       const own = { caption: table.caption, item, part };
       const needed = CAPTION + item.h + BETWEEN;

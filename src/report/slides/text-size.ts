@@ -28,13 +28,25 @@ export const lineHeight = (size: number): number => (size * LEADING) / POINTS_PE
 export const lineCount = (text: string, size: number, width: number): number =>
   text.split('\n').reduce((sum, line) => sum + brokenLines(line, size, width), 0);
 
+/** What is not broken: a word, or a Chinese sign with the brackets and stops that may not stand apart from it. */
+const PIECES = /[([「“《(【]*[\u2E80-\uFFFF][)\]」”》)】,.;:%,。;:、!?]*|\s+|[^\s\u2E80-\uFFFF]+/g;
+/** Between Chinese signs and others many programs leave a part of a square. */
+const CHANGES = /[\u2E80-\uFEFF](?=[!-~])|[!-~](?=[\u2E80-\uFEFF])/g;
+const AUTO_SPACE = 0.3;
+
+const spacesIn = (text: string, size: number): number =>
+  ((text.match(CHANGES)?.length ?? 0) * AUTO_SPACE * size) / POINTS_PER_INCH;
+
 function brokenLines(line: string, size: number, width: number): number {
   let lines = 1;
   let used = 0;
-  for (const piece of line.match(/[\u2E80-\uFFFF]|\s+|[^\s\u2E80-\uFFFF]+/g) ?? []) {
-    const length = textWidth(piece, size);
-    if (used + length <= width) {
-      used += length;
+  let last = '';
+  for (const piece of line.match(PIECES) ?? []) {
+    const length = textWidth(piece, size) + spacesIn(piece, size);
+    const apart = used > 0 ? spacesIn(last + piece[0], size) : 0;
+    last = piece.at(-1)!;
+    if (used + apart + length <= width) {
+      used += apart + length;
       continue;
     }
     lines += Math.max(1, Math.ceil(length / width));

@@ -2,10 +2,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { keyName } from '../../commands/key-name.ts';
 import { Sheet } from '../../panels/shell/Sheet.tsx';
-import { getApp, useApp } from '../../state/store.ts';
+import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { copyPng, downloadBlob } from '../download.ts';
-import { defaultTitle } from '../picture.ts';
 import { copyPage, downloadPages, printJob } from './outputs.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 import { PrintOptions } from './PrintOptions.tsx';
@@ -14,6 +13,7 @@ import { keepSettings, readSettings } from './print-settings.ts';
 import { useMaking } from './use-making.ts';
 import { usePages } from './use-pages.ts';
 import { type ScreenPicture, useScreenPicture } from './use-screen-picture.ts';
+import { useTitle } from './use-title.ts';
 import '../output-dialog.css';
 import './print-dialog.css';
 
@@ -21,7 +21,7 @@ import './print-dialog.css';
 export function PrintDialog() {
   const text = useText().print;
   const [settings, setSettings] = useState(readSettings);
-  const [title, setTitle] = useState(() => defaultTitle(getApp()));
+  const [title, setTitle] = useTitle();
   const [stamp, setStamp] = useState(false);
   const [page, setPage] = useState(0);
   const onPaper = settings.medium === 'paper';

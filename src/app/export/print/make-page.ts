@@ -18,7 +18,7 @@ import { makeContent } from './make-content.ts';
 import type { PictureId } from './marks.ts';
 import { overviewState } from './overview.ts';
 import { layoutPages, type PageLayout } from './page-layout.ts';
-import { type Box, pageFrame } from './paper.ts';
+import { type Box, canBeWide, type Paper, pageFrame } from './paper.ts';
 import { PIXELS_PER_MM, zoomOfScale } from './print-scale.ts';
 
 export interface PageOptions {
@@ -60,11 +60,18 @@ export const pixelsOf = ({ width, height }: Pick<Box, 'width' | 'height'>) => ({
   height: height * PIXELS_PER_MM,
 });
 
-/** Throws while no city is open. */
+/** On one page where its map can leave the room for that. Throws while no city is open. */
 export function layPages(options: PageOptions): LaidPages {
+  const { size, orientation } = options.settings;
+  const laid = layOn({ size, orientation }, options);
+  if (laid.pages.length === 1 || !canBeWide({ size, orientation })) return laid;
+  const wide = layOn({ size, orientation, wide: true }, options);
+  return wide.pages.length === 1 ? wide : laid;
+}
+
+function layOn(paper: Paper, options: PageOptions): LaidPages {
   const { state, settings, denominator, center, beside, besideDenominator } = options;
   const open = openOf(state);
-  const paper = { size: settings.size, orientation: settings.orientation };
   const { map: whole } = pageFrame(paper);
   const map = firstBox(whole, beside);
   const camera = cameraAt(center, denominator);

@@ -12,6 +12,7 @@ export function overviewState(state: AppState): AppState {
     check: { kind: 'none' },
     freeGround: { kind: 'none' },
     trace: { kind: 'none' },
+    changed: null,
     selection: { kind: 'none' },
     project: { ...state.project, layers, footprints: [], activeFootprintId: null },
   };

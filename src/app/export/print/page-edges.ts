@@ -144,17 +144,18 @@ function footRows(foot: PageContent['foot'], width: number, measure: MeasureText
     const fields = fieldsAt(size);
     if (fields.reduce((sum, f) => sum + f.width, 0) <= width) return { size, rows: [fields] };
   }
-  const rows: Field[][] = [[]];
-  let room = width;
-  for (const field of fieldsAt(LEAST_TEXT)) {
-    if (field.width > room && rows.at(-1)!.length > 0) {
-      rows.push([]);
-      room = width;
-    }
-    rows.at(-1)!.push(field);
-    room -= field.width;
+  return { size: LEAST_TEXT, rows: evenRows(fieldsAt(LEAST_TEXT), width) };
+}
+
+/** In as few rows as hold them, each with about as many: none stands alone under a full one. */
+function evenRows(fields: readonly Field[], width: number): Field[][] {
+  const sum = (row: readonly Field[]): number => row.reduce((total, f) => total + f.width, 0);
+  for (let count = 2; count < fields.length; count++) {
+    const each = Math.ceil(fields.length / count);
+    const rows = Array.from({ length: count }, (_, i) => fields.slice(i * each, (i + 1) * each));
+    if (rows.every((row) => row.length > 0 && sum(row) <= width)) return rows;
   }
-  return { size: LEAST_TEXT, rows };
+  return fields.map((field) => [field]);
 }
 
 function rowMarks(fields: readonly Field[], box: Box, size: number, measure: MeasureText, ruled: boolean): Mark[] {

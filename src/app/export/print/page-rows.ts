@@ -55,18 +55,22 @@ export function headingRow(words: string, { width, size, measure }: Lettering): 
 const SWATCH_GAP = 2;
 const COLUMN_GAP = 3;
 
-/** Pairs of entries side by side. */
+/** Room for a third entry beside two. */
+const THREE = 120;
+
+/** Entries side by side. */
 export function legendRows({ legend }: PageContent, lettering: Lettering): Row[] {
-  const width = (lettering.width - COLUMN_GAP) / 2;
+  const count = lettering.width < THREE ? 2 : 3;
+  const width = (lettering.width - (count - 1) * COLUMN_GAP) / count;
   const indent = SWATCH.width + SWATCH_GAP;
   const step = lettering.size * LINE;
   const entries = legend.items.map(({ name, style }) => ({ style, lines: wrapped(name, width - indent, lettering) }));
   const rows: Row[] = [];
-  for (let i = 0; i < entries.length; i += 2) {
-    const pair = entries.slice(i, i + 2);
-    const height = Math.max(SWATCH.height, ...pair.map((e) => e.lines.length * step)) + 0.6;
+  for (let i = 0; i < entries.length; i += count) {
+    const some = entries.slice(i, i + count);
+    const height = Math.max(SWATCH.height, ...some.map((e) => e.lines.length * step)) + 0.6;
     const marks = (x: number, y: number): Mark[] =>
-      pair.flatMap(({ style, lines }, column) => {
+      some.flatMap(({ style, lines }, column) => {
         const left = x + column * (width + COLUMN_GAP);
         const top = y + (height - lines.length * step) / 2;
         return [

@@ -6,6 +6,8 @@ export type Orientation = 'landscape' | 'portrait';
 export interface Paper {
   readonly size: PaperSize;
   readonly orientation: Orientation;
+  /** The map of a broad sheet leaves more room beside it, for all that would need a second page. */
+  readonly wide?: boolean;
 }
 
 export interface Box {
@@ -52,6 +54,10 @@ const FOOT = { A4: 8, A3: 9.5 } as const;
 const FOOTNOTE = 5;
 const TITLE = { A4: 12, A3: 15 } as const;
 const COLUMN = { A4: 80, A3: 97 } as const;
+const WIDE_COLUMN = 140;
+
+/** Whether a sheet can leave more room beside its map. */
+export const canBeWide = ({ size, orientation }: Paper): boolean => size === 'A3' && orientation === 'landscape';
 /** Height of what stands under the map on upright paper. */
 const BELOW = { A4: 113, A3: 130 } as const;
 
@@ -65,13 +71,14 @@ export function pageFrame(paper: Paper): PageFrame {
   const top = title.y + title.height + CORNER + FRAME_LINE;
   const end = foot.y - GAP;
   const isUpright = paper.orientation === 'portrait';
-  const mapRight = isUpright ? right : right - COLUMN[size] - GAP;
+  const column = paper.wide && canBeWide(paper) ? WIDE_COLUMN : COLUMN[size];
+  const mapRight = isUpright ? right : right - column - GAP;
   const mapBottom = end - (isUpright ? BELOW[size] + GAP : 0) - CORNER - FRAME_LINE;
   const map = { x: left + FRAME_LINE, y: top, width: mapRight - left - 2 * FRAME_LINE, height: mapBottom - top };
   const half = (right - left - GAP) / 2;
   const columns = isUpright
     ? [0, 1].map((i) => ({ x: left + i * (half + GAP), y: end - BELOW[size], width: half, height: BELOW[size] }))
-    : [{ x: right - COLUMN[size], y: top - FRAME_LINE, width: COLUMN[size], height: end - top + FRAME_LINE }];
+    : [{ x: right - column, y: top - FRAME_LINE, width: column, height: end - top + FRAME_LINE }];
   const corners = { above: top - FRAME_LINE - CORNER / 2, below: mapBottom + FRAME_LINE + CORNER / 2 };
   return { width, height, title, map, corners, columns, foot, footnote };
 }

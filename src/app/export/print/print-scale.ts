@@ -5,7 +5,7 @@
  */
 import { distanceMetres } from '../../../geodesy/geodesic.ts';
 import { groundPixels } from '../../map/deck/world.ts';
-import { type PictureSize, placeAt, shownExtent } from '../../map/picture-camera.ts';
+import { type PictureExtent, type PictureSize, placeAt, shownExtent } from '../../map/picture-camera.ts';
 import type { Camera } from '../../state/model.ts';
 
 /** CSS pixels to a millimetre of paper. */
@@ -59,6 +59,21 @@ export function scaleOfView(camera: Camera, view: PictureSize, frame: PictureSiz
   const metres = metresPerPixelAt([camera.lon, camera.lat], camera.zoom);
   const scales = [usualScale(view.width * metres, frame.width), usualScale(view.height * metres, frame.height)];
   return Math.max(...scales);
+}
+
+/** The usual scale at which all of an extent, degrees, finds room in a frame, millimetres. */
+export function scaleOfExtent([west, south, east, north]: PictureExtent, frame: PictureSize): number {
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+  const across = Math.max(distanceMetres(west, south, east, south), distanceMetres(west, north, east, north));
+  const scales = [usualScale(across, frame.width), usualScale(distanceMetres(lon, south, lon, north), frame.height)];
+  const camera = { lon, lat, zoom: 0, bearing: 0 };
+  const fits = (denominator: number): boolean => {
+    const size = { width: frame.width * PIXELS_PER_MM, height: frame.height * PIXELS_PER_MM };
+    const shown = shownExtent({ ...camera, zoom: zoomOfScale([lon, lat], denominator) }, size);
+    return shown[0] <= west && shown[1] <= south && shown[2] >= east && shown[3] >= north;
+  };
+  const least = Math.max(...scales);
+  return USUAL_SCALES.find((scale) => scale >= least && fits(scale)) ?? USUAL_SCALES.at(-1)!;
 }
 
 /** Largest share by which a length somewhere in the frame differs from the scale; `camera` looks at its middle. */

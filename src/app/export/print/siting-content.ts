@@ -1,10 +1,12 @@
 /** The outcome of a check, and what it met, for a page. */
 
+import { isCityWide } from '../../../domain/siting/city-wide.ts';
 import { isWider, landOf } from '../../../domain/siting/design.ts';
 import type { Finding, SitingResult } from '../../../domain/siting/result.ts';
 import { countsWith } from '../../../domain/siting/rule-limits.ts';
 import { bearingWords } from '../../../text/bearing.ts';
 import { markCounts } from '../../../text/marks.ts';
+import { outcomeWords } from '../../../text/outcomes.ts';
 import * as format from '../../format.ts';
 import { litFindings } from '../../map/deck/lit.ts';
 import { measuredTo } from '../../map/deck/pills.ts';
@@ -88,7 +90,11 @@ export function sitingTable({ state, footprint, result }: CheckedPage): PageCont
             figures(words.net, net.netSquareMetres, true),
           ]
         : []),
-      ...hits.flatMap((f) => unsummed(f, named(f), words, figures)),
+      ...hits.flatMap((f) =>
+        isCityWide(f)
+          ? [{ cells: [named(f), outcomeWords[language].cityWide], bold: false }]
+          : unsummed(f, named(f), words, figures),
+      ),
       ...uncheckedRows(unchecked, named, textIn(language)),
     ],
   };

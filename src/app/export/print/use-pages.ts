@@ -3,15 +3,17 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { mapView } from '../../map/map-view.ts';
+import type { PictureExtent } from '../../map/picture-camera.ts';
 import { secondMap } from '../../panels/compare/second.ts';
 import type { Camera } from '../../state/model.ts';
 import { keepCheck } from '../../state/register-verbs.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { getApp, useApp } from '../../state/store.ts';
+import { extentOf } from '../map-scale.ts';
 import { firstBox } from './beside.ts';
 import { type LaidPages, layPages, type PageOptions, preparePages } from './make-page.ts';
 import { type Box, pageFrame } from './paper.ts';
-import { scaleOfView } from './print-scale.ts';
+import { scaleOfExtent, scaleOfView } from './print-scale.ts';
 import { type Center, startCenter } from './start-center.ts';
 import { type BesideStatus, useBeside } from './use-beside.ts';
 
@@ -33,10 +35,25 @@ function cameraOf(map: MapLibreMap): Camera {
   return { lon: lng, lat, zoom: map.getZoom(), bearing: 0 };
 }
 
-function shownScale(map: MapLibreMap, camera: Camera, frame: Box): number {
-  const { clientWidth: width, clientHeight: height } = map.getContainer();
-  return scaleOfView(camera, { width, height }, frame);
+interface Frames {
+  readonly usual: Box;
+  /** Of a map that leaves more room beside it. */
+  readonly least: Box;
 }
+
+/** Of what is on the screen; a whole city fills the frame. */
+function shownScale(map: MapLibreMap, camera: Camera, city: PictureExtent | null, { usual, least }: Frames): number {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const shown = scaleOfView(camera, { width, height }, usual);
+  return city && holdsAll(map, city) ? Math.min(shown, scaleOfExtent(city, least)) : shown;
+}
+
+function holdsAll(map: MapLibreMap, [west, south, east, north]: PictureExtent): boolean {
+  const shown = extentOf(map);
+  return shown[0] <= west && shown[1] <= south && shown[2] >= east && shown[3] >= north;
+}
+
+const middleOf = ([west, south, east, north]: PictureExtent): Center => [(west + east) / 2, (south + north) / 2];
 
 const viewCamera = (): Camera => cameraOf(mapView().map);
 
@@ -49,26 +66,30 @@ export function usePages(settings: PrintSettings, title: string): Pages {
   const { beside, status } = useBeside(movedSecond);
   const side = beside?.side ?? null;
   const isOther = beside?.center != null;
+  const otherCity = (isOther && beside?.state.open.city.extent) || null;
   const [now] = useState(() => Date.now());
   const serial = useSerial();
   const { size, orientation } = settings;
-  const frame = useMemo(
-    () => firstBox(pageFrame({ size, orientation }).map, side && { side }),
-    [size, orientation, side],
-  );
-  const viewScale = useMemo(() => shownScale(mapView().map, view, frame), [view, frame]);
+  const frames = useMemo((): Frames => {
+    const boxOf = (wide: boolean): Box => firstBox(pageFrame({ size, orientation, wide }).map, side && { side });
+    return { usual: boxOf(false), least: boxOf(true) };
+  }, [size, orientation, side]);
+  const city = state.open?.city.extent ?? null;
+  const viewScale = useMemo(() => shownScale(mapView().map, view, city, frames), [view, city, frames]);
   // A city of its own is shown as it is on the screen, too, unless one scale is asked for.
   const besideScale = useMemo(() => {
     const other = isOther ? secondMap()?.map : undefined;
-    return other ? shownScale(other, cameraOf(other), frame) : viewScale;
-  }, [isOther, viewScale, frame]);
+    return other ? shownScale(other, cameraOf(other), otherCity, frames) : viewScale;
+  }, [isOther, otherCity, viewScale, frames]);
   const besideDenominator = settings.scale ?? besideScale;
   const denominator = settings.scale ?? viewScale;
   const site = state.view === 'coverage' ? null : (activeFootprint(state)?.polygons ?? null);
   const center = useMemo(() => {
     const scales = { shown: viewScale, asked: denominator };
-    return moved ?? startCenter([view.lon, view.lat], site, scales, frame);
-  }, [moved, view, site, viewScale, denominator, frame]);
+    // A scale that a whole city fills shows it in the middle.
+    const looked: Center = city && holdsAll(mapView().map, city) ? middleOf(city) : [view.lon, view.lat];
+    return moved ?? startCenter(looked, site, scales, frames.usual);
+  }, [moved, view, city, site, viewScale, denominator, frames]);
   const options = useMemo(
     () => ({ state, settings, title, denominator, center, beside, besideDenominator, serial, now }),
     [state, settings, title, denominator, center, beside, besideDenominator, serial, now],

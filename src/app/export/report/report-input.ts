@@ -1,4 +1,6 @@
 /** What the reports of the active footprint are made from, as the state has it. */
+import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import { placedParcels } from '../../../domain/siting/parcels.ts';
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { changeOf } from '../../../domain/siting/site-change.ts';
@@ -43,7 +45,7 @@ const zoneMinutes = (at: number): number => -new Date(at).getTimezoneOffset();
 
 function siteOf(footprint: Footprint): ReportSite {
   const { name, polygons, origin, distanceMetres, addedVertices = 0, safetyMetres = null } = footprint;
-  const { start, file = null, copyOf = null } = footprint;
+  const { start, file = null, copyOf = null, parcels } = footprint;
   const isGiven = origin === 'file' || origin === 'pasted';
   const change = isGiven ? changeOf(start, polygons) : null;
   return {
@@ -57,8 +59,17 @@ function siteOf(footprint: Footprint): ReportSite {
     distanceMetres,
     addedVertices,
     safetyMetres,
+    ...(parcels && { parcels: parcelsOf(parcels, placedParcels(footprint)) }),
   };
 }
+
+const parcelsOf = (
+  parcels: NonNullable<Footprint['parcels']>,
+  placed: readonly PolygonCoordinates[] | null,
+): NonNullable<ReportSite['parcels']> =>
+  placed === null
+    ? 'reshaped'
+    : parcels.map(({ name, addedVertices = 0 }, i) => ({ name, polygons: placed[i]!, addedVertices }));
 
 /** Null where nothing was checked. */
 export function reportInputOf(

@@ -43,6 +43,7 @@ const UNSEEN = new Set<keyof AppState>([
   'future',
   'coverage',
   'trace',
+  'changed',
   'recheck',
   'compare',
 ]);

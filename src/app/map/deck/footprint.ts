@@ -5,8 +5,10 @@ import type { Finding } from '../../../domain/siting/result.ts';
 import type { Footprint } from '../../state/model.ts';
 import { activeFootprint } from '../../state/select.ts';
 import type { AppState } from '../../state/store.ts';
-import { hasCorners, hasRoom, roomyMiddles, showsHandles, type ToPixel, turnHandle } from '../edit/hit.ts';
-import { corners, type Handle, sameVertex } from '../edit/vertices.ts';
+import { axisOf } from '../edit/axis.ts';
+import { placedDesign } from '../edit/design.ts';
+import { handlesOf, hasRoom, roomyMiddles, showsHandles, type ToPixel, turnHandle } from '../edit/hit.ts';
+import { type Handle, sameVertex } from '../edit/vertices.ts';
 import { ACCENT, AVOID, faded, HOT, INK, NOTICE, WHITE } from './colours.ts';
 import { dashes } from './dashes.ts';
 import { arrow, ghostOf } from './ghost.ts';
@@ -81,9 +83,27 @@ function activeLayers(state: FootprintState, active: Footprint, heavy: number): 
     ...overlapLayers(lit.sum ? lit.sum.ground.polygons : shapes(lit.strong), zoom, heavy),
     outline('footprint-casing', rings, WHITE, 6 * heavy),
     outline('footprint-outline', rings, INK, 2.6 * heavy),
+    ...landLayers(active, zoom, heavy),
     ...placeLayers(state, zoom, heavy),
     ...distanceLayers(lit.lines, zoom, heavy),
     ...handleLayers(state, active),
+  ];
+}
+
+/** The ground by width or radius alone (用地) inside the range that is checked, and the line of a line's site. */
+function landLayers(active: Footprint, zoom: number, heavy: number): Layer[] {
+  if (active.origin !== 'line' && active.origin !== 'point') return [];
+  const { axis = [], land = [] } = placedDesign(active);
+  const line = active.origin === 'line' ? [axis.map((at) => [...at])] : [];
+  return [
+    outline('footprint-land-casing', land.flat(), faded(WHITE, 0.8), 3.4 * heavy),
+    outline('footprint-land', land.flat(), INK, 1.4 * heavy),
+    strokes(
+      'footprint-axis',
+      line.flatMap((own) => dashes(own, zoom, 8, 4)),
+      INK,
+      heavy,
+    ),
   ];
 }
 
@@ -157,10 +177,10 @@ function handleLayers(state: FootprintState, active: Footprint): Layer[] {
   const toPixel = pixelsAt(state);
   if (!showsHandles(state) || !hasRoom(active.polygons, toPixel)) return [];
   const turn = turnLayers(active.polygons, toPixel, state.projector ? 1.5 : 1);
-  const { polygons, addedVertices = 0 } = active;
-  if (!hasCorners(polygons, addedVertices)) return turn;
-  const hasAdded = addedVertices > 0;
-  const all = corners(polygons, hasAdded);
+  const { addedVertices = 0 } = active;
+  const handles = handlesOf(active.polygons, { addedVertices, axis: axisOf(active) });
+  const all = handles.corners;
+  if (all.length === 0) return turn;
   const large = state.projector ? 1.5 : 1;
   const held = all.filter((h) => sameVertex(h.ref, state.vertex));
   const positions = (handles: readonly Handle[]) => handles.map((h) => [...h.position]);
@@ -168,7 +188,7 @@ function handleLayers(state: FootprintState, active: Footprint): Layer[] {
     ...turn,
     dots(
       'footprint-middles',
-      positions(roomyMiddles(polygons, toPixel, hasAdded)),
+      positions(roomyMiddles(handles.middles, toPixel)),
       3.4 * large,
       faded(WHITE, 0.92),
       INK,
@@ -220,7 +240,7 @@ const DEGREE_PART = 1e-5;
 const LEAST_APART_PIXELS = 9;
 
 /** Of handles in the order of their rings, those that stand clear of the one before. */
-function spaced(state: FootprintState, all: ReturnType<typeof corners>): ReturnType<typeof corners> {
+function spaced(state: FootprintState, all: readonly Handle[]): Handle[] {
   const scale = groundPixels(state.camera?.zoom ?? DEFAULT_ZOOM);
   let last: readonly number[] | null = null;
   return all.filter(({ position }) => {

@@ -5,14 +5,14 @@ import type { SumGround } from '../../state/siting-types.ts';
 import type { AppState } from '../../state/store.ts';
 
 type Watched = Pick<AppState, 'check' | 'hoverKey' | 'selection' | 'project'> &
-  Partial<Pick<AppState, 'sumGround' | 'presenting' | 'dialog'>>;
+  Partial<Pick<AppState, 'sumGround' | 'dialog'>>;
 
 export interface Lit {
   /** Overlaps with hatch and pill. */
   readonly strong: readonly Finding[];
   /** Overlaps with a thin fill only. */
   readonly faint: readonly Finding[];
-  /** Overlaps that are told only, with a quiet hatch: before an audience, where nobody can point at a row to see its ground. */
+  /** Overlaps that are told only, with a quiet hatch. */
   readonly quiet: readonly Finding[];
   /** Distances to draw. */
   readonly lines: readonly Finding[];
@@ -68,8 +68,10 @@ export function litFindings(seen: Watched): Lit {
   const isGross = state.selection.kind === 'sum';
   const strong = inHand && inHand.overlap.length > 0 ? [inHand] : isGross ? deciding : deciding.slice(0, MOST_PILLS);
   const faint = [...deciding, ...met.filter((f) => hidden.has(f.key))].filter((f) => !strong.includes(f));
-  const notices = state.presenting == null ? [] : met.filter((f) => f.status === 'hit' && f.outcome === 'notice');
-  const quiet = oncePerClass([...strong, ...faint, ...notices]).filter((f) => notices.includes(f));
+  const notices = met.filter((f) => f.status === 'hit' && f.outcome === 'notice');
+  const quiet = oncePerClass([...strong, ...faint, ...notices]).filter(
+    (f) => notices.includes(f) && !strong.includes(f),
+  );
   return { strong, faint, quiet, lines, sum: null, hidden };
 }
 

@@ -46,8 +46,11 @@ export class PillOverlay {
   private contents: readonly PillContent[] = [];
   private frame = 0;
   private taken: Box[] = [];
+  private over: readonly Element[] = [];
   private room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   private readonly stop: () => void;
+  /** What lies over the map grows with what it tells. */
+  private readonly sizes = new ResizeObserver(() => this.readTaken());
 
   constructor(map: MapLibreMap) {
     this.map = map;
@@ -57,6 +60,7 @@ export class PillOverlay {
     map.getCanvasContainer().after(this.box);
     map.on('move', this.schedule);
     map.on('resize', this.readTaken);
+    map.on('idle', this.readTaken);
     this.stop = subscribeApp((state, before) => {
       const same =
         state.check === before.check &&
@@ -89,6 +93,8 @@ export class PillOverlay {
     this.stop();
     this.map.off('move', this.schedule);
     this.map.off('resize', this.readTaken);
+    this.map.off('idle', this.readTaken);
+    this.sizes.disconnect();
     this.box.remove();
   }
 
@@ -215,7 +221,13 @@ export class PillOverlay {
   private readonly readTaken = (): void => {
     const { width, height } = this.map.getContainer().getBoundingClientRect();
     this.room = seenPart(getApp().compare, { width, height });
-    this.taken = boxesOver(this.map.getContainer(), document.querySelectorAll(OVER_MAP));
+    const over = [...document.querySelectorAll(OVER_MAP)];
+    if (over.length !== this.over.length || over.some((element, i) => element !== this.over[i])) {
+      this.sizes.disconnect();
+      for (const element of over) this.sizes.observe(element);
+      this.over = over;
+    }
+    this.taken = boxesOver(this.map.getContainer(), over);
     this.schedule();
   };
 }

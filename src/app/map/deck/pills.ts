@@ -32,10 +32,13 @@ export function pillContents(
     Parameters<typeof ghostOf>[0],
 ): PillContent[] {
   const lit: Lit = litFindings(state);
+  if (state.dialog === 'batch') return besideBatch(lit, state);
   // In the meeting areas are told to 2 decimals, as in the read-out beside them.
   const decimals = typeof state.presenting === 'number' ? 2 : 4;
   return [
-    ...namedOverlaps(lit).map((f) => overlapPill(f, lit, state.language, decimals)),
+    ...namedOverlaps(lit, typeof state.presenting === 'number').map((f) =>
+      overlapPill(f, lit, state.language, decimals),
+    ),
     ...sumPill(lit, state.language, decimals),
     ...ghostPill(state),
     ...lit.lines.flatMap((f) => distancePill(f, lit, state)),
@@ -43,9 +46,17 @@ export function pillContents(
   ];
 }
 
-/** The row in hand, then what decides, then what a looser limit hides, then what is told only. */
-const namedOverlaps = ({ strong, faint, quiet }: Lit): readonly Finding[] =>
-  [...strong, ...faint, ...quiet].slice(0, MOST_OVERLAPS);
+/** Of the row in hand only what decides, so that the points of the other rows stay in sight; all there is in the panel. */
+const besideBatch = (lit: Lit, state: Parameters<typeof ghostOf>[0] & Pick<AppState, 'language'>): PillContent[] => [
+  ...namedOverlaps(lit, false)
+    .slice(0, 1)
+    .map((f) => overlapPill(f, lit, state.language, 4)),
+  ...ghostPill(state),
+];
+
+/** The row in hand, then what decides, then what a looser limit hides; before an audience, where nobody can point at its row, what is told only. */
+const namedOverlaps = ({ strong, faint, quiet }: Lit, isBeforeAudience: boolean): readonly Finding[] =>
+  [...strong, ...faint, ...(isBeforeAudience ? quiet : [])].slice(0, MOST_OVERLAPS);
 
 /** 已放宽 after a figure that only a looser limit keeps from being a hit; else nothing. */
 const relaxedMark = ({ key }: Finding, { hidden }: Lit, language: AppState['language']): string =>

@@ -1,8 +1,8 @@
 /** Where the line or point of a site lies now, and the ground that it takes by its width alone. */
 import type { Design } from '../../../domain/siting/design.ts';
+import { type Motion, rigidMotion } from '../../../domain/siting/rigid.ts';
 import type { Footprint } from '../../state/model.ts';
 import { type LonLat, mapPositions } from './ground.ts';
-import { type Motion, rigidMotion } from './rigid.ts';
 
 /** How the site came to where it lies; null where its shape was changed otherwise, or its line or point is not known. */
 export function motionOf({ axis, start, polygons }: Pick<Footprint, 'axis' | 'start' | 'polygons'>): Motion | null {

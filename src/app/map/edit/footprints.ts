@@ -1,5 +1,6 @@
 /** Copying and deleting whole footprints. */
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
+import { placedParcels } from '../../../domain/siting/parcels.ts';
 import { newId } from '../../state/actions.ts';
 import type { Footprint } from '../../state/model.ts';
 import { asOwn } from '../../state/select.ts';
@@ -35,7 +36,7 @@ export function copyActive(nameOf: (name: string) => string): void {
   const aside = { east: size.east * COPY_STEP, north: -size.north * COPY_STEP };
   const polygons = carriedBy(original.polygons, aside);
   const copy: Footprint = {
-    ...withAxisMoved(asOwn(original), aside),
+    ...withParcelsMoved(original, withAxisMoved(asOwn(original), aside), aside),
     id: newId('footprint'),
     name: nameOf(original.name),
     polygons,
@@ -50,12 +51,25 @@ function withAxisMoved(original: Footprint, aside: Offset): Footprint {
   const { axis, land } = placedDesign(original);
   const { axis: _, land: _land, ...rest } = original;
   if (!axis) return rest;
-  // Carried with a shape, so that all have one anchor.
-  const carry = (rings: PolygonCoordinates[number]) =>
-    carriedBy([[rest.polygons[0]?.[0] ?? [], ...rings]], aside)[0]!.slice(1);
+  const carry = carrier(rest.polygons, aside);
   const moved = carry([axis.map((at) => [...at])])[0]!.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
   return { ...rest, axis: moved, ...(land && { land: land.map(carry) }) };
 }
+
+/** Parcels of a copy lie where those of its original would after the same way; none where its shape is no longer theirs. */
+function withParcelsMoved(original: Footprint, copy: Footprint, aside: Offset): Footprint {
+  const { parcels, ...rest } = copy;
+  const placed = placedParcels(original);
+  if (!parcels || !placed) return rest;
+  const carry = carrier(original.polygons, aside);
+  return { ...rest, parcels: parcels.map((parcel, i) => ({ ...parcel, polygons: placed[i]!.map(carry) })) };
+}
+
+/** Carries rings with a shape, so that all have one anchor. */
+const carrier =
+  (polygons: PolygonCoordinates, aside: Offset) =>
+  (rings: PolygonCoordinates[number]): PolygonCoordinates[number] =>
+    carriedBy([[polygons[0]?.[0] ?? [], ...rings]], aside)[0]!.slice(1);
 
 /** Delete a footprint; the one before it in the list becomes active. The toast offers it back. */
 export function removeFootprint(id: string): void {

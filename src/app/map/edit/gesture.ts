@@ -1,6 +1,7 @@
 /** What a drag does to a shape: always worked out from the shape as it stood when the drag began, so nothing adds up. */
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { VertexRef } from '../../state/model.ts';
+import { type Axis, insertedPoint, refOf } from './axis.ts';
 import { bearing, carried, centreOf, type LonLat, turned } from './ground.ts';
 import type { Hit } from './hit.ts';
 import { insertedVertex, movedVertex, withPlainEdges } from './vertices.ts';
@@ -45,4 +46,18 @@ export function shapeAt(gesture: Gesture, pointer: LonLat): PolygonCoordinates {
 export function turnOf(gesture: Extract<Gesture, { kind: 'turn' }>, pointer: LonLat): number {
   const degrees = bearing(gesture.centre, pointer) - bearing(gesture.centre, gesture.from);
   return ((degrees + 540) % 360) - 180;
+}
+
+/** A drag of one of its points, which stands in the line already where the middle between two was taken. */
+export interface AxisGesture {
+  readonly kind: 'axis';
+  readonly axis: Axis;
+  readonly ref: VertexRef;
+}
+
+/** Null where no point is hit: the strip as a whole is dragged or turned then. */
+export function beginAxis(axis: Axis | null, hit: Hit): AxisGesture | null {
+  if (!axis || (hit.kind !== 'vertex' && hit.kind !== 'middle')) return null;
+  if (hit.kind === 'vertex') return { kind: 'axis', axis, ref: hit.ref };
+  return { kind: 'axis', axis: insertedPoint(axis, hit.ref, hit.position), ref: refOf(hit.ref.vertex + 1) };
 }

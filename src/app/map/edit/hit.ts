@@ -2,8 +2,9 @@
 import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
 import type { VertexRef } from '../../state/model.ts';
 import type { AppState } from '../../state/store.ts';
+import { type Axis, axisMiddles, axisPoints } from './axis.ts';
 import { boxOf, type LonLat } from './ground.ts';
-import { cornerCount, corners, middles } from './vertices.ts';
+import { cornerCount, corners, type Handle, middles } from './vertices.ts';
 
 export type Hit =
   | { readonly kind: 'vertex'; readonly ref: VertexRef }
@@ -52,8 +53,8 @@ export function isInside(polygons: PolygonCoordinates, [x, y]: LonLat): boolean 
 }
 
 /** Middles of the edges that are long enough on the screen to hold a handle. */
-export const roomyMiddles = (polygons: PolygonCoordinates, toPixel: ToPixel, hasAdded: boolean) =>
-  middles(polygons, hasAdded).filter(({ from, next }) => distance(toPixel(from), toPixel(next)) >= LEAST_EDGE_PIXELS);
+export const roomyMiddles = (all: readonly Middle[], toPixel: ToPixel): Middle[] =>
+  all.filter(({ from, next }) => distance(toPixel(from), toPixel(next)) >= LEAST_EDGE_PIXELS);
 
 /** Whether the shape is large enough on the screen for handles to leave it in sight. */
 export function hasRoom(polygons: PolygonCoordinates, toPixel: ToPixel): boolean {
@@ -89,29 +90,42 @@ interface Grip {
   readonly turns?: boolean;
   /** Vertices that were put into the edges when the shape was read: no corners of it. */
   readonly addedVertices?: number;
+  /** The line that the shape is a strip along: its points are taken in place of corners. */
+  readonly axis?: Axis | null;
 }
 
-/** Whether the corners of a shape can be taken one by one. */
-export const hasCorners = (polygons: PolygonCoordinates, addedVertices = 0): boolean =>
-  cornerCount(polygons) - addedVertices <= MOST_HANDLES;
+type Middle = ReturnType<typeof middles>[number];
+
+/** What of a shape can be taken with the hand: corners, or points of its line; none where they would cover it. */
+export function handlesOf(
+  polygons: PolygonCoordinates,
+  { addedVertices = 0, axis = null }: Grip,
+): { readonly corners: Handle[]; readonly middles: Middle[] } {
+  if (axis) return axis.length > MOST_HANDLES ? NO_HANDLES : { corners: axisPoints(axis), middles: axisMiddles(axis) };
+  if (cornerCount(polygons) - addedVertices > MOST_HANDLES) return NO_HANDLES;
+  const hasAdded = addedVertices > 0;
+  return { corners: corners(polygons, hasAdded), middles: middles(polygons, hasAdded) };
+}
+
+const NO_HANDLES = { corners: [], middles: [] };
 
 export function hitTest(
   polygons: PolygonCoordinates,
   pointer: LonLat,
   toPixel: ToPixel,
-  { turns = false, addedVertices = 0 }: Grip = {},
+  { turns = false, ...grip }: Grip = {},
 ): Hit {
   const isRoomy = hasRoom(polygons, toPixel);
   const here = toPixel(pointer);
-  if (isRoomy && hasCorners(polygons, addedVertices)) {
-    const hasAdded = addedVertices > 0;
+  if (isRoomy) {
+    const handles = handlesOf(polygons, grip);
     const near = (handle: { position: LonLat }) => distance(toPixel(handle.position), here);
-    const nearest = <T extends { position: LonLat }>(handles: T[], reach = REACH_PIXELS): T | undefined =>
-      handles.filter((h) => near(h) <= reach).sort((a, b) => near(a) - near(b))[0];
-    const corner = nearest(corners(polygons, hasAdded));
+    const nearest = <T extends { position: LonLat }>(all: T[], reach = REACH_PIXELS): T | undefined =>
+      all.filter((h) => near(h) <= reach).sort((a, b) => near(a) - near(b))[0];
+    const corner = nearest(handles.corners);
     if (corner) return { kind: 'vertex', ref: corner.ref };
     const reach = isInside(polygons, pointer) ? INNER_REACH_PIXELS : REACH_PIXELS;
-    const middle = nearest(roomyMiddles(polygons, toPixel, hasAdded), reach);
+    const middle = nearest(roomyMiddles(handles.middles, toPixel), reach);
     if (middle) return { kind: 'middle', ref: middle.ref, position: middle.position };
   }
   if (isRoomy && turns && distance(toPixel(turnHandle(polygons, toPixel).at), here) <= REACH_PIXELS)

@@ -3,13 +3,25 @@
  * lies outside stays with the map. One drag is one step of undo; Escape gives it up.
  */
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
+import type { Footprint, VertexRef } from '../../state/model.ts';
 import type { AppState } from '../../state/store.ts';
-import { cancelGesture, edit, editLive, endGesture, getApp, setSession, subscribeApp } from '../../state/store.ts';
+import {
+  cancelGesture,
+  edit,
+  editLive,
+  endGesture,
+  getApp,
+  setSession,
+  show,
+  subscribeApp,
+} from '../../state/store.ts';
 import { currentFootprint, withCorners, withShape } from './active.ts';
+import { type Axis, axisOf, movedPoint, withoutPoint } from './axis.ts';
 import { DragTag } from './drag-tag.ts';
-import { beginGesture, type Gesture, shapeAt, turnOf } from './gesture.ts';
+import { type AxisGesture, beginAxis, beginGesture, type Gesture, shapeAt, turnOf } from './gesture.ts';
 import { type LonLat, offsetFrom } from './ground.ts';
 import { type Hit, hitTest, isInside, showsHandles } from './hit.ts';
+import { dropLaid, keepLaid, layAlong } from './lay-along.ts';
 import { withoutVertex, withPlainEdges } from './vertices.ts';
 
 const OUTSIDE: Hit = { kind: 'outside' };
@@ -17,7 +29,9 @@ const OUTSIDE: Hit = { kind: 'outside' };
 const CLICK_PIXELS = 3;
 
 interface Drag {
-  readonly gesture: Gesture;
+  /** As it stood when the drag began. */
+  readonly site: Footprint;
+  readonly gesture: Gesture | AxisGesture;
   readonly from: LonLat;
   readonly pressed: readonly [number, number];
   /** The map on the page as the drag began. */
@@ -64,21 +78,21 @@ export class MoveTool {
     const at: LonLat = [event.lngLat.lng, event.lngLat.lat];
     if (this.hit(at).kind === 'outside') activateAt(at);
     const site = currentFootprint();
-    const hasAdded = (site?.addedVertices ?? 0) > 0;
-    const gesture = site ? beginGesture(site.polygons, this.hit(at), at, original.altKey, hasAdded) : null;
-    if (!gesture) {
+    const gesture = site && gestureAt(site, this.hit(at), at, original.altKey);
+    if (!site || !gesture) {
       if (getApp().vertex) setSession({ vertex: null });
       return;
     }
     event.preventDefault();
     this.drag = {
+      site,
       gesture,
       from: at,
       pressed: [event.point.x, event.point.y],
       box: this.map.getContainer().getBoundingClientRect(),
       moved: false,
     };
-    setSession({ vertex: gesture.kind === 'vertex' ? gesture.ref : null });
+    setSession({ vertex: 'ref' in gesture ? gesture.ref : null });
     addEventListener('pointermove', this.onMove);
     addEventListener('pointerup', this.onRelease);
     addEventListener('pointercancel', this.onCancel);
@@ -93,9 +107,9 @@ export class MoveTool {
     if (!drag.moved) this.map.getCanvas().style.cursor = 'grabbing';
     drag.moved = true;
     const { lng, lat } = this.map.unproject(point);
-    const shape = shapeAt(drag.gesture, [lng, lat]);
-    const reshaped = drag.gesture.kind === 'vertex' ? withCorners : withShape;
-    editLive((project) => reshaped(project, shape));
+    const { gesture, site } = drag;
+    if (gesture.kind === 'axis') layAlong(site, movedPoint(gesture.axis, gesture.ref, [lng, lat]));
+    else reshape(gesture, [lng, lat]);
     this.tag.show(point, dragged(drag, [lng, lat]), drag.box);
   };
 
@@ -111,7 +125,10 @@ export class MoveTool {
 
   private finish(keep: boolean): void {
     if (!this.drag) return;
-    if (keep) endGesture();
+    const isAxis = this.drag.gesture.kind === 'axis';
+    if (isAxis && keep) void keepLaid();
+    else if (isAxis) dropLaid();
+    else if (keep) endGesture();
     else cancelGesture();
     this.drag = null;
     this.tag.hide();
@@ -146,7 +163,7 @@ export class MoveTool {
     const site = currentFootprint();
     if (!site) return OUTSIDE;
     const { polygons, addedVertices = 0 } = site;
-    return hitTest(polygons, at, this.toPixel, { turns: showsHandles(getApp()), addedVertices });
+    return hitTest(polygons, at, this.toPixel, { turns: showsHandles(getApp()), addedVertices, axis: axisOf(site) });
   }
 
   private readonly toPixel = (position: LonLat): [number, number] => {
@@ -167,17 +184,28 @@ export class MoveTool {
 /** The footprint can be dragged while working and while presenting, but not while another tool is in hand. */
 const canEdit = (state: AppState): boolean => state.tool === 'move' && state.view !== 'coverage';
 
+const gestureAt = (site: Footprint, hit: Hit, at: LonLat, turn: boolean): Drag['gesture'] | null =>
+  (turn ? null : beginAxis(axisOf(site), hit)) ??
+  beginGesture(site.polygons, hit, at, turn, (site.addedVertices ?? 0) > 0);
+
+function reshape(gesture: Gesture, to: LonLat): void {
+  const shape = shapeAt(gesture, to);
+  const reshaped = gesture.kind === 'vertex' ? withCorners : withShape;
+  editLive((project) => reshaped(project, shape));
+}
+
 function dragged(drag: Drag, to: LonLat) {
   if (drag.gesture.kind === 'turn') return { kind: 'turn' as const, degrees: turnOf(drag.gesture, to) };
   const offset = offsetFrom(drag.from, to);
-  return { kind: drag.gesture.kind, east: offset.east, north: offset.north };
+  const kind = drag.gesture.kind === 'axis' ? ('vertex' as const) : drag.gesture.kind;
+  return { kind, east: offset.east, north: offset.north };
 }
 
 /** A press on another footprint makes it the active one. */
 function activateAt(at: LonLat): void {
   const { project } = getApp();
   const under = project.footprints.findLast((f) => f.id !== project.activeFootprintId && isInside(f.polygons, at));
-  if (under) edit((p) => ({ ...p, activeFootprintId: under.id }));
+  if (under) show((p) => ({ ...p, activeFootprintId: under.id }));
 }
 
 /** Take the held corner away; false where there is none to take. */
@@ -185,12 +213,23 @@ export function removeHeldVertex(): boolean {
   const { vertex } = getApp();
   const site = currentFootprint();
   if (!vertex || !site) return false;
+  const axis = axisOf(site);
+  if (axis) return removePoint(site, axis, vertex);
   const plain = site.addedVertices
     ? withPlainEdges(site.polygons, vertex, false)
     : { polygons: site.polygons, ref: vertex };
   const smaller = withoutVertex(plain.polygons, plain.ref);
   if (!smaller) return false;
   edit((project) => withCorners(project, smaller));
+  setSession({ vertex: null });
+  return true;
+}
+
+function removePoint(site: Footprint, axis: Axis, ref: VertexRef): boolean {
+  const shorter = withoutPoint(axis, ref);
+  if (!shorter) return false;
+  layAlong(site, shorter);
+  void keepLaid();
   setSession({ vertex: null });
   return true;
 }

@@ -22,7 +22,7 @@ export const widthsOf = ({ distanceMetres, safetyMetres = 0 }: Footprint): Width
 });
 
 /** A site with other widths: its shape where it lies, and where it was made. The same where it cannot be widened anew. */
-async function widenedAnew(footprint: Footprint, widths: Widths): Promise<Outcome<Footprint>> {
+export async function widenedAnew(footprint: Footprint, widths: Widths): Promise<Outcome<Footprint>> {
   const motion = motionOf(footprint);
   const { origin, axis, safetyMetres: _, land: _land, ...rest } = footprint;
   if (!motion || !axis || (origin !== 'line' && origin !== 'point'))

@@ -1,14 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { kindStated } from '../../../domain/siting/batch.ts';
-import { type BatchSort, sortRows } from '../../../domain/siting/batch-rows.ts';
+import type { BatchSort } from '../../../domain/siting/batch-rows.ts';
 import type { BatchTable } from '../../../domain/siting/batch-table.ts';
 import { hectares } from '../../format.ts';
 import { openRow, sortBatch } from '../../state/batch-rows.ts';
+import { inOrder, kindNames, takenAs } from '../../state/batch-sites.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import { rulesInForce } from '../../state/rule-verbs.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
+import { useRules } from '../siting/use-rules.ts';
 import { cellFigure, columnName, mainGround } from './batch-words.ts';
 import { OutcomeMark } from './OutcomeChips.tsx';
 
@@ -25,6 +27,7 @@ const ROW_PIXELS = 28;
 const COLUMNS: readonly BatchSort[] = [
   'row',
   'name',
+  'kind',
   'outcome',
   'district',
   'area',
@@ -38,15 +41,22 @@ const FIGURES: ReadonlySet<BatchSort> = new Set(['row', 'area', 'net', 'relaxed'
 
 /** The rows, only those in sight in the page; a row that is chosen is shown on the map and checked as the active site. */
 export function BatchGrid({ batch, table, rows, hasRelaxed }: Props) {
-  const shownColumns = hasRelaxed ? COLUMNS : COLUMNS.filter((id) => id !== 'relaxed');
+  const language = useApp((s) => s.language);
+  const book = useRules();
+  const { record, footprints } = batch;
+  const kinds = useMemo(
+    () => book && kindNames({ record, footprints }, book, language),
+    [record, footprints, book, language],
+  );
+  const shownColumns = COLUMNS.filter((id) => (id !== 'relaxed' || hasRelaxed) && (id !== 'kind' || kinds !== null));
   const { batch: text } = useText();
   const scroll = useRef<HTMLDivElement>(null);
-  const { record, names, filter, order: sort, row: chosen } = batch;
+  const { names, filter, order: sort, row: chosen } = batch;
   const column = filter.column === null ? -1 : record.columns.findIndex((c) => c.id === filter.column);
-  const sorted = useMemo(() => {
-    const by = sort.by === 'figure' && column < 0 ? 'net' : sort.by;
-    return sortRows(table, names, rows, by, sort.descending, column);
-  }, [table, names, rows, sort, column]);
+  const sorted = useMemo(
+    () => inOrder({ order: sort, filter, names, record }, table, rows, kinds),
+    [sort, filter, names, record, table, rows, kinds],
+  );
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroll.current,
@@ -96,7 +106,8 @@ export function BatchGrid({ batch, table, rows, hasRelaxed }: Props) {
           {items.map((item) => {
             const row = sorted[item.index]!;
             const isChosen = row === chosen;
-            return <Row key={row} {...{ batch, table, row, column, hasRelaxed, isChosen }} />;
+            const kind = kinds && (kinds[row] ?? '');
+            return <Row key={row} {...{ batch, table, row, column, kind, hasRelaxed, isChosen }} />;
           })}
           {last && <Spacer height={virtual.getTotalSize() - last.end} columns={shownColumns.length} />}
         </tbody>
@@ -127,11 +138,13 @@ interface RowProps {
   readonly row: number;
   /** Place of the column that rows are filtered by; -1 for none. */
   readonly column: number;
+  /** In words, empty where it is not stated; null where all rows are of one kind. */
+  readonly kind: string | null;
   readonly hasRelaxed: boolean;
   readonly isChosen: boolean;
 }
 
-function Row({ batch, table, row, column, hasRelaxed, isChosen }: RowProps) {
+function Row({ batch, table, row, column, kind, hasRelaxed, isChosen }: RowProps) {
   const { batch: text } = useText();
   const language = useApp((s) => s.language);
   const { names, record } = batch;
@@ -141,8 +154,13 @@ function Row({ batch, table, row, column, hasRelaxed, isChosen }: RowProps) {
   const district = place === null ? '' : (record.districts[place]?.name ?? text.outside);
   const borderline = table.countBorderline(row);
   const relaxed = table.countHidden(row);
-  const kind = unknownKind(batch, row);
-  const name = kind === null ? names[row] : `${names[row]} · ${text.kindUnknown(kind)}`;
+  const unknown = unknownKind(batch, row);
+  const taken = useApp((s) => takenAs(batch, row, s.project.footprints, rulesInForce()));
+  const title = [
+    names[row],
+    unknown === null ? '' : text.kindUnknown(unknown),
+    taken === null ? '' : text.takenHint[taken],
+  ];
   const figure =
     column >= 0 && !isRefused
       ? cellFigure(table, row, column, text)
@@ -150,12 +168,16 @@ function Row({ batch, table, row, column, hasRelaxed, isChosen }: RowProps) {
   return (
     <tr className={isChosen ? 'selected' : undefined} aria-selected={isChosen} onClick={() => openRow(row)}>
       <td className="figure">{row + 1}</td>
-      <td className="batch-name" title={name}>
-        <button type="button" className="link">
-          {names[row]}
-        </button>
-        {kind !== null && <b className="batch-near"> ?</b>}
+      <td className="batch-name" title={title.filter(Boolean).join(' · ')}>
+        <span className="batch-name-line">
+          <button type="button" className="link">
+            {names[row]}
+          </button>
+          {unknown !== null && <b className="batch-near">?</b>}
+          {taken !== null && <b className="batch-near">{text.taken[taken]}</b>}
+        </span>
       </td>
+      {kind !== null && <td title={kind}>{kind || <span className="quiet">{text.kindUnstated}</span>}</td>}
       <td className="batch-outcome" title={text.outcome[outcome]}>
         <OutcomeMark outcome={outcome} /> {text.short[outcome]}
       </td>

@@ -34,7 +34,7 @@ export function DistrictSummary({ batch, summary, onChoose }: Props) {
             {shown.map((outcome) => (
               <th key={outcome} scope="col" className="figure batch-title" title={text.outcome[outcome]}>
                 <OutcomeMark outcome={outcome} />
-                <span className="visually-hidden">{text.outcome[outcome]}</span>
+                <small>{text.short[outcome]}</small>
               </th>
             ))}
             <Title text={text.areaSum} isFigure />

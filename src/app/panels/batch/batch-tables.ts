@@ -4,7 +4,7 @@ import { isLoosened } from '../../../domain/siting/batch-limits.ts';
 import { isFiltered } from '../../../domain/siting/batch-rows.ts';
 import { summarise } from '../../../domain/siting/batch-summary.ts';
 import type { BatchTable } from '../../../domain/siting/batch-table.ts';
-import { thresholdOf } from '../../../domain/siting/rule-limits.ts';
+import { marginTo, thresholdOf } from '../../../domain/siting/rule-limits.ts';
 import type { RuleBook } from '../../../domain/siting/rules.ts';
 import type { Cell } from '../../../io/raw-layer.ts';
 import { fileHectares, fileMetres } from '../../../text/file-figures.ts';
@@ -111,6 +111,7 @@ export function findingTable({ batch, table, rows, language, text }: BatchToWrit
       const cell = table.cell(row, i);
       const isHidden = table.isHidden(row, i);
       if (cell.status !== 'hit' && !cell.borderline && !isHidden) return [];
+      const margin = isHidden || cell.belowTolerance ? null : cell.marginMetres;
       return [
         [
           row + 1,
@@ -122,13 +123,14 @@ export function findingTable({ batch, table, rows, language, text }: BatchToWrit
           fileHectares(cell.areaSquareMetres),
           fileMetres(cell.lengthMetres),
           fileMetres(cell.distanceMetres),
-          isHidden || cell.belowTolerance ? null : fileMetres(cell.marginMetres),
+          fileMetres(margin),
+          margin === null ? null : text.marginKinds[marginTo({ threshold: column.test })],
         ],
       ];
     }),
   );
-  const head = [c.row, c.name, c.rule, c.clause, c.status, c.isBorderline, c.cellArea, c.length, c.distance, c.margin];
-  return [head, ...body];
+  const figures = [c.cellArea, c.length, c.distance, c.margin, c.marginKind];
+  return [[c.row, c.name, c.rule, c.clause, c.status, c.isBorderline, ...figures], ...body];
 }
 
 /** A row a rule, over the rows written. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../../domain/problems.ts';
 import type { BatchColumn } from '../../../domain/siting/batch.ts';
 import { hitColumns } from '../../../domain/siting/batch-rows.ts';
 import type { BatchTable } from '../../../domain/siting/batch-table.ts';
+import { isCityWide } from '../../../domain/siting/city-wide.ts';
 import { outcomeWords } from '../../../text/outcomes.ts';
 import { problems as words } from '../../../text/problems.ts';
 import { hectares, metres } from '../../format.ts';
@@ -26,6 +27,7 @@ export function cellFigure(table: BatchTable, row: number, column: number, text:
   const parts: string[] = [];
   const isHidden = table.isHidden(row, column);
   if (cell.status !== 'hit') parts.push(isHidden ? text.relaxed : text.cell[cell.status]);
+  if (isCityWide(cell)) parts.push(text.cityWide);
   if (cell.reason === 'rule-removed') parts.push(text.removed);
   if (cell.areaSquareMetres) parts.push(text.hectares(hectares(cell.areaSquareMetres)));
   if (cell.lengthMetres) parts.push(text.metres(metres(cell.lengthMetres)));

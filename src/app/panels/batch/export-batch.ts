@@ -1,7 +1,9 @@
 /** A screening as a file for the user. */
 
+import { isFiltered } from '../../../domain/siting/batch-rows.ts';
 import { dataThread, endDataThread } from '../../data-thread.ts';
 import { downloadBlob } from '../../export/download.ts';
+import { inOrder, kindNames } from '../../state/batch-sites.ts';
 import type { BatchState } from '../../state/batch-types.ts';
 import { rulesInForce } from '../../state/rule-verbs.ts';
 import { getApp, setSession } from '../../state/store.ts';
@@ -13,14 +15,16 @@ export type BatchFormat = 'xlsx' | 'csv' | 'geojson' | 'shapefile';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Write the rows given. */
+/** Write the rows given, in the order of the table. */
 export async function exportBatch(batch: BatchState, rows: readonly number[], format: BatchFormat): Promise<void> {
   const { language, open, cityId } = getApp();
   const { table } = batch;
   if (!table) return;
   const text = textIn(language).batch;
-  const given: BatchToWrite = { batch, table, rows, book: rulesInForce(), language, text };
-  const name = text.fileName(open?.city.name[language] ?? cityId, batch.record.name);
+  const book = rulesInForce();
+  const sorted = inOrder(batch, table, rows, kindNames(batch, book, language));
+  const given: BatchToWrite = { batch, table, rows: sorted, book, language, text };
+  const name = text.fileName(open?.city.name[language] ?? cityId, batch.record.name, isFiltered(batch.filter));
   if (format === 'geojson' || format === 'shapefile') {
     await writeSites(given, name, format);
     return;

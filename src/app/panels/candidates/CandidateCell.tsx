@@ -1,4 +1,5 @@
 import type { Finding } from '../../../domain/siting/result.ts';
+import { marginTo } from '../../../domain/siting/rule-limits.ts';
 import { extentOf } from '../../../text/figures.ts';
 import { hectares, metres } from '../../format.ts';
 import { useApp } from '../../state/store.ts';
@@ -16,6 +17,7 @@ export function CandidateCell({ finding, context }: { finding: Finding; context:
   const { status, distanceMetres } = finding;
   const { squareMetres: area, metres: length } = extentOf(finding);
   const outcome = row.outcome;
+  const isToEdge = status === 'clear' && !finding.touching && row.marginKind !== '' && marginTo(finding) === 'edge';
   const word = status === 'unchecked' ? siting.unchecked : row.hidden ? row.outcomeWord : siting.outcome[outcome];
   return (
     <div className="candidate-cell">
@@ -28,10 +30,10 @@ export function CandidateCell({ finding, context }: { finding: Finding; context:
         {finding.reason && <small>{siting.table.reason[finding.reason]}</small>}
         {length !== null && <b>{text.length(metres(length))}</b>}
         {area !== null && <b>{text.hectares(hectares(area))}</b>}
-        {!finding.touching && status !== 'unchecked' && distanceMetres !== null && distanceMetres > 0 && (
+        {!isToEdge && !finding.touching && status !== 'unchecked' && distanceMetres !== null && distanceMetres > 0 && (
           <span>{text.distance(metres(distanceMetres))}</span>
         )}
-        {(status === 'hit' || finding.threshold?.kind === 'within') && row.marginKind !== '' && (
+        {(status === 'hit' || isToEdge || finding.threshold?.kind === 'within') && row.marginKind !== '' && (
           <span className={row.short ? 'negative' : undefined} title={row.marginHint}>
             {row.marginKind} {marginWithUnit(row.margin, siting.units.metre)}
           </span>

@@ -9,7 +9,7 @@ import { bringIntoView } from '../../map/zoom.ts';
 import type { Footprint } from '../../state/model.ts';
 import { rulesOf } from '../../state/rule-verbs.ts';
 import { factsOf } from '../../state/siting-facts.ts';
-import { edit, useApp } from '../../state/store.ts';
+import { show, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
 import { NO_CONTEXT, type RowContext } from '../siting/rows.ts';
@@ -57,7 +57,7 @@ export function CandidateTable(props: CandidateTableProps) {
 
 /** The dialogue stays, so that several can be looked at. */
 function activate({ id, polygons }: Footprint): void {
-  edit((project) => (project.activeFootprintId === id ? project : { ...project, activeFootprintId: id }));
+  show((project) => (project.activeFootprintId === id ? project : { ...project, activeFootprintId: id }));
   bringIntoView(polygons);
 }
 

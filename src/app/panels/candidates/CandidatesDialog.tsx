@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { copyActive } from '../../map/edit/footprints.ts';
 import type { Footprint } from '../../state/model.ts';
+import { rulesOf } from '../../state/rule-verbs.ts';
 import { ownSites } from '../../state/select.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
@@ -9,7 +10,16 @@ import { Sheet } from '../shell/Sheet.tsx';
 import { DialogProblems } from '../shell/TaskLine.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
 import { candidateRows } from './candidate-rows.ts';
-import { candidateName, chosenCandidates, LEAST, MOST, type Preset, presetOf, toggled } from './choose.ts';
+import {
+  candidateName,
+  chosenCandidates,
+  differentKinds,
+  LEAST,
+  MOST,
+  type Preset,
+  presetOf,
+  toggled,
+} from './choose.ts';
 import { exportCandidates } from './export-candidates.ts';
 import { useCandidateAdvice } from './use-candidate-advice.ts';
 import { useCandidateChecks } from './use-candidate-checks.ts';
@@ -31,6 +41,7 @@ export function CandidatesDialog() {
   return (
     <Sheet title={text.title} className="candidates-dialog">
       <Chooser footprints={ownSites(project)} chosen={chosen} preset={presetOf({ project, candidates })} />
+      <KindsNote sites={chosen} />
       {chosen.length < LEAST ? (
         <p className="candidates-few">{text.tooFew}</p>
       ) : (
@@ -66,6 +77,18 @@ export function CandidatesDialog() {
       </footer>
     </Sheet>
   );
+}
+
+function KindsNote({ sites }: { sites: readonly Footprint[] }) {
+  const { candidates: text } = useText();
+  const language = useApp((s) => s.language);
+  const known = useApp(rulesOf)?.kinds;
+  const kinds = differentKinds(sites);
+  if (kinds.length === 0) return null;
+  const names = kinds.map((kind) =>
+    kind === null ? text.kindUnknown : (known?.find((k) => k.id === kind)?.name[language] ?? kind),
+  );
+  return <p className="candidates-kinds">{text.kindsDiffer(names.join(' / '))}</p>;
 }
 
 /** Which footprints of the project are compared, and whether the user said so; a copy of the active one is a new candidate. */

@@ -44,6 +44,12 @@ export function leftOutCandidates(work: Work): readonly LeftOutCandidate[] {
     .map((f) => ({ name: f.name, why: unlike(f, active) ?? 'number' }));
 }
 
+/** Kinds of the sites, each once, where they differ: other rules apply to each, so that counts of one say nothing of another. */
+export function differentKinds(sites: readonly Footprint[]): readonly (string | null)[] {
+  const kinds = [...new Set(sites.map(kindOf))];
+  return kinds.length > 1 ? kinds : [];
+}
+
 /** What is ticked while the user has ticked nothing. */
 export type Preset = 'all' | 'first' | 'active';
 

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { CityLayer } from '../../../domain/city.ts';
 import { hectares } from '../../format.ts';
+import { CHANGED_STYLES } from '../../map/changed.ts';
+import { Swatch } from '../../map/Swatch.tsx';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { usePart } from '../coverage/use-part.ts';
@@ -58,6 +60,7 @@ function Body({ compared }: { compared: ComparedVersions }) {
             {rows.length > 1 && <th scope="col">{text.kind}</th>}
             {linesOf(rows[0]!).map(({ kind, name }) => (
               <th key={kind} scope="col">
+                {(kind === 'lost' || kind === 'gained') && <Swatch style={CHANGED_STYLES[kind]} />}
                 {name}
               </th>
             ))}

@@ -13,6 +13,7 @@ import { otherCity } from '../../state/compare.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { KeepDates } from '../shell/KeepDates.tsx';
+import { ChangedBeside } from './ChangedBeside.tsx';
 import { CompareFigures } from './CompareFigures.tsx';
 import { useSecond } from './second.ts';
 import { shareForKey } from './share.ts';
@@ -35,6 +36,7 @@ export function CompareStage() {
       <Labels />
       <Progress />
       <OtherScale />
+      <ChangedBeside />
       {!presenting && <CompareFigures />}
     </>
   );

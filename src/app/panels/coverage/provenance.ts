@@ -1,6 +1,8 @@
 /** What a file of a card says of itself before the table: city, data, filter, units, day. Pure. */
+
 import { type CoverageFilter, FILTER_PARTS, type FilterPart } from '../../../domain/coverage/filter.ts';
 import { olderInForce } from '../../../domain/coverage/older-layers.ts';
+import { dataVersionWords } from '../../../text/data-version.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import type { AreaUnit, Language, OpenCity } from '../../state/model.ts';
 import { textIn } from '../../text/use-text.ts';
@@ -29,7 +31,7 @@ export function provenanceRows(of: Provenance): CsvCell[][] {
   return [
     [file.city, city.name[language]],
     [file.table, title],
-    [file.version, city.dataVersion],
+    [file.version, dataVersionWords(city.dataVersion, language)],
     [file.layers, layers.join(file.list)],
     [file.filter, filterWords(of)],
     [file.unit, file.units(units[unit])],
@@ -48,7 +50,7 @@ export function captionOf(of: Provenance): string {
   const isFiltered = of.follows.some((part) => of.filter[part] !== null);
   return [
     city.name[of.language],
-    `${file.version} ${city.dataVersion}`,
+    `${file.version} ${dataVersionWords(city.dataVersion, of.language)}`,
     ...(isFiltered ? [`${file.filter}${file.colon}${filterWords(of)}`] : []),
     ...(older === null ? [] : [file.olderMark(older)]),
     ...(illustrativeOf(of) === null ? [] : [textIn(of.language).coverage.illustrativeData]),

@@ -32,7 +32,7 @@ export function LayerChoices({ layer, choice, open }: Props) {
       <LayerTitle
         layer={layer}
         problems={problems}
-        onProblems={() => place.current?.scrollIntoView({ block: 'start' })}
+        onProblems={() => place.current?.scrollIntoView({ block: 'nearest' })}
       />
       {canOpen(layer, choice) ? (
         <>

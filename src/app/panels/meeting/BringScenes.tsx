@@ -8,6 +8,7 @@ import { edit, getApp, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { comparedWords } from './compared-words.ts';
 import { addScene, freeTitle } from './scenes.ts';
+import { useTitle } from './use-title.ts';
 
 interface Offer {
   readonly cityId: string;
@@ -20,6 +21,7 @@ export function BringScenes({ onClose }: { onClose: () => void }) {
   const text = words.meeting;
   const language = useApp((s) => s.language);
   const cityId = useApp((s) => s.cityId);
+  const titleOf = useTitle();
   const dialog = useRef<HTMLDialogElement>(null);
   const offers = useOffers(cityId);
   const [chosen, setChosen] = useState<ReadonlySet<Scene>>(new Set());
@@ -78,7 +80,7 @@ export function BringScenes({ onClose }: { onClose: () => void }) {
                   <span className="no-picture" />
                 )}
                 <span>
-                  {scene.title}
+                  {titleOf(scene)}
                   {compared(scene, from) && <small>{compared(scene, from)}</small>}
                 </span>
               </label>

@@ -4,6 +4,7 @@ import { showScene, stopPresenting, turnTo } from './present.ts';
 import { headingAt } from './scenes.ts';
 import { SpeakerButton } from './speaker/SpeakerButton.tsx';
 import { StageButtons } from './stage/StageButtons.tsx';
+import { useTitle } from './use-title.ts';
 
 /** Dots that stand in a row on projectors of 1024, 1280 and 1920 pixels. */
 const ROOMS = [8, 10, 15];
@@ -11,6 +12,7 @@ const ROOMS = [8, 10, 15];
 /** Where we are among the scenes, and the same turns for the mouse. */
 export function Dots() {
   const text = useText().meeting;
+  const titleOf = useTitle();
   const scenes = useApp((s) => s.deck) ?? [];
   const present = useApp((s) => s.presenting ?? 0);
   return (
@@ -37,8 +39,8 @@ export function Dots() {
             type="button"
             className={`dot${i < present ? ' past' : ''}${i > 0 && headingAt(scenes, i) !== null ? ' first' : ''}`}
             aria-current={i === present ? 'step' : undefined}
-            aria-label={text.goTo(i + 1, scene.title)}
-            title={scene.title}
+            aria-label={text.goTo(i + 1, titleOf(scene))}
+            title={titleOf(scene)}
             onClick={() => void showScene(i)}
           />
         ))}

@@ -13,7 +13,6 @@ import { Dots } from './Dots.tsx';
 import { PresenterLegend } from './PresenterLegend.tsx';
 import { PresenterScale } from './PresenterScale.tsx';
 import { cityOfMeeting, refitScene } from './present.ts';
-import { titleShown } from './scene-title.ts';
 import { siteName } from './site-name.ts';
 import { SpeakerBlocked } from './speaker/SpeakerButton.tsx';
 import { Digits } from './stage/Digits.tsx';
@@ -22,6 +21,7 @@ import { Pointer } from './stage/Pointer.tsx';
 import { setStage, useStage } from './stage/stage.ts';
 import { useStillCursor } from './stage/use-still-cursor.ts';
 import { useMissing } from './use-missing.ts';
+import { useTitle } from './use-title.ts';
 import { WallSide } from './WallSide.tsx';
 import './presenter.css';
 import './presenter-board.css';
@@ -89,14 +89,14 @@ function Cover() {
 function MapStage({ scene }: { scene: MapScene }) {
   const text = useText();
   const illustrative = useApp(drawnIllustrative);
-  const language = useApp((s) => s.language);
+  const titleOf = useTitle();
   const isSideBySide = useApp((s) => s.compare?.mode === 'side');
   return (
     <>
       <header className="presenter-title on-ink" data-over-map>
         <div>
           {scene.group !== '' && <p className="presenter-group">{scene.group}</p>}
-          <h1>{titleShown(scene, language)}</h1>
+          <h1>{titleOf(scene)}</h1>
         </div>
         <Subtitle />
         {illustrative && <span className="badge-illustrative">{text.shell.illustrative}</span>}
@@ -129,12 +129,13 @@ function MissingNote({ scene }: { scene: MapScene }) {
 /** A page of words. */
 function TitlePage({ scene }: { scene: TitleScene }) {
   const language = useApp((s) => s.language);
+  const titleOf = useTitle();
   const id = cityOfMeeting();
   const city = cityList.find((c) => c.id === id)?.name[language] ?? '';
   return (
     <div className="presenter-page on-ink">
       <p className="presenter-page-brand">EcoSpace · {city}</p>
-      <h1>{titleShown(scene, language)}</h1>
+      <h1>{titleOf(scene)}</h1>
       {scene.lines !== '' && <p className="presenter-page-lines">{scene.lines}</p>}
     </div>
   );

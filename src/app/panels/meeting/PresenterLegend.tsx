@@ -56,7 +56,8 @@ export function PresenterLegend() {
 }
 
 /** Sites stand on both maps of a city; what they meet and what is offered is drawn on the live one. */
-const isOfFirst = (style: string): boolean => !['footprint', 'footprint-start', 'other-site'].includes(style);
+const isOfFirst = (style: string): boolean =>
+  !['footprint', 'footprint-start', 'other-site', 'changed-lost', 'changed-gained', 'changed-moved'].includes(style);
 
 function useOwnRows(): readonly SheetLegend[] {
   const { exporting } = useText();

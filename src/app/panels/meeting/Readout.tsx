@@ -9,6 +9,7 @@ import { activeFootprint } from '../../state/select.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { OutcomeIcon } from '../siting/OutcomeIcon.tsx';
+import { adviceRoom } from './advice-told.ts';
 import { BoardStage } from './BoardStage.tsx';
 import { joinedRules, settledBetween, settledWords, uncheckedIn, wayOf, wayWords } from './moved-site.ts';
 import { PageBar } from './PageBar.tsx';
@@ -20,7 +21,7 @@ import {
   type SitingReadout,
   sitingReadout,
 } from './readout.ts';
-import { landLine, printedLine, type ReadoutUnit } from './readout-words.ts';
+import { landLine, printedLine, type ReadoutUnit, uncheckedWords } from './readout-words.ts';
 import { siteName } from './site-name.ts';
 import { setStage, useStage } from './stage/stage.ts';
 import { useFitting } from './use-fitting.ts';
@@ -96,7 +97,10 @@ function SitingLines({ readout, result, settled }: SitingLinesProps) {
   // A limit that the user loosened may hide a hit: then nothing was found only by that limit.
   const marks = markCounts(result.findings, relaxedOf(result), language);
   const place = useRef<HTMLDivElement>(null);
-  const key = JSON.stringify([language, readout.lines.map((l) => l.name), readout.unchecked, marks, readout.more]);
+  // Above the lines the advice takes room, and gives it back.
+  const advice = useApp(adviceRoom);
+  const names = readout.lines.map((l) => l.name);
+  const key = JSON.stringify([language, names, readout.unchecked, marks, readout.more, advice, settled]);
   const all = sitingReadout(result, Number.POSITIVE_INFINITY);
   const held = all.lines.filter(({ name }) => name === 'net').length;
   const count = all.lines.length - held;
@@ -122,7 +126,7 @@ function SitingLines({ readout, result, settled }: SitingLinesProps) {
       </div>
       <PageBar rest={more > 0 ? text.more(more) : ''} />
       {settled !== null && <p className="readout-more readout-settled">{settled}</p>}
-      <Unchecked readout={readout} />
+      <Unchecked readout={readout} isShort={advice !== ''} />
     </>
   );
 }
@@ -132,20 +136,16 @@ const LEAST_LINES = 1;
 
 const MOST_NAMES = 2;
 
-function Unchecked({ readout: { unchecked } }: { readout: SitingReadout }) {
+/** `isShort`: their count only, as the advice above the lines takes their room. */
+function Unchecked({ readout, isShort }: { readout: SitingReadout; isShort: boolean }) {
   const text = useText().meeting;
   const language = useApp((s) => s.language);
-  if (unchecked.length === 0) return null;
-  const names = unchecked
-    .slice(0, MOST_NAMES)
-    .map((name) => name[language])
-    .join(text.join);
-  const all = unchecked.length > MOST_NAMES ? text.uncheckedMore(names) : names;
+  if (readout.unchecked.length === 0) return null;
   return (
     <p className="readout-unchecked">
       <OutcomeIcon outcome="unchecked" size={30} />
-      <span title={unchecked.map((name) => name[language]).join(text.join)}>
-        {text.unchecked(unchecked.length, all)}
+      <span title={readout.unchecked.map((name) => name[language]).join(text.join)}>
+        {isShort ? text.uncheckedCount(readout.unchecked.length) : uncheckedWords(readout, MOST_NAMES, language, text)}
       </span>
     </p>
   );

@@ -12,6 +12,7 @@ import { startPresenting } from './present.ts';
 import { changeScene, comparesCities, removeScene } from './scenes.ts';
 import { siteName } from './site-name.ts';
 import { useMissing } from './use-missing.ts';
+import { useTitle } from './use-title.ts';
 import { usePictureMaking } from './whole-picture.ts';
 
 interface SceneItemProps {
@@ -24,8 +25,9 @@ interface SceneItemProps {
 
 export function SceneItem({ scene, place, last, onMove, onCarry }: SceneItemProps) {
   const text = useText().meeting;
+  const titleOf = useTitle();
   return (
-    <article className="scene" aria-label={text.goTo(place + 1, scene.title)}>
+    <article className="scene" aria-label={text.goTo(place + 1, titleOf(scene))}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt with the arrows and the buttons do the same */}
       <span
         className="scene-handle"
@@ -53,7 +55,8 @@ export function SceneItem({ scene, place, last, onMove, onCarry }: SceneItemProp
 function ScenePicture({ scene }: { scene: Scene }) {
   const text = useText().meeting;
   const isMaking = usePictureMaking(scene.id);
-  if (scene.kind === 'title') return <span className="scene-words">{scene.title}</span>;
+  const titleOf = useTitle();
+  if (scene.kind === 'title') return <span className="scene-words">{titleOf(scene)}</span>;
   if (scene.picture) return <img src={scene.picture} alt="" draggable={false} />;
   return <span className="scene-words">{isMaking ? text.pictureMaking : text.pictureNone}</span>;
 }
@@ -117,10 +120,11 @@ const isFiltered = ({ view, filter }: MapScene): boolean =>
 
 function SceneActions({ scene, place, last, onMove }: Omit<SceneItemProps, 'onCarry'>) {
   const text = useText().meeting;
+  const titleOf = useTitle();
   const [grouping, setGrouping] = useState(false);
   const remove = (): void => {
     edit((project) => removeScene(project, scene.id));
-    setSession({ toast: { id: Date.now(), text: text.removed(scene.title), undo: true } });
+    setSession({ toast: { id: Date.now(), text: text.removed(titleOf(scene)), undo: true } });
   };
   const action = (
     label: string,
@@ -132,7 +136,7 @@ function SceneActions({ scene, place, last, onMove }: Omit<SceneItemProps, 'onCa
       className={`link ${options.className ?? ''}`}
       disabled={options.disabled ?? false}
       onClick={run}
-      aria-label={`${label}:${scene.title}`}
+      aria-label={`${label}:${titleOf(scene)}`}
       aria-expanded={options.expanded}
     >
       {label}
@@ -174,8 +178,10 @@ const blurOnEnter = (event: React.KeyboardEvent<HTMLInputElement>): void => {
 
 function TitleField({ scene, place }: { scene: Scene; place: number }) {
   const text = useText().meeting;
-  const field = useDraft(scene.title, (title) => {
-    if (title !== '') edit((project) => changeScene(project, scene.id, { title }));
+  const shown = useTitle()(scene);
+  const field = useDraft(shown, (title) => {
+    // What the app called it stays so, to be told in another language.
+    if (title !== '' && title !== shown) edit((project) => changeScene(project, scene.id, { title }));
   });
   return <input {...field} className="scene-title" aria-label={text.titleLabel(place + 1)} onKeyDown={blurOnEnter} />;
 }
@@ -183,7 +189,7 @@ function TitleField({ scene, place }: { scene: Scene; place: number }) {
 function NoteField({ scene }: { scene: Scene }) {
   const text = useText().meeting;
   const field = useDraft(scene.note, (note) => edit((project) => changeScene(project, scene.id, { note })));
-  return <textarea {...field} className="scene-note" rows={1} placeholder={text.noteHint} aria-label={text.note} />;
+  return <textarea {...field} className="scene-note" rows={2} placeholder={text.noteHint} aria-label={text.note} />;
 }
 
 function LinesField({ scene }: { scene: Extract<Scene, { kind: 'title' }> }) {

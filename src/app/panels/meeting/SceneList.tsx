@@ -3,7 +3,8 @@ import type { Scene } from '../../state/scene.ts';
 import { edit } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 import { SceneItem } from './SceneItem.tsx';
-import { headingAt, moveScene } from './scenes.ts';
+import { endsGroup, headingAt, moveScene } from './scenes.ts';
+import { titleNow } from './use-title.ts';
 
 /** Scenes in order; moved by dragging, by Alt with the arrows, or by their buttons. */
 export function SceneList({ scenes }: { scenes: readonly Scene[] }) {
@@ -15,7 +16,7 @@ export function SceneList({ scenes }: { scenes: readonly Scene[] }) {
   const move = (scene: Scene, to: number): void => {
     if (to < 0 || to >= scenes.length) return;
     edit((project) => moveScene(project, scene.id, to));
-    setSaid(text.moved(scene.title, to + 1, scenes.length));
+    setSaid(text.moved(titleNow(scene), to + 1, scenes.length));
   };
   const drop = (to: number): void => {
     const scene = scenes.find((s) => s.id === carried);
@@ -29,7 +30,12 @@ export function SceneList({ scenes }: { scenes: readonly Scene[] }) {
         {scenes.map((scene, i) => (
           <li
             key={scene.id}
-            className={[scene.id === carried ? 'carried' : '', over === i && carried ? 'over' : ''].join(' ')}
+            className={[
+              scene.id === carried ? 'carried' : '',
+              over === i && carried ? 'over' : '',
+              scene.group === '' ? '' : 'grouped',
+              endsGroup(scenes, i) ? 'after-group' : '',
+            ].join(' ')}
             onDragOver={(event) => {
               if (carried === null) return;
               event.preventDefault();

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useText } from '../../text/use-text.ts';
+import { type Text, useText } from '../../text/use-text.ts';
 import { cardTold } from './card-told.ts';
 import { type Fitted, fitCard, WHOLE } from './fit-card.ts';
 import { PageBar } from './PageBar.tsx';
 import { isAmongOthers } from './stage/pages.ts';
-import { countPages, getStage, setStage, tellCard, useStage } from './stage/stage.ts';
+import { countPages, getStage, setStage, tellSpeaker, useStage } from './stage/stage.ts';
 
 /** A card of the board as far as the wall has room for it; under it which page of it that is. */
 export function WallCard({ children }: { readonly children: ReactNode }) {
@@ -21,7 +21,7 @@ export function WallCard({ children }: { readonly children: ReactNode }) {
       setFitted((before) => (isSame(before, next) ? before : next));
       countPages({ rows: next.pages, others: next.hasOthers });
       if (getStage().page.rows !== next.page) setStage({ page: { ...getStage().page, rows: next.page } });
-      tellCard(cardTold(card));
+      tellSpeaker('card', cardTold(card, restOf(next, text)));
     };
     refit();
     // Figures arrive one by one, and the place may become lower; what is left out is told by attributes, which are not watched.
@@ -35,32 +35,40 @@ export function WallCard({ children }: { readonly children: ReactNode }) {
       sizes.disconnect();
       removeEventListener('resize', refit);
     };
-  }, [page, pages.columns]);
+  }, [page, pages.columns, text]);
   useEffect(
     () => () => {
       countPages({ rows: 1, others: false });
-      tellCard(null);
+      tellSpeaker('card', null);
     },
     [],
   );
-  const said = [
-    ...(fitted.rows > 0 ? [text.rows(fitted.rows)] : []),
-    ...(fitted.hasCutTotal ? [text.ofAll] : []),
-    ...(fitted.lost > 0 ? [text.parts(fitted.lost), text.onBoard] : []),
-  ];
   return (
     <>
       <div className="wall-card" ref={place}>
         {children}
       </div>
-      <PageBar bar={bar} rest={said.join(text.join)} />
+      <PageBar bar={bar} rest={restOf(fitted, text)} />
     </>
   );
 }
 
+/** What is on other pages or on none. */
+const restOf = ({ rows, hasCutTotal, lost }: Fitted, text: Text['wall']): string =>
+  [
+    ...(rows > 0 ? [text.rows(rows)] : []),
+    ...(hasCutTotal ? [text.ofAll] : []),
+    ...(lost > 0 ? [text.parts(lost), text.onBoard] : []),
+  ].join(text.join);
+
 function wantedPage() {
   const { page, pages } = getStage();
-  return { page: page.rows, hasColumns: pages.columns > 1, isAmongOthers: isAmongOthers(page, pages) };
+  return {
+    page: page.rows,
+    hasColumns: pages.columns > 1,
+    isAmongOthers: isAmongOthers(page, pages),
+    isLastColumns: page.columns === pages.columns - 1,
+  };
 }
 
 const isSame = (a: Fitted, b: Fitted): boolean =>

@@ -4,7 +4,7 @@ import type { SitingOutcome, SitingResult } from '../../../domain/siting/result.
 import { leftOutWords } from '../../../text/left-out.ts';
 import { metres } from '../../format.ts';
 import { currentResult } from '../../map/deck/lit.ts';
-import { type After, afterMove, openWords } from '../../state/siting-after.ts';
+import { type After, afterMove, everywhereWords, openWords } from '../../state/siting-after.ts';
 import { isConflict } from '../../state/siting-margin.ts';
 import type { AppState } from '../../state/store.ts';
 import { type Text, textIn } from '../../text/use-text.ts';
@@ -45,6 +45,12 @@ export function adviceTold(state: Asked): AdviceTold | null {
   }
 }
 
+/** What of it takes room on the wall, as text; how far a search has come takes none. */
+export function adviceRoom(state: Asked): string {
+  const told = adviceTold(state);
+  return told ? JSON.stringify([told.lead, told.notes, told.share === null]) : '';
+}
+
 /** Of one reason; there is room for no more. */
 const MOST_NAMES = 2;
 
@@ -60,6 +66,7 @@ function foundTold(
   const after = afterMove(before, move.result);
   const isClear = !move.result.findings.some(isConflict);
   const left = [...remainingOnWall(after, text, language), openWords(after, text.siting)].filter(Boolean);
+  const everywhere = everywhereWords(after, text.siting, language);
   const margin = metres(safetyMetres);
   // What is 提示 or 未检查 there stands among what is left.
   const others = leftOut.filter(({ reason }) => reason === 'removed' || reason === 'lapsed');
@@ -68,6 +75,7 @@ function foundTold(
     notes: [
       isClear ? wall.clear(margin) : wall.margin(margin),
       ...(left.length > 0 ? [words.afterStill(left.join(table.semicolon))] : []),
+      ...[everywhere].filter(Boolean),
       ...(undecided.includes('all') ? [words.undecided] : []),
       ...[leftOutWords(others, 'advice', language, MOST_NAMES)].filter(Boolean),
     ],

@@ -12,6 +12,7 @@ import { isSecondThere, mapsShowAll, secondStands } from './maps-stand.ts';
 import { type Pictured, scenePicture } from './scene-picture.ts';
 import { captureScene, changeScene, duplicateScene, freeTitle, insertScenes, placeOfNext } from './scenes.ts';
 import { siteName } from './site-name.ts';
+import { titleNow } from './use-title.ts';
 import { pictureAgain } from './whole-picture.ts';
 
 /** Whether a scene is to come once the second map has its city. */
@@ -41,7 +42,7 @@ export async function renewScene(id: string): Promise<void> {
 /** A second scene like one, under a title that says so. */
 export function copyScene(scene: Scene): void {
   const { meeting } = textIn(getApp().language);
-  const title = freeTitle(meeting.copyOf(scene.title), getApp().project.scenes);
+  const title = freeTitle(meeting.copyOf(titleNow(scene)), getApp().project.scenes);
   edit((project) => duplicateScene(project, scene.id, { id: newId('scene'), title }));
 }
 

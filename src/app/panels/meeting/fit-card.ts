@@ -27,6 +27,8 @@ interface Wanted {
   /** Whether a table has pages of columns: it is told by itself, and the other cards after it. */
   readonly hasColumns: boolean;
   readonly isAmongOthers: boolean;
+  /** Whether its last columns are shown: the notes follow them where they do not fit beside each of them. */
+  readonly isLastColumns: boolean;
 }
 
 /** Marks what is left out; never shown by the page's own rules. */
@@ -41,13 +43,16 @@ export function fitCard(place: HTMLElement, bar: HTMLElement, wanted: Wanted): F
   const blocks = blocksOf(place);
   const others = wanted.hasColumns ? blocks.filter((block) => !holdsColumns(block)) : [];
   const told = wanted.isAmongOthers ? others : blocks.filter((block) => !others.includes(block));
-  const units = told.flatMap(unitsOf);
+  const all = told.filter(isSeen).flatMap(unitsOf);
   for (const block of blocks) block.toggleAttribute(OFF, !told.includes(block));
   hideBareCards(place);
   bar.hidden = !wanted.hasColumns;
   const hasOthers = others.some(isFigure);
-  if (isHeld(place) || units.length === 0) return { ...WHOLE, hasOthers };
+  if (isHeld(place) || all.length === 0) return { ...WHOLE, hasOthers };
   bar.hidden = false;
+  const hasNotes = !wanted.hasColumns || wanted.isAmongOthers || wanted.isLastColumns;
+  const units = hasNotes ? all : all.filter((unit) => unit.isFigure);
+  for (const { block } of all) block.setAttribute(OFF, '');
   const show = (span: Span): void => showOnly(place, units, span);
   const { pages, lost } = splitIntoPages(units, (span) => {
     show(span);
@@ -61,13 +66,15 @@ export function fitCard(place: HTMLElement, bar: HTMLElement, wanted: Wanted): F
   return { pages: Math.max(1, pages.length), page, rows, lost, hasCutTotal, hasOthers };
 }
 
+const isSeen = (block: HTMLElement): boolean => block.getClientRects().length > 0;
+
 const isHeld = ({ scrollHeight, clientHeight }: HTMLElement): boolean => scrollHeight <= clientHeight + 1;
 
 /** A row, or a block that has none. */
 interface Unit {
   readonly block: HTMLElement;
   readonly row: HTMLElement | null;
-  /** Whether it tells a figure: a page of notes alone is none. */
+  /** Whether it tells a figure; else it is a note. */
   readonly isFigure: boolean;
 }
 

@@ -57,8 +57,8 @@ export function startPresenting(index: number): void {
   if (!begin(index)) return;
   beginFullScreen(() => void stopPresenting());
   setSession({ dialog: null });
-  // The map has its new size after the next layout.
-  requestAnimationFrame(() => void showScene(index, true));
+  // The map has its new size after the next layout; whoever turned on meanwhile stays there.
+  requestAnimationFrame(() => void showScene(getApp().presenting ?? index, true));
 }
 
 /** Scenes stand in place of the work from now on; false where there is nothing to show. */

@@ -23,6 +23,21 @@ export const landLine = (
 ): string =>
   land === null ? text.range(format.hectares(checkedSquareMetres, 2)) : text.land(format.hectares(land, 2));
 
+/** What was not checked: what lacks data by its names, `most` of them, and how many rules wait for the kind of the project. */
+export function uncheckedWords(
+  { unchecked, kindUnknown }: Pick<SitingReadout, 'unchecked' | 'kindUnknown'>,
+  most: number,
+  language: Language,
+  text: Text['meeting'],
+): string {
+  const names = unchecked.slice(0, unchecked.length - kindUnknown).map((name) => name[language]);
+  const some = names.slice(0, most).join(text.join);
+  return [
+    ...(names.length > 0 ? [text.unchecked(names.length, names.length > most ? text.uncheckedMore(some) : some)] : []),
+    ...(kindUnknown > 0 ? [(names.length > 0 ? text.kindUnknownToo : text.kindUnknown)(kindUnknown)] : []),
+  ].join(text.semicolon);
+}
+
 export function printedLine(
   line: ReadoutLine,
   unit: ReadoutUnit,

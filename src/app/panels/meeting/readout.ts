@@ -31,6 +31,8 @@ export interface SitingReadout {
   /** Hits that did not find room. */
   readonly more: number;
   readonly unchecked: readonly Bilingual[];
+  /** Of them, those for want of the project's kind; they stand last. */
+  readonly kindUnknown: number;
 }
 
 /** `most`: lines of it. */
@@ -60,7 +62,18 @@ export function sitingReadout(result: SitingResult, most = MOST_LINES): SitingRe
     checkedSquareMetres: result.areaSquareMetres,
     lines,
     more: Math.max(0, leading.length - room),
-    unchecked: result.findings.filter((f) => f.status === 'unchecked').map((f) => f.name),
+    ...uncheckedOf(result),
+  };
+}
+
+/** What lacks data first: the kind of the project can be stated, data cannot. */
+function uncheckedOf({ findings }: Pick<SitingResult, 'findings'>): Pick<SitingReadout, 'unchecked' | 'kindUnknown'> {
+  const unchecked = findings.filter((f) => f.status === 'unchecked');
+  const isKind = (f: (typeof unchecked)[number]): boolean => f.reason === 'kind-unknown';
+  const last = unchecked.filter(isKind);
+  return {
+    unchecked: [...unchecked.filter((f) => !isKind(f)), ...last].map((f) => f.name),
+    kindUnknown: last.length,
   };
 }
 

@@ -145,6 +145,10 @@ export function headingAt(scenes: readonly Scene[], place: number): string | nul
   return group !== '' && group !== (scenes[place - 1]?.group ?? '') ? group : null;
 }
 
+/** Whether a scene of no group stands under the last one of a group. */
+export const endsGroup = (scenes: readonly Scene[], place: number): boolean =>
+  scenes[place]?.group === '' && (scenes[place - 1]?.group ?? '') !== '';
+
 /**
  * The project as a scene shows it: its classes visible and no others, its versions, its footprint where it stood. Nothing
  * is told of the footprint where two cities are compared.

@@ -9,7 +9,7 @@ export interface Span {
 interface Unit {
   /** What it is a part of: a row of its table. */
   readonly block: unknown;
-  /** Whether it tells a figure: a page of notes alone is none. */
+  /** Whether it tells a figure; else it is a note. */
   readonly isFigure: boolean;
 }
 
@@ -19,7 +19,7 @@ interface Split {
   readonly lost: number;
 }
 
-/** `fits`: whether a page holds a span; one that is part of another that fits does too. */
+/** Notes that the last page has no room for are a page of their own. `fits`: whether a page holds a span; one that is part of another that fits does too. */
 export function splitIntoPages(units: readonly Unit[], fits: (span: Span) => boolean): Split {
   const pages: Span[] = [];
   let lost = 0;
@@ -27,7 +27,7 @@ export function splitIntoPages(units: readonly Unit[], fits: (span: Span) => boo
   while (from < units.length) {
     const to = lastThatFits(from, units.length, fits);
     if (to > from) {
-      if (units.slice(from, to).some(({ isFigure }) => isFigure)) pages.push({ from, to });
+      pages.push({ from, to });
       from = to;
       continue;
     }

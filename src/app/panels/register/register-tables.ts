@@ -1,10 +1,12 @@
 /** Pure: the register as tables. Figures are numbers in the unit of their column, to stated decimals; null is an empty cell. */
+import { isCityWide } from '../../../domain/siting/city-wide.ts';
 import { landOf } from '../../../domain/siting/design.ts';
 import { isDisputeOf } from '../../../domain/siting/project.ts';
 import type { CheckRecord } from '../../../domain/siting/register.ts';
 import type { Finding } from '../../../domain/siting/result.ts';
 import {
   countsWith,
+  marginTo,
   type Relaxation,
   relaxations,
   removedRules,
@@ -131,6 +133,7 @@ export function findingTable(records: readonly CheckRecord[], words: TableWords)
     c.distance,
     c.test,
     c.margin,
+    c.marginKind,
     c.basis,
     c.disputes,
     markWords[words.language].column,
@@ -158,10 +161,11 @@ function findingCells(finding: Finding, relaxation: Relaxation | null, { text, l
   const { clause } = finding;
   const hidden = relaxation?.hides ? relaxedWords(finding, relaxation, language) : null;
   const extent = extentOf(finding);
+  const margin = shownMargin(finding, relaxation);
   return [
     finding.name[language],
     clause?.name[language] ?? null,
-    hidden?.mark ?? text.register.statuses[finding.status],
+    hidden?.mark ?? (isCityWide(finding) ? text.register.cityWide : text.register.statuses[finding.status]),
     hidden?.status ??
       (finding.outcome === 'unchecked' && !lacksData(finding)
         ? text.siting.unchecked
@@ -172,7 +176,8 @@ function findingCells(finding: Finding, relaxation: Relaxation | null, { text, l
     fileMetres(extent.squareMetres === null ? null : (finding.axisMetres ?? null)),
     fileMetres(finding.distanceMetres),
     finding.threshold && testWords(finding.threshold, text.siting.clause),
-    fileMetres(shownMargin(finding, relaxation)),
+    fileMetres(margin),
+    margin === null ? null : text.siting.table.marginKinds[marginTo(finding)],
     clause && basisWords(clause, language),
   ];
 }

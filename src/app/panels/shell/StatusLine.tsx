@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { gaussKrugerZone, toProjected } from '../../../geodesy/gauss-kruger.ts';
+import { dataVersionWords } from '../../../text/data-version.ts';
 import { clock, coordinate, degrees, errorBound, milliseconds, percent } from '../../format.ts';
 import { ownFiles } from '../../offline/from-server.ts';
 import { takeUpdate, useUpdateReady } from '../../offline/update.ts';
@@ -77,9 +78,10 @@ function PointerPosition() {
 function DataVersion() {
   const text = useText().shell.status;
   const version = useApp((s) => s.open?.city.dataVersion);
+  const language = useApp((s) => s.language);
   return version ? (
     <>
-      <span>{text.data(version)}</span>
+      <span>{text.data(dataVersionWords(version, language))}</span>
       <InForceBesides />
     </>
   ) : null;

@@ -5,7 +5,7 @@ import { hectares, metres, percent } from '../../format.ts';
 import { bringIntoView, isWholeInView } from '../../map/zoom.ts';
 import { activeFootprint } from '../../state/select.ts';
 import { acceptCut, acceptMove } from '../../state/siting-advice.ts';
-import { afterMove, openWords, remainingWords } from '../../state/siting-after.ts';
+import { afterMove, everywhereWords, openWords, remainingWords } from '../../state/siting-after.ts';
 import { isConflict } from '../../state/siting-margin.ts';
 import { chosenPatch } from '../../state/siting-select.ts';
 import { getApp, setSession, useApp } from '../../state/store.ts';
@@ -56,7 +56,8 @@ function Warning({ move, before }: { move: Move; before: SitingResult }) {
   const language = useApp((s) => s.language);
   const after = afterMove(before, move.result);
   const open = openWords(after, text);
-  if (after.remaining.length === 0 && open === '') return null;
+  const everywhere = everywhereWords(after, text, language);
+  if (after.remaining.length === 0 && open === '' && everywhere === '') return null;
   return (
     <div className="advice-warning" role="note">
       {remainingWords(after.remaining, text, language).map((words) => (
@@ -64,6 +65,7 @@ function Warning({ move, before }: { move: Move; before: SitingResult }) {
           <b>{text.advice.afterStill(words)}</b>
         </p>
       ))}
+      {everywhere !== '' && <p>{everywhere}</p>}
       {open !== '' && <p title={text.advice.distrust}>{text.advice.afterStill(open)}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { NEARBY_METRES } from '../../../domain/siting/distances.ts';
 import type { SitingResult } from '../../../domain/siting/result.ts';
 import { metres } from '../../format.ts';
 import { Swatch } from '../../map/Swatch.tsx';
@@ -8,7 +9,7 @@ import { getApp, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
 const FIRST = 6;
-const METRES_PER_KILOMETRE = 1000;
+const REACH_KILOMETRES = String(NEARBY_METRES / 1000);
 
 /** Remediation sites around the footprint, nearest first. */
 export function NearbySites({ sites }: { sites: SitingResult['nearbySites'] }) {
@@ -16,10 +17,9 @@ export function NearbySites({ sites }: { sites: SitingResult['nearbySites'] }) {
   const [all, setAll] = useState(false);
   if (sites.length === 0) return null;
   const shown = all ? sites : sites.slice(0, FIRST);
-  const reach = Math.max(1, Math.ceil(Math.max(...sites.map((s) => s.distanceMetres)) / METRES_PER_KILOMETRE));
   return (
     <section className="nearby">
-      <h3>{text.nearby.title(String(reach), sites.length)}</h3>
+      <h3>{text.nearby.title(REACH_KILOMETRES, sites.length)}</h3>
       <ul>
         {shown.map((site) => (
           <li key={`${site.layerId}/${site.index}`}>

@@ -9,6 +9,7 @@ import type { Footprint } from '../../state/model.ts';
 import { edit } from '../../state/store.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { FactsLine } from './FactsLine.tsx';
+import { StatedLine } from './StatedLine.tsx';
 import { canBeWidened, WidthFields } from './WidthFields.tsx';
 
 /** Name, facts, size, corners and districts of the footprint. */
@@ -41,6 +42,7 @@ export function SiteHeader({ footprint, result }: { footprint: Footprint; result
           </span>
         </div>
       )}
+      <StatedLine footprint={footprint} />
     </header>
   );
 }

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { changeOf } from '../../../domain/siting/site-change.ts';
 import { withStart } from '../../map/edit/active.ts';
 import { duplicateActive, removeFootprint } from '../../map/edit/footprints.ts';
 import { bringIntoView } from '../../map/zoom.ts';
 import { keepRow } from '../../state/batch-rows.ts';
 import type { Footprint } from '../../state/model.ts';
 import { ownSites } from '../../state/select.ts';
-import { edit, useApp } from '../../state/store.ts';
+import { edit, show, useApp } from '../../state/store.ts';
 import { useText } from '../../text/use-text.ts';
 
 function moveBack({ start }: Footprint): void {
@@ -18,7 +19,8 @@ export function SiteList({ active }: { active: Footprint }) {
   const { siting: text, batch } = useText();
   const project = useApp((s) => s.project);
   const footprints = useMemo(() => ownSites(project), [project]);
-  const moved = active.start !== active.polygons;
+  const { start, polygons } = active;
+  const change = useMemo(() => (start === polygons ? null : changeOf(start, polygons)), [start, polygons]);
   return (
     <nav className="site-list" aria-label={text.list.title}>
       <select
@@ -26,7 +28,7 @@ export function SiteList({ active }: { active: Footprint }) {
         value={active.id}
         onChange={(event) => {
           const { value } = event.target;
-          edit((project) => ({ ...project, activeFootprintId: value }));
+          show((project) => ({ ...project, activeFootprintId: value }));
         }}
       >
         {active.preview && <option value={active.id}>{text.list.preview(active.name)}</option>}
@@ -38,9 +40,9 @@ export function SiteList({ active }: { active: Footprint }) {
       </select>
       <span className="quiet">{text.list.count(footprints.length)}</span>
       <span className="push" />
-      {moved && (
+      {start !== polygons && (
         <button type="button" className="button plain" onClick={() => moveBack(active)}>
-          {text.list.back}
+          {change?.kind === 'reshaped' ? text.list.restore : text.list.back}
         </button>
       )}
       <button

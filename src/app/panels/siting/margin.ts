@@ -1,6 +1,6 @@
 /** 余量: metres to the limit where there is one to be kept at a distance, the least move that clears an overlap. */
 import type { Finding, SitingOutcome, Threshold } from '../../../domain/siting/result.ts';
-import { type Relaxation, shownMargin } from '../../../domain/siting/rule-limits.ts';
+import { marginTo, type Relaxation, shownMargin } from '../../../domain/siting/rule-limits.ts';
 import { metres } from '../../format.ts';
 import type { Text } from '../../text/use-text.ts';
 
@@ -9,7 +9,7 @@ export type Moves = ReadonlyMap<string, { readonly metres: number } | null> | 's
 
 export interface Margin {
   readonly words: string;
-  /** 距限值 or 退让, in words; empty where there is no figure. */
+  /** 距限值, 距边界 or 退让, in words; empty where there is no figure. */
   readonly kind: string;
   readonly hint: string;
   /** The limit is not kept. */
@@ -49,7 +49,7 @@ export function marginOf(finding: Finding, moves: Moves, relaxation: Relaxation 
   if (marginMetres !== null) {
     const short = status === 'hit' && DECIDING.has(finding.outcome);
     const hint = limitHint(finding, short ? moves : null, text);
-    return { words: signedMetres(marginMetres), kind: table.marginKinds.limit, hint, short };
+    return { words: signedMetres(marginMetres), kind: table.marginKinds[marginTo(finding)], hint, short };
   }
   if (status !== 'hit') return none;
   if (!DECIDING.has(finding.outcome)) return { ...none, hint: table.marginWhy.unasked };

@@ -1,4 +1,5 @@
 /** A finding as the words and figures of its row. Flat, so that a row whose words did not change is not drawn again. */
+import { isCityWide } from '../../../domain/siting/city-wide.ts';
 import type { Dispute } from '../../../domain/siting/project.ts';
 import type { Finding, SitingOutcome } from '../../../domain/siting/result.ts';
 import type { Relaxation } from '../../../domain/siting/rule-limits.ts';
@@ -34,7 +35,7 @@ export interface FindingRow {
   readonly share: string;
   readonly distance: string;
   readonly margin: string;
-  /** What the margin is measured to: 距限值 or 退让; empty where there is none. */
+  /** What the margin is measured to: 距限值, 距边界 or 退让; empty where there is none. */
   readonly marginKind: string;
   /** The limit is not kept. */
   readonly short: boolean;
@@ -175,6 +176,7 @@ function outcomeWord(finding: Finding, text: SitingText): string {
 
 function statusWord(finding: Finding, text: SitingText): string {
   if (finding.status === 'unchecked') return text.table.dash;
+  if (isCityWide(finding)) return text.table.cityWide;
   if (finding.status === 'hit') return text.table.hit;
   if (finding.belowTolerance) return text.table.below;
   return finding.absentHere ? text.table.absentHere : text.table.clear;

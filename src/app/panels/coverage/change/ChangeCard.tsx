@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CityLayer } from '../../../../domain/city.ts';
 import type { LayerChanges } from '../../../../domain/coverage/change.ts';
 import { FILTER_PARTS } from '../../../../domain/coverage/filter.ts';
@@ -29,7 +29,9 @@ import {
   signedHectares,
 } from './change-lines.ts';
 import { changeFileRows } from './change-tables.ts';
+import { firstLayer, groundOfCard } from './changed-ground.ts';
 import { OnLostGround } from './OnLostGround.tsx';
+import { useCardInSight, useChangedGround } from './use-changed-ground.ts';
 import './change.css';
 
 /** No net loss: a layer against its baseline, by district and class, with every piece and what stands on lost ground. */
@@ -37,13 +39,9 @@ export function ChangeCard({ open }: { open: OpenCity }) {
   const words = useText().board.change;
   const baselines = useApp((s) => s.project.coverage.baselines);
   const [chosen, setChosen] = useState<string | null>(null);
-  const classKeys = useApp((s) => s.coverageFilter.classKeys);
   const layers = comparableLayers(open.city, (id) => open.tables[id] !== undefined);
-  const first =
-    layers.find((l) => isAsked(l, classKeys)) ??
-    layers.find((l) => baselineChoice(l, baselines[l.id]).before !== null) ??
-    layers[0];
-  const layer = layers.find((l) => l.id === chosen) ?? first;
+  const leading = useApp((s) => firstLayer(open, s));
+  const layer = layers.find((l) => l.id === chosen) ?? leading;
   if (!layer)
     return (
       <BoardCard area="change" title={words.title}>
@@ -130,14 +128,21 @@ function Compared({ open, layer, before, choice }: ComparedProps) {
   const filter = useApp((s) => s.coverageFilter);
   const input = { layerId: layer.id, before };
   const part = usePart('changes', input);
-  if (part.kind !== 'done')
+  const known = part.kind === 'done' ? part.result : null;
+  const isRead = useCardInSight();
+  // Two maps beside each other show what they differ by themselves.
+  const isAlone = useApp((s) => s.compare === null);
+  const shown = useMemo(() => known && shownChanges(known, layer, filter), [known, layer, filter]);
+  useChangedGround(
+    useMemo(() => (shown && isRead && isAlone ? groundOfCard(shown.changes) : null), [shown, isRead, isAlone]),
+  );
+  if (part.kind !== 'done' || !shown)
     return (
       <BoardCard area="change" title={words.title} right={choice}>
         <PartNote part={part} words={words} onRetry={() => void requestPart('changes', input)} />
       </BoardCard>
     );
   const changes = part.result;
-  const shown = shownChanges(changes, layer, filter);
   return (
     <BoardCard
       area="change"

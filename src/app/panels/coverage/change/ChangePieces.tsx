@@ -4,6 +4,8 @@ import type { ChangePlot, LayerChanges } from '../../../../domain/coverage/chang
 import type { ShownChanges } from '../../../../domain/coverage/shown-changes.ts';
 import { isSliver } from '../../../../domain/coverage/slivers.ts';
 import * as format from '../../../format.ts';
+import { CHANGED_STYLES } from '../../../map/changed.ts';
+import { Swatch } from '../../../map/Swatch.tsx';
 import { zoomToPolygons } from '../../../map/zoom.ts';
 import { select } from '../../../state/actions.ts';
 import { useApp } from '../../../state/store.ts';
@@ -44,6 +46,14 @@ export function ChangePieces({ shown: { changes, district }, layer }: ChangePiec
       <h3 className="board-sub">
         {words.pieces(format.count(pieces.length))}
         <span className="board-card-unit at-desk">{words.piecesNumbered}</span>
+        {(['lost', 'gained', 'moved'] as const)
+          .filter((kind) => pieces.some(({ change }) => change === kind))
+          .map((kind) => (
+            <span key={kind} className="change-key at-desk">
+              <Swatch style={CHANGED_STYLES[kind]} />
+              {words.kinds[kind]}
+            </span>
+          ))}
         <button
           type="button"
           className="link"

@@ -198,8 +198,8 @@ function DistrictBars({ changes }: { changes: LayerChanges }) {
   const option = useMemo(() => {
     const colour = (name: string) => token(document.documentElement, name);
     const look = {
-      lost: { name: words.lost, colour: colour('--avoid') },
-      gained: { name: words.gained, colour: colour('--none') },
+      lost: { name: words.lost, colour: colour('--hot') },
+      gained: { name: words.gained, colour: colour('--accent') },
     };
     return changeOption({ rows }, look, language);
   }, [rows, words, language]);

@@ -2,6 +2,8 @@
 import { openSecond } from '../../../state/compare.ts';
 import type { MapScene, Scene } from '../../../state/scene.ts';
 import { type AppState, getApp } from '../../../state/store.ts';
+import { groundBeside } from '../../compare/changed-beside.ts';
+import { groundOfFirstCard } from '../../coverage/change/changed-ground.ts';
 import { drawnPicture } from '../scene-picture.ts';
 import { projectOfScene } from '../scenes.ts';
 
@@ -16,15 +18,22 @@ export async function withPictures(scenes: readonly Scene[], { signal, tell }: P
   for (const scene of scenes) {
     signal.throwIfAborted();
     tell(made.length);
-    made.push(scene.kind === 'map' ? { ...scene, picture: await pictureOf(scene) } : scene);
+    made.push(scene.kind === 'map' ? { ...scene, picture: await pictureOf(scene, signal) } : scene);
   }
   signal.throwIfAborted();
   return made;
 }
 
-async function pictureOf(scene: MapScene): Promise<string | null> {
+async function pictureOf(scene: MapScene, signal: AbortSignal): Promise<string | null> {
   const state = shownIn(scene, getApp());
-  return state && scene.frame && drawnPicture({ state, second: await openSecond(state), size: scene.frame });
+  if (!state?.open || !scene.frame) return null;
+  const second = await openSecond(state);
+  const changed = second
+    ? await groundBeside(state.open, second.open, signal)
+    : scene.card === 'changes'
+      ? groundOfFirstCard(state)
+      : null;
+  return drawnPicture({ state: { ...state, changed }, second, size: scene.frame });
 }
 
 function shownIn(scene: MapScene, state: AppState): AppState | null {

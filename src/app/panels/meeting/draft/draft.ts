@@ -8,6 +8,7 @@ import type { Compare, MapScene, Scene, SceneCard } from '../../../state/scene.t
 import { classEntries, ownSites } from '../../../state/select.ts';
 import type { Text } from '../../../text/use-text.ts';
 import { isGround, type VersionChoice, versionChoices, versionCompare } from '../../compare/choose.ts';
+import { serviceFigure } from '../../coverage/services.ts';
 import { layersOf } from '../scenes.ts';
 import { siteName } from '../site-name.ts';
 
@@ -35,7 +36,7 @@ const ROLES: Readonly<Record<SceneCard, readonly Role[] | null>> = {
   overlap: ['red-line', 'ecological-space', 'protected-areas'],
   shoreline: ['shoreline', 'management-range'],
   changes: [],
-  services: ['built-up', 'parks', 'stops'],
+  services: [],
   sites: ['sites', 'bands'],
   indicators: null,
 };
@@ -43,7 +44,8 @@ const ROLES: Readonly<Record<SceneCard, readonly Role[] | null>> = {
 /** Layers besides, by id. */
 const ALSO: Partial<Record<SceneCard, (on: Drafting) => readonly string[]>> = {
   changes: (on) => comparedVersions(on).map(({ layer }) => layer.id),
-  services: ({ city }) => city.services.map((s) => s.supply.layerId),
+  // One service: what another one is supplied by would lie over the ground that this one leaves.
+  services: ({ city }) => city.services.slice(0, 1).flatMap((s) => [s.supply.layerId, s.demand.layerId]),
   // Tasks that the plan counts, in whatever layer they are.
   sites: ({ city }) => city.targets.flatMap(({ measure }) => (measure.kind === 'sites-done' ? [measure.layerId] : [])),
 };
@@ -106,7 +108,14 @@ function cardScene(on: Drafting, card: SceneCard, text: Text): MapScene {
     title: sceneTitle.card(cards[card]),
     card,
     layers: drawnFor(on, card),
+    selection: inHandOf(on, card),
   };
+}
+
+/** The ground that the first service does not reach lies on the map with the numbers of its list. */
+function inHandOf({ city }: Drafting, card: SceneCard): MapScene['selection'] {
+  const [service] = city.services;
+  return card === 'services' && service ? serviceFigure(service, 'uncovered') : { kind: 'none' };
 }
 
 /** Two versions, the older at the left. */

@@ -5,6 +5,7 @@ import { setSession, useApp } from '../../../state/store.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Sheet } from '../../shell/Sheet.tsx';
 import '../../shell/column-dialog.css';
+import { titleNow } from '../use-title.ts';
 import { HandOutPages } from './HandOutPages.tsx';
 import { type HandOutWishes, useHandOut } from './use-hand-out.ts';
 import './hand-out.css';
@@ -59,8 +60,8 @@ function Progress({ done, scenes }: ProgressProps) {
       <ol aria-hidden="true">
         {scenes.map((scene, i) => (
           <li key={scene.id} data-state={stateOf(i)}>
-            {scene.kind === 'map' && scene.picture ? <img src={scene.picture} alt="" /> : <b>{scene.title}</b>}
-            <span>{scene.title}</span>
+            {scene.kind === 'map' && scene.picture ? <img src={scene.picture} alt="" /> : <b>{titleNow(scene)}</b>}
+            <span>{titleNow(scene)}</span>
           </li>
         ))}
       </ol>

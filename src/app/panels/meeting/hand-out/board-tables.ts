@@ -4,14 +4,12 @@ import type { CoverageSectionId, ReportTable } from '../../../../report/document
 import { plainText } from '../../../../report/document.ts';
 import { coverageReportInputOf } from '../../../export/coverage-report/coverage-report-input.ts';
 import { hectares } from '../../../format.ts';
-import { requestPart } from '../../../state/coverage.ts';
-import { partOf } from '../../../state/coverage-types.ts';
 import type { SceneCard } from '../../../state/scene.ts';
 import { type AppState, getApp } from '../../../state/store.ts';
 import { type Text, textIn } from '../../../text/use-text.ts';
+import { versionChanges } from '../../compare/changed-beside.ts';
 import { type ComparedVersions, changeLines, comparedVersions, figureRows } from '../../compare/figures.ts';
 import { withTargets } from './district-targets.ts';
-import { untilState } from './wait.ts';
 
 const SECTION_OF: Readonly<Record<SceneCard, CoverageSectionId>> = {
   overview: 'districts',
@@ -58,8 +56,6 @@ export function cardTables(card: SceneCard, state: AppState, madeAt: number): Bo
   };
 }
 
-const LONGEST_MS = 120_000;
-
 /** What two versions of a layer differ by. */
 export interface Change extends Pick<ComparedVersions, 'layer' | 'dates' | 'isOtherNewer'> {
   /** Classes where there are several, then all together. */
@@ -74,18 +70,14 @@ export async function changeOf(other: AppState, signal: AbortSignal): Promise<Ch
   const compared = open && other.open ? comparedVersions(open.city, other.open.city) : null;
   if (!compared) return null;
   const { layer, dates, isOtherNewer } = compared;
-  const input = { layerId: layer.id, before: compared.other };
-  const part = () => partOf(getApp().coverageParts, 'changes', input);
-  if (part().kind === 'none') void requestPart('changes', input);
-  await untilState(() => part().kind === 'done' || part().kind === 'failed', LONGEST_MS, signal);
-  const state = part();
-  if (state.kind !== 'done') return 'failed';
-  const { leftOut } = state.result;
+  const changes = await versionChanges(layer.id, compared.other, signal);
+  if (!changes) return 'failed';
+  const { leftOut } = changes;
   return {
     layer,
     dates,
     isOtherNewer,
-    rows: figureRows(state.result, isOtherNewer),
+    rows: figureRows(changes, isOtherNewer),
     faulty: leftOut.before + leftOut.after,
   };
 }

@@ -7,6 +7,7 @@ import type { Scene } from '../../../state/scene.ts';
 import { getApp } from '../../../state/store.ts';
 import { textIn } from '../../../text/use-text.ts';
 import { walkScenes } from '../present.ts';
+import { titleNow } from '../use-title.ts';
 import { slideOf } from './scene-slide.ts';
 import { Swatches } from './swatches.ts';
 
@@ -29,7 +30,7 @@ export async function makeHandOut(madeAt: number, signal: AbortSignal, tell: Tel
   const swatches = new Swatches();
   const slides: Slide[] = [];
   await walkScenes(async (scene, index) => {
-    tell(index, scene.title);
+    tell(index, titleNow(scene));
     slides.push(await slideOrReason(scene, () => slideOf(scene, { swatches, signal, brand, madeAt }), signal));
   }, signal);
   return { language, title, pages: deckPages({ language, title, slides }) };

@@ -18,7 +18,7 @@ import { inHandWords } from '../in-hand-words.ts';
 import { wayOf, wayWords } from '../moved-site.ts';
 import type { ReadoutLine } from '../readout.ts';
 import { coverageReadout, sitingReadout } from '../readout.ts';
-import { landLine, printedLine, type ReadoutUnit } from '../readout-words.ts';
+import { landLine, printedLine, type ReadoutUnit, uncheckedWords } from '../readout-words.ts';
 import { siteName } from '../site-name.ts';
 
 type Figures = Pick<MapSlide, 'verdict' | 'figures' | 'inHand' | 'remarks' | 'details'>;
@@ -49,10 +49,8 @@ function sitingFigures(state: AppState, text: Text): Figures {
   const { outcome, lines, more, unchecked } = readout;
   const way = wayOf(footprint);
   const land = landLine(readout, text.meeting);
-  const names = unchecked.map((name) => name[state.language]);
-  const some = names.slice(0, MOST_NAMES).join(text.meeting.join);
-  const told = (list: string): string[] =>
-    unchecked.length > 0 ? [text.meeting.unchecked(unchecked.length, list)] : [];
+  const told = unchecked.length > 0 ? [uncheckedWords(readout, MOST_NAMES, state.language, text.meeting)] : [];
+  const names = unchecked.map((name) => name[state.language]).join(text.meeting.join);
   return {
     verdict: {
       outcome,
@@ -65,9 +63,9 @@ function sitingFigures(state: AppState, text: Text): Figures {
       ...(way ? [wayWords(way, state.language, text.wall)] : []),
       ...(lines.length === 0 ? [text.meeting.noHits] : []),
       ...(more > 0 ? [text.meeting.more(more)] : []),
-      ...told(names.length > MOST_NAMES ? text.meeting.uncheckedMore(some) : some),
+      ...told,
     ],
-    details: names.length > MOST_NAMES ? told(names.join(text.meeting.join)) : [],
+    details: unchecked.length > MOST_NAMES ? [text.meeting.unchecked(unchecked.length, names)] : [],
   };
 }
 

@@ -16,11 +16,13 @@ import {
 } from '../../../map/picture-camera.ts';
 import { PROJECTOR } from '../../../map/styles.ts';
 import { openSecond, otherCity, type SecondCity, secondOf } from '../../../state/compare.ts';
-import type { Camera, OpenCity } from '../../../state/model.ts';
+import type { Camera, ChangedGround, OpenCity } from '../../../state/model.ts';
 import type { MapScene } from '../../../state/scene.ts';
 import type { AppState } from '../../../state/store.ts';
 import type { Text } from '../../../text/use-text.ts';
+import { groundBeside } from '../../compare/changed-beside.ts';
 import { mapLabels } from '../../compare/labels.ts';
+import { groundOfFirstCard } from '../../coverage/change/changed-ground.ts';
 import { showsWhole } from '../scenes.ts';
 
 /** CSS pixels to an inch of the slide: names are as large as on the wall. */
@@ -41,6 +43,8 @@ interface Drawn {
 export interface SceneMaps {
   readonly first: Drawn;
   readonly second: (Drawn & { readonly state: AppState; readonly city: SecondCity }) | null;
+  /** Drawn on both. */
+  readonly changed: ChangedGround | null;
 }
 
 /** Rejects where the browser cannot draw, and with the reason of `signal`. */
@@ -49,15 +53,27 @@ export async function sceneMaps(scene: MapScene, state: AppState, text: Text, si
   if (!open) throw new Error('no city is open');
   const city = await openSecond(state);
   const other = city && secondOf(state, city);
+  const changed = await changedGround(scene, state, other, signal);
   const labels = other?.open ? mapLabels({ open, project: state.project }, { open: other.open, project: other.project }, state.language, text.compare) : null; // biome-ignore format: one line reads better
   const { width, height } = mapSize(other ? 2 : 1);
   const size = { width: Math.round(width * DENSITY), height: Math.round(height * DENSITY) };
   const view = viewOf(scene, open, size);
-  const first = await drawn(state, open, { view, size, label: labels?.first ?? null, signal });
-  if (!city || !other?.open || !scene.compare) return { first, second: null };
+  const first = await drawn({ ...state, changed }, open, { view, size, label: labels?.first ?? null, signal });
+  if (!city || !other?.open || !scene.compare) return { first, second: null, changed };
   const secondView = otherCity(state, scene.compare) === null ? view : viewOfOther(scene, other.open, size);
-  const second = await drawn(other, other.open, { view: secondView, size, label: labels?.second ?? null, signal });
-  return { first, second: { ...second, state: other, city } };
+  const second = await drawn({ ...other, changed }, other.open, {
+    view: secondView,
+    size,
+    label: labels?.second ?? null,
+    signal,
+  });
+  return { first, second: { ...second, state: other, city }, changed };
+}
+
+/** As on the wall: of the card of changes, or of two versions. Rejects with the reason of `signal`. */
+async function changedGround(scene: MapScene, state: AppState, other: AppState | null, signal: AbortSignal) {
+  if (other?.open && state.open) return groundBeside(state.open, other.open, signal);
+  return scene.view === 'coverage' && scene.card === 'changes' ? groundOfFirstCard(state) : null;
 }
 
 /** A scene of the whole city fills the picture; any other shows the ground that it was captured with. */

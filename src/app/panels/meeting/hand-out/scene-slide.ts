@@ -1,6 +1,7 @@
 /** What a scene shows as a slide, once it stands. */
 import type { MapSlide, Slide } from '../../../../report/slides/deck.ts';
 import { today } from '../../../../worker/today.ts';
+import { signStyle } from '../../../export/draw-swatch.ts';
 import { ownLegend } from '../../../export/own-legend.ts';
 import { sourceLines } from '../../../export/sources.ts';
 import { currentResult } from '../../../map/deck/lit.ts';
@@ -14,10 +15,11 @@ import { legendRows } from '../../compare/legend-sides.ts';
 import { sideOf } from '../../compare/side.ts';
 import { regionOf } from '../../coverage/region-of.ts';
 import { drawnIllustrative } from '../../shell/illustrative.ts';
-import { titleShown } from '../scene-title.ts';
+import { drawnSigns, SITE_SIGNS } from '../drawn-statuses.ts';
 import { isAboutSite } from '../scenes.ts';
 import { siteName } from '../site-name.ts';
 import { missingNames } from '../use-missing.ts';
+import { titleNow } from '../use-title.ts';
 import { cardTables } from './board-tables.ts';
 import { comparedOf } from './compared.ts';
 import { contextOf, NO_FIGURES, sceneFigures } from './scene-figures.ts';
@@ -38,7 +40,7 @@ export interface SlideWork {
 export async function slideOf(scene: Scene, work: SlideWork): Promise<Slide> {
   if (scene.kind === 'title') {
     const { kind, lines, group, note } = scene;
-    return { kind, title: titleShown(scene, getApp().language), lines, group, note, brand: work.brand };
+    return { kind, title: titleNow(scene), lines, group, note, brand: work.brand };
   }
   return mapSlide(scene, work);
 }
@@ -54,7 +56,7 @@ async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork
   const maps = await sceneMaps(scene, shown, text, signal);
   const compared = await comparedOf(maps, text, { hasFigures, side: scene.compare?.side ?? 'right', signal });
   const card = scene.card && scene.view === 'coverage' ? cardTables(scene.card, getApp(), madeAt) : NO_TABLES;
-  const own = hasFigures && compared.leading === null ? sceneFigures(scene, state, text, today()) : NO_FIGURES;
+  const own = hasFigures && compared.leading === null ? ownFigures(scene, state, text) : NO_FIGURES;
   const figures =
     own.verdict === null
       ? { ...own, ...(compared.verdict && { verdict: compared.verdict, figures: compared.figures }) }
@@ -64,13 +66,13 @@ async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork
   const drawn = [...sourceLines(maps.first.entries), ...sourceLines(maps.second?.entries ?? [])];
   return {
     kind: 'map',
-    title: titleShown(scene, language),
+    title: titleNow(scene, state),
     group: scene.group,
     note: scene.note,
     subtitle: own.verdict === null ? cities.map(({ name }) => name[language]).join(' · ') : subtitleOf(state),
     badge: isIllustrative(state, maps) ? text.shell.illustrative : null,
     maps: inOrder(maps, scene),
-    legend: await swatches.lines(legendOf(scene, shown, maps, text)),
+    legend: await swatches.lines(legendOf(scene, { ...shown, changed: maps.changed }, maps, text)),
     ...figures,
     remarks: [
       ...(missing.length > 0 ? [text.meeting.missing(missing.join(text.meeting.join))] : []),
@@ -109,6 +111,13 @@ function inOrder({ first, second }: SceneMaps, { compare }: MapScene): MapSlide[
   return compare?.side === 'left' ? [second.map, first.map] : [first.map, second.map];
 }
 
+/** Where a card tells of sites or services, areas of the city say nothing beside it. */
+function ownFigures(scene: MapScene, state: AppState, text: Text): typeof NO_FIGURES {
+  const figures = sceneFigures(scene, state, text, today());
+  const isApart = scene.view === 'coverage' && (scene.card === 'sites' || scene.card === 'services');
+  return isApart ? { ...figures, verdict: null, figures: [] } : figures;
+}
+
 const NO_TABLES = { tables: [], told: [], warnings: [] } as const;
 
 const isIllustrative = (state: AppState, { second }: SceneMaps): boolean =>
@@ -139,6 +148,18 @@ async function traced(state: AppState, text: Text, signal: AbortSignal): Promise
   return answer?.ok ? { ...state, trace: { kind: 'done', of: selection, region: answer.value } } : state;
 }
 
+/** Fills and rings of the sites on either map. */
+function signRows({ open }: AppState, { first, second }: Pick<SceneMaps, 'first' | 'second'>, { shell }: Text) {
+  const on = (map: SceneMaps['first'], tables: OpenCity['tables'] | undefined) =>
+    tables ? drawnSigns(map.entries, tables, map.extent) : [];
+  const drawn = new Set([...on(first, open?.tables), ...(second ? on(second, second.state.open?.tables) : [])]);
+  return SITE_SIGNS.filter((sign) => drawn.has(sign)).map((sign) => ({
+    name: sign === 'overdue' ? shell.layers.overdue : shell.siteStatus[sign],
+    style: signStyle(sign),
+    note: '',
+  }));
+}
+
 /** As the legend on the wall: what is drawn, each with the map that alone draws it. */
 function legendOf({ compare }: MapScene, state: AppState, { first, second }: SceneMaps, text: Text) {
   const rows = legendRows(first.entries, second?.entries ?? null, state.language);
@@ -149,5 +170,6 @@ function legendOf({ compare }: MapScene, state: AppState, { first, second }: Sce
       style,
       note: only && compare ? text.handOut.onlyOn[sideOf(only, compare)] : '',
     })),
+    ...signRows(state, { first, second }, text),
   ];
 }

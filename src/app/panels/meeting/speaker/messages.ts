@@ -2,6 +2,7 @@
 import type { SitingOutcome } from '../../../../domain/siting/result.ts';
 import type { Language } from '../../../state/model.ts';
 import type { Scene } from '../../../state/scene.ts';
+import type { CardTold } from '../card-told.ts';
 import type { PointerKind } from '../stage/stage.ts';
 
 /** A scene as the speaker sees it. */
@@ -46,8 +47,8 @@ export interface Told {
   readonly word: string;
   readonly detail: string;
   readonly lines: readonly string[];
-  /** The first rows of the card on the wall under their heads; null where none is. */
-  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
+  /** Of the page of a card that is on the wall, under their heads. */
+  readonly tables: CardTold['tables'];
   readonly remarks: readonly string[];
   /** The site no longer stands where the picture shows it. */
   readonly isMoved: boolean;

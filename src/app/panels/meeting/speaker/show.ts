@@ -8,6 +8,7 @@ import { speaker } from '../../../text/speaker.ts';
 import { begunAt, showScene, startPresenting, stopPresenting } from '../present.ts';
 import { fullScreenSettled, passFullScreenLoss } from '../stage/full-screen.ts';
 import { getStage, subscribeStage } from '../stage/stage.ts';
+import { titleNow } from '../use-title.ts';
 import {
   channelName,
   type DeckMessage,
@@ -61,7 +62,12 @@ function beginShow(): { id: string; channel: BroadcastChannel } {
   const tell = (message: FromShow): void => channel.postMessage(message);
   channel.onmessage = (event: MessageEvent<FromSpeaker>) => answer(event.data, tell);
   subscribeApp((now, before) => {
-    if (scenesOnShow(now) !== scenesOnShow(before) || now.language !== before.language) tell(deck(now));
+    if (
+      scenesOnShow(now) !== scenesOnShow(before) ||
+      now.language !== before.language ||
+      now.open?.city !== before.open?.city
+    )
+      tell(deck(now));
     if (now.presenting !== before.presenting || now.dialog !== before.dialog) tell(position());
     if (TOLD_BY.some((part) => now[part] !== before[part])) tellFigures(now, tell);
   });
@@ -138,11 +144,12 @@ const scenesOnShow = ({ deck, project }: AppState): readonly Scene[] => deck ?? 
 const deck = (app: AppState): DeckMessage => ({
   kind: 'deck',
   language: app.language,
-  scenes: scenesOnShow(app).map(forSpeaker),
+  scenes: scenesOnShow(app).map((scene) => forSpeaker(scene, app)),
 });
 
-const forSpeaker = (scene: Scene): SpeakerScene => {
-  const { id, kind, title, group, note } = scene;
+const forSpeaker = (scene: Scene, app: AppState): SpeakerScene => {
+  const { id, kind, group, note } = scene;
+  const title = titleNow(scene, app);
   const shown = scene.kind === 'title' ? { lines: scene.lines, picture: null } : { lines: '', picture: scene.picture };
   return { id, kind, title, group, note, ...shown };
 };

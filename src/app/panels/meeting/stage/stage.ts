@@ -28,6 +28,8 @@ export interface Stage {
   readonly unchecked: readonly UncheckedRule[];
   /** What the card of the board tells; null where there is none, or its figures are still to come. */
   readonly card: CardTold | null;
+  /** What is told of two versions or two cities beside each other; null where nothing is compared, or it is still to come. */
+  readonly compared: CardTold | null;
   /** How many pages the table on the wall has; told by the card that shows it. */
   readonly pages: Pages;
 }
@@ -43,6 +45,7 @@ const CLEAR: Stage = {
   page: FIRST_PAGE,
   unchecked: [],
   card: null,
+  compared: null,
   pages: ONE_PAGE,
 };
 
@@ -70,9 +73,9 @@ export function countPages(count: Partial<Pages>): void {
   if (!isSame) setStage({ pages });
 }
 
-/** A card tells what is on it; null once it is gone. */
-export function tellCard(card: CardTold | null): void {
-  if (JSON.stringify(card) !== JSON.stringify(stage.card)) setStage({ card });
+/** A card, or what is compared, tells what is on it; null once it is gone. */
+export function tellSpeaker(of: 'card' | 'compared', told: CardTold | null): void {
+  if (JSON.stringify(told) !== JSON.stringify(stage[of])) setStage({ [of]: told });
 }
 
 export function turnPage(by: 1 | -1): void {

@@ -1,6 +1,6 @@
 /** The move and turn that took a shape from one place to another. */
-import type { PolygonCoordinates } from '../../../domain/feature-table.ts';
-import { type LonLat, offsetFrom, positionAt } from './ground.ts';
+import type { PolygonCoordinates } from '../feature-table.ts';
+import { type LonLat, offsetFrom, positionAt } from './move.ts';
 
 export type Motion = (position: readonly number[]) => [number, number];
 
@@ -9,7 +9,8 @@ const EARTH_RADIUS = 6.4e6;
 const ROUNDING = 0.01;
 const tolerance = (size: number): number => ROUNDING + size ** 2 / EARTH_RADIUS;
 
-function middleOf(positions: readonly (readonly number[])[]): LonLat {
+/** Mean of the positions. */
+export function middleOf(positions: readonly (readonly number[])[]): LonLat {
   const mean = (of: 0 | 1): number => positions.reduce((sum, p) => sum + (p[of] ?? 0), 0) / positions.length;
   return [mean(0), mean(1)];
 }
