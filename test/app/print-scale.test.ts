@@ -47,7 +47,7 @@ describe('the scale of a whole city', () => {
   it.each(cityIds)('is the largest usual one at which all of %s is in the frame', (id) => {
     const { extent } = shippedCity(id);
     const scale = scaleOfExtent(extent, frame);
-    const larger = USUAL_SCALES[USUAL_SCALES.indexOf(scale) - 1]!;
+    const larger = USUAL_SCALES[(USUAL_SCALES as readonly number[]).indexOf(scale) - 1]!;
     expect(holds(extent, scale)).toBe(true);
     expect(holds(extent, larger)).toBe(false);
   });
