@@ -2,6 +2,7 @@
 
 import type { PrintSettings } from '../../../domain/print-settings.ts';
 import { defaultZone } from '../../../geodesy/gauss-kruger.ts';
+import { dataVersionWords } from '../../../text/data-version.ts';
 import { currentResult } from '../../map/deck/lit.ts';
 import { shownExtent } from '../../map/picture-camera.ts';
 import { legendRows } from '../../panels/compare/legend-sides.ts';
@@ -127,7 +128,12 @@ function notesOf(input: ContentInput, lines: readonly SourceLine[]) {
     { head: words.sources, body: sources },
     { head: words.crs, body: words.crsLine(zone) },
     ...(deviation > PLAIN_DEVIATION ? [{ head: words.scaleNote, body: words.scaleLine(deviation * 100) }] : []),
-    { head: words.dataVersion, body: editions(open, beside).join(words.semicolon) },
+    {
+      head: words.dataVersion,
+      body: editions(open, beside)
+        .map((version) => dataVersionWords(version, language))
+        .join(words.semicolon),
+    },
   ];
 }
 

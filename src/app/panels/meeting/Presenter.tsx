@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { dataVersionWords } from '../../../text/data-version.ts';
 import { cityList } from '../../cities.ts';
 import { NorthArrow } from '../../map/NorthArrow.tsx';
 import { otherCity } from '../../state/compare.ts';
@@ -167,7 +168,9 @@ function Source() {
   const city = useApp((s) => s.open?.city);
   const second = useSecondSide();
   const side = useApp((s) => s.compare?.side ?? 'right');
-  const editions = city ? editionsOf(city, second?.open.city ?? null, side) : [];
+  const language = useApp((s) => s.language);
+  const versions = city ? editionsOf(city, second?.open.city ?? null, side) : [];
+  const editions = versions.map((version) => dataVersionWords(version, language));
   return <p className="presenter-source">{[...editions, 'CGCS2000'].join(' · ')}</p>;
 }
 

@@ -1,5 +1,6 @@
 /** What a scene shows as a slide, once it stands. */
 import type { MapSlide, Slide } from '../../../../report/slides/deck.ts';
+import { dataVersionWords } from '../../../../text/data-version.ts';
 import { today } from '../../../../worker/today.ts';
 import { signStyle } from '../../../export/draw-swatch.ts';
 import { ownLegend } from '../../../export/own-legend.ts';
@@ -96,7 +97,7 @@ async function mapSlide(scene: MapScene, { swatches, signal, madeAt }: SlideWork
       ),
     ],
     city: cities.map(({ name }) => name[language]).join(text.meeting.join),
-    dataVersion: cities.map(({ dataVersion }) => dataVersion).join(text.meeting.join),
+    dataVersion: cities.map(({ dataVersion }) => dataVersionWords(dataVersion, language)).join(text.meeting.join),
     date: dayOf(madeAt),
   };
 }
