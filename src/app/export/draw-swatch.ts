@@ -1,29 +1,12 @@
 /** Swatches on a canvas: the same style model as the map's and the tree's. */
 import { drawSite } from '../map/deck/site-atlas.ts';
 import { drawHatch } from '../map/hatch-image.ts';
-import { CHANGED, type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOTICE } from '../map/styles.ts';
+import { legendStyle, SITE_LINES } from '../map/own-styles.ts';
+import type { ClassStyle } from '../map/styles.ts';
 import type { SiteSign } from '../panels/meeting/drawn-statuses.ts';
 import type { SheetLegend } from './sheet.ts';
 
 type Context = CanvasRenderingContext2D;
-
-/** Outlines of sites as the map draws them. */
-const SITES: Readonly<Record<string, Line>> = {
-  footprint: { color: '#17262B', width: 2.6, dash: null },
-  'footprint-start': { color: '#17262B', width: 1.3, dash: [3, 3] },
-  'other-site': { color: '#17262B', width: 1.3, dash: null },
-  advised: { color: '#0B5568', width: 1.8, dash: [7, 4] },
-};
-
-/** What is drawn on the map and is no class of a layer. */
-const DRAWN: Readonly<Record<string, ClassStyle>> = {
-  overlap: OVERLAP,
-  'overlap-notice': OVERLAP_NOTICE,
-  'free-ground': FREE_GROUND,
-  'changed-lost': CHANGED.lost,
-  'changed-gained': CHANGED.gained,
-  'changed-moved': CHANGED.moved,
-};
 
 const RINGED = 0.72;
 const SIGN = 'site-sign:';
@@ -37,7 +20,7 @@ const signOf = (style: string): SiteSign | null =>
 export function drawSwatch(context: Context, { style }: SheetLegend, x: number, y: number, w: number, h: number): void {
   context.save();
   context.translate(x, y);
-  const look = SITES[style];
+  const look = SITE_LINES[style];
   const sign = signOf(style);
   if (sign) {
     context.translate(w / 2, h / 2);
@@ -45,7 +28,7 @@ export function drawSwatch(context: Context, { style }: SheetLegend, x: number, 
     if (sign === 'overdue') context.scale(RINGED, RINGED);
     drawSite(context, 'triangle-up', sign === 'overdue' ? 'untreated' : sign, sign === 'overdue');
   } else if (look) drawBox(context, w, h, look, '#FFFFFF');
-  else drawClass(context, DRAWN[style] ?? classStyle(style), w, h);
+  else drawClass(context, legendStyle(style), w, h);
   context.restore();
 }
 

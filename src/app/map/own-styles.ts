@@ -3,24 +3,18 @@ import { CHANGED, type ClassStyle, classStyle, FREE_GROUND, OVERLAP, OVERLAP_NOT
 
 const INK = '#17262B';
 
-const FOOTPRINT: ClassStyle = {
-  ...classStyle('district'),
-  fill: { color: '#FFFFFF', opacity: 1 },
-  outline: { color: INK, width: 2.6, dash: null },
-  casing: 0,
+type SiteLine = NonNullable<ClassStyle['outline']>;
+
+/** Outlines of sites. */
+export const SITE_LINES: Readonly<Record<string, SiteLine>> = {
+  footprint: { color: INK, width: 2.6, dash: null },
+  'footprint-start': { color: INK, width: 1.3, dash: [3, 3] },
+  'other-site': { color: INK, width: 1.3, dash: null },
+  advised: { color: '#0B5568', width: 1.8, dash: [7, 4] },
 };
 
-const line = (color: string, width: number, dash: readonly number[] | null): ClassStyle => ({
-  ...FOOTPRINT,
-  fill: null,
-  outline: { color, width, dash },
-});
-
-const OWN: Readonly<Record<string, ClassStyle>> = {
-  footprint: FOOTPRINT,
-  'footprint-start': line(INK, 1.3, [3, 3]),
-  advised: line('#0B5568', 1.8, [7, 4]),
-  'other-site': line(INK, 1.3, null),
+/** Ground that is no class of a layer. */
+const OWN_GROUND: Readonly<Record<string, ClassStyle>> = {
   overlap: OVERLAP,
   'overlap-notice': OVERLAP_NOTICE,
   'free-ground': FREE_GROUND,
@@ -29,5 +23,16 @@ const OWN: Readonly<Record<string, ClassStyle>> = {
   'changed-moved': CHANGED.moved,
 };
 
+/** Only the site in hand hides what lies under it. */
+const siteStyle = (id: string, outline: SiteLine): ClassStyle => ({
+  ...classStyle('district'),
+  fill: id === 'footprint' ? { color: '#FFFFFF', opacity: 1 } : null,
+  outline,
+  casing: 0,
+});
+
 /** Of a row of a legend: one of our own, else that of a class. */
-export const legendStyle = (id: string): ClassStyle => OWN[id] ?? classStyle(id);
+export function legendStyle(id: string): ClassStyle {
+  const line = SITE_LINES[id];
+  return line ? siteStyle(id, line) : (OWN_GROUND[id] ?? classStyle(id));
+}
